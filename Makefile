@@ -1,0 +1,45 @@
+# Two commands do everything: `make site` builds the guide, `make test` checks all of it.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+.PHONY: site test look lock clean
+
+site: $(VENV)/.site-ready
+	@$(RUN) -m scripts build
+	@echo "Look at it: make look, then open http://localhost:8000/"
+
+test: $(VENV)/.test-ready
+	@$(RUN) -m tests.chromium
+	$(RUN) -m ruff check scripts tests
+	$(RUN) -m ruff format --check scripts tests
+	$(RUN) -m mypy
+	$(RUN) -m scripts check --strict
+	$(RUN) -m pytest
+
+look:
+	@$(PYTHON) -m http.server 8000 --directory site
+
+# After a change in requirements*.in.
+lock: $(VENV)/.test-ready
+	$(RUN) -m pip install --quiet uv
+	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements.in -o requirements.txt
+	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements-test.in -o requirements-test.txt
+
+clean:
+	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 site"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python lacks venv; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@touch $@
+
+$(VENV)/.site-ready: requirements.txt | $(VENV)/.made
+	@echo "Installing what the build needs (once)"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.test-ready: requirements-test.txt $(VENV)/.site-ready
+	@echo "Installing what the tests need (once)"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,15 @@
+// Keep the language that the reader chooses, for the next visit to the root page.
+
+export function start() {
+  for (const link of document.querySelectorAll("[data-locale]")) {
+    link.addEventListener("click", () => {
+      try {
+        localStorage.setItem("forewarned.locale", link.dataset.locale);
+      } catch {
+        // Storage may be forbidden; the link works all the same.
+      }
+      // The reader stays at the same heading in the other language.
+      link.hash = location.hash;
+    });
+  }
+}

@@ -1,0 +1,25 @@
+// What the pages do beyond HTML. Everything here runs before the reader can press a key.
+
+import * as catalogue from "./catalogue.js";
+import * as contents from "./contents.js";
+import * as languages from "./languages.js";
+import * as menu from "./menu.js";
+import * as printing from "./printing.js";
+import * as quiz from "./quiz.js";
+import * as search from "./search.js";
+import * as theme from "./theme.js";
+
+const parts = [
+  ["[data-locale]", languages],
+  [".site-menu", menu],
+  ["#search", search],
+  ["[data-theme-switch]", theme],
+  ["[data-contents]", contents],
+  ["[data-catalogue]", catalogue],
+  ["[data-quiz-question]", quiz],
+  ["article", printing],
+];
+
+for (const [selector, part] of parts) {
+  if (document.querySelector(selector)) part.start();
+}

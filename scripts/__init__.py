@@ -1,0 +1,1 @@
+"""Forewarned / Prevenido: turn YAML entries on vendors' tricks into a bilingual static guide."""

@@ -1,0 +1,148 @@
+"""Build the whole site beside the old one and swap it in only when it is whole."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from scripts import engine
+from scripts.guide import Guide
+from scripts.links import broken_links
+from scripts.pages import Voice
+from scripts.render import render_locale
+from scripts.root_pages import write_root_pages
+
+Step = Literal["render", "pages", "root", "search", "links", "swap"]
+Progress = Callable[[Step], None]
+STEPS: Mapping[Step, str] = {
+    "render": "Writing the pages",
+    "pages": "Building the site, every language at once",
+    "root": "Adding the root page, 404 and sitemap",
+    "search": "Indexing for search",
+    "links": "Following every link",
+    "swap": "Putting the new site in place",
+}
+"""The steps of a build in their order, in words for a terminal."""
+
+
+_UNUSED = (
+    "sitemap.xml*",
+    "assets/stylesheets/*.min.css*",
+    "assets/javascripts/*.min.js*",
+    "assets/javascripts/lunr",
+    "assets/javascripts/workers",
+    "assets/images/favicon.png",
+)
+
+
+class BuildFailed(Exception):
+    """A step of the build failed; the message says which and why. The old site is untouched."""
+
+
+def build(guide: Guide, out: Path, progress: Progress, address: str | None = None) -> int:
+    """Build the checked guide into the folder `out`; return the number of pages.
+
+    `address` overrides the site's address. `progress` is told each step as it begins. Raises
+    BuildFailed; `out` then still holds what it held before.
+    """
+    address = address or guide.site.url
+    _refuse_foreign_folder(out)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as folder:
+        work = Path(folder)
+        site = work / "site"
+        paths: dict[str, list[str]] = {}
+        configs = []
+        progress("render")
+        for locale in guide.site.locales:
+            voice = Voice(guide, locale)
+            paths[locale] = render_locale(voice, work / locale / "docs")
+            configs.append(engine.write_config(voice, work / locale, site, address))
+        progress("pages")
+        _run_engine(configs)
+        progress("root")
+        _finish_root(guide, paths, site, address)
+        progress("search")
+        _index_for_search(site)
+        progress("links")
+        faults = broken_links(site, address)
+        if faults:
+            raise BuildFailed("\n".join(faults))
+        progress("swap")
+        _swap_in(site, out)
+    return sum(map(len, paths.values()))
+
+
+def _refuse_foreign_folder(out: Path) -> None:
+    """Refuse to replace a folder that no build of ours has made."""
+    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not _is_ours(out))):
+        raise BuildFailed(f"{out} is not a site made by this build; choose another --out")
+
+
+def _is_ours(out: Path) -> bool:
+    return (out / "build.json").is_file()
+
+
+def _run_engine(configs: list[Path]) -> None:
+    try:
+        engine.run(configs)
+    except engine.EngineFailed as error:
+        raise BuildFailed(f"mkdocs refused the pages:\n{error}") from error
+
+
+def _finish_root(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str) -> None:
+    for locale in guide.site.locales:
+        _drop_unused(site / locale)
+    write_root_pages(guide, paths, site, address)
+    favicon = site / guide.site.default_locale / "assets" / "images" / "favicon.svg"
+    shutil.copy(favicon, site / "favicon.svg")
+    facts = {"made_by": "Forewarned / Prevenido", "pages": sum(map(len, paths.values()))}
+    (site / "build.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
+
+
+def _drop_unused(folder: Path) -> None:
+    """Delete what the theme brings and no page of ours asks for: its own script, sheets, sitemap."""
+    for pattern in _UNUSED:
+        for path in folder.glob(pattern):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
+
+
+def _index_for_search(site: Path) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+    # One thread, no filters: otherwise Pagefind writes the same index in another order each time.
+    environment = {**os.environ, "RAYON_NUM_THREADS": "1"}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    if done.returncode:
+        raise BuildFailed(f"pagefind failed:\n{done.stdout}{done.stderr}")
+
+
+def _swap_in(site: Path, out: Path) -> None:
+    with _moved_aside(out):
+        site.rename(out)
+
+
+@contextmanager
+def _moved_aside(out: Path) -> Iterator[None]:
+    """Put what stands at `out` aside; put it back if the body fails, else delete it."""
+    if not out.exists():
+        yield
+        return
+    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
+    old = aside / "site"
+    out.rename(old)
+    try:
+        yield
+    except BaseException:
+        old.rename(out)
+        raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

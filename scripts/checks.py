@@ -1,0 +1,202 @@
+"""Check what one file alone cannot show: references, languages, names used twice."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from scripts import texts
+from scripts.guide import Guide
+from scripts.hand_written import HomePage
+from scripts.icons import icon_names
+from scripts.loading import Loaded
+from scripts.localized import Aliases, Text
+from scripts.marked_yaml import FieldPath, MarkedYaml
+from scripts.model import Entry, Part, Source
+from scripts.problems import Problem, nearest
+from scripts.wording import PluralForm, placeholders
+
+Marks = Mapping[str, MarkedYaml]
+Known = Mapping[str, Sequence[str]]
+Placed = tuple[str, FieldPath, Part]
+
+_PHASES = "content/phases.yml"
+_GLOSSARY = "content/glossary.yml"
+_KINDS = ("trick", "countermeasure", "meeting", "quiz", "term", "page", "phase")
+
+
+def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
+    """Return the faults of what was loaded, each file's own and those of the whole, sorted.
+
+    `strict` guards a release: every text in every locale of the site, nothing stale.
+    """
+    guide, marks = loaded.guide, loaded.marks
+    if guide is None:
+        return sorted(set(loaded.problems))
+    known = {kind: sorted(loaded.named.get(kind, ())) for kind in _KINDS}
+    problems = [
+        *loaded.problems,
+        *_unknown_references(guide, marks, known),
+        *_unknown_icons(guide, marks),
+        *_twice(guide, marks),
+        *_text_references(guide, marks, known),
+        *_languages(guide, marks, strict),
+        *_wordings(guide, marks, strict),
+        *_conflicting_sources(guide, marks),
+    ]
+    return sorted(set(problems))
+
+
+def _parts(guide: Guide) -> Iterator[Placed]:
+    """Yield each part that stands at the top of a file or of a file's list."""
+    for entry in guide.entries():
+        yield entry.file, (), entry
+    for phase in guide.phases.values():
+        yield _PHASES, (phase.position,), phase
+    for term in guide.terms.values():
+        yield _GLOSSARY, (term.position,), term
+
+
+def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
+    """Yield file, path, kind and name of every reference in a field made for it."""
+    for trick in guide.tricks.values():
+        for name, kind in (
+            ("meetings", "meeting"),
+            ("countermeasures", "countermeasure"),
+            ("related", "trick"),
+        ):
+            for index, slug in enumerate(getattr(trick, name)):
+                yield trick.file, (name, index), kind, slug
+    for quiz in guide.quizzes.values():
+        for index, phase in enumerate(quiz.select.phases):
+            yield quiz.file, ("select", "phases", index), "phase", phase
+    for term in guide.terms.values():
+        for index, slug in enumerate(term.tricks):
+            yield _GLOSSARY, (term.position, "tricks", index), "trick", slug
+
+
+def _unknown_references(guide: Guide, marks: Marks, known: Known) -> Iterator[Problem]:
+    seen: set[tuple[str, FieldPath, str]] = set()
+    for file, path, kind, name in _references(guide):
+        if name not in known[kind]:
+            message = f"unknown {kind} '{name}'{nearest(name, known[kind])}"
+            yield marks[file].problem(path, message)
+        list_path = path[:-1]
+        if (file, list_path, name) in seen:
+            yield marks[file].problem(path, f"'{name}' stands twice in this list")
+        seen.add((file, list_path, name))
+    for trick in guide.tricks.values():
+        if trick.slug in trick.related:
+            path = ("related", trick.related.index(trick.slug))
+            yield marks[trick.file].problem(path, "a trick cannot be related to itself")
+
+
+def _unknown_icons(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    for meeting in guide.meetings.values():
+        if meeting.icon not in icon_names():
+            message = f"unknown icon '{meeting.icon}'{nearest(meeting.icon, icon_names())}"
+            yield marks[meeting.file].problem(("icon",), message)
+
+
+def _twice(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    for trick in guide.tricks.values():
+        for name in ("variants", "warning_signs", "quiz"):
+            ids = [part.id for part in getattr(trick, name)]
+            yield from _repeated(marks[trick.file], ids, (name,))
+    for file in (_PHASES, _GLOSSARY):
+        data = marks[file].data if file in marks else None
+        if isinstance(data, list):
+            ids = [str(item["id"]) if isinstance(item, dict) and "id" in item else "" for item in data]
+            yield from _repeated(marks[file], ids, ())
+
+
+def _repeated(marked: MarkedYaml, ids: list[str], path: FieldPath) -> Iterator[Problem]:
+    seen: Counter[str] = Counter()
+    for index, name in enumerate(ids):
+        seen[name] += 1
+        if name and seen[name] > 1:
+            yield marked.problem((*path, index, "id"), f"the id '{name}' is used twice")
+
+
+def _text_references(guide: Guide, marks: Marks, known: Known) -> Iterator[Problem]:
+    for file, at, part in _parts(guide):
+        for path, text in part.texts():
+            for locale, words in text.root.items():
+                for kind, name in texts.references(words):
+                    if name not in known[kind]:
+                        message = f"link to unknown {kind} '{name}'{nearest(name, known[kind])}"
+                        yield marks[file].problem((*at, *path, locale), message)
+    for versions in guide.pages.values():
+        for page in versions.values():
+            for kind, name in texts.references(page.body):
+                if name not in known[kind]:
+                    message = f"link to unknown {kind} '{name}'{nearest(name, known[kind])}"
+                    yield Problem(page.file, page.line_of(f"{kind}:{name}"), 1, "body", message)
+            fine_print = page.front.fine_print if isinstance(page.front, HomePage) else []
+            for index, line in enumerate(fine_print):
+                if line.trick not in known["trick"]:
+                    message = f"unknown trick '{line.trick}'{nearest(line.trick, known['trick'])}"
+                    yield marks[page.file].problem(("fine_print", index, "trick"), message)
+
+
+def _languages(guide: Guide, marks: Marks, strict: bool) -> Iterator[Problem]:
+    for file, at, part in _parts(guide):
+        for path, text in _with_aliases(part):
+            for locale in text.root:
+                if locale not in guide.site.locales:
+                    message = f"unknown language '{locale}'{nearest(locale, guide.site.locales)}"
+                    message += f"; site.yml lists {', '.join(guide.site.locales)}"
+                    yield marks[file].problem((*at, *path, locale), message, at_key=True)
+            if strict:
+                for locale in guide.site.locales:
+                    if locale not in text.root:
+                        message = f"has no text in '{locale}' (--strict asks for every language)"
+                        yield marks[file].problem((*at, *path), message, at_key=True)
+        if strict and isinstance(part, Entry) and part.stale:
+            message = f"marked stale: {', '.join(part.stale)} (--strict refuses it)"
+            yield marks[file].problem(("stale",), message, at_key=True)
+    if strict:
+        for slug, versions in guide.pages.items():
+            for locale in guide.site.locales:
+                if locale not in versions:
+                    file = f"content/pages/{locale}/{slug}.md"
+                    yield Problem(file, 1, 1, "", "is missing (--strict asks for every language)")
+
+
+def _with_aliases(part: Part) -> Iterator[tuple[FieldPath, Text | Aliases]]:
+    yield from part.texts()
+    aliases = getattr(part, "aliases", None)
+    if isinstance(aliases, Aliases) and aliases.root:
+        yield ("aliases",), aliases
+
+
+def _wordings(guide: Guide, marks: Marks, strict: bool) -> Iterator[Problem]:
+    """Compare every locale's interface words with the default locale's."""
+    reference = guide.wordings[guide.site.default_locale].words
+    for code, wording in guide.wordings.items():
+        marked = marks[f"content/ui/{code}.yml"]
+        for key in sorted(set(wording.words) - set(reference)):
+            message = f"unknown words '{key}'{nearest(key, reference)}"
+            yield marked.problem(("words", key), message, at_key=True)
+        for key, wanted in reference.items():
+            if key not in wording.words:
+                if strict:
+                    message = f"lacks '{key}' (--strict asks for every language)"
+                    yield marked.problem(("words",), message, at_key=True)
+            elif _names(wording.words[key]) - _names(wanted) - {"count"}:
+                extra = ", ".join(sorted(_names(wording.words[key]) - _names(wanted)))
+                yield marked.problem(("words", key), f"unknown placeholder: {extra}")
+
+
+def _names(patterns: str | Mapping[PluralForm, str]) -> set[str]:
+    values = [patterns] if isinstance(patterns, str) else list(patterns.values())
+    return set().union(*(placeholders(value) for value in values))
+
+
+def _conflicting_sources(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Ask that the same address is cited in the same way everywhere."""
+    first: dict[str, tuple[Source, str]] = {}
+    for entry in guide.citing():
+        for index, source in enumerate(entry.sources):
+            known, file = first.setdefault(source.url, (source, entry.file))
+            if (source.title, source.date, source.kind) != (known.title, known.date, known.kind):
+                message = f"this address is cited with another title, date or kind in {file}"
+                yield marks[entry.file].problem(("sources", index), message)

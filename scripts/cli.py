@@ -1,0 +1,125 @@
+"""The command line: `python -m scripts COMMAND`.
+
+Exit codes: 0 fine, 1 the data are at fault (each fault on a line), 2 wrong usage.
+"""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from scripts import build as building
+from scripts.checks import check as check_guide
+from scripts.guide import Guide
+from scripts.json_schemas import write_schemas
+from scripts.loading import load
+from scripts.model import site_address
+from scripts.problems import Problem, ProblemsFound
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+root_option = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=REPOSITORY,
+    help="A folder with content/ and tricks/. Default: this repository.",
+)
+strict_option = click.option(
+    "--strict", is_flag=True, help="Ask for every text in every language; nothing stale."
+)
+
+
+def load_checked(root: Path, *, strict: bool = False) -> Guide:
+    """Load and check the guide below `root`; raises ProblemsFound."""
+    loaded = load(root)
+    problems = check_guide(loaded, strict=strict)
+    if problems or loaded.guide is None:
+        raise ProblemsFound(problems)
+    return loaded.guide
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Check and build the guide Forewarned / Prevenido."""
+
+
+@main.command()
+@root_option
+@strict_option
+def check(root: Path, strict: bool) -> None:
+    """Check all entries and say every fault as file:line:column."""
+    try:
+        guide = load_checked(root, strict=strict)
+    except ProblemsFound as found:
+        _report(found.problems)
+    counts = f"{len(guide.tricks)} tricks, {len(guide.countermeasures)} countermeasures"
+    click.echo(f"All fine: {counts}, {len(guide.site.locales)} languages.")
+
+
+@main.command()
+@root_option
+@strict_option
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=REPOSITORY / "site",
+    help="Where the site goes. Default: site/ in this repository.",
+)
+@click.option("--url", help="The address it will be published at. Default: content/site.yml's.")
+def build(root: Path, strict: bool, out: Path, url: str | None) -> None:
+    """Check all entries, then build the whole site; a failed build leaves the old one."""
+    began = time.monotonic()
+    try:
+        guide = load_checked(root, strict=strict)
+        with _progress_shown() as progress:
+            pages = building.build(guide, out.absolute(), progress, _address(url))
+    except ProblemsFound as found:
+        _report(found.problems)
+    except building.BuildFailed as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo(f"{pages} pages in {time.monotonic() - began:.1f} s: {out}")
+
+
+@main.command()
+def schemas() -> None:
+    """Write the JSON Schemas that editors use, after a change of the models."""
+    for file in write_schemas():
+        click.echo(file.relative_to(REPOSITORY))
+
+
+def _address(url: str | None) -> str | None:
+    if url is None:
+        return None
+    try:
+        return site_address(url if url.endswith("/") else f"{url}/")
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--url") from error
+
+
+@contextmanager
+def _progress_shown() -> Iterator[building.Progress]:
+    """Show each step on a terminal; say nothing elsewhere."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=len(building.STEPS))
+
+        def show(step: building.Step) -> None:
+            done = list(building.STEPS).index(step)
+            bar.update(task, description=building.STEPS[step], completed=done)
+
+        yield show
+
+
+def _report(problems: list[Problem]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    count = len(problems)
+    click.echo(f"{count} problem{'s' if count != 1 else ''} found.", err=True)
+    sys.exit(1)

@@ -1,0 +1,56 @@
+"""The whole guide as one checked, ordered, read-only value."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from scripts.hand_written import HandWritten
+from scripts.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
+from scripts.wording import Wording
+
+SEVERITIES = ("high", "medium", "low")
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything a build needs. Mappings are by slug, in the order in which readers see them."""
+
+    root: Path
+    site: Site
+    wordings: Mapping[str, Wording]
+    phases: Mapping[str, Phase]
+    meetings: Mapping[str, Meeting]
+    tricks: Mapping[str, Trick]
+    countermeasures: Mapping[str, Countermeasure]
+    quizzes: Mapping[str, Quiz]
+    terms: Mapping[str, Term]
+    pages: Mapping[str, Mapping[str, HandWritten]]
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every entry that has a file of its own."""
+        yield from self.tricks.values()
+        yield from self.countermeasures.values()
+        yield from self.meetings.values()
+        yield from self.quizzes.values()
+
+    def citing(self) -> Iterator[Trick | Countermeasure]:
+        """Yield every entry that may cite sources."""
+        yield from self.tricks.values()
+        yield from self.countermeasures.values()
+
+    @cached_property
+    def tricks_by_countermeasure(self) -> Mapping[str, list[Trick]]:
+        """The tricks that each countermeasure answers."""
+        return {
+            slug: [trick for trick in self.tricks.values() if slug in trick.countermeasures]
+            for slug in self.countermeasures
+        }
+
+    def tricks_of_phase(self, phase: str) -> list[Trick]:
+        """Return the tricks of a phase, the costliest first."""
+        return [trick for trick in self.tricks.values() if trick.phase == phase]
+
+    def tricks_of_meeting(self, meeting: str) -> list[Trick]:
+        """Return the tricks to expect in a meeting."""
+        return [trick for trick in self.tricks.values() if meeting in trick.meetings]

@@ -1,0 +1,88 @@
+"""Hand-written pages: Markdown below a front matter between two lines of three hyphens."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from scripts.localized import PLAIN
+from scripts.marked_yaml import MarkedYaml, parse_marked, read_text
+from scripts.model import Part, Slug
+from scripts.problems import Problem, ProblemsFound
+
+_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+
+
+class HandPage(Part):
+    """The front matter of a hand-written page."""
+
+    title: Annotated[str, Field(max_length=80), PLAIN]
+    description: Annotated[str, Field(max_length=200), PLAIN]
+
+
+class FinePrint(Part):
+    """A line of the home page's picture of a quote: what its asterisk hides."""
+
+    words: Annotated[str, Field(max_length=80), PLAIN]
+    trick: Slug
+
+
+class HomePage(HandPage):
+    """The front matter of the home page, with the words of its picture of a quote."""
+
+    offer: Annotated[str, Field(max_length=60), PLAIN] = ""
+    price: Annotated[str, Field(max_length=12), PLAIN] = ""
+    fine_print: list[FinePrint] = Field(default=[])
+
+
+@dataclass(frozen=True)
+class HandWritten:
+    """A hand-written page in one locale: its front matter's words and its Markdown."""
+
+    file: str
+    front: HandPage
+    body: str
+    first_line: int = 1
+
+    def line_of(self, words: str) -> int:
+        """Return the line of the file on which `words` first stand in the body."""
+        before, found, _ = self.body.partition(words)
+        return self.first_line + (before.count("\n") if found else 0)
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        return self.front.title
+
+    @property
+    def description(self) -> str:
+        """The page's one-sentence summary."""
+        return self.front.description
+
+
+@dataclass(frozen=True)
+class Written:
+    """A page's file taken apart; `first_line` is where the body begins."""
+
+    file: str
+    front: str
+    body: str
+    first_line: int
+
+    @classmethod
+    def read(cls, path: Path, shown_as: str) -> "Written":
+        """Read a page; raises ProblemsFound where it is not text or has no front matter."""
+        text = read_text(path, shown_as)
+        match = _FRONT_MATTER.match(text)
+        if not match:
+            message = "must begin with '---', then title: and description:, then '---'"
+            raise ProblemsFound([Problem(shown_as, 1, 1, "", message)])
+        first_line = text[: match.end()].count("\n") + 1
+        return cls(shown_as, match.group(1), text[match.end() :], first_line)
+
+    def front_matter(self) -> MarkedYaml:
+        """Return the front matter with marks; raises ProblemsFound."""
+        # A leading newline stands for the first '---', so that marks count the file's own lines.
+        return parse_marked("\n" + self.front, self.file)

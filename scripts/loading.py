@@ -1,0 +1,152 @@
+"""Read a guide's files into checked models; collect every fault before giving up."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts import texts
+from scripts.guide import SEVERITIES, Guide
+from scripts.hand_written import HandPage, HandWritten, HomePage, Written
+from scripts.marked_yaml import MarkedYaml
+from scripts.model import (
+    Countermeasure,
+    Meeting,
+    Phase,
+    Quiz,
+    Site,
+    Term,
+    Trick,
+)
+from scripts.problems import Problem, ProblemsFound
+from scripts.reading import Reading
+from scripts.wording import Wording
+
+HOME = "index"
+"""The slug of the hand-written home page."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What loading made of a folder.
+
+    `guide` is None where its frame (site, phases, words, home page) is at fault; otherwise it holds
+    every entry that is sound, so that references can be checked in the same run.
+    """
+
+    guide: Guide | None
+    marks: Mapping[str, MarkedYaml]
+    named: Mapping[str, set[str]]
+    problems: list[Problem]
+
+
+def load(root: Path) -> Loaded:
+    """Read the guide below `root` (a folder with `content/` and `tricks/`).
+
+    References between entries are not checked here but by `checks.check`.
+    """
+    reading = Reading(root)
+    content = root / "content"
+    if not content.is_dir() or not (root / "tricks").is_dir():
+        message = "a guide needs the folders content/ and tricks/; is --root right?"
+        return Loaded(None, {}, {}, [Problem(".", 1, 1, "", message)])
+    site = reading.single(Site, content / "site.yml")
+    phases = {phase.id: phase for phase in reading.listed(Phase, content / "phases.yml")}
+    wordings = _load_wordings(reading, content / "ui", site)
+    pages = _load_pages(reading, content / "pages", site)
+    frame_is_sound = site is not None and phases and not reading.problems
+    reading.named["page"] = set(pages)
+    tricks = _load_tricks(reading, root / "tricks", sorted(reading.named.get("phase", ())))
+    meetings = reading.folder(Meeting, content / "meetings")
+    quizzes = reading.folder(Quiz, content / "quizzes")
+    countermeasures = reading.folder(Countermeasure, content / "countermeasures")
+    terms = reading.listed(Term, content / "glossary.yml")
+    guide = None
+    if site is not None and frame_is_sound:
+        guide = Guide(
+            root=root,
+            site=site,
+            wordings=wordings,
+            phases=phases,
+            meetings=dict(sorted(meetings.items(), key=lambda item: (item[1].order, item[0]))),
+            tricks=_in_reading_order(tricks, list(phases)),
+            countermeasures=countermeasures,
+            quizzes=dict(sorted(quizzes.items(), key=lambda item: (item[1].order, item[0]))),
+            terms={term.id: term for term in terms},
+            pages=pages,
+        )
+    return Loaded(guide, reading.marks, reading.named, reading.problems)
+
+
+def _in_reading_order(tricks: Mapping[str, Trick], phases: list[str]) -> dict[str, Trick]:
+    def place(trick: Trick) -> tuple[int, int, str]:
+        return phases.index(trick.phase), SEVERITIES.index(trick.severity), trick.slug
+
+    return {trick.slug: trick for trick in sorted(tricks.values(), key=place)}
+
+
+def _load_tricks(reading: Reading, folder: Path, phases: Sequence[str]) -> dict[str, Trick]:
+    tricks: dict[str, Trick] = {}
+    for subfolder in sorted(folder.iterdir()):
+        if subfolder.name.startswith("."):
+            continue
+        if not subfolder.is_dir():
+            reading.complain(subfolder, "a trick stands in the folder of its phase, one level down")
+        elif phases and subfolder.name not in phases:
+            message = f"unknown phase '{subfolder.name}'; phases.yml has {', '.join(phases)}"
+            reading.complain(subfolder, message)
+        else:
+            for slug, trick in reading.folder(Trick, subfolder, phase=subfolder.name).items():
+                if slug in tricks:
+                    message = f"the slug '{slug}' is taken by {tricks[slug].file}; rename one"
+                    reading.complain(root_file(reading, trick), message)
+                tricks[slug] = trick
+    return tricks
+
+
+def root_file(reading: Reading, trick: Trick) -> Path:
+    """Return the path of a trick's file."""
+    return reading.root / trick.file
+
+
+def _load_wordings(reading: Reading, folder: Path, site: Site | None) -> dict[str, Wording]:
+    wordings = {}
+    for code in site.locales if site else []:
+        path = folder / f"{code}.yml"
+        if not path.is_file():
+            reading.complain(path, f"missing: site.yml lists the locale '{code}'")
+            continue
+        marked = reading.marked(path)
+        wording = reading.model(Wording, marked, {"code": code}) if marked else None
+        if wording:
+            wordings[code] = wording
+    return wordings
+
+
+def _load_pages(reading: Reading, folder: Path, site: Site | None) -> dict[str, dict[str, HandWritten]]:
+    pages: dict[str, dict[str, HandWritten]] = {}
+    for code in site.locales if site else []:
+        for path in reading.entry_files(folder / code, ".md"):
+            page = _load_page(reading, path)
+            if page:
+                pages.setdefault(path.stem, {})[code] = page
+    if site and site.default_locale not in pages.get(HOME, {}):
+        home = folder / site.default_locale / f"{HOME}.md"
+        reading.problems.append(Problem(reading.shown(home), 1, 1, "", "the home page is missing"))
+    return pages
+
+
+def _load_page(reading: Reading, path: Path) -> HandWritten | None:
+    file = reading.shown(path)
+    try:
+        written = Written.read(path, file)
+    except ProblemsFound as found:
+        reading.problems += found.problems
+        return None
+    marked = reading.marked(path, written.front_matter)
+    kind = HomePage if path.stem == HOME else HandPage
+    front = reading.model(kind, marked, {}) if marked else None
+    faults = list(texts.find_faults(written.body, "page"))
+    reading.problems += [Problem(file, written.first_line, 1, "body", fault) for fault in faults]
+    if front is None or faults:
+        return None
+    return HandWritten(file, front, written.body, written.first_line)

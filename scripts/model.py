@@ -1,0 +1,218 @@
+"""The guide's entries as checked types: what a contributor may write, and nothing else.
+
+Every text is a mapping of locale to words, so that both languages stand side by side.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
+
+from scripts.localized import (
+    PLAIN,
+    Aliases,
+    BlockText,
+    InlineText,
+    LocaleCode,
+    Name,
+    Summary,
+    Text,
+)
+
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Slug = Annotated[str, Field(pattern=SLUG, max_length=60)]
+Injected = SkipJsonSchema[str]
+"""A field that the loader fills from the file's place; contributors cannot write it."""
+
+
+class Part(BaseModel):
+    """A part of an entry; unknown fields and loose types are errors."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    def texts(self, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+        """Yield every text below this part with its path from the entry's top."""
+        for name in type(self).model_fields:
+            yield from _texts_of(getattr(self, name), (*path, name))
+
+
+def _texts_of(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+    if isinstance(value, Text):
+        yield path, value
+    elif isinstance(value, Part):
+        yield from value.texts(path)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _texts_of(item, (*path, index))
+
+
+class Entry(Part):
+    """An entry with a name of its own; `slug` and `file` come from where it stands."""
+
+    kind: ClassVar[str]
+    slug: Injected
+    file: Injected
+    name: Name
+    summary: Summary
+    aliases: Aliases
+    stale: list[LocaleCode] = Field(
+        default=[], description="Locales whose text is older than the others' and waits for an update."
+    )
+
+
+class Source(Part):
+    """Where a fact comes from."""
+
+    title: Annotated[str, Field(min_length=3, max_length=300), PLAIN]
+    url: Annotated[str, Field(pattern=r"^https?://[^\s/]+\.\S+$")]
+    date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] = Field(
+        description="When it was published: 2019, 2019-03 or 2019-03-01, in quotes."
+    )
+    accessed: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] = Field(
+        description="The day a contributor read it, in quotes."
+    )
+    language: LocaleCode
+    kind: Literal["article", "law", "standard", "report", "practitioner"]
+    supports: InlineText | None = Field(default=None, description="What the entry takes from it.")
+
+
+class Variant(Part):
+    """One of the forms in which a trick appears."""
+
+    id: Slug
+    name: Name
+    text: InlineText
+
+
+class WarningSign(Part):
+    """Something that can be seen or heard in the meeting."""
+
+    id: Slug
+    text: InlineText
+
+
+class Option(Part):
+    """A possible answer, with the reason why it is right or wrong."""
+
+    text: InlineText
+    correct: bool = False
+    why: InlineText
+
+
+def _one_right(options: list[Option]) -> list[Option]:
+    right = sum(option.correct for option in options)
+    if right != 1:
+        raise ValueError(f"exactly one option must have 'correct: true'; {right} have it")
+    return options
+
+
+class Question(Part):
+    """A scene with answers to choose from."""
+
+    id: Slug
+    scene: InlineText
+    options: Annotated[list[Option], Field(min_length=2, max_length=6), AfterValidator(_one_right)]
+
+
+class Trick(Entry):
+    """A peaceful, legal way in which a vendor gains at the buyer's cost."""
+
+    kind = "trick"
+    phase: Injected
+    severity: Literal["low", "medium", "high"] = Field(
+        description="What it costs when it works: low, medium or high."
+    )
+    meetings: Annotated[list[Slug], Field(min_length=1)]
+    image: BlockText | None = Field(default=None, description="A comparison from daily life.")
+    mechanism: BlockText = Field(description="How it works and why.")
+    cost: BlockText = Field(description="What the buyer pays.")
+    variants: list[Variant] = []
+    warning_signs: Annotated[list[WarningSign], Field(min_length=1)]
+    fair_side: BlockText | None = Field(default=None, description="The vendor's honest reason.")
+    countermeasures: Annotated[list[Slug], Field(min_length=1)]
+    related: list[Slug] = []
+    note: InlineText | None = Field(default=None, description="What of this entry is our own.")
+    sources: Annotated[list[Source], Field(min_length=1)]
+    quiz: Annotated[list[Question], Field(min_length=2)]
+
+
+class Countermeasure(Entry):
+    """Something the buyer does, asks or has written; many tricks share it."""
+
+    kind = "countermeasure"
+    when: Literal["before", "during", "after"]
+    effort: Literal["minutes", "hours", "days"]
+    check: Summary = Field(description="One imperative line: the box of the checklist.")
+    how: BlockText
+    ask: InlineText | None = Field(default=None, description="The question to say aloud.")
+    proof: InlineText | None = Field(default=None, description="What a good answer shows.")
+    clause: BlockText | None = Field(default=None, description="Wording to ask for.")
+    sources: list[Source] = []
+
+
+class Meeting(Entry):
+    """The occasion one prepares for."""
+
+    kind = "meeting"
+    order: int = Field(description="Its place in a purchase; meetings are listed by this number.")
+    icon: Slug
+    goal: BlockText
+    intro: BlockText
+
+
+class Listed(Part):
+    """A part of a file that is a list; `position` in it comes from where it stands."""
+
+    id: Slug
+    position: SkipJsonSchema[int]
+
+
+class Phase(Listed):
+    """Where in the purchase a trick happens; its tricks stand in the folder named like `id`."""
+
+    name: Name
+    summary: Summary
+    intro: BlockText
+
+
+class Term(Listed):
+    """A word of the trade, explained."""
+
+    term: Name
+    definition: InlineText
+    aliases: Aliases = Aliases({})
+    tricks: list[Slug] = []
+
+
+class Selection(Part):
+    """Which tricks' questions a quiz takes."""
+
+    phases: Annotated[list[Slug], Field(min_length=1)]
+
+
+class Quiz(Entry):
+    """A set of questions taken from tricks."""
+
+    kind = "quiz"
+    order: int
+    intro: BlockText
+    select: Selection
+
+
+def site_address(url: str) -> str:
+    """Return the address of a site as given; raises ValueError where it cannot be one."""
+    if not re.match(r"^https?://[^\s/]+(/\S*)?/$", url):
+        raise ValueError("the site's address must start with https:// and end with /")
+    return url
+
+
+class Site(Part):
+    """The site as a whole."""
+
+    url: Annotated[str, AfterValidator(site_address)]
+    repository: str | None = None
+    default_locale: LocaleCode
+    locales: Annotated[list[LocaleCode], Field(min_length=1)]

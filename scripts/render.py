@@ -1,0 +1,131 @@
+"""Render pages to Markdown files with jinja2; texts come out as safe HTML."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path, PurePosixPath
+
+import jinja2
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from scripts import texts
+from scripts.icons import icon
+from scripts.localized import Text
+from scripts.pages import Page, Voice, all_pages
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+_PATHS = {
+    "trick": "tricks/{}/",
+    "countermeasure": "countermeasures/{}/",
+    "meeting": "checklists/{}/",
+    "quiz": "quizzes/{}/",
+    "phase": "phases/{}/",
+    "term": "glossary/#{}",
+    "page": "{}/",
+}
+
+
+def path_to(kind: str, name: str) -> str:
+    """Return the address below the locale of the entry `name` of `kind`."""
+    return "" if (kind, name) == ("page", "index") else _PATHS[kind].format(name)
+
+
+def relative(target: str, page: str) -> str:
+    """Return the address of `target` as seen from `page`; both are paths below the locale."""
+    up = "../" * len(PurePosixPath(page).parts)
+    return (up + target) or "./"
+
+
+def render_locale(voice: Voice, docs: Path) -> list[str]:
+    """Write every page of the locale as Markdown below `docs`; return their addresses, sorted."""
+    environment = _environment(voice)
+    paths = []
+    for page in all_pages(voice):
+        target = docs / page.path / "index.md"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(render_page(environment, page), encoding="utf-8", newline="\n")
+        paths.append(page.path)
+    return sorted(paths)
+
+
+def render_page(environment: jinja2.Environment, page: Page) -> str:
+    """Return the page's Markdown with its front matter."""
+    body = environment.get_template(page.template).render(**page.context, page_info=page)
+    front_matter = {
+        "title": page.title,
+        "description": page.description,
+        "searchable": page.searchable,
+        "hide": ["navigation"] if page.toc else ["navigation", "toc"],
+    }
+    # JSON is YAML, quoted safely.
+    return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n"
+
+
+def _environment(voice: Voice) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        voice=voice,
+        guide=voice.guide,
+        say=voice.say,
+        listed=voice.wording.listed,
+        icon=icon,
+        url=_url,
+        to=_to,
+    )
+    environment.filters.update(_text_filters(voice))
+    return environment
+
+
+@jinja2.pass_context
+def _url(context: Context, kind: str, name: str) -> str:
+    return relative(path_to(kind, name), context["page_info"].path)
+
+
+@jinja2.pass_context
+def _to(context: Context, path: str) -> str:
+    return relative(path, context["page_info"].path)
+
+
+def _text_filters(voice: Voice) -> dict[str, Callable[..., object]]:
+    def marked(text: Text, html: str, element: str) -> Markup:
+        """Say the language of a text that is not in the page's own."""
+        language = voice.language(text)
+        if language != voice.locale:
+            html = f'<{element} lang="{language}">{html}</{element}>'
+        return Markup(html)  # noqa: S704 (escaped or sanitised by `texts`)
+
+    def resolver(context: Context) -> texts.Resolve:
+        page: Page = context["page_info"]
+        return lambda kind, name: relative(path_to(kind, name), page.path)
+
+    def plain(text: Text) -> Markup:
+        return marked(text, texts.as_text(voice.words(text)), "span")
+
+    @jinja2.pass_context
+    def inline(context: Context, text: Text) -> Markup:
+        html = texts.to_inline_html(voice.words(text), resolver(context))
+        return marked(text, html, "span")
+
+    @jinja2.pass_context
+    def block(context: Context, text: Text) -> Markup:
+        html = texts.to_block_html(voice.words(text), resolver(context))
+        return marked(text, html, "div")
+
+    @jinja2.pass_context
+    def page_body(context: Context, body: str) -> Markup:
+        return Markup(texts.to_page_markdown(body, resolver(context)))  # noqa: S704
+
+    return {
+        "words": voice.words,
+        "plain": plain,
+        "inline": inline,
+        "block": block,
+        "page_body": page_body,
+    }

@@ -1,0 +1,38 @@
+"""The files beside the locales: language choice, 404, sitemap with alternates, robots."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import jinja2
+
+from scripts.guide import Guide
+from scripts.icons import icon
+from scripts.render import TEMPLATES
+
+_FILES = ("index.html", "404.html", "sitemap.xml", "robots.txt")
+
+
+def write_root_pages(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str) -> None:
+    """Write the root's files into `site`; `paths` holds each locale's page addresses."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES / "root"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    default = guide.wordings[guide.site.default_locale]
+    context = {
+        "guide": guide,
+        "address": address,
+        "base": urlsplit(address).path,
+        "locales": guide.site.locales,
+        "default": guide.site.default_locale,
+        "paths": paths,
+        "icon": icon,
+        "say": lambda code, key: guide.wordings[code].say(key, default),
+    }
+    for name in _FILES:
+        text = environment.get_template(f"{name}.j2").render(context)
+        (site / name).write_text(text + "\n", encoding="utf-8", newline="\n")

@@ -1,0 +1,210 @@
+"""Texts of the guide: Markdown without raw HTML, checked once and rendered to safe HTML.
+
+Parsing is markdown-it-py's, sanitising nh3's (the ammonia library). Links may lead to the web
+(`https:`) or to the guide itself (`trick:demo-always-works`, `term:crm`, …).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from html import escape
+from typing import Literal
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+Subset = Literal["plain", "inline", "block", "page"]
+Resolve = Callable[[str, str], str]
+"""Turns a reference (kind, name) into an address relative to the page being made."""
+
+REFERENCE_KINDS = ("trick", "countermeasure", "meeting", "quiz", "term", "page")
+_WEB_LINK = re.compile(r"https?://[^\s/]+\.[^\s]+\Z|mailto:[^\s@]+@[^\s@]+\Z")
+_REFERENCE = re.compile(rf"({'|'.join(REFERENCE_KINDS)}):(.*)\Z")
+# C0/C1 controls and the invisible bidirectional overrides of Trojan Source (CVE-2021-42574).
+_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_MARKS = re.compile(r"\*\*|__|`|\]\(")
+
+_BLOCKS_BY_SUBSET: dict[Subset, set[str]] = {
+    "inline": {"paragraph"},
+    "block": {"paragraph", "bullet_list", "ordered_list", "list_item", "blockquote"},
+    "page": {
+        *("paragraph", "bullet_list", "ordered_list", "list_item", "blockquote", "heading", "hr"),
+        *("table", "thead", "tbody", "tr", "th", "td", "fence"),
+    },
+}
+_TAGS = {
+    *("p", "ul", "ol", "li", "blockquote", "em", "strong", "code", "pre", "a", "br", "hr"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    # Every link is parsed, so that an unsafe one is an error instead of silent plain text.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+_PARSER = _parser()
+_RENDERER = RendererHTML()
+
+
+@lru_cache(maxsize=65536)
+def _parse(text: str) -> tuple[Token, ...]:
+    return tuple(_PARSER.parse(text))
+
+
+def find_faults(text: str, subset: Subset) -> Iterator[str]:
+    """Yield what is wrong with `text` as a text of this subset, in the contributor's words."""
+    if not text.strip():
+        yield "the text is empty"
+        return
+    if invisible := _INVISIBLE.search(text):
+        yield f"contains the invisible character U+{ord(invisible.group()):04X}; remove it"
+    if subset == "plain":
+        if "\n" in text.strip():
+            yield "must be a single line"
+        if _MARKS.search(text):
+            yield "takes no Markdown (no **, `, links): it is shown in titles and search results"
+        return
+    allowed = _BLOCKS_BY_SUBSET[subset]
+    tokens = _parse(text)
+    for token in _flat(tokens):
+        yield from _token_faults(token, allowed)
+    if subset == "inline" and sum(token.type == "paragraph_open" for token in tokens) > 1:
+        yield "must be a single paragraph"
+
+
+def _token_faults(token: Token, allowed: set[str]) -> Iterator[str]:
+    if token.type in ("html_block", "html_inline"):
+        yield f"raw HTML is not allowed: {_excerpt(token.content)}; write Markdown, or &lt; for <"
+    elif token.type == "image":
+        yield "images are not allowed in texts"
+    elif token.type == "link_open":
+        yield from _link_faults(str(token.attrs.get("href", "")))
+    elif token.block and token.type != "inline":
+        kind = re.sub(r"_(open|close)\Z", "", token.type)
+        if kind not in allowed and not token.type.endswith("_close"):
+            yield f"{kind.replace('_', ' ')} is not allowed here"
+
+
+def _link_faults(address: str) -> Iterator[str]:
+    if _REFERENCE.match(address) or _WEB_LINK.match(address) or address.startswith("#"):
+        return
+    kinds = ", ".join(f"{kind}:…" for kind in REFERENCE_KINDS)
+    yield f"unsafe or unknown link '{_excerpt(address)}'; use https://…, {kinds}"
+
+
+def _excerpt(text: str, length: int = 40) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def _flat(tokens: tuple[Token, ...] | list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        if token.children:
+            yield from _flat(token.children)
+
+
+def references(text: str) -> Iterator[tuple[str, str]]:
+    """Yield (kind, name) for each link of `text` that leads to another entry of the guide."""
+    if "](" not in text:
+        return
+    for token in _flat(_parse(text)):
+        if token.type == "link_open":
+            match = _REFERENCE.match(str(token.attrs.get("href", "")))
+            if match:
+                yield match.group(1), match.group(2)
+
+
+def to_inline_html(text: str, resolve: Resolve) -> str:
+    """Return the HTML of a one-paragraph text, without the paragraph around it."""
+    tokens = _resolved(_parse(text.strip()), resolve)
+    inner = [child for token in tokens if token.type == "inline" for child in token.children or ()]
+    return _clean(_render(inner))
+
+
+def to_block_html(text: str, resolve: Resolve) -> str:
+    """Return the HTML of a text of one or more paragraphs and lists."""
+    return _clean(_render(_resolved(_parse(text), resolve)))
+
+
+def to_page_markdown(text: str, resolve: Resolve) -> str:
+    """Return a hand-written page as Markdown headings with safe HTML blocks between them.
+
+    Headings stay Markdown so that the site's engine makes its table of contents from them.
+    """
+    parts: list[str] = []
+    block: list[Token] = []
+    tokens = _resolved(_parse(text), resolve)
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.type == "heading_open" and token.level == 0:
+            parts += [_clean(_render(block)), _heading(token, tokens[index + 1])]
+            block = []
+            index += 3
+            continue
+        block.append(token)
+        index += 1
+    parts.append(_clean(_render(block)))
+    return "\n\n".join(part for part in (_one_block(part) for part in parts) if part)
+
+
+def _heading(token: Token, inline: Token) -> str:
+    words = "".join(child.content for child in inline.children or () if child.content)
+    return "#" * int(token.tag[1]) + " " + re.sub(r"([\\`*_{}\[\]<>#])", r"\\\1", words)
+
+
+def _one_block(html: str) -> str:
+    html = html.strip()
+    return html if not html or html.startswith("#") else f'<div class="prose">\n{html}\n</div>'
+
+
+def words(text: str) -> str:
+    """Return the text without its Markdown marks, on one line."""
+    pieces = [
+        " " if token.type in ("softbreak", "hardbreak") or token.block else token.content
+        for token in _flat(_parse(text))
+        if token.type != "inline"
+    ]
+    return " ".join("".join(pieces).split())
+
+
+def _resolved(tokens: tuple[Token, ...], resolve: Resolve) -> list[Token]:
+    """Copy the tokens with references turned into addresses; the parsed originals are shared."""
+    result = []
+    for token in tokens:
+        copied = token.copy()
+        if token.children:
+            copied.children = _resolved(tuple(token.children), resolve)
+        if token.type == "link_open":
+            match = _REFERENCE.match(str(token.attrs.get("href", "")))
+            if match:
+                copied.attrs = {**token.attrs, "href": resolve(match.group(1), match.group(2))}
+        result.append(copied)
+    return result
+
+
+def _render(tokens: list[Token]) -> str:
+    if tokens and tokens[0].block:
+        return _RENDERER.render(tokens, _PARSER.options, {})
+    return _RENDERER.renderInline(tokens, _PARSER.options, {})
+
+
+def _clean(html: str) -> str:
+    return nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href", "title"}, "ol": {"start"}, "code": {"class"}},
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+
+
+def as_text(value: str) -> str:
+    """Return `value` escaped for HTML text and attributes."""
+    return escape(value, quote=True)

@@ -1,0 +1,80 @@
+"""The interface's words in one locale, from `content/ui/<locale>.yml`."""
+
+from collections.abc import Mapping
+from string import Formatter
+from typing import Annotated, Literal, cast
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+from pydantic import AfterValidator, Field
+from pydantic.json_schema import SkipJsonSchema
+
+from scripts.model import Part
+
+PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
+
+
+def placeholders(pattern: str) -> set[str]:
+    """Return the names in braces of a wording pattern.
+
+    Raises ValueError where a brace is open or holds more than a simple name.
+    """
+    names = set()
+    for _, name, spec, conversion in Formatter().parse(pattern):
+        if name is None:
+            continue
+        if not name.isidentifier() or spec or conversion:
+            raise ValueError(f"'{{{name}}}' must be a simple name in braces, such as {{count}}")
+        names.add(name)
+    return names
+
+
+def _simple_placeholders(pattern: str) -> str:
+    placeholders(pattern)
+    return pattern
+
+
+Pattern = Annotated[str, Field(min_length=1, max_length=400), AfterValidator(_simple_placeholders)]
+
+
+class Wording(Part):
+    """Every word of the interface that is not an entry's text."""
+
+    code: SkipJsonSchema[str]
+    language: str = Field(description="The language's own name: Español.")
+    direction: Literal["ltr", "rtl"] = "ltr"
+    words: dict[str, Pattern | dict[PluralForm, Pattern]]
+
+    def say(self, key: str, fallback: "Wording | None" = None, /, **values: object) -> str:
+        """Return the words for `key` with placeholders filled; `count` chooses the plural form.
+
+        Raises KeyError where neither this wording nor `fallback` has the key.
+        """
+        found = self.words.get(key)
+        if found is None:
+            if fallback is None:
+                raise KeyError(key)
+            return fallback.say(key, **values)
+        if isinstance(found, dict):
+            count = values["count"]
+            form = self._plural_form(count) if isinstance(count, int) else "other"
+            found = found.get(form, found["other"])
+        return found.format_map(_AsText(values))
+
+    def listed(self, items: list[str]) -> str:
+        """Join items as the language does: `a, b y c`."""
+        return format_list(items, locale=self._babel_locale()) if items else ""
+
+    def _plural_form(self, count: int) -> PluralForm:
+        return cast("PluralForm", self._babel_locale().plural_form(count))
+
+    def _babel_locale(self) -> Locale:
+        try:
+            return Locale.parse(self.code, sep="-")
+        except (UnknownLocaleError, ValueError):
+            return Locale.parse("en")
+
+
+class _AsText(dict[str, str]):
+    def __init__(self, values: Mapping[str, object]) -> None:
+        super().__init__({name: str(value) for name, value in values.items()})

@@ -1,0 +1,1 @@
+"""Tests of Forewarned / Prevenido; one module mirrors each module of `scripts`."""

@@ -1,0 +1,93 @@
+"""What the tests share: the repository's guide, copies of it to spoil, and the built site."""
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts.build import build
+from scripts.cli import REPOSITORY, load_checked
+from scripts.guide import Guide
+from tests.chromium import FLAGS, find_chromium
+
+ADDRESS = "https://forewarned.example/"
+
+
+@pytest.fixture(scope="session")
+def guide() -> Guide:
+    """The repository's own guide."""
+    return load_checked(REPOSITORY)
+
+
+@pytest.fixture
+def guide_folder(tmp_path: Path) -> Path:
+    """A copy of the repository's data, to be changed at will."""
+    folder = tmp_path / "guide"
+    for name in ("content", "tricks"):
+        shutil.copytree(REPOSITORY / name, folder / name)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site."""
+    out = tmp_path_factory.mktemp("built") / "site"
+    build(guide, out, lambda step: None, ADDRESS)
+    return out
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the built site, served below a sub-path as project pages are."""
+    (site.parent / "guide").symlink_to(site)
+    handler = functools.partial(_Quiet, directory=str(site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{serving.server_port}/guide/"
+        serving.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    executable = find_chromium()
+    if executable is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    """A fresh tab that fails the test on a script error or a request that leaves the site."""
+    context = browser.new_context(base_url=server, locale="es-ES", viewport={"width": 1280, "height": 800})
+    faults: list[str] = []
+    opened = context.new_page()
+    opened.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+    opened.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(server) else faults.append(f"left the site: {request.url}")
+        ),
+    )
+    opened.on(
+        "response",
+        lambda response: (
+            faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None
+        ),
+    )
+    yield opened
+    context.close()
+    assert faults == []

@@ -1,0 +1,199 @@
+"""Spoil a sound trick in one way each: one located error, in words that help, and nothing built."""
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from scripts.checks import check
+from scripts.cli import main
+from scripts.loading import load
+
+SOUND = (Path(__file__).parent / "data" / "sound-trick.yml").read_text(encoding="utf-8")
+
+# name: (what is replaced, by what, the words at whose start the error points, what it says)
+SPOILT: Mapping[str, tuple[str, str, str, str]] = {
+    "unclosed-brace": (
+        "name: {es: Un truco sano, en: A sound trick}",
+        "name: {es: Un truco sano, en: A sound trick",
+        ": {es: Una frase",
+        "cannot be read as YAML",
+    ),
+    "colon-in-text": ("cost: {es: Cuesta dinero., en: It costs money.}", "cost: a: b", ": b", "needs quotes"),
+    "tab": ("  - {id: seen", "\t- {id: seen", "\t- {id: seen", "tab"),
+    "duplicate-field": ("severity: low", "severity: low\nseverity: high", "severity: high", "stands twice"),
+    "anchor": ("[demo]", "&all [demo]", "&all", "anchors"),
+    "alias-bomb": ("severity: low", "severity: *all", "*all", "aliases"),
+    "python-object": ("severity: low", "severity: !!python/name:os.system low", "!!python", "tags"),
+    "misspelt-field": ("severity: low", "severty: low\nseverity: low", "severty", "did you mean 'severity'?"),
+    "missing-field": ("severity: low\n", "", "name:", "severity: is missing"),
+    "unknown-severity": ("severity: low", "severity: lw", "lw", "did you mean 'low'?"),
+    "empty-text": ("cost: {es: Cuesta dinero.,", 'cost: {es: "",', '"",', "the text is empty"),
+    "number-for-text": ("name: {es: Un truco sano,", "name: {es: 12,", "12,", "put it in quotes"),
+    "text-for-languages": (
+        "name: {es: Un truco sano, en: A sound trick}",
+        "name: Un truco sano",
+        "Un truco",
+        "one text per language",
+    ),
+    "no-language": ("summary: {es: Una frase., en: One sentence.}", "summary: {}", "{}", "no language"),
+    "unknown-language": ("cost: {es:", "cost: {fr: Non., es:", "fr:", "unknown language 'fr'"),
+    "bad-language-code": ("cost: {es:", "cost: {Spanish: Sí., es:", "Spanish:", "not a language code"),
+    "script": ("Una forma.", "<script>alert(1)</script>", "<script>", "raw HTML"),
+    "event-handler": ("Una forma.", "'<img src=x onerror=alert(1)>'", "'<img", "raw HTML"),
+    "javascript-link": ("Una forma.", '"[x](javascript:alert(1))"', '"[x]', "unsafe or unknown link"),
+    "data-link": ("Una forma.", '"[x](data:text/html,x)"', '"[x]', "unsafe or unknown link"),
+    "image": ("Una forma.", '"![x](https://example.org/x.png)"', '"![x]', "images are not allowed"),
+    "heading": (
+        "cost: {es: Cuesta dinero.,",
+        'cost: {es: "# Cuesta",',
+        '"# Cuesta"',
+        "heading is not allowed",
+    ),
+    "markdown-in-name": ("Un truco sano", "Un **truco**", "Un **truco**", "takes no Markdown"),
+    "invisible-character": ("Una frase.", '"Una \\u202e frase."', '"Una', "U+202E"),
+    "two-lines": ("{es: Un truco sano,", '{es: "Uno\\ndos",', '"Uno', "single line"),
+    "long-summary": ("Una frase.", "x" * 201, "xxxx", "at most 200 characters, this has 201"),
+    "unknown-countermeasure": (
+        "[put-it-in-the-annex]",
+        "[put-it-in-annex]",
+        "put-it",
+        "did you mean 'put-it-in",
+    ),
+    "unknown-meeting": ("[demo]", "[demos]", "demos", "did you mean 'demo'?"),
+    "unknown-related": ("[kickbacks]", "[kickback]", "kickback]", "did you mean 'kickbacks'?"),
+    "related-twice": ("[kickbacks]", "[kickbacks, kickbacks]", "kickbacks]", "stands twice"),
+    "unknown-link": ("Una forma.", '"[x](term:cmr)"', '"[x]', "link to unknown term 'cmr'"),
+    "same-id": ("{id: second,", "{id: first,", "first, name: {es: Segunda", "used twice"),
+    "two-right": (
+        "{text: {es: No.,",
+        "{correct: true, text: {es: No.,",
+        "- {text: {es: Sí.",
+        "exactly one option",
+    ),
+    "none-right": (
+        " correct: true, why: {es: Porque sí.",
+        " why: {es: Porque sí.",
+        "- {text: {es: Sí.",
+        "exactly one",
+    ),
+    "one-option": (
+        '      - {text: {es: No., en: "No."}, why: {es: Porque no., en: It is wrong.}}\n',
+        "",
+        "- {text: {es: Sí.",
+        "at least 2 needed",
+    ),
+    "bad-date": ('"2019-03-01"', "March", "March", "must be a date"),
+    "bad-address": ("https://example.org/a-source", "example.org", "example.org", "must be a web address"),
+    "bad-id": ("{id: seen,", "{id: Seen It,", "Seen It", "lower-case letters"),
+    "phase-written": ("severity: low", "severity: low\nphase: people", "phase: people", "its place says it"),
+    "too-deep": ("severity: low", "severity: " + "[" * 19 + "{a: b}" + "]" * 19, "{a: b}", "nested deeper"),
+    "second-document": ("severity: low", "severity: low\n---\na: b", "---", "only one document"),
+}
+
+
+def spoil(name: str) -> tuple[str, int, int, str]:
+    """Return the spoilt text, where the error must point, and what it must say."""
+    old, new, needle, message = SPOILT[name]
+    assert old in SOUND, f"{name} changes nothing"
+    text = SOUND.replace(old, new, 1)
+    if name == "missing-field":
+        before = text[: text.index("name:")]
+    elif needle in new:
+        before = text[: text.index(new) + new.index(needle)]
+    else:
+        before = text[: text.index(needle)]
+    return text, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1, message
+
+
+def test_the_sound_trick_is_sound(guide_folder: Path) -> None:
+    (guide_folder / "tricks/people/sound-trick.yml").write_text(SOUND, encoding="utf-8")
+    assert check(load(guide_folder), strict=True) == []
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_one_fault_gives_one_located_error(name: str, guide_folder: Path) -> None:
+    text, line, column, message = spoil(name)
+    file = f"tricks/people/spoilt-{name}.yml"
+    (guide_folder / file).write_text(text, encoding="utf-8")
+    problems = check(load(guide_folder))
+    assert [(p.file, p.line) for p in problems] == [(file, line)], problems
+    assert message in str(problems[0])
+    assert problems[0].column == column, problems
+
+
+def test_all_faults_come_in_one_run_and_the_old_site_stays(guide_folder: Path, tmp_path: Path) -> None:
+    for name in SPOILT:
+        (guide_folder / f"tricks/people/spoilt-{name}.yml").write_text(spoil(name)[0], encoding="utf-8")
+    old = tmp_path / "site"
+    old.mkdir()
+    (old / "index.html").write_text("the old site", encoding="utf-8")
+    (old / "build.json").write_text("{}", encoding="utf-8")
+    result = CliRunner().invoke(main, ["build", "--root", str(guide_folder), "--out", str(old)])
+    assert result.exit_code == 1
+    located = re.findall(r"^tricks/people/spoilt-([a-z-]+)\.yml:\d+:\d+: ", result.stderr, re.MULTILINE)
+    assert sorted(located) == sorted(SPOILT)
+    assert "Traceback" not in result.output
+    assert sorted(path.name for path in old.iterdir()) == ["build.json", "index.html"]
+    assert (old / "index.html").read_text(encoding="utf-8") == "the old site"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["guide", "site"]
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "message"),
+    [
+        ("tricks/people/latin.yml", SOUND.encode("latin-1"), "not UTF-8"),
+        ("tricks/people/huge.yml", b"# " + b"x" * 300_000, "bytes; at most"),
+        ("tricks/people/empty.yml", b"", "the file is empty"),
+        ("tricks/people/list.yml", b"- a\n", "must be fields"),
+        ("tricks/people/Capital.yml", SOUND.encode(), "lower-case letters"),
+        ("tricks/people/notes.txt", b"x", "does not belong here"),
+        ("tricks/loose.yml", SOUND.encode(), "folder of its phase"),
+        ("tricks/buying/kickbacks.yml", SOUND.replace("[kickbacks]", "[]").encode(), "is taken by"),
+        ("tricks/payng/other.yml", SOUND.encode(), "unknown phase 'payng'"),
+        ("content/pages/es/loose.md", b"# No front matter\n", "must begin with '---'"),
+        ("content/countermeasures/x.yml", b"name: {es: A, en: B}\n", "is missing"),
+    ],
+)
+def test_a_file_that_cannot_be_an_entry_is_named(
+    guide_folder: Path, file: str, content: bytes, message: str
+) -> None:
+    path = guide_folder / file
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    problems = check(load(guide_folder))
+    assert problems
+    assert any(message in problem.message for problem in problems), problems
+
+
+def test_a_link_out_of_the_folder_is_refused(guide_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.yml").write_text(SOUND, encoding="utf-8")
+    (guide_folder / "tricks/people/secret.yml").symlink_to(tmp_path / "secret.yml")
+    messages = [problem.message for problem in check(load(guide_folder))]
+    assert "leads outside the guide's folder" in messages
+
+
+def test_a_missing_language_passes_unless_strict(guide_folder: Path) -> None:
+    text = SOUND.replace("cost: {es: Cuesta dinero., en: It costs money.}", "cost: {en: It costs money.}")
+    (guide_folder / "tricks/people/one-language.yml").write_text(text, encoding="utf-8")
+    assert check(load(guide_folder)) == []
+    problems = check(load(guide_folder), strict=True)
+    assert [(p.line, p.path) for p in problems] == [(8, "cost")]
+    assert "has no text in 'es'" in problems[0].message
+
+
+def test_a_folder_that_is_no_guide_is_said_so(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "--root", str(tmp_path)])
+    assert result.exit_code == 1
+    assert "is --root right?" in result.stderr
+
+
+def test_a_broken_frame_gives_errors_not_a_traceback(guide_folder: Path) -> None:
+    shutil.rmtree(guide_folder / "content/ui")
+    (guide_folder / "content/phases.yml").write_text("- id: 3\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "--root", str(guide_folder)])
+    assert result.exit_code == 1
+    assert result.exception is None or isinstance(result.exception, SystemExit)

@@ -1,0 +1,54 @@
+"""The command line as a contributor meets it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from scripts.cli import REPOSITORY, main
+
+
+def test_check_says_that_all_is_fine() -> None:
+    result = CliRunner().invoke(main, ["check", "--strict"])
+    assert result.exit_code == 0
+    assert result.output.startswith("All fine: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["chek"],
+        ["check", "--rot", "."],
+        ["check", "--root", "/no/such/folder"],
+        ["build", "--url", "nonsense"],
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_faults_are_written_as_editors_read_them(guide_folder: Path) -> None:
+    meeting = guide_folder / "content/meetings/demo.yml"
+    text = meeting.read_text(encoding="utf-8")
+    meeting.write_text(text.replace("icon: presentation-play", "icon: presentation-pla"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "--root", str(guide_folder)])
+    assert result.exit_code == 1
+    line = text[: text.index("icon:")].count("\n") + 1
+    first, last = result.stderr.splitlines()
+    assert first.startswith(f"content/meetings/demo.yml:{line}:7: icon: unknown icon 'presentation-pla'")
+    assert "did you mean 'presentation-play'?" in first
+    assert last == "1 problem found."
+
+
+def test_it_runs_as_a_module_and_is_silent_where_nobody_looks(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts", "build", "--out", str(tmp_path / "site")],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1

@@ -1,0 +1,317 @@
+"""The repository's own data: complete against the seed's inventory, fair in both languages."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from scripts import texts
+from scripts.cli import REPOSITORY, load_checked
+from scripts.guide import Guide
+from scripts.localized import Text
+from scripts.model import Entry, Trick
+
+GUIDE = load_checked(REPOSITORY, strict=True)
+
+INVENTORY = {
+    "buying": [
+        "demo-always-works",
+        "attractive-price",
+        "rent-or-buy",
+        "partner-instead-of-vendor",
+        "claimed-experience",
+        "novice-team",
+        "oversized-edition",
+        "beat-the-competitor",
+        "we-will-do-it",
+    ],
+    "implementing": ["infrastructure-silence", "integration-no-problem"],
+    "using": ["mandatory-support", "unwelcome-updates", "partner-commission"],
+    "people": [
+        "inexperienced-decision-maker",
+        "discredited-employee",
+        "kickbacks",
+        "blame-the-customer",
+        "hundred-percent-guarantee",
+    ],
+}
+
+# What the inventory says of each trick that no edit may lose: one pattern a language.
+FACTS: dict[str, list[tuple[str, str]]] = {
+    "demo-always-works": [
+        (r"conferencia", r"conference"),
+        (r"diapositivas", r"slides"),
+        (r"dos meses", r"two months"),
+        (r"Alpes|alpin", r"Alps|alpine"),
+        (r"Moscú", r"Moscow"),
+        (r"cli(ente|ck)", r"client|customer"),
+        (r"proceso", r"process"),
+        (r"calendario", r"calendar"),
+        (r"document", r"document"),
+    ],
+    "attractive-price": [
+        (r"\b54\b", r"\b54\b"),
+        (r"calculadora", r"calculator"),
+        (r"licencia", r"licence"),
+        (r"pliego de requisitos", r"terms of reference"),
+        (r"por volumen", r"volume"),
+        (r"vídeo", r"video"),
+    ],
+    "rent-or-buy": [
+        (r"(3|tres)( años)? (o|y|a|y los) (4|cuatro)", r"(3|three) (to|and|or) (4|four)|three or four"),
+        (r"\b600\b", r"\b600\b"),
+        (r"(dos|2) semanas", r"(two|2) weeks|two-week"),
+        (r"copia", r"backup|back up|copies"),
+    ],
+    "partner-instead-of-vendor": [
+        (r"(fitness|gimnasio)", r"fitness"),
+        (r"estiramientos", r"stretching"),
+        (r"agencias? de publicidad", r"ad(vertising)? agenc"),
+        (r"certificad", r"certific"),
+        (r"red(es)? social", r"social"),
+        (r"central|casa matriz", r"head office"),
+    ],
+    "claimed-experience": [(r"farmac", r"pharmac"), (r"cien veces", r"hundred times")],
+    "novice-team": [(r"plan", r"plan"), (r"gestor|jef[ea] de proyecto|responsable", r"manager")],
+    "oversized-edition": [
+        (r"1[,.]2 millones", r"1\.2 million"),
+        (r"230", r"230"),
+        (r"\b200\b", r"\b200\b"),
+        (r"\b15\b|quince", r"\b15\b|fifteen"),
+        (r"almac[eé]n", r"warehouse"),
+        (r"diferencial", r"differential"),
+        (r"suspensión", r"suspension"),
+    ],
+    "beat-the-competitor": [
+        (r"restaurante", r"restaurant"),
+        (r"viaje", r"trip"),
+        (r"regalo", r"gift"),
+        (r"un millón", r"a million|one million"),
+    ],
+    "we-will-do-it": [
+        (r"anexo", r"annex"),
+        (r"plazos|fecha", r"date|deadline"),
+        (r"imposible", r"impossible"),
+    ],
+    "infrastructure-silence": [
+        (r"ruedas", r"wheels"),
+        (r"limpiaparabrisas", r"wipers"),
+        (r"depósito", r"tank"),
+        (r"MS SQL", r"MS SQL"),
+        (r"Oracle", r"Oracle"),
+        (r"300", r"300"),
+        (r"centralita", r"PBX"),
+        (r"asterisco", r"asterisk"),
+        (r"nube privada|privada", r"private"),
+    ],
+    "integration-no-problem": [
+        (r"1C", r"1C"),
+        (r"telefonía", r"telephony"),
+        (r"a medida", r"custom"),
+        (r"completa", r"full"),
+    ],
+    "mandatory-support": [
+        (r"primer año", r"first year"),
+        (r"prioritari", r"priority"),
+        (r"informes", r"reports"),
+        (r"culpa del proveedor|fuerza mayor", r"vendor's (own )?fault|force majeure"),
+    ],
+    "unwelcome-updates": [
+        (r"2018", r"2018"),
+        (r"IVA", r"VAT"),
+        (r"consentimiento|consultarle|permiso", r"consent"),
+        (r"módulo", r"module"),
+    ],
+    "partner-commission": [
+        (r"telefonía", r"telephony"),
+        (r"CMS|gestor de contenidos", r"CMS"),
+        (r"chat", r"chat"),
+        (r"correo", r"mail"),
+    ],
+    "inexperienced-decision-maker": [
+        (r"carnauba", r"carnauba"),
+        (r"50[.\s]000", r"50,000"),
+        (r"abeja", r"bee"),
+        (r"costura|confección|ropa", r"sewing|clothing"),
+    ],
+    "discredited-employee": [(r"90\s?%", r"90 ?%|90 per cent"), (r"administrador", r"administrator")],
+    "kickbacks": [
+        (r"iPhone", r"iPhone"),
+        (r"NASA", r"NASA"),
+        (r"3 (a|o|y) 4|tres (o|a|y) cuatro", r"3 (to|or) 4|three (to|or) four"),
+        (r"500", r"500"),
+        (r"600", r"600"),
+        (r"auditor", r"audit"),
+        (r"sabot", r"sabotage"),
+        (r"\b20\b|veinte", r"\b20\b|twenty"),
+    ],
+    "blame-the-customer": [
+        (r"\b30\b", r"\b30\b"),
+        (r"chistes", r"jokes"),
+        (r"SIM", r"SIM"),
+        (r"mascotas", r"pet shop"),
+    ],
+    "hundred-percent-guarantee": [(r"(cien|100)", r"(hundred|100)"), (r"medid", r"measure")],
+}
+
+
+def _said(guide: Guide, trick: Trick, locale: str) -> str:
+    """Everything that a reader of the trick's page can read, in one locale."""
+    entries: list[Entry] = [trick, *(guide.countermeasures[slug] for slug in trick.countermeasures)]
+    said = "\n".join(text.root[locale] for entry in entries for _, text in entry.texts())
+    return " ".join(said.split())
+
+
+def test_the_inventory_is_complete() -> None:
+    found: dict[str, list[str]] = {}
+    for trick in GUIDE.tricks.values():
+        found.setdefault(trick.phase, []).append(trick.slug)
+    for phase, slugs in INVENTORY.items():
+        assert set(slugs) <= set(found[phase])
+
+
+@pytest.mark.parametrize(
+    ("slug", "locale", "pattern"),
+    [
+        pytest.param(slug, locale, pattern, id=f"{slug}-{locale}-{pattern}")
+        for slug, facts in FACTS.items()
+        for patterns in facts
+        for locale, pattern in zip(("es", "en"), patterns, strict=True)
+    ],
+)
+def test_no_fact_of_the_inventory_is_lost(slug: str, locale: str, pattern: str) -> None:
+    assert re.search(pattern, _said(GUIDE, GUIDE.tricks[slug], locale), re.IGNORECASE)
+
+
+def test_every_trick_of_the_inventory_has_facts_to_keep() -> None:
+    assert sorted(FACTS) == sorted(slug for slugs in INVENTORY.values() for slug in slugs)
+
+
+def test_the_nine_meetings_and_four_phases_are_there() -> None:
+    assert set(GUIDE.meetings) == {
+        *("demo", "pricing", "partner-selection", "requirements", "contract", "integration"),
+        *("support-and-renewal", "update", "internal-review"),
+    }
+    assert list(GUIDE.phases) == ["buying", "implementing", "using", "people"]
+
+
+def test_the_glossary_has_the_terms_of_the_seed() -> None:
+    wanted = (
+        "crm demo-version licence implementation terms-of-reference annex saas on-premise public-cloud "
+        "private-cloud dbms infrastructure connector api integration ip-telephony virtual-pbx cms add-on "
+        "edition total-cost-of-ownership technical-support priority-support update decision-maker "
+        "working-group system-administrator cio dealer certified-partner kickback revenue-share "
+        "competitive-positioning emotional-selling black-pr vendor"
+    )
+    assert set(wanted.split()) <= set(GUIDE.terms)
+
+
+def test_countermeasures_are_shared_and_all_used() -> None:
+    uses = {slug: len(tricks) for slug, tricks in GUIDE.tricks_by_countermeasure.items()}
+    assert [slug for slug, count in uses.items() if not count] == []
+    assert sum(count > 1 for count in uses.values()) >= 10
+
+
+@pytest.mark.parametrize("slug", GUIDE.tricks)
+def test_a_trick_can_be_found_seen_and_answered(slug: str) -> None:
+    trick = GUIDE.tricks[slug]
+    for locale in GUIDE.site.locales:
+        assert len(trick.aliases.words(locale)) >= 3
+    assert len(trick.warning_signs) >= 3
+    assert len(trick.quiz) >= 2
+    assert trick.fair_side is not None
+    answers = [GUIDE.countermeasures[name] for name in trick.countermeasures]
+    assert any(answer.ask for answer in answers)
+
+
+@pytest.mark.parametrize("slug", GUIDE.tricks)
+def test_the_right_answer_is_not_always_in_one_place(slug: str) -> None:
+    places = {
+        next(index for index, option in enumerate(question.options) if option.correct)
+        for question in GUIDE.tricks[slug].quiz
+    }
+    assert len(places) > 1
+
+
+def test_the_right_answer_is_not_given_away_by_its_length() -> None:
+    for locale in GUIDE.site.locales:
+        questions = [question for trick in GUIDE.tricks.values() for question in trick.quiz]
+        longest = sum(
+            max(question.options, key=lambda option: len(option.text.root[locale])).correct
+            for question in questions
+        )
+        assert longest / len(questions) < 0.5
+
+
+def _every_text() -> Iterator[tuple[str, Text]]:
+    parts = [(entry.file, entry) for entry in GUIDE.entries()]
+    for file, entry in parts:
+        for path, text in entry.texts():
+            yield f"{file} {'.'.join(map(str, path))}", text
+    for term in GUIDE.terms.values():
+        for path, text in term.texts():
+            yield f"glossary {term.id} {path}", text
+    for phase in GUIDE.phases.values():
+        for path, text in phase.texts():
+            yield f"phases {phase.id} {path}", text
+
+
+TYPOGRAPHY = {
+    "es": {
+        r"—|–\s": "a dash",
+        r"\s[,.;:]": "a space before a mark",
+        r"(^|[\s(])\?": "no ¿",
+        r"\btú\b|\bvosotros\b": "not usted",
+    },
+    "en": {
+        r"—": "an em dash",
+        r"\s[,.;:]": "a space before a mark",
+        r"«|»": "Spanish quotes",
+        r"\blicense\b": "US spelling",
+    },
+}
+
+
+@pytest.mark.parametrize("locale", ["es", "en"])
+def test_typography(locale: str) -> None:
+    faults = [
+        f"{where}: {fault}: {text.root[locale]}"
+        for where, text in _every_text()
+        for pattern, fault in TYPOGRAPHY[locale].items()
+        if re.search(pattern, text.root[locale])
+    ]
+    assert faults == []
+
+
+@pytest.mark.parametrize("locale", ["es", "en"])
+def test_no_sentence_is_written_twice(locale: str) -> None:
+    sentences = sorted(
+        (sentence.strip(), where)
+        for where, text in _every_text()
+        for sentence in re.split(r"(?<=[.?!])\s+", texts.words(text.root[locale]))
+        if len(sentence) > 60
+    )
+    assert [(a, b[1]) for a, b in pairwise(sentences) if a[0] == b[0]] == []
+
+
+def test_the_seed_frame_is_told() -> None:
+    for locale, patterns in {
+        "es": [
+            r"30 rublos",
+            r"mascotas",
+            r"No todas las empresas",
+            r"fabricante de CRM|fabrica un CRM",
+            r"bloquear",
+        ],
+        "en": [r"30 roubles", r"pet shop", r"Not every company", r"makes a CRM", r"remotely"],
+    }.items():
+        said = "\n".join(versions[locale].body for versions in GUIDE.pages.values())
+        for pattern in patterns:
+            assert re.search(pattern, said), pattern
+
+
+def test_the_licences_are_whole() -> None:
+    assert "MIT License" in Path(REPOSITORY / "LICENSE").read_text(encoding="utf-8")
+    assert "CC-BY-SA-4.0" in Path(REPOSITORY / "LICENSE-CONTENT").read_text(encoding="utf-8")

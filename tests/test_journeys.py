@@ -1,0 +1,254 @@
+"""What readers do, in a real Chromium."""
+
+import io
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from scripts import texts
+from scripts.cli import REPOSITORY, load_checked
+from scripts.pages import Voice
+
+pytestmark = pytest.mark.browser
+
+GUIDE = load_checked(REPOSITORY)
+KINDS_OF_PAGE = [
+    "",
+    "tricks/",
+    "tricks/kickbacks/",
+    "phases/using/",
+    "countermeasures/",
+    "countermeasures/put-it-in-the-annex/",
+    "checklists/",
+    "checklists/contract/",
+    "quizzes/",
+    "quizzes/people/",
+    "glossary/",
+    "sources/",
+    "method/",
+]
+
+
+def test_the_root_leads_to_the_readers_language(page: Page) -> None:
+    page.goto("")
+    expect(page).to_have_url(re.compile(r"/es/$"))
+
+
+def test_the_chosen_language_is_kept(page: Page) -> None:
+    page.goto("es/tricks/rent-or-buy/")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(re.compile(r"/en/tricks/rent-or-buy/$"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Rent or buy?")
+    page.goto("")
+    expect(page).to_have_url(re.compile(r"/en/$"))
+
+
+def test_the_language_switch_keeps_the_place_in_the_page(page: Page) -> None:
+    page.goto("en/tricks/rent-or-buy/#cost")
+    page.get_by_role("link", name="Español").click()
+    expect(page).to_have_url(re.compile(r"/es/tricks/rent-or-buy/#cost$"))
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "arrives"),
+    [
+        ("es", "demostracion", "demo-always-works"),
+        ("es", "precios", "attractive-price"),
+        ("es", "kickback", "kickbacks"),
+        ("es", "integracion", "integration-no-problem"),
+        ("es", "comision", "kickbacks"),
+        ("es", "actualizaciones", "unwelcome-updates"),
+        ("en", "kickback", "kickbacks"),
+        ("en", "demos", "demo-always-works"),
+        ("en", "bribe", "kickbacks"),
+        ("en", "support package", "mandatory-support"),
+    ],
+)
+def test_a_search_arrives(page: Page, locale: str, typed: str, arrives: str) -> None:
+    page.goto(f"{locale}/glossary/")
+    page.keyboard.press("/")
+    page.keyboard.type(typed)
+    result = page.locator(f'.search-results a[href$="/{locale}/tricks/{arrives}/"]')
+    expect(result).to_be_visible()
+    summary = GUIDE.tricks[arrives].summary.root[locale]
+    expect(result.locator(".result-summary")).to_have_text(summary)
+    phase = GUIDE.phases[GUIDE.tricks[arrives].phase].name.root[locale]
+    expect(result.locator(".result-kind")).to_contain_text(phase)
+    assert (
+        page.locator(".search-results a")
+        .evaluate_all("links => links.map(l => l.href)")
+        .index(result.evaluate("link => link.href"))
+        < 4
+    )
+    result.click()
+    expect(page).to_have_url(re.compile(f"/{locale}/tricks/{arrives}/$"))
+
+
+def test_search_by_keyboard_alone(page: Page) -> None:
+    page.goto("en/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.type("hidden price")
+    expect(page.locator(".search-results a").first).to_be_visible()
+    expect(page.locator(".search-status")).to_contain_text(re.compile(r"\d+ results?"))
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".search-results a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_search_says_when_it_finds_nothing(page: Page) -> None:
+    page.goto("es/")
+    page.get_by_role("link", name="Buscar un truco").click()
+    page.get_by_role("searchbox").fill("xyzzyq")
+    expect(page.locator(".search-status")).to_contain_text("Sin resultados")
+
+
+def test_the_catalogue_filters_and_remembers(page: Page) -> None:
+    page.goto("es/tricks/")
+    page.get_by_label("Palabras").fill("integracion")
+    expect(page.get_by_role("heading", name="«¿Integración? Sin problema»")).to_be_visible()
+    expect(page.get_by_role("heading", name="Comisiones encubiertas")).to_be_hidden()
+    page.get_by_label("Palabras").fill("")
+    page.get_by_label("Momento").select_option("people")
+    expect(page.locator(".trick-card:visible")).to_have_count(len(GUIDE.tricks_of_phase("people")))
+    page.reload()
+    expect(page.get_by_label("Momento")).to_have_value("people")
+
+
+def test_answering_a_quiz(page: Page) -> None:
+    page.goto("en/quizzes/people/")
+    question = page.locator("form.question").first
+    check = question.get_by_role("button", name="Check")
+    check.click()
+    expect(question.get_by_role("status")).to_have_text("Choose an answer first.")
+    right = question.locator("[data-correct] input")
+    question.locator("[data-option]:not([data-correct]) label").first.click()
+    check.click()
+    expect(question.get_by_role("status")).to_contain_text("Not the best one.")
+    expect(page.locator("[data-quiz-score]")).to_contain_text("0 right of 1 answered")
+    question.get_by_role("button", name="Try again").click()
+    expect(question.get_by_role("status")).to_be_empty()
+    right.check()
+    check.click()
+    expect(question.get_by_role("status")).to_contain_text("Right.")
+
+
+def test_a_quiz_by_keyboard(page: Page) -> None:
+    page.goto("es/quizzes/using/")
+    question = page.locator("form.question").first
+    question.locator("input").first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(question.locator("input").nth(1)).to_be_checked()
+    page.keyboard.press("Enter")
+    expect(question.get_by_role("status")).not_to_be_empty()
+    expect(question.get_by_role("button", name="Repetir")).to_be_focused()
+
+
+def test_the_theme_is_chosen_and_kept(page: Page) -> None:
+    page.goto("en/")
+    button = page.get_by_role("button", name=re.compile("Theme follows"))
+    button.click()
+    page.get_by_role("button", name=re.compile("Light theme")).click()
+    page.goto("en/tricks/")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 25, 27)"
+
+
+@pytest.mark.parametrize("path", KINDS_OF_PAGE)
+@pytest.mark.parametrize("locale", ["es", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page: Page, path: str, locale: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page.goto(f"{locale}/{path}")
+    page.wait_for_load_state("networkidle")
+    results = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("path", KINDS_OF_PAGE)
+@pytest.mark.parametrize("locale", ["es", "en"])
+def test_nothing_sticks_out(page: Page, path: str, locale: str) -> None:
+    page.goto(f"{locale}/{path}")
+    for width in (1280, 768, 360, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4)}
+
+
+@pytest.mark.parametrize("meeting", GUIDE.meetings)
+@pytest.mark.parametrize("locale", ["es", "en"])
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_checklist_on_paper(page: Page, locale: str, meeting: str, paper: str) -> None:
+    page.goto(f"{locale}/checklists/{meeting}/")
+    # The paper's width less both margins of print.css, in CSS pixels.
+    width = int((PAPERS[paper][0] - 30) / 25.4 * 96)
+    page.emulate_media(media="print", color_scheme="dark")
+    page.set_viewport_size({"width": width, "height": 1000})
+    sticking_out = page.evaluate(
+        "width => [...document.querySelectorAll('article *')]"
+        ".filter(e => e.getBoundingClientRect().right > width + 1).map(e => e.outerHTML.slice(0, 80))",
+        width,
+    )
+    assert sticking_out == []
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    page.emulate_media(media="print")
+    sheets = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=False))).pages
+    printed = "".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    voice = Voice(GUIDE, locale)
+    for trick in GUIDE.tricks_of_meeting(meeting):
+        for sign in trick.warning_signs:
+            assert _letters(voice.words(sign.text)) in printed
+        for slug in trick.countermeasures:
+            act = GUIDE.countermeasures[slug]
+            assert "".join(voice.words(act.check).split()) in printed
+            if act.clause:
+                assert _letters(voice.words(act.clause).split("\n\n")[0]) in printed
+    assert voice.say("search_tricks") not in printed
+    assert "".join(voice.say("countermeasures_title").split()) not in printed[:200]
+
+
+def _letters(markdown: str) -> str:
+    """The first letters of a Markdown text as they are printed, without spaces."""
+    return "".join(texts.words(markdown).split())[:30]
+
+
+@pytest.mark.parametrize("path", ["tricks/kickbacks/", "checklists/demo/", "quizzes/people/", "tricks/", ""])
+def test_everything_reads_without_javascript(browser: Browser, server: str, path: str) -> None:
+    context = browser.new_context(base_url=server, java_script_enabled=False, color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"es/{path}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("button", name="Comprobar")).to_have_count(0)
+    expect(
+        page.locator("[data-print]:visible, [data-catalogue]:visible, [data-theme-switch]:visible")
+    ).to_have_count(0)
+    if path.startswith("quizzes"):
+        answers = page.locator("details.answers").first
+        answers.locator("summary").click()
+        expect(answers.locator(".is-right")).to_be_visible()
+    context.close()
+
+
+def test_the_menu_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto("es/tricks/kickbacks/")
+    page.locator(".site-menu summary").click()
+    page.locator(".site-menu").get_by_role("link", name="Glosario").click()
+    expect(page).to_have_url(re.compile("/es/glossary/$"))
+
+
+def test_the_skip_link_comes_first(page: Page) -> None:
+    page.goto("en/tricks/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to content")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#content")).to_be_focused()
