@@ -123,6 +123,9 @@ def _index_for_search(site: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
         raise BuildFailed(f"pagefind failed:\n{done.stdout}{done.stderr}")
+    # The entry file lists the languages in the order of a hash map, which changes from run to run.
+    entry = site / "pagefind" / "pagefind-entry.json"
+    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), encoding="utf-8")
 
 
 def _swap_in(site: Path, out: Path) -> None:
