@@ -15,7 +15,7 @@ test: $(VENV)/.test-ready
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
 	$(RUN) -m scripts check --strict
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses auto
 
 look:
 	@$(PYTHON) -m http.server 8000 --directory site

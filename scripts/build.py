@@ -14,9 +14,9 @@ from typing import Literal
 from scripts import engine
 from scripts.guide import Guide
 from scripts.links import broken_links
-from scripts.pages import Voice
 from scripts.render import render_locale
 from scripts.root_pages import write_root_pages
+from scripts.voice import Voice
 
 Step = Literal["render", "pages", "root", "search", "links", "swap"]
 Progress = Callable[[Step], None]

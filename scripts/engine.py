@@ -7,8 +7,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from scripts.pages import Voice
 from scripts.render import path_to
+from scripts.voice import Voice
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

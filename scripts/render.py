@@ -11,7 +11,9 @@ from markupsafe import Markup
 from scripts import texts
 from scripts.icons import icon
 from scripts.localized import Text
-from scripts.pages import Page, Voice, all_pages
+from scripts.page import Page
+from scripts.pages import all_pages
+from scripts.voice import Voice
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from scripts import texts
 from scripts.cli import REPOSITORY, load_checked
-from scripts.pages import Voice
+from scripts.voice import Voice
 
 pytestmark = pytest.mark.browser
 

@@ -12,8 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scripts.cli import REPOSITORY, load_checked
 from scripts.guide import Guide
 from scripts.links import broken_links
-from scripts.pages import Page as GuidePage
-from scripts.pages import Voice, all_pages
+from scripts.page import Page as GuidePage
+from scripts.pages import all_pages
+from scripts.voice import Voice
 from tests.conftest import ADDRESS
 
 GUIDE = load_checked(REPOSITORY)

@@ -1,0 +1,63 @@
+"""One page of the guide before rendering: its address, its template and what the template shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from scripts.model import Entry
+from scripts.voice import Voice
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page before rendering.
+
+    `path` is its address below the locale (`tricks/x/`, or empty for the home page); `language` is
+    the locale its main text is in, which differs from the site's where a translation is missing.
+    """
+
+    path: str
+    template: str
+    title: str
+    description: str
+    context: Mapping[str, object] = field(default_factory=dict)
+    searchable: bool = True
+    toc: bool = False
+    untranslated: bool = False
+    stale: bool = False
+
+    def with_toc(self) -> "Page":
+        """Return the page with a table of contents beside it."""
+        return replace(self, toc=True)
+
+    def titled(self, title: str) -> "Page":
+        """Return the page under another title."""
+        return replace(self, title=title)
+
+    def searched(self) -> "Page":
+        """Return the page as one that search finds."""
+        return replace(self, searchable=True)
+
+
+def entry_page(voice: Voice, path: str, template: str, entry: Entry, **context: object) -> Page:
+    """Return the page of one entry, named and described by the entry itself."""
+    return Page(
+        path=path,
+        template=template,
+        title=voice.words(entry.name),
+        description=voice.words(entry.summary),
+        context={"entry": entry, **context},
+        untranslated=voice.untranslated(entry),
+        stale=voice.locale in entry.stale,
+    )
+
+
+def index_page(voice: Voice, path: str, template: str, key: str, **context: object) -> Page:
+    """Return a page that lists entries; the words `<key>_title` and `<key>_description` head it."""
+    return Page(
+        path=path,
+        template=template,
+        title=voice.say(f"{key}_title"),
+        description=voice.say(f"{key}_description"),
+        context=context,
+        searchable=False,
+    )

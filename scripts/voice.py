@@ -1,0 +1,44 @@
+"""The guide as spoken in one locale."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from scripts.guide import Guide
+from scripts.localized import Text
+from scripts.model import Entry
+from scripts.wording import Wording
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A guide as spoken in one locale: texts with fallback, and the interface's words."""
+
+    guide: Guide
+    locale: str
+
+    @property
+    def wording(self) -> Wording:
+        """The interface's words of this locale."""
+        return self.guide.wordings[self.locale]
+
+    def say(self, key: str, **values: object) -> str:
+        """Return interface words, falling back to the default locale's."""
+        fallback = self.guide.wordings[self.guide.site.default_locale]
+        return self.wording.say(key, fallback, **values)
+
+    def words(self, text: Text) -> str:
+        """Return a text's words in this locale, or in the nearest that has it."""
+        return text.words(self.locale, self.guide.site.default_locale)
+
+    def language(self, text: Text) -> str:
+        """Return the locale of what `words` returns."""
+        return text.language_for(self.locale, self.guide.site.default_locale)
+
+    def sorting(self, words: str) -> tuple[str, str]:
+        """Return a sort key that passes over accents and case."""
+        letters = unicodedata.normalize("NFD", words.casefold())
+        return "".join(c for c in letters if not unicodedata.combining(c)), words
+
+    def untranslated(self, entry: Entry) -> bool:
+        """Tell whether any text of the entry lacks this locale."""
+        return any(not text.has(self.locale) for _, text in entry.texts())
