@@ -11,7 +11,7 @@ from scripts.loading import Loaded
 from scripts.localized import Aliases, Text
 from scripts.marked_yaml import FieldPath, MarkedYaml
 from scripts.model import Entry, Part, Source
-from scripts.problems import Problem, nearest
+from scripts.problems import Problem, fault
 from scripts.wording import PluralForm, placeholders
 
 Marks = Mapping[str, MarkedYaml]
@@ -45,7 +45,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
     return sorted(set(problems))
 
 
-def _parts(guide: Guide) -> Iterator[Placed]:
+def parts(guide: Guide) -> Iterator[Placed]:
     """Yield each part that stands at the top of a file or of a file's list."""
     for entry in guide.entries():
         yield entry.file, (), entry
@@ -77,23 +77,23 @@ def _unknown_references(guide: Guide, marks: Marks, known: Known) -> Iterator[Pr
     seen: set[tuple[str, FieldPath, str]] = set()
     for file, path, kind, name in _references(guide):
         if name not in known[kind]:
-            message = f"unknown {kind} '{name}'{nearest(name, known[kind])}"
-            yield marks[file].problem(path, message)
+            unknown = fault("unknown-reference", kind=kind, name=name, among=known[kind])
+            yield marks[file].problem(path, unknown)
         list_path = path[:-1]
         if (file, list_path, name) in seen:
-            yield marks[file].problem(path, f"'{name}' stands twice in this list")
+            yield marks[file].problem(path, fault("listed-twice", item=name))
         seen.add((file, list_path, name))
     for trick in guide.tricks.values():
         if trick.slug in trick.related:
             path = ("related", trick.related.index(trick.slug))
-            yield marks[trick.file].problem(path, "a trick cannot be related to itself")
+            yield marks[trick.file].problem(path, fault("related-to-itself"))
 
 
 def _unknown_icons(guide: Guide, marks: Marks) -> Iterator[Problem]:
     for meeting in guide.meetings.values():
         if meeting.icon not in icon_names():
-            message = f"unknown icon '{meeting.icon}'{nearest(meeting.icon, icon_names())}"
-            yield marks[meeting.file].problem(("icon",), message)
+            unknown = fault("unknown-reference", kind="icon", name=meeting.icon, among=icon_names())
+            yield marks[meeting.file].problem(("icon",), unknown)
 
 
 def _twice(guide: Guide, marks: Marks) -> Iterator[Problem]:
@@ -113,52 +113,52 @@ def _repeated(marked: MarkedYaml, ids: list[str], path: FieldPath) -> Iterator[P
     for index, name in enumerate(ids):
         seen[name] += 1
         if name and seen[name] > 1:
-            yield marked.problem((*path, index, "id"), f"the id '{name}' is used twice")
+            yield marked.problem((*path, index, "id"), fault("id-twice", id=name))
 
 
 def _text_references(guide: Guide, marks: Marks, known: Known) -> Iterator[Problem]:
-    for file, at, part in _parts(guide):
+    for file, at, part in parts(guide):
         for path, text in part.texts():
             for locale, words in text.root.items():
                 for kind, name in texts.references(words):
                     if name not in known[kind]:
-                        message = f"link to unknown {kind} '{name}'{nearest(name, known[kind])}"
-                        yield marks[file].problem((*at, *path, locale), message)
+                        unknown = fault("unknown-link", kind=kind, name=name, among=known[kind])
+                        yield marks[file].problem((*at, *path, locale), unknown)
     for versions in guide.pages.values():
         for page in versions.values():
             for kind, name in texts.references(page.body):
                 if name not in known[kind]:
-                    message = f"link to unknown {kind} '{name}'{nearest(name, known[kind])}"
-                    yield Problem(page.file, page.line_of(f"{kind}:{name}"), 1, "body", message)
+                    unknown = fault("unknown-link", kind=kind, name=name, among=known[kind])
+                    yield Problem(page.file, page.line_of(f"{kind}:{name}"), 1, "body", unknown)
             fine_print = page.front.fine_print if isinstance(page.front, HomePage) else []
             for index, line in enumerate(fine_print):
                 if line.trick not in known["trick"]:
-                    message = f"unknown trick '{line.trick}'{nearest(line.trick, known['trick'])}"
-                    yield marks[page.file].problem(("fine_print", index, "trick"), message)
+                    unknown = fault("unknown-reference", kind="trick", name=line.trick, among=known["trick"])
+                    yield marks[page.file].problem(("fine_print", index, "trick"), unknown)
 
 
 def _languages(guide: Guide, marks: Marks, strict: bool) -> Iterator[Problem]:
-    for file, at, part in _parts(guide):
+    for file, at, part in parts(guide):
         for path, text in _with_aliases(part):
             for locale in text.root:
                 if locale not in guide.site.locales:
-                    message = f"unknown language '{locale}'{nearest(locale, guide.site.locales)}"
-                    message += f"; site.yml lists {', '.join(guide.site.locales)}"
-                    yield marks[file].problem((*at, *path, locale), message, at_key=True)
+                    listed = ", ".join(guide.site.locales)
+                    unknown = fault("unknown-language", name=locale, locales=listed)
+                    yield marks[file].problem((*at, *path, locale), unknown, at_key=True)
             if strict:
                 for locale in guide.site.locales:
                     if locale not in text.root:
-                        message = f"has no text in '{locale}' (--strict asks for every language)"
-                        yield marks[file].problem((*at, *path), message, at_key=True)
+                        missing = fault("missing-language", locale=locale)
+                        yield marks[file].problem((*at, *path), missing, at_key=True)
         if strict and isinstance(part, Entry) and part.stale:
-            message = f"marked stale: {', '.join(part.stale)} (--strict refuses it)"
-            yield marks[file].problem(("stale",), message, at_key=True)
+            stale = fault("stale-text", locales=", ".join(part.stale))
+            yield marks[file].problem(("stale",), stale, at_key=True)
     if strict:
         for slug, versions in guide.pages.items():
             for locale in guide.site.locales:
                 if locale not in versions:
                     file = f"content/pages/{locale}/{slug}.md"
-                    yield Problem(file, 1, 1, "", "is missing (--strict asks for every language)")
+                    yield Problem(file, 1, 1, "", fault("missing-page"))
 
 
 def _with_aliases(part: Part) -> Iterator[tuple[FieldPath, Text | Aliases]]:
@@ -174,16 +174,15 @@ def _wordings(guide: Guide, marks: Marks, strict: bool) -> Iterator[Problem]:
     for code, wording in guide.wordings.items():
         marked = marks[f"content/ui/{code}.yml"]
         for key in sorted(set(wording.words) - set(reference)):
-            message = f"unknown words '{key}'{nearest(key, reference)}"
-            yield marked.problem(("words", key), message, at_key=True)
+            unknown = fault("unknown-words", name=key, among=reference)
+            yield marked.problem(("words", key), unknown, at_key=True)
         for key, wanted in reference.items():
             if key not in wording.words:
                 if strict:
-                    message = f"lacks '{key}' (--strict asks for every language)"
-                    yield marked.problem(("words",), message, at_key=True)
+                    yield marked.problem(("words",), fault("missing-words", key=key), at_key=True)
             elif _names(wording.words[key]) - _names(wanted) - {"count"}:
                 extra = ", ".join(sorted(_names(wording.words[key]) - _names(wanted)))
-                yield marked.problem(("words", key), f"unknown placeholder: {extra}")
+                yield marked.problem(("words", key), fault("unknown-placeholder", names=extra))
 
 
 def _names(patterns: str | Mapping[PluralForm, str]) -> set[str]:
@@ -198,5 +197,4 @@ def _conflicting_sources(guide: Guide, marks: Marks) -> Iterator[Problem]:
         for index, source in enumerate(entry.sources):
             known, file = first.setdefault(source.url, (source, entry.file))
             if (source.title, source.date, source.kind) != (known.title, known.date, known.kind):
-                message = f"this address is cited with another title, date or kind in {file}"
-                yield marks[entry.file].problem(("sources", index), message)
+                yield marks[entry.file].problem(("sources", index), fault("source-conflict", file=file))

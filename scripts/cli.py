@@ -14,12 +14,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from scripts import build as building
+from scripts.advice import advise
 from scripts.checks import check as check_guide
 from scripts.guide import Guide
 from scripts.json_schemas import write_schemas
 from scripts.loading import load
 from scripts.model import site_address
-from scripts.problems import Problem, ProblemsFound
+from scripts.problems import ProblemsFound
+from scripts.reports import FORMATS, Format, Report, worst
+from scripts.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -31,6 +34,19 @@ root_option = click.option(
 )
 strict_option = click.option(
     "--strict", is_flag=True, help="Ask for every text in every language; nothing stale."
+)
+
+
+def _rulebook(_context: click.Context, _parameter: click.Parameter, locale: str | None) -> Rulebook:
+    return rulebook(locale or contributor_locale())
+
+
+language_option = click.option(
+    "--lang",
+    "words",
+    type=click.Choice(rulebook_locales()),
+    callback=_rulebook,
+    help="The language of the messages. Default: your system's.",
 )
 
 
@@ -51,14 +67,28 @@ def main() -> None:
 @main.command()
 @root_option
 @strict_option
-def check(root: Path, strict: bool) -> None:
-    """Check all entries and say every fault as file:line:column."""
-    try:
-        guide = load_checked(root, strict=strict)
-    except ProblemsFound as found:
-        _report(found.problems)
-    counts = f"{len(guide.tricks)} tricks, {len(guide.countermeasures)} countermeasures"
-    click.echo(f"All fine: {counts}, {len(guide.site.locales)} languages.")
+@language_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="text for people, json for programs, github and sarif to annotate a pull request.",
+)
+def check(root: Path, strict: bool, words: Rulebook, form: Format) -> None:
+    """Check all entries and say every fault as file:line:column, with how to mend it."""
+    loaded = load(root)
+    problems = sorted([*check_guide(loaded, strict=strict), *advise(loaded)])
+    if form != "text":
+        click.echo(Report(problems, root, words).written(form))
+    elif problems:
+        click.echo(Report(problems, root, words).written(form), err=True)
+    if worst(problems) == "error":
+        sys.exit(1)
+    if form == "text" and loaded.guide:
+        guide = loaded.guide
+        counts = {"tricks": guide.tricks, "countermeasures": guide.countermeasures, "locales": guide.wordings}
+        click.echo(words.word("all_fine", **{name: len(found) for name, found in counts.items()}))
 
 
 @main.command()
@@ -71,7 +101,8 @@ def check(root: Path, strict: bool) -> None:
     help="Where the site goes. Default: site/ in this repository.",
 )
 @click.option("--url", help="The address it will be published at. Default: content/site.yml's.")
-def build(root: Path, strict: bool, out: Path, url: str | None) -> None:
+@language_option
+def build(root: Path, strict: bool, out: Path, url: str | None, words: Rulebook) -> None:
     """Check all entries, then build the whole site; a failed build leaves the old one."""
     began = time.monotonic()
     try:
@@ -79,7 +110,8 @@ def build(root: Path, strict: bool, out: Path, url: str | None) -> None:
         with _progress_shown() as progress:
             pages = building.build(guide, out.absolute(), progress, _address(url))
     except ProblemsFound as found:
-        _report(found.problems)
+        click.echo(Report(found.problems, root, words).written("text"), err=True)
+        sys.exit(1)
     except building.BuildFailed as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -115,11 +147,3 @@ def _progress_shown() -> Iterator[building.Progress]:
             bar.update(task, description=building.STEPS[step], completed=done)
 
         yield show
-
-
-def _report(problems: list[Problem]) -> None:
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    count = len(problems)
-    click.echo(f"{count} problem{'s' if count != 1 else ''} found.", err=True)
-    sys.exit(1)

@@ -10,7 +10,7 @@ from pydantic import Field
 from scripts.localized import PLAIN
 from scripts.marked_yaml import MarkedYaml, parse_marked, read_text
 from scripts.model import Part, Slug
-from scripts.problems import Problem, ProblemsFound
+from scripts.problems import Problem, ProblemsFound, fault
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 
@@ -77,8 +77,7 @@ class Written:
         text = read_text(path, shown_as)
         match = _FRONT_MATTER.match(text)
         if not match:
-            message = "must begin with '---', then title: and description:, then '---'"
-            raise ProblemsFound([Problem(shown_as, 1, 1, "", message)])
+            raise ProblemsFound([Problem(shown_as, 1, 1, "", fault("no-front-matter"))])
         first_line = text[: match.end()].count("\n") + 1
         return cls(shown_as, match.group(1), text[match.end() :], first_line)
 

@@ -17,7 +17,7 @@ from scripts.model import (
     Term,
     Trick,
 )
-from scripts.problems import Problem, ProblemsFound
+from scripts.problems import Problem, ProblemsFound, fault
 from scripts.reading import Reading
 from scripts.wording import Wording
 
@@ -47,8 +47,7 @@ def load(root: Path) -> Loaded:
     reading = Reading(root)
     content = root / "content"
     if not content.is_dir() or not (root / "tricks").is_dir():
-        message = "a guide needs the folders content/ and tricks/; is --root right?"
-        return Loaded(None, {}, {}, [Problem(".", 1, 1, "", message)])
+        return Loaded(None, {}, {}, [Problem(".", 1, 1, "", fault("not-a-guide"))])
     site = reading.single(Site, content / "site.yml")
     phases = {phase.id: phase for phase in reading.listed(Phase, content / "phases.yml")}
     wordings = _load_wordings(reading, content / "ui", site)
@@ -90,15 +89,15 @@ def _load_tricks(reading: Reading, folder: Path, phases: Sequence[str]) -> dict[
         if subfolder.name.startswith("."):
             continue
         if not subfolder.is_dir():
-            reading.complain(subfolder, "a trick stands in the folder of its phase, one level down")
+            reading.complain(subfolder, fault("trick-outside-phase"))
         elif phases and subfolder.name not in phases:
-            message = f"unknown phase '{subfolder.name}'; phases.yml has {', '.join(phases)}"
-            reading.complain(subfolder, message)
+            unknown = fault("unknown-reference", kind="phase", name=subfolder.name, among=phases)
+            reading.complain(subfolder, unknown)
         else:
             for slug, trick in reading.folder(Trick, subfolder, phase=subfolder.name).items():
                 if slug in tricks:
-                    message = f"the slug '{slug}' is taken by {tricks[slug].file}; rename one"
-                    reading.complain(root_file(reading, trick), message)
+                    taken = fault("slug-taken", slug=slug, file=tricks[slug].file)
+                    reading.complain(root_file(reading, trick), taken)
                 tricks[slug] = trick
     return tricks
 
@@ -113,7 +112,7 @@ def _load_wordings(reading: Reading, folder: Path, site: Site | None) -> dict[st
     for code in site.locales if site else []:
         path = folder / f"{code}.yml"
         if not path.is_file():
-            reading.complain(path, f"missing: site.yml lists the locale '{code}'")
+            reading.complain(path, fault("locale-without-words", locale=code))
             continue
         marked = reading.marked(path)
         wording = reading.model(Wording, marked, {"code": code}) if marked else None
@@ -131,7 +130,7 @@ def _load_pages(reading: Reading, folder: Path, site: Site | None) -> dict[str, 
                 pages.setdefault(path.stem, {})[code] = page
     if site and site.default_locale not in pages.get(HOME, {}):
         home = folder / site.default_locale / f"{HOME}.md"
-        reading.problems.append(Problem(reading.shown(home), 1, 1, "", "the home page is missing"))
+        reading.problems.append(Problem(reading.shown(home), 1, 1, "", fault("no-home-page")))
     return pages
 
 
@@ -146,7 +145,7 @@ def _load_page(reading: Reading, path: Path) -> HandWritten | None:
     kind = HomePage if path.stem == HOME else HandPage
     front = reading.model(kind, marked, {}) if marked else None
     faults = list(texts.find_faults(written.body, "page"))
-    reading.problems += [Problem(file, written.first_line, 1, "body", fault) for fault in faults]
+    reading.problems += [Problem(file, written.first_line, 1, "body", each) for each in faults]
     if front is None or faults:
         return None
     return HandWritten(file, front, written.body, written.first_line)

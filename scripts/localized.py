@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, RootModel
 
 from scripts import texts
+from scripts.problems import Faulty, fault
 
 LOCALE = r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$"
 
@@ -19,7 +20,7 @@ def _follow(subset: texts.Subset) -> AfterValidator:
     def check(text: str) -> str:
         faults = list(texts.find_faults(text, subset))
         if faults:
-            raise ValueError("; ".join(faults))
+            raise Faulty(*faults)
         return text.strip()
 
     return AfterValidator(check)
@@ -27,7 +28,7 @@ def _follow(subset: texts.Subset) -> AfterValidator:
 
 def _locales_named(value: object) -> object:
     if isinstance(value, dict) and not value:
-        raise ValueError("no language is given; write at least one, such as 'es: …'")
+        raise Faulty(fault("no-language"))
     return value
 
 

@@ -13,7 +13,7 @@ import yaml
 from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from scripts.problems import Problem, ProblemsFound
+from scripts.problems import Fault, Level, Problem, ProblemsFound, fault
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
@@ -24,13 +24,13 @@ _READ_AS_TEXT = {"timestamp", "merge", "value", "binary"}
 Place = tuple[int, int]
 FieldPath = tuple[Hashable, ...]
 
-_HINTS = {
-    "mapping values are not allowed": "a text that contains ': ' needs quotes or a '>-' before it",
-    "found character that cannot start any token": "a line may not begin with a tab, '@', '`' or '%'",
-    "found character '\\t'": "indent with spaces, not with tabs",
-    "did not find expected key": "check the indentation and the quotes around here",
-    "could not find expected ':'": "a field needs a colon and a space after its name",
-    "while scanning a quoted scalar": "a quote that opens a text must also close it",
+_RULES_BY_WORDS = {
+    "mapping values are not allowed": "yaml-colon-in-text",
+    "found character that cannot start any token": "yaml-bad-start",
+    "found character '\\t'": "yaml-tab",
+    "did not find expected key": "yaml-indentation",
+    "could not find expected ':'": "yaml-missing-colon",
+    "while scanning a quoted scalar": "yaml-open-quote",
 }
 
 
@@ -52,14 +52,16 @@ class MarkedYaml:
     keys: dict[FieldPath, Place] = field(default_factory=dict)
     values: dict[FieldPath, Place] = field(default_factory=dict)
 
-    def problem(self, path: FieldPath, message: str, *, at_key: bool = False) -> Problem:
+    def problem(
+        self, path: FieldPath, found: Fault, *, at_key: bool = False, level: Level = "error"
+    ) -> Problem:
         """Make a Problem at `path`, or at its nearest ancestor that stands in the file."""
         places: Mapping[FieldPath, Place] = self.keys if at_key else self.values
         for length in range(len(path), -1, -1):
             place = places.get(path[:length]) or self.values.get(path[:length])
             if place:
-                return Problem(self.file, *place, ".".join(map(str, path)), message)
-        return Problem(self.file, 1, 1, ".".join(map(str, path)), message)
+                return Problem(self.file, *place, ".".join(map(str, path)), found, level)
+        return Problem(self.file, 1, 1, ".".join(map(str, path)), found, level)
 
 
 def load_marked(path: Path, shown_as: str) -> MarkedYaml:
@@ -78,7 +80,7 @@ def parse_marked(text: str, shown_as: str) -> MarkedYaml:
     except yaml.YAMLError as error:
         raise ProblemsFound([_syntax_problem(error, text, shown_as)]) from None
     if node is None:
-        raise ProblemsFound([Problem(shown_as, 1, 1, "", "the file is empty")])
+        raise ProblemsFound([Problem(shown_as, 1, 1, "", fault("file-empty"))])
     marked = MarkedYaml(shown_as, None)
     problems: list[Problem] = []
     marked.data = _construct(node, (), marked, problems)
@@ -91,15 +93,14 @@ def read_text(path: Path, shown_as: str) -> str:
     """Return the file's text; raises ProblemsFound where it is too large or not UTF-8."""
     size = path.stat().st_size
     if size > MAX_BYTES:
-        message = f"the file has {size:,} bytes; at most {MAX_BYTES:,} are read"
-        raise ProblemsFound([Problem(shown_as, 1, 1, "", message)])
+        too_large = fault("file-too-large", size=f"{size:,}", limit=f"{MAX_BYTES:,}")
+        raise ProblemsFound([Problem(shown_as, 1, 1, "", too_large)])
     raw = path.read_bytes()
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        message = "this is not UTF-8 text; save the file as UTF-8"
-        raise ProblemsFound([Problem(shown_as, line, 1, "", message)]) from None
+        raise ProblemsFound([Problem(shown_as, line, 1, "", fault("not-utf8"))]) from None
 
 
 def _refuse_exotic(text: str, file: str) -> None:
@@ -107,26 +108,26 @@ def _refuse_exotic(text: str, file: str) -> None:
     depth = 0
     documents = 0
     for event in yaml.parse(text, Loader=_Loader):
-        message = ""
+        rule = ""
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
-            message = "only one document a file: remove the second '---'" if documents > 1 else ""
+            rule = "one-document" if documents > 1 else ""
         elif isinstance(event, yaml.AliasEvent):
-            message = "aliases (*name) are not allowed; write the text out"
+            rule = "no-aliases"
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor:
-                message = "anchors (&name) are not allowed; write the text out"
+                rule = "no-anchors"
             elif getattr(event, "tag", None) not in (None, "!"):
-                message = "tags (!name) are not allowed"
+                rule = "no-tags"
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            problems.append(_at(file, event.start_mark, f"nested deeper than {MAX_DEPTH} levels"))
+            problems.append(_at(file, event.start_mark, fault("too-deep", limit=MAX_DEPTH)))
             break
-        if message:
-            problems.append(_at(file, event.start_mark, message))
+        if rule:
+            problems.append(_at(file, event.start_mark, fault(rule)))
     if problems:
         raise ProblemsFound(problems)
 
@@ -140,16 +141,16 @@ def _construct(node: Node, path: FieldPath, marked: MarkedYaml, problems: list[P
     result: dict[str, object] = {}
     for key_node, value_node in node.value:
         if not isinstance(key_node, ScalarNode):
-            problems.append(_at(marked.file, key_node.start_mark, "a field name must be plain text"))
+            problems.append(_at(marked.file, key_node.start_mark, fault("field-name-not-text")))
             continue
         # Keys are names as written: YAML would read the locale `no` (Norwegian) as false.
         key = key_node.value
         where = (*path, key)
         if key in result:
             first = marked.keys[where][0]
-            message = f"'{key}' stands twice; the first is on line {first}"
+            twice = fault("field-twice", field=key, line=first)
             place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            problems.append(Problem(marked.file, *place, ".".join(map(str, where)), message))
+            problems.append(Problem(marked.file, *place, ".".join(map(str, where)), twice))
             continue
         marked.keys[where] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         result[key] = _construct(value_node, where, marked, problems)
@@ -166,21 +167,20 @@ def _scalar(node: Node) -> object:
     return constructed
 
 
-def _at(file: str, mark: _Mark | None, message: str) -> Problem:
+def _at(file: str, mark: _Mark | None, found: Fault) -> Problem:
     if mark is None:
-        return Problem(file, 1, 1, "", message)
-    return Problem(file, mark.line + 1, mark.column + 1, "", message)
+        return Problem(file, 1, 1, "", found)
+    return Problem(file, mark.line + 1, mark.column + 1, "", found)
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
     if isinstance(error, yaml.reader.ReaderError):
         before = text[: error.position]
-        message = f"contains a character that YAML does not allow: {error.character!r}"
+        found = fault("yaml-character", character=repr(error.character))
         column = error.position - (before.rfind("\n") + 1) + 1
-        return Problem(file, before.count("\n") + 1, column, "", message)
+        return Problem(file, before.count("\n") + 1, column, "", found)
     if not isinstance(error, yaml.MarkedYAMLError):
-        return Problem(file, 1, 1, "", f"cannot be read as YAML: {str(error).splitlines()[0]}")
+        return Problem(file, 1, 1, "", fault("yaml", detail=str(error).splitlines()[0]))
     words = f"{error.context or ''} {error.problem or ''}".strip()
-    hint = next((hint for sign, hint in _HINTS.items() if sign in words), "")
-    message = f"cannot be read as YAML: {error.problem or words}" + (f" ({hint})" if hint else "")
-    return _at(file, error.problem_mark or error.context_mark, message)
+    rule = next((rule for sign, rule in _RULES_BY_WORDS.items() if sign in words), "yaml")
+    return _at(file, error.problem_mark or error.context_mark, fault(rule, detail=error.problem or words))

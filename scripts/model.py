@@ -20,6 +20,7 @@ from scripts.localized import (
     Summary,
     Text,
 )
+from scripts.problems import Faulty, fault
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -105,7 +106,7 @@ class Option(Part):
 def _one_right(options: list[Option]) -> list[Option]:
     right = sum(option.correct for option in options)
     if right != 1:
-        raise ValueError(f"exactly one option must have 'correct: true'; {right} have it")
+        raise Faulty(fault("one-right-option", count=right))
     return options
 
 
@@ -135,7 +136,7 @@ class Trick(Entry):
     countermeasures: Annotated[list[Slug], Field(min_length=1)]
     related: list[Slug] = []
     note: InlineText | None = Field(default=None, description="What of this entry is our own.")
-    sources: Annotated[list[Source], Field(min_length=1)]
+    sources: list[Source] = []
     quiz: Annotated[list[Question], Field(min_length=2)]
 
 
@@ -205,7 +206,7 @@ class Quiz(Entry):
 def site_address(url: str) -> str:
     """Return the address of a site as given; raises ValueError where it cannot be one."""
     if not re.match(r"^https?://[^\s/]+(/\S*)?/$", url):
-        raise ValueError("the site's address must start with https:// and end with /")
+        raise Faulty(fault("bad-site-address"))
     return url
 
 

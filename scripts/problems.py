@@ -1,8 +1,48 @@
-"""What is wrong with the data, said to the contributor who wrote it."""
+"""What is wrong with the data, for the contributor who wrote it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from typing import Literal
+
+from scripts.rulebook import REFERENCE, Rulebook
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """A rule that a text or field breaks, without the place.
+
+    `rule` names an entry of `scripts/rules/<locale>.yml`, `values` fill its placeholders, `near` is the
+    known name that was probably meant.
+    """
+
+    rule: str
+    values: tuple[tuple[str, str], ...] = ()
+    near: str = ""
+
+    def said(self, rulebook: Rulebook = REFERENCE) -> str:
+        """Return the fault in the rulebook's language, on one line."""
+        return rulebook.say(self.rule, dict(self.values), self.near)
+
+    def mend(self, rulebook: Rulebook = REFERENCE) -> str:
+        """Return how to mend it, in the rulebook's language."""
+        return rulebook.mend(self.rule, dict(self.values))
+
+
+def fault(rule: str, *, among: Iterable[str] = (), **values: object) -> Fault:
+    """Make a Fault; `among` are the known names, to which the value `name` is compared."""
+    near = nearest(str(values.get("name", "")), among)
+    return Fault(rule, tuple(sorted((key, str(value)) for key, value in values.items())), near)
+
+
+class Faulty(ValueError):
+    """A value breaks rules; raised inside pydantic's validators, which add the place."""
+
+    def __init__(self, *faults: Fault) -> None:
+        self.faults = faults
+        super().__init__("; ".join(each.said() for each in faults))
 
 
 @dataclass(frozen=True, order=True)
@@ -17,11 +57,23 @@ class Problem:
     line: int
     column: int
     path: str
-    message: str
+    fault: Fault
+    level: Level = field(default="error")
+
+    @property
+    def message(self) -> str:
+        """The fault in English."""
+        return self.fault.said()
+
+    def said(self, rulebook: Rulebook = REFERENCE) -> str:
+        """Return the problem as one line that editors can follow to its place."""
+        where = f"{self.file}:{self.line}:{self.column}"
+        kind = f"{rulebook.word('warning')}: " if self.level == "warning" else ""
+        path = f"{self.path}: " if self.path else ""
+        return f"{where}: {kind}{path}{self.fault.said(rulebook)}"
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}:{self.column}"
-        return f"{where}: {self.path}: {self.message}" if self.path else f"{where}: {self.message}"
+        return self.said()
 
 
 class ProblemsFound(Exception):
@@ -33,6 +85,14 @@ class ProblemsFound(Exception):
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Return ` — did you mean 'x'?` for the known name most like `name`, or an empty string."""
+    """Return the known name most like `name`, or an empty string."""
     close = get_close_matches(name, list(known), n=1, cutoff=0.65)
-    return f" — did you mean '{close[0]}'?" if close else ""
+    return close[0] if close else ""
+
+
+def levels(problems: Iterable[Problem]) -> Mapping[Level, list[Problem]]:
+    """Return the errors and the warnings, each in the order given."""
+    found: dict[Level, list[Problem]] = {"error": [], "warning": []}
+    for problem in problems:
+        found[problem.level].append(problem)
+    return found

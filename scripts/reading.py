@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from scripts.marked_yaml import MarkedYaml, load_marked
 from scripts.model import SLUG, Entry, Part
-from scripts.problems import Problem, ProblemsFound
+from scripts.problems import Fault, Problem, ProblemsFound, fault
 from scripts.validation import explain
 
 P = TypeVar("P", bound=Part)
@@ -34,21 +34,21 @@ class Reading:
         """Return the file's name in messages: relative to the root, with forward slashes."""
         return path.relative_to(self.root).as_posix()
 
-    def complain(self, path: Path, message: str) -> None:
+    def complain(self, path: Path, found: Fault) -> None:
         """Note a fault of a whole file."""
-        self.problems.append(Problem(self.shown(path), 1, 1, "", message))
+        self.problems.append(Problem(self.shown(path), 1, 1, "", found))
 
     def marked(self, path: Path, read: Callable[[], MarkedYaml] | None = None) -> MarkedYaml | None:
         """Read a file with marks, or note why it cannot be read."""
         file = self.shown(path)
         try:
             if not path.resolve().is_relative_to(self.root.resolve()):
-                raise ProblemsFound([Problem(file, 1, 1, "", "leads outside the guide's folder")])
+                raise ProblemsFound([Problem(file, 1, 1, "", fault("outside-folder"))])
             self.marks[file] = read() if read else load_marked(path, file)
         except ProblemsFound as found:
             self.problems += found.problems
         except OSError as error:
-            self.complain(path, f"cannot be read: {error.strerror or error}")
+            self.complain(path, fault("unreadable", detail=error.strerror or error))
         return self.marks.get(file)
 
     def model(self, kind: type[P], marked: MarkedYaml, injected: Mapping[str, str]) -> P | None:
@@ -58,7 +58,7 @@ class Reading:
     def models(self, kind: type[P], marked: MarkedYaml) -> list[P]:
         """Check a file that is a list of parts."""
         if not isinstance(marked.data, list):
-            self.problems.append(marked.problem((), "must be a list: each item begins with '- id:'"))
+            self.problems.append(marked.problem((), fault("not-a-list-of-ids")))
             return []
         names = self.named.setdefault(kind.__name__.lower(), set())
         names.update(str(item["id"]) for item in marked.data if isinstance(item, dict) and "id" in item)
@@ -77,12 +77,12 @@ class Reading:
         injected: Mapping[str, str | int],
     ) -> P | None:
         if not isinstance(data, dict):
-            self.problems.append(marked.problem(at, "must be fields, each 'name: value'"))
+            self.problems.append(marked.problem(at, fault("not-fields")))
             return None
         written_in_place = set(injected) & set(data)
         for name in sorted(written_in_place):
-            message = f"remove '{name}': its place says it"
-            self.problems.append(marked.problem((*at, name), message, at_key=True))
+            surplus = fault("place-says-it", field=name)
+            self.problems.append(marked.problem((*at, name), surplus, at_key=True))
         if written_in_place:
             return None
         try:
@@ -98,10 +98,9 @@ class Reading:
             if path.name.startswith("."):
                 continue
             if path.suffix != ending or not path.is_file():
-                self.complain(path, f"does not belong here: only files that end in {ending} do")
+                self.complain(path, fault("wrong-ending", ending=ending))
             elif not re.match(SLUG, path.stem):
-                message = "name it in lower-case letters, digits and single hyphens, like my-entry"
-                self.complain(path, message)
+                self.complain(path, fault("bad-file-name"))
             else:
                 found.append(path)
         return found

@@ -15,6 +15,8 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from scripts.problems import Fault, fault
+
 Subset = Literal["plain", "inline", "block", "page"]
 Resolve = Callable[[str, str], str]
 """Turns a reference (kind, name) into an address relative to the page being made."""
@@ -56,45 +58,45 @@ def _parse(text: str) -> tuple[Token, ...]:
     return tuple(_PARSER.parse(text))
 
 
-def find_faults(text: str, subset: Subset) -> Iterator[str]:
-    """Yield what is wrong with `text` as a text of this subset, in the contributor's words."""
+def find_faults(text: str, subset: Subset) -> Iterator[Fault]:
+    """Yield what is wrong with `text` as a text of this subset."""
     if not text.strip():
-        yield "the text is empty"
+        yield fault("empty-text")
         return
     if invisible := _INVISIBLE.search(text):
-        yield f"contains the invisible character U+{ord(invisible.group()):04X}; remove it"
+        yield fault("invisible-character", code=f"{ord(invisible.group()):04X}")
     if subset == "plain":
         if "\n" in text.strip():
-            yield "must be a single line"
+            yield fault("two-lines")
         if _MARKS.search(text):
-            yield "takes no Markdown (no **, `, links): it is shown in titles and search results"
+            yield fault("no-markdown")
         return
     allowed = _BLOCKS_BY_SUBSET[subset]
     tokens = _parse(text)
     for token in _flat(tokens):
         yield from _token_faults(token, allowed)
     if subset == "inline" and sum(token.type == "paragraph_open" for token in tokens) > 1:
-        yield "must be a single paragraph"
+        yield fault("two-paragraphs")
 
 
-def _token_faults(token: Token, allowed: set[str]) -> Iterator[str]:
+def _token_faults(token: Token, allowed: set[str]) -> Iterator[Fault]:
     if token.type in ("html_block", "html_inline"):
-        yield f"raw HTML is not allowed: {_excerpt(token.content)}; write Markdown, or &lt; for <"
+        yield fault("raw-html", excerpt=_excerpt(token.content))
     elif token.type == "image":
-        yield "images are not allowed in texts"
+        yield fault("image")
     elif token.type == "link_open":
         yield from _link_faults(str(token.attrs.get("href", "")))
     elif token.block and token.type != "inline":
         kind = re.sub(r"_(open|close)\Z", "", token.type)
         if kind not in allowed and not token.type.endswith("_close"):
-            yield f"{kind.replace('_', ' ')} is not allowed here"
+            yield fault("block-not-allowed", kind=kind)
 
 
-def _link_faults(address: str) -> Iterator[str]:
+def _link_faults(address: str) -> Iterator[Fault]:
     if _REFERENCE.match(address) or _WEB_LINK.match(address) or address.startswith("#"):
         return
     kinds = ", ".join(f"{kind}:…" for kind in REFERENCE_KINDS)
-    yield f"unsafe or unknown link '{_excerpt(address)}'; use https://…, {kinds}"
+    yield fault("unsafe-link", address=_excerpt(address), kinds=kinds)
 
 
 def _excerpt(text: str, length: int = 40) -> str:
@@ -109,15 +111,19 @@ def _flat(tokens: tuple[Token, ...] | list[Token]) -> Iterator[Token]:
             yield from _flat(token.children)
 
 
+def addresses(text: str) -> Iterator[str]:
+    """Yield the address of each link of `text`, as written."""
+    if "](" in text:
+        for token in _flat(_parse(text)):
+            if token.type == "link_open":
+                yield str(token.attrs.get("href", ""))
+
+
 def references(text: str) -> Iterator[tuple[str, str]]:
     """Yield (kind, name) for each link of `text` that leads to another entry of the guide."""
-    if "](" not in text:
-        return
-    for token in _flat(_parse(text)):
-        if token.type == "link_open":
-            match = _REFERENCE.match(str(token.attrs.get("href", "")))
-            if match:
-                yield match.group(1), match.group(2)
+    for address in addresses(text):
+        if match := _REFERENCE.match(address):
+            yield match.group(1), match.group(2)
 
 
 def to_inline_html(text: str, resolve: Resolve) -> str:
@@ -166,12 +172,20 @@ def _one_block(html: str) -> str:
 
 def words(text: str) -> str:
     """Return the text without its Markdown marks, on one line."""
-    pieces = [
-        " " if token.type in ("softbreak", "hardbreak") or token.block else token.content
-        for token in _flat(_parse(text))
-        if token.type != "inline"
-    ]
-    return " ".join("".join(pieces).split())
+    return " ".join(paragraphs(text))
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """Yield each paragraph and list item without its Markdown marks, on one line."""
+    for token in _parse(text):
+        if token.type == "inline":
+            pieces = (
+                " " if child.type in ("softbreak", "hardbreak") else child.content
+                for child in token.children or ()
+            )
+            yield " ".join("".join(pieces).split())
+        elif token.type == "fence":
+            yield " ".join(token.content.split())
 
 
 def _resolved(tokens: tuple[Token, ...], resolve: Resolve) -> list[Token]:

@@ -4,26 +4,26 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.marked_yaml import MarkedYaml
-from scripts.problems import Problem, nearest
+from scripts.problems import Fault, Faulty, Problem, fault
 
-_WORDS = {
-    "missing": "is missing",
-    "string_type": "must be text; put it in quotes",
-    "dict_type": "must be one text per language, such as 'es: …'",
-    "list_type": "must be a list: one '- item' a line",
-    "bool_type": "must be true or false",
-    "int_type": "must be a whole number",
-    "model_type": "must be fields, each 'name: value'",
-    "string_too_long": "is too long: at most {max_length} characters",
-    "string_too_short": "is too short: at least {min_length} characters",
-    "too_short": "has too few: at least {min_length} needed, {actual_length} given",
-    "too_long": "has too many: at most {max_length} allowed, {actual_length} given",
+_RULES = {
+    "missing": "missing-field",
+    "string_type": "not-text",
+    "dict_type": "not-languages",
+    "list_type": "not-a-list",
+    "bool_type": "not-true-or-false",
+    "int_type": "not-a-number",
+    "model_type": "not-fields",
+    "string_too_long": "too-long",
+    "string_too_short": "too-short",
+    "too_short": "too-few",
+    "too_long": "too-many",
 }
-_PATTERN_WORDS = {
-    "^[a-z0-9]": "takes lower-case letters, digits and single hyphens only",
-    "^[a-z]{2,3}": "is not a language code such as es, en or pt-BR",
-    "^https?": "must be a web address that starts with https://",
-    r"^\d{4}": 'must be a date in quotes, such as "2019-03-01"',
+_RULES_BY_PATTERN = {
+    "^[a-z0-9]": "not-a-slug",
+    "^[a-z]{2,3}": "not-a-language-code",
+    "^https?": "not-a-web-address",
+    r"^\d{4}": "not-a-date",
 }
 
 
@@ -31,12 +31,12 @@ def explain(
     error: ValidationError, kind: type[BaseModel], marked: MarkedYaml, at: tuple[int, ...]
 ) -> list[Problem]:
     """Turn one ValidationError into located problems; `at` is where the part stands in the file."""
-    return [_problem(details, kind, marked, at) for details in error.errors()]
+    return [problem for details in error.errors() for problem in _problems(details, kind, marked, at)]
 
 
-def _problem(
+def _problems(
     details: ErrorDetails, kind: type[BaseModel], marked: MarkedYaml, at: tuple[int, ...]
-) -> Problem:
+) -> list[Problem]:
     location = (*at, *details["loc"])
     at_key = details["type"] in ("extra_forbidden", "missing")
     if location and location[-1] == "[key]":
@@ -44,33 +44,31 @@ def _problem(
     # Unions add the name of the type tried; only what stands in the file is a place.
     while len(location) > len(at) + 1 and details["type"] != "missing" and location not in _known(marked):
         location = location[:-1]
-    return marked.problem(location, _message(details, kind, location[len(at) :]), at_key=at_key)
+    found = _faults(details, kind, location[len(at) :])
+    return [marked.problem(location, each, at_key=at_key) for each in found]
 
 
 def _known(marked: MarkedYaml) -> set[tuple[object, ...]]:
     return set(marked.values) | set(marked.keys)
 
 
-def _message(details: ErrorDetails, kind: type[BaseModel], path: tuple[int | str, ...]) -> str:
+def _faults(details: ErrorDetails, kind: type[BaseModel], path: tuple[int | str, ...]) -> tuple[Fault, ...]:
     context = details.get("ctx", {})
     given = details["input"]
+    if details["type"] == "value_error" and isinstance(context["error"], Faulty):
+        return context["error"].faults
     if details["type"] == "extra_forbidden":
-        name = str(path[-1])
-        return f"unknown field '{name}'{nearest(name, _siblings(kind, path))}"
+        return (fault("unknown-field", name=path[-1], among=_siblings(kind, path)),)
     if details["type"] == "string_pattern_mismatch":
-        words = next(
-            (text for sign, text in _PATTERN_WORDS.items() if context["pattern"].startswith(sign)),
-            details["msg"],
-        )
-        return f"'{given}' {words}"
+        rules = (rule for sign, rule in _RULES_BY_PATTERN.items() if context["pattern"].startswith(sign))
+        return (fault(next(rules, "invalid"), given=given, detail=details["msg"]),)
     if details["type"] == "literal_error":
         expected = str(context["expected"])
-        return f"'{given}' is not one of {expected}{nearest(str(given), expected.split(chr(39)))}"
-    if details["type"] == "value_error":
-        return str(context["error"])
-    if details["type"] in ("string_too_long",) and isinstance(given, str):
-        return _WORDS["string_too_long"].format(**context) + f", this has {len(given)}"
-    return _WORDS.get(details["type"], details["msg"]).format(**context)
+        return (fault("not-one-of", name=given, choices=expected, among=expected.split(chr(39))),)
+    length = len(given) if isinstance(given, str | list | dict) else ""
+    limits = {name: value for name, value in context.items() if name in ("min_length", "max_length")}
+    rule = _RULES.get(details["type"], "invalid")
+    return (fault(rule, detail=details["msg"], length=length, **limits),)
 
 
 def _siblings(kind: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:

@@ -1,5 +1,6 @@
 """The interface's words in one locale, from `content/ui/<locale>.yml`."""
 
+import re
 from collections.abc import Mapping
 from string import Formatter
 from typing import Annotated, Literal, cast
@@ -10,6 +11,7 @@ from pydantic import AfterValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from scripts.model import Part
+from scripts.problems import Faulty, fault
 
 PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
 
@@ -24,13 +26,21 @@ def placeholders(pattern: str) -> set[str]:
         if name is None:
             continue
         if not name.isidentifier() or spec or conversion:
-            raise ValueError(f"'{{{name}}}' must be a simple name in braces, such as {{count}}")
+            raise Faulty(fault("bad-placeholder", name=name))
         names.add(name)
     return names
 
 
 def _simple_placeholders(pattern: str) -> str:
     placeholders(pattern)
+    return pattern
+
+
+def _regular_expression(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise Faulty(fault("bad-expression", detail=error)) from None
     return pattern
 
 
@@ -43,6 +53,9 @@ class Wording(Part):
     code: SkipJsonSchema[str]
     language: str = Field(description="The language's own name: Español.")
     direction: Literal["ltr", "rtl"] = "ltr"
+    passive: Annotated[str, AfterValidator(_regular_expression)] | None = Field(
+        default=None, description="A regular expression for the passive voice, of which `check` warns."
+    )
     words: dict[str, Pattern | dict[PluralForm, Pattern]]
 
     def say(self, key: str, fallback: "Wording | None" = None, /, **values: object) -> str:
