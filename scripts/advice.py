@@ -13,8 +13,8 @@ from scripts.checks import Marks, parts
 from scripts.guide import Guide
 from scripts.loading import Loaded
 from scripts.localized import Summary, Text
-from scripts.model import Question
 from scripts.problems import Fault, Problem, fault
+from scripts.question import OneRight, Question, SeveralRight
 from scripts.render import path_to
 
 CARD = 160
@@ -112,6 +112,8 @@ def _weak_questions(guide: Guide, marks: Marks) -> Iterator[Problem]:
 
 def _gives_itself_away(question: Question, locale: str) -> bool:
     """Tell whether no wrong option is long enough to be taken for the right one."""
+    if not isinstance(question, OneRight | SeveralRight):
+        return False
     right = [len(o.text.root.get(locale, "")) for o in question.options if o.correct]
     wrong = [len(o.text.root.get(locale, "")) for o in question.options if not o.correct]
     return bool(wrong) and max(wrong) < TEMPTING * min(right, default=0)

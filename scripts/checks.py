@@ -10,8 +10,10 @@ from scripts.icons import icon_names
 from scripts.loading import Loaded
 from scripts.localized import Aliases, Text
 from scripts.marked_yaml import FieldPath, MarkedYaml
-from scripts.model import Entry, Part, Source
+from scripts.model import Entry, Source
+from scripts.part import Part
 from scripts.problems import Problem, fault
+from scripts.question import MatchSigns
 from scripts.wording import PluralForm, placeholders
 
 Marks = Mapping[str, MarkedYaml]
@@ -65,6 +67,9 @@ def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
         ):
             for index, slug in enumerate(getattr(trick, name)):
                 yield trick.file, (name, index), kind, slug
+        for number, question in enumerate(trick.quiz):
+            for index, pair in enumerate(question.pairs if isinstance(question, MatchSigns) else ()):
+                yield trick.file, ("quiz", number, "pairs", index, "trick"), "trick", pair.trick
     for quiz in guide.quizzes.values():
         for index, phase in enumerate(quiz.select.phases):
             yield quiz.file, ("select", "phases", index), "phase", phase

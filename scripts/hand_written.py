@@ -9,7 +9,7 @@ from pydantic import Field
 
 from scripts.localized import PLAIN
 from scripts.marked_yaml import MarkedYaml, parse_marked, read_text
-from scripts.model import Part, Slug
+from scripts.part import Part, Slug
 from scripts.problems import Problem, ProblemsFound, fault
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)

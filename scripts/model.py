@@ -4,10 +4,9 @@ Every text is a mapping of locale to words, so that both languages stand side by
 """
 
 import re
-from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from scripts.localized import (
@@ -18,36 +17,10 @@ from scripts.localized import (
     LocaleCode,
     Name,
     Summary,
-    Text,
 )
+from scripts.part import Injected, Part, Slug
 from scripts.problems import Faulty, fault
-
-SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
-Slug = Annotated[str, Field(pattern=SLUG, max_length=60)]
-Injected = SkipJsonSchema[str]
-"""A field that the loader fills from the file's place; contributors cannot write it."""
-
-
-class Part(BaseModel):
-    """A part of an entry; unknown fields and loose types are errors."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
-
-    def texts(self, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Text]]:
-        """Yield every text below this part with its path from the entry's top."""
-        for name in type(self).model_fields:
-            yield from _texts_of(getattr(self, name), (*path, name))
-
-
-def _texts_of(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Text]]:
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, Part):
-        yield from value.texts(path)
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _texts_of(item, (*path, index))
+from scripts.question import Question
 
 
 class Entry(Part):
@@ -95,29 +68,6 @@ class WarningSign(Part):
     text: InlineText
 
 
-class Option(Part):
-    """A possible answer, with the reason why it is right or wrong."""
-
-    text: InlineText
-    correct: bool = False
-    why: InlineText
-
-
-def _one_right(options: list[Option]) -> list[Option]:
-    right = sum(option.correct for option in options)
-    if right != 1:
-        raise Faulty(fault("one-right-option", count=right))
-    return options
-
-
-class Question(Part):
-    """A scene with answers to choose from."""
-
-    id: Slug
-    scene: InlineText
-    options: Annotated[list[Option], Field(min_length=2, max_length=6), AfterValidator(_one_right)]
-
-
 class Trick(Entry):
     """A peaceful, legal way in which a vendor gains at the buyer's cost."""
 
@@ -130,13 +80,13 @@ class Trick(Entry):
     image: BlockText | None = Field(default=None, description="A comparison from daily life.")
     mechanism: BlockText = Field(description="How it works and why.")
     cost: BlockText = Field(description="What the buyer pays.")
-    variants: list[Variant] = []
+    variants: list[Variant] = Field(default=[])
     warning_signs: Annotated[list[WarningSign], Field(min_length=1)]
     fair_side: BlockText | None = Field(default=None, description="The vendor's honest reason.")
     countermeasures: Annotated[list[Slug], Field(min_length=1)]
-    related: list[Slug] = []
+    related: list[Slug] = Field(default=[])
     note: InlineText | None = Field(default=None, description="What of this entry is our own.")
-    sources: list[Source] = []
+    sources: list[Source] = Field(default=[])
     quiz: Annotated[list[Question], Field(min_length=2)]
 
 
@@ -151,7 +101,7 @@ class Countermeasure(Entry):
     ask: InlineText | None = Field(default=None, description="The question to say aloud.")
     proof: InlineText | None = Field(default=None, description="What a good answer shows.")
     clause: BlockText | None = Field(default=None, description="Wording to ask for.")
-    sources: list[Source] = []
+    sources: list[Source] = Field(default=[])
 
 
 class Meeting(Entry):
@@ -185,7 +135,7 @@ class Term(Listed):
     term: Name
     definition: InlineText
     aliases: Aliases = Aliases({})
-    tricks: list[Slug] = []
+    tricks: list[Slug] = Field(default=[])
 
 
 class Selection(Part):

@@ -6,6 +6,7 @@ from scripts.checklist_pages import checklist_pages
 from scripts.guide import SEVERITIES, Guide
 from scripts.model import Entry, Source, Trick
 from scripts.page import Page, entry_page, index_page
+from scripts.question import DEFAULT_KIND, Question
 from scripts.quiz_pages import quiz_pages
 from scripts.voice import Voice
 
@@ -55,6 +56,7 @@ def _trick_pages(voice: Voice) -> Iterator[Page]:
             previous=tricks[index - 1] if index else None,
             next=tricks[index + 1] if index + 1 < len(tricks) else None,
             related=_related(guide, trick),
+            question=_shown_question(trick),
             quiz=_quiz_of(guide, trick),
         ).with_toc()
 
@@ -63,6 +65,11 @@ def _related(guide: Guide, trick: Trick) -> list[Trick]:
     """Return the related tricks: those it names, then those that name it."""
     naming = [other.slug for other in guide.tricks.values() if trick.slug in other.related]
     return [guide.tricks[slug] for slug in dict.fromkeys([*trick.related, *naming])]
+
+
+def _shown_question(trick: Trick) -> Question:
+    """Return the one question that stands on the trick's page: the simplest kind it has."""
+    return min(trick.quiz, key=lambda question: question.kind != DEFAULT_KIND)
 
 
 def _quiz_of(guide: Guide, trick: Trick) -> Entry | None:

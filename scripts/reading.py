@@ -9,7 +9,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from scripts.marked_yaml import MarkedYaml, load_marked
-from scripts.model import SLUG, Entry, Part
+from scripts.model import Entry
+from scripts.part import SLUG, Part
 from scripts.problems import Fault, Problem, ProblemsFound, fault
 from scripts.validation import explain
 

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from scripts.field_places import FieldPlace, find_place
 from scripts.marked_yaml import MarkedYaml
 from scripts.problems import Fault, Faulty, Problem, fault
 
@@ -14,6 +15,7 @@ _RULES = {
     "bool_type": "not-true-or-false",
     "int_type": "not-a-number",
     "model_type": "not-fields",
+    "model_attributes_type": "not-fields",
     "string_too_long": "too-long",
     "string_too_short": "too-short",
     "too_short": "too-few",
@@ -37,62 +39,48 @@ def explain(
 def _problems(
     details: ErrorDetails, kind: type[BaseModel], marked: MarkedYaml, at: tuple[int, ...]
 ) -> list[Problem]:
-    location = (*at, *details["loc"])
+    place = find_place(kind, details["loc"])
+    location = (*at, *place.path)
     at_key = details["type"] in ("extra_forbidden", "missing")
     if location and location[-1] == "[key]":
         location, at_key = location[:-1], True
-    # Unions add the name of the type tried; only what stands in the file is a place.
+    if details["type"] == "union_tag_invalid":
+        location = (*location, str(details["ctx"]["discriminator"]).strip("'"))
+    # A union of plain types adds the name of the type tried; only what stands in the file is a place.
     while len(location) > len(at) + 1 and details["type"] != "missing" and location not in _known(marked):
         location = location[:-1]
-    found = _faults(details, kind, location[len(at) :])
-    return [marked.problem(location, each, at_key=at_key) for each in found]
+    return [marked.problem(location, each, at_key=at_key) for each in _faults(details, place)]
 
 
 def _known(marked: MarkedYaml) -> set[tuple[object, ...]]:
     return set(marked.values) | set(marked.keys)
 
 
-def _faults(details: ErrorDetails, kind: type[BaseModel], path: tuple[int | str, ...]) -> tuple[Fault, ...]:
+def _faults(details: ErrorDetails, place: FieldPlace) -> tuple[Fault, ...]:
     context = details.get("ctx", {})
     given = details["input"]
     if details["type"] == "value_error" and isinstance(context["error"], Faulty):
         return context["error"].faults
     if details["type"] == "extra_forbidden":
-        return (fault("unknown-field", name=path[-1], among=_siblings(kind, path)),)
+        return (_unknown_field(str(place.path[-1]), place),)
     if details["type"] == "string_pattern_mismatch":
         rules = (rule for sign, rule in _RULES_BY_PATTERN.items() if context["pattern"].startswith(sign))
         return (fault(next(rules, "invalid"), given=given, detail=details["msg"]),)
     if details["type"] == "literal_error":
-        expected = str(context["expected"])
-        return (fault("not-one-of", name=given, choices=expected, among=expected.split(chr(39))),)
+        return (_not_one_of(given, str(context["expected"])),)
+    if details["type"] == "union_tag_invalid":
+        return (_not_one_of(context["tag"], str(context["expected_tags"])),)
     length = len(given) if isinstance(given, str | list | dict) else ""
     limits = {name: value for name, value in context.items() if name in ("min_length", "max_length")}
     rule = _RULES.get(details["type"], "invalid")
     return (fault(rule, detail=details["msg"], length=length, **limits),)
 
 
-def _siblings(kind: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
-    """Return the fields known where an unknown one stands, walking the model's types down `path`."""
-    current: object = kind
-    for step in path[:-1]:
-        if isinstance(step, int) or not _is_model(current):
-            continue
-        fields = current.model_fields  # type: ignore[attr-defined]
-        if step not in fields:
-            return []
-        current = _model_within(fields[step].annotation)
-    return list(current.model_fields) if _is_model(current) else []  # type: ignore[attr-defined]
+def _unknown_field(name: str, place: FieldPlace) -> Fault:
+    if name in place.elsewhere:
+        return fault("field-of-another-kind", field=name, given=place.kind, needed=place.elsewhere[name])
+    return fault("unknown-field", name=name, among=place.fields)
 
 
-def _is_model(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
-
-
-def _model_within(annotation: object) -> object:
-    if _is_model(annotation):
-        return annotation
-    for argument in getattr(annotation, "__args__", ()):
-        found = _model_within(argument)
-        if found is not None:
-            return found
-    return None
+def _not_one_of(given: object, expected: str) -> Fault:
+    return fault("not-one-of", name=given, choices=expected, among=expected.split(chr(39)))

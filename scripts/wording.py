@@ -10,7 +10,7 @@ from babel.lists import format_list
 from pydantic import AfterValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from scripts.model import Part
+from scripts.part import Part
 from scripts.problems import Faulty, fault
 
 PluralForm = Literal["zero", "one", "two", "few", "many", "other"]

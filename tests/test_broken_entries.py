@@ -86,6 +86,94 @@ SPOILT: Mapping[str, tuple[str, str, str, str]] = {
         "- {text: {es: Sí.",
         "at least 2 needed",
     ),
+    "unknown-kind": ("kind: match", "kind: mach", "mach", "did you mean 'match'?"),
+    "kind-is-no-word": ("kind: order", "kind: [order]", "[order]", "is not one of 'one', 'several'"),
+    "question-is-no-mapping": ("  - id: two\n", "  - three\n  - id: two\n", "three", "must be fields"),
+    "one-right-of-several": (
+        "{es: Tercera., en: Third.}, correct: true,",
+        "{es: Tercera., en: Third.},",
+        "- {text: {es: Primera.",
+        "at least two options must have 'correct: true'; 1 have it",
+    ),
+    "all-right-of-several": (
+        "{es: Segunda., en: Second.}, why: {es: No vale., en: Not enough.}}\n"
+        "      - {text: {es: Tercera., en: Third.}, correct: true, why: {es: También vale., en: Good too.}}\n"
+        "      - {text: {es: Cuarta., en: Fourth.},",
+        "{es: Segunda., en: Second.}, correct: true, why: {es: No vale., en: Not enough.}}\n"
+        "      - {text: {es: Tercera., en: Third.}, correct: true, why: {es: También vale., en: Good too.}}\n"
+        "      - {text: {es: Cuarta., en: Fourth.}, correct: true,",
+        "- {text: {es: Primera.",
+        "at least one option must be wrong",
+    ),
+    "three-options-of-several": (
+        "      - {text: {es: Cuarta., en: Fourth.}, why: {es: Tampoco., en: Not this one.}}\n",
+        "",
+        "- {text: {es: Primera.",
+        "at least 4 needed",
+    ),
+    "truth-is-no-word": ("correct: false", "correct: no way", "no way", "must be true or false"),
+    "truth-without-claim": (
+        "    claim: {es: Es así., en: It is so.}\n",
+        "",
+        "id: four",
+        "quiz.3.claim: is missing",
+    ),
+    "unknown-field-of-truth": (
+        "    correct: false\n",
+        "    correct: false\n    why_tru: {es: No., en: No.}\n",
+        "why_tru:",
+        "did you mean 'why_true'?",
+    ),
+    "field-of-another-kind": (
+        "    correct: false\n",
+        "    correct: false\n    pairs: []\n",
+        "pairs:",
+        "'pairs' does not go with 'kind: truth'; it needs 'kind: match'",
+    ),
+    "one-trick-for-two-signs": (
+        "trick: kickbacks, why",
+        "trick: demo-always-works, why",
+        "- {sign: {es: Nadie",
+        "'demo-always-works' stands in two pairs",
+    ),
+    "unknown-trick-to-match": (
+        "trick: kickbacks, why",
+        "trick: kickback, why",
+        "kickback,",
+        "quiz.4.pairs.1.trick: unknown trick 'kickback' — did you mean 'kickbacks'?",
+    ),
+    "two-pairs": (
+        "      - {sign: {es: Barato., en: Cheap.}, trick: attractive-price,"
+        " why: {es: Precio., en: A price.}}\n",
+        "",
+        "- {sign: {es: Nadie",
+        "at least 3 needed",
+    ),
+    "unknown-field-of-a-pair": (
+        "trick: kickbacks, why:",
+        "trick: kickbacks, y: {es: A., en: B.}, why:",
+        "y: {es",
+        "unknown field 'y'",
+    ),
+    "pair-without-a-reason": (
+        "trick: kickbacks, why: {es: Pagos., en: Payments.}",
+        "trick: kickbacks",
+        "{sign: {es: Regalos",
+        "quiz.4.pairs.1.why: is missing",
+    ),
+    "two-steps": (
+        "      - {text: {es: Después., en: After.}, why: {es: Termina., en: It ends.}}\n",
+        "",
+        "- {text: {es: Antes",
+        "at least 3 needed",
+    ),
+    "seven-steps": (
+        "    steps:\n",
+        "    steps:\n" + "      - {text: {es: Más., en: More.}, why: {es: Más., en: More.}}\n" * 4,
+        "- {text: {es: Más.",
+        "at most 6 allowed, 7 given",
+    ),
+    "same-question-id": ("- id: two", "- id: one", "one\n    scene: {es: Otra", "used twice"),
     "bad-date": ('"2019-03-01"', "March", "March", "must be a date"),
     "bad-address": ("https://example.org/a-source", "example.org", "example.org", "must be a web address"),
     "bad-id": ("{id: seen,", "{id: Seen It,", "Seen It", "lower-case letters"),

@@ -3,7 +3,7 @@
 const MARKS = ["is-right", "is-wrong"];
 
 export function start() {
-  const forms = [...document.querySelectorAll("[data-quiz-question]")];
+  const forms = [...document.querySelectorAll('[data-quiz-question="one"], [data-quiz-question="truth"]')];
   const score = document.querySelector("[data-quiz-score]");
   const results = new Map();
 
