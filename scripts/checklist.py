@@ -1,15 +1,29 @@
-"""Derive the checklist of a meeting from its tricks and their countermeasures."""
+"""Derive the checklist of a meeting from its tricks and their countermeasures.
+
+Where an act stands follows from what it is, so that each countermeasure has one box on the list,
+whatever number of tricks it answers:
+
+- **before**: its `when` is before. Beside it, the effort, since one has to begin in time.
+- **ask**: done at the table with words alone; it has no `clause`.
+- **in writing**: done at the table and worth nothing until it is written; it has a `clause`.
+- **after**: its `when` is after.
+
+The question of an act, what a good answer shows and its clause stand inside that one item. Within a
+section the act that answers most tricks comes first, then the quicker, then the name of its file. The
+warning signs stand apart, per trick, since they are watched all through the meeting.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from scripts.cover import smallest_cover
 from scripts.guide import Guide
 from scripts.model import Countermeasure, Meeting, Trick
 
-Moment = Literal["before", "during", "after"]
-MOMENTS: Sequence[Moment] = ("before", "during", "after")
-_EFFORTS = ("minutes", "hours", "days")
+Section = Literal["before", "ask", "in_writing", "after"]
+SECTIONS: Sequence[Section] = ("before", "ask", "in_writing", "after")
+EFFORTS = ("minutes", "hours", "days")
 
 
 @dataclass(frozen=True)
@@ -19,34 +33,43 @@ class Act:
     countermeasure: Countermeasure
     answers: tuple[int, ...]
 
+    @property
+    def section(self) -> Section:
+        """The section in which the act has its box."""
+        return section_of(self.countermeasure)
+
 
 @dataclass(frozen=True)
 class Checklist:
-    """What to do for one meeting.
-
-    `tricks` are numbered from 1 in their order; each countermeasure stands once, in the moment
-    that its `when` names, the one that answers most tricks first and the quicker before the slower.
-    """
+    """What to do for one meeting: `tricks` are numbered from 1 in their order, `acts` are in order."""
 
     meeting: Meeting
     tricks: tuple[Trick, ...]
-    before: tuple[Act, ...]
-    during: tuple[Act, ...]
-    after: tuple[Act, ...]
+    acts: tuple[Act, ...]
 
-    def acts(self, moment: Moment) -> tuple[Act, ...]:
-        """Return the acts of one moment."""
-        acts: tuple[Act, ...] = getattr(self, moment)
-        return acts
+    @property
+    def sections(self) -> dict[Section, tuple[Act, ...]]:
+        """The acts of each section that has any, in the order in which a buyer needs them."""
+        by_section = {
+            section: tuple(act for act in self.acts if act.section == section) for section in SECTIONS
+        }
+        return {section: acts for section, acts in by_section.items() if acts}
 
     @property
     def size(self) -> int:
         """The number of acts, each of which has a box."""
-        return len(self.before) + len(self.during) + len(self.after)
+        return len(self.acts)
+
+
+def section_of(countermeasure: Countermeasure) -> Section:
+    """Return the section of a checklist in which the countermeasure stands."""
+    if countermeasure.when == "during":
+        return "in_writing" if countermeasure.clause else "ask"
+    return countermeasure.when
 
 
 def checklist_for(guide: Guide, meeting: Meeting) -> Checklist:
-    """Derive the checklist of `meeting`."""
+    """Derive the full checklist of `meeting`."""
     tricks = tuple(guide.tricks_of_meeting(meeting.slug))
     answers: dict[str, list[int]] = {}
     for number, trick in enumerate(tricks, start=1):
@@ -54,14 +77,25 @@ def checklist_for(guide: Guide, meeting: Meeting) -> Checklist:
             answers.setdefault(slug, []).append(number)
 
     def rank(act: Act) -> tuple[int, int, str]:
-        effort = _EFFORTS.index(act.countermeasure.effort)
+        effort = EFFORTS.index(act.countermeasure.effort)
         return -len(act.answers), effort, act.countermeasure.slug
 
-    acts = sorted(
-        (Act(guide.countermeasures[slug], tuple(numbers)) for slug, numbers in answers.items()),
-        key=rank,
+    acts = (Act(guide.countermeasures[slug], tuple(numbers)) for slug, numbers in answers.items())
+    return Checklist(meeting, tricks, tuple(sorted(acts, key=rank)))
+
+
+def short_form(checklist: Checklist) -> Checklist:
+    """Return the checklist cut to the fewest acts that together answer every one of its tricks.
+
+    The minimum is exact (see `cover`). Among equals the selection with the fewest acts that take days
+    wins, then hours, then the one with most questions to ask, then the names of its files.
+    """
+    acts = sorted(checklist.acts, key=lambda act: act.countermeasure.slug)
+    costs = (
+        tuple(int(act.countermeasure.effort == "days") for act in acts),
+        tuple(int(act.countermeasure.effort == "hours") for act in acts),
+        tuple(int(act.countermeasure.ask is None) for act in acts),
     )
-    by_moment = {
-        moment: tuple(act for act in acts if act.countermeasure.when == moment) for moment in MOMENTS
-    }
-    return Checklist(meeting, tricks, **by_moment)
+    cover = smallest_cover(tuple(frozenset(act.answers) for act in acts), costs)
+    kept = {acts[place].countermeasure.slug for place in cover}
+    return replace(checklist, acts=tuple(act for act in checklist.acts if act.countermeasure.slug in kept))
