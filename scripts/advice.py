@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
 from scripts import texts
-from scripts.checks import Marks, parts
+from scripts.checks import Marks
 from scripts.guide import Guide
 from scripts.loading import Loaded
 from scripts.localized import Summary, Text
@@ -40,11 +40,12 @@ def advise(loaded: Loaded) -> list[Problem]:
 
 def _text_warnings(guide: Guide, marks: Marks) -> Iterator[Problem]:
     named = _named_by_folder(guide)
-    for file, at, part in parts(guide):
-        for path, text in part.texts():
+    for placed in guide.placed():
+        for path, text in placed.part.texts():
             for locale, words in text.root.items():
                 for each in [*_style(guide, locale, text, words), *_dead_links(guide, words, named)]:
-                    yield marks[file].problem((*at, *path, locale), each, level="warning")
+                    where = (*placed.at, *path, locale)
+                    yield marks[placed.file].problem(where, each, level="warning")
 
 
 def _style(guide: Guide, locale: str, text: Text, words: str) -> Iterator[Fault]:

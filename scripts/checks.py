@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from scripts import texts
-from scripts.guide import Guide
+from scripts.guide import GLOSSARY_FILE, PHASES_FILE, Guide
 from scripts.hand_written import HomePage
 from scripts.icons import icon_names
 from scripts.loading import Loaded
 from scripts.localized import Aliases, Text
 from scripts.marked_yaml import FieldPath, MarkedYaml
-from scripts.model import Entry, Source
+from scripts.model import Source
 from scripts.part import Part
 from scripts.problems import Problem, fault
 from scripts.question import MatchSigns
@@ -18,10 +18,7 @@ from scripts.wording import PluralForm, placeholders
 
 Marks = Mapping[str, MarkedYaml]
 Known = Mapping[str, Sequence[str]]
-Placed = tuple[str, FieldPath, Part]
 
-_PHASES = "content/phases.yml"
-_GLOSSARY = "content/glossary.yml"
 _KINDS = ("trick", "countermeasure", "meeting", "quiz", "term", "page", "phase")
 
 
@@ -40,21 +37,12 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *_unknown_icons(guide, marks),
         *_twice(guide, marks),
         *_text_references(guide, marks, known),
-        *_languages(guide, marks, strict),
+        *_unknown_languages(guide, marks),
+        *(_untranslated(guide, marks) if strict else ()),
         *_wordings(guide, marks, strict),
         *_conflicting_sources(guide, marks),
     ]
     return sorted(set(problems))
-
-
-def parts(guide: Guide) -> Iterator[Placed]:
-    """Yield each part that stands at the top of a file or of a file's list."""
-    for entry in guide.entries():
-        yield entry.file, (), entry
-    for phase in guide.phases.values():
-        yield _PHASES, (phase.position,), phase
-    for term in guide.terms.values():
-        yield _GLOSSARY, (term.position,), term
 
 
 def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
@@ -75,7 +63,7 @@ def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
             yield quiz.file, ("select", "phases", index), "phase", phase
     for term in guide.terms.values():
         for index, slug in enumerate(term.tricks):
-            yield _GLOSSARY, (term.position, "tricks", index), "trick", slug
+            yield GLOSSARY_FILE, (term.position, "tricks", index), "trick", slug
 
 
 def _unknown_references(guide: Guide, marks: Marks, known: Known) -> Iterator[Problem]:
@@ -106,7 +94,7 @@ def _twice(guide: Guide, marks: Marks) -> Iterator[Problem]:
         for name in ("variants", "warning_signs", "quiz"):
             ids = [part.id for part in getattr(trick, name)]
             yield from _repeated(marks[trick.file], ids, (name,))
-    for file in (_PHASES, _GLOSSARY):
+    for file in (PHASES_FILE, GLOSSARY_FILE):
         data = marks[file].data if file in marks else None
         if isinstance(data, list):
             ids = [str(item["id"]) if isinstance(item, dict) and "id" in item else "" for item in data]
@@ -122,7 +110,8 @@ def _repeated(marked: MarkedYaml, ids: list[str], path: FieldPath) -> Iterator[P
 
 
 def _text_references(guide: Guide, marks: Marks, known: Known) -> Iterator[Problem]:
-    for file, at, part in parts(guide):
+    for placed in guide.placed():
+        file, at, part = placed.file, placed.at, placed.part
         for path, text in part.texts():
             for locale, words in text.root.items():
                 for kind, name in texts.references(words):
@@ -142,28 +131,35 @@ def _text_references(guide: Guide, marks: Marks, known: Known) -> Iterator[Probl
                     yield marks[page.file].problem(("fine_print", index, "trick"), unknown)
 
 
-def _languages(guide: Guide, marks: Marks, strict: bool) -> Iterator[Problem]:
-    for file, at, part in parts(guide):
-        for path, text in _with_aliases(part):
-            for locale in text.root:
-                if locale not in guide.site.locales:
-                    listed = ", ".join(guide.site.locales)
-                    unknown = fault("unknown-language", name=locale, locales=listed)
-                    yield marks[file].problem((*at, *path, locale), unknown, at_key=True)
-            if strict:
-                for locale in guide.site.locales:
-                    if locale not in text.root:
-                        missing = fault("missing-language", locale=locale)
-                        yield marks[file].problem((*at, *path), missing, at_key=True)
-        if strict and isinstance(part, Entry) and part.stale:
-            stale = fault("stale-text", locales=", ".join(part.stale))
-            yield marks[file].problem(("stale",), stale, at_key=True)
-    if strict:
-        for slug, versions in guide.pages.items():
+def _unknown_languages(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    for placed in guide.placed():
+        for path, text in _with_aliases(placed.part):
+            for locale in set(text.root) - set(guide.site.locales):
+                listed = ", ".join(guide.site.locales)
+                unknown = fault("unknown-language", name=locale, locales=listed)
+                yield marks[placed.file].problem((*placed.at, *path, locale), unknown, at_key=True)
+
+
+def _untranslated(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Ask for every text in every language of the site, and for nothing stale."""
+    for placed in guide.placed():
+        marked = marks[placed.file]
+        for path, text in _with_aliases(placed.part):
             for locale in guide.site.locales:
-                if locale not in versions:
-                    file = f"content/pages/{locale}/{slug}.md"
-                    yield Problem(file, 1, 1, "", fault("missing-page"))
+                if locale not in text.root:
+                    missing = fault("missing-language", locale=locale)
+                    yield marked.problem((*placed.at, *path), missing, at_key=True)
+        if placed.part.stale:
+            stale = fault("stale-text", locales=", ".join(placed.part.stale))
+            yield marked.problem((*placed.at, "stale"), stale, at_key=True)
+    for slug, versions in guide.pages.items():
+        for locale in guide.site.locales:
+            if locale not in versions:
+                file = f"content/pages/{locale}/{slug}.md"
+                yield Problem(file, 1, 1, "", fault("missing-page"))
+            elif versions[locale].front.stale:
+                stale = fault("stale-text", locales=locale)
+                yield marks[versions[locale].file].problem(("stale",), stale, at_key=True)
 
 
 def _with_aliases(part: Part) -> Iterator[tuple[FieldPath, Text | Aliases]]:

@@ -16,47 +16,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from scripts import build as building
 from scripts.advice import advise
 from scripts.checks import check as check_guide
-from scripts.guide import Guide
 from scripts.json_schemas import write_schemas
-from scripts.loading import load
+from scripts.loading import Loaded, load
 from scripts.model import site_address
-from scripts.problems import ProblemsFound
+from scripts.options import REPOSITORY, language_option, load_checked, root_option, strict_option
+from scripts.problems import Problem, ProblemsFound
 from scripts.reports import FORMATS, Format, Report, worst
-from scripts.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
+from scripts.rulebook import Rulebook
+from scripts.staleness import UnknownRevision, left_behind
+from scripts.translation_commands import translations
 
-REPOSITORY = Path(__file__).resolve().parent.parent
-
-root_option = click.option(
-    "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=REPOSITORY,
-    help="A folder with content/ and tricks/. Default: this repository.",
-)
-strict_option = click.option(
-    "--strict", is_flag=True, help="Ask for every text in every language; nothing stale."
-)
-
-
-def _rulebook(_context: click.Context, _parameter: click.Parameter, locale: str | None) -> Rulebook:
-    return rulebook(locale or contributor_locale())
-
-
-language_option = click.option(
-    "--lang",
-    "words",
-    type=click.Choice(rulebook_locales()),
-    callback=_rulebook,
-    help="The language of the messages. Default: your system's.",
-)
-
-
-def load_checked(root: Path, *, strict: bool = False) -> Guide:
-    """Load and check the guide below `root`; raises ProblemsFound."""
-    loaded = load(root)
-    problems = check_guide(loaded, strict=strict)
-    if problems or loaded.guide is None:
-        raise ProblemsFound(problems)
-    return loaded.guide
+__all__ = ["REPOSITORY", "load_checked", "main"]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,10 +45,15 @@ def main() -> None:
     default="text",
     help="text for people, json for programs, github and sarif to annotate a pull request.",
 )
-def check(root: Path, strict: bool, words: Rulebook, form: Format) -> None:
+@click.option(
+    "--base",
+    metavar="REV",
+    help="A git revision: also find texts that changed since in one language and not in the other.",
+)
+def check(root: Path, strict: bool, words: Rulebook, form: Format, base: str | None) -> None:
     """Check all entries and say every fault as file:line:column, with how to mend it."""
     loaded = load(root)
-    problems = sorted([*check_guide(loaded, strict=strict), *advise(loaded)])
+    problems = sorted([*check_guide(loaded, strict=strict), *advise(loaded), *_since(loaded, base, strict)])
     if form != "text":
         click.echo(Report(problems, root, words).written(form))
     elif problems:
@@ -118,6 +93,15 @@ def build(root: Path, strict: bool, out: Path, url: str | None, words: Rulebook)
     click.echo(f"{pages} pages in {time.monotonic() - began:.1f} s: {out}")
 
 
+def _since(loaded: Loaded, base: str | None, strict: bool) -> list[Problem]:
+    if base is None or loaded.guide is None:
+        return []
+    try:
+        return left_behind(loaded.guide, loaded.marks, base, strict=strict)
+    except UnknownRevision as error:
+        raise click.BadParameter(str(error), param_hint="--base") from error
+
+
 @main.command()
 def schemas() -> None:
     """Write the JSON Schemas that editors use, after a change of the models."""
@@ -147,3 +131,6 @@ def _progress_shown() -> Iterator[building.Progress]:
             bar.update(task, description=building.STEPS[step], completed=done)
 
         yield show
+
+
+main.add_command(translations)

@@ -6,10 +6,25 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.hand_written import HandWritten
+from scripts.localized import Text
 from scripts.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
 from scripts.wording import Wording
 
 SEVERITIES = ("high", "medium", "low")
+PHASES_FILE = "content/phases.yml"
+GLOSSARY_FILE = "content/glossary.yml"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A part at the top of a file, or of a file's list at `at`; `title` names it to readers."""
+
+    file: str
+    at: tuple[int, ...]
+    part: Entry | Phase | Term
+    title: Text
+    reference: tuple[str, str]
+    """The kind and name by which its page is found."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +48,15 @@ class Guide:
         yield from self.countermeasures.values()
         yield from self.meetings.values()
         yield from self.quizzes.values()
+
+    def placed(self) -> Iterator[Placed]:
+        """Yield every part that has texts, with where it stands."""
+        for entry in self.entries():
+            yield Placed(entry.file, (), entry, entry.name, (entry.kind, entry.slug))
+        for phase in self.phases.values():
+            yield Placed(PHASES_FILE, (phase.position,), phase, phase.name, ("phase", phase.id))
+        for term in self.terms.values():
+            yield Placed(GLOSSARY_FILE, (term.position,), term, term.term, ("term", term.id))
 
     def citing(self) -> Iterator[Trick | Countermeasure]:
         """Yield every entry that may cite sources."""

@@ -1,6 +1,7 @@
 """Hand-written pages: Markdown below a front matter between two lines of three hyphens."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -20,6 +21,7 @@ class HandPage(Part):
 
     title: Annotated[str, Field(max_length=80), PLAIN]
     description: Annotated[str, Field(max_length=200), PLAIN]
+    stale: bool = Field(default=False, description="The page is older than its twin in another language.")
 
 
 class FinePrint(Part):
@@ -35,6 +37,12 @@ class HomePage(HandPage):
     offer: Annotated[str, Field(max_length=60), PLAIN] = ""
     price: Annotated[str, Field(max_length=12), PLAIN] = ""
     fine_print: list[FinePrint] = Field(default=[])
+
+
+def with_front_matter(text: str, change: Callable[[str], str]) -> str:
+    """Return a page's text with its front matter changed; without one, as it is."""
+    match = _FRONT_MATTER.match(text)
+    return text[: match.start(1)] + change(match.group(1)) + text[match.end(1) :] if match else text
 
 
 @dataclass(frozen=True)

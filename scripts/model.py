@@ -22,6 +22,11 @@ from scripts.part import Injected, Part, Slug
 from scripts.problems import Faulty, fault
 from scripts.question import Question
 
+Stale = Annotated[
+    list[LocaleCode],
+    Field(description="Locales whose text is older than the others' and waits for an update."),
+]
+
 
 class Entry(Part):
     """An entry with a name of its own; `slug` and `file` come from where it stands."""
@@ -32,9 +37,7 @@ class Entry(Part):
     name: Name
     summary: Summary
     aliases: Aliases
-    stale: list[LocaleCode] = Field(
-        default=[], description="Locales whose text is older than the others' and waits for an update."
-    )
+    stale: Stale = Field(default=[])
 
 
 class Source(Part):
@@ -119,6 +122,7 @@ class Listed(Part):
 
     id: Slug
     position: SkipJsonSchema[int]
+    stale: Stale = Field(default=[])
 
 
 class Phase(Listed):

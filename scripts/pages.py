@@ -8,6 +8,7 @@ from scripts.model import Entry, Source, Trick
 from scripts.page import Page, entry_page, index_page
 from scripts.question import DEFAULT_KIND, Question
 from scripts.quiz_pages import quiz_pages
+from scripts.translation_pages import translation_pages
 from scripts.voice import Voice
 
 
@@ -21,6 +22,7 @@ def all_pages(voice: Voice) -> Iterator[Page]:
     yield from quiz_pages(voice)
     yield from _reference_pages(voice)
     yield from _hand_written_pages(voice)
+    yield from translation_pages(voice)
 
 
 def _home(voice: Voice) -> Page:
@@ -90,7 +92,8 @@ def _phase_pages(voice: Voice) -> Iterator[Page]:
                 "tricks": guide.tricks_of_phase(phase.id),
                 "quizzes": [q for q in guide.quizzes.values() if phase.id in q.select.phases],
             },
-            untranslated=any(not text.has(voice.locale) for _, text in phase.texts()),
+            untranslated=voice.untranslated(phase),
+            stale=voice.locale in phase.stale,
         )
 
 
@@ -140,4 +143,5 @@ def _hand_written_pages(voice: Voice) -> Iterator[Page]:
             context={"page": page, "language": locale},
             toc=True,
             untranslated=locale != voice.locale,
+            stale=page.front.stale,
         )

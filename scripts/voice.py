@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scripts.guide import Guide
 from scripts.localized import Text
-from scripts.model import Entry
+from scripts.part import Part
 from scripts.wording import Wording
 
 
@@ -39,6 +39,6 @@ class Voice:
         letters = unicodedata.normalize("NFD", words.casefold())
         return "".join(c for c in letters if not unicodedata.combining(c)), words
 
-    def untranslated(self, entry: Entry) -> bool:
-        """Tell whether any text of the entry lacks this locale."""
-        return any(not text.has(self.locale) for _, text in entry.texts())
+    def untranslated(self, part: Part) -> bool:
+        """Tell whether any text of the part lacks this locale."""
+        return any(not text.has(self.locale) for _, text in part.texts())

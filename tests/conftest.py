@@ -4,6 +4,7 @@ import functools
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -27,7 +28,11 @@ def guide() -> Guide:
 @pytest.fixture
 def guide_folder(tmp_path: Path) -> Path:
     """A copy of the repository's data, to be changed at will."""
-    folder = tmp_path / "guide"
+    return copy_guide(tmp_path / "guide")
+
+
+def copy_guide(folder: Path) -> Path:
+    """Copy the repository's data into `folder`."""
     for name in ("content", "tricks"):
         shutil.copytree(REPOSITORY / name, folder / name)
     return folder
@@ -46,15 +51,22 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def server(site: Path) -> Iterator[str]:
-    """The address of the built site, served below a sub-path as project pages are."""
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a built site below a sub-path, as project pages are; give its address."""
     (site.parent / "guide").symlink_to(site)
     handler = functools.partial(_Quiet, directory=str(site.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as serving:
-        threading.Thread(target=serving.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{serving.server_port}/guide/"
-        serving.shutdown()
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/guide/"
+        running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the built site."""
+    with serving(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,45 @@
+"""What the commands share: their options, and loading a checked guide."""
+
+from pathlib import Path
+
+import click
+
+from scripts.checks import check as check_guide
+from scripts.guide import Guide
+from scripts.loading import load
+from scripts.problems import ProblemsFound
+from scripts.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+root_option = click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=REPOSITORY,
+    help="A folder with content/ and tricks/. Default: this repository.",
+)
+strict_option = click.option(
+    "--strict", is_flag=True, help="Ask for every text in every language; nothing stale."
+)
+
+
+def _rulebook(_context: click.Context, _parameter: click.Parameter, locale: str | None) -> Rulebook:
+    return rulebook(locale or contributor_locale())
+
+
+language_option = click.option(
+    "--lang",
+    "words",
+    type=click.Choice(rulebook_locales()),
+    callback=_rulebook,
+    help="The language of the messages. Default: your system's.",
+)
+
+
+def load_checked(root: Path, *, strict: bool = False) -> Guide:
+    """Load and check the guide below `root`; raises ProblemsFound."""
+    loaded = load(root)
+    problems = check_guide(loaded, strict=strict)
+    if problems or loaded.guide is None:
+        raise ProblemsFound(problems)
+    return loaded.guide

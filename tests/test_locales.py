@@ -1,0 +1,141 @@
+"""One language is enough, and a further one is only files: Portuguese in part, Arabic with a bare word."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.build import build
+from scripts.cli import REPOSITORY, load_checked
+from scripts.guide import Guide
+from scripts.translations import coverage
+from tests.conftest import ADDRESS, copy_guide, serving
+from tests.test_broken_entries import SOUND
+
+ONE_LANGUAGE = SOUND.replace("{es: Cuesta dinero., en: It costs money.}", "{en: It costs money.}")
+LOCALES = ("es", "en", "pt", "ar")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A guide in four languages, two of them hardly begun: no code, no template was touched."""
+    folder = copy_guide(tmp_path_factory.mktemp("locales") / "guide")
+    site = folder / "content/site.yml"
+    site.write_text(site.read_text("utf-8").replace("[es, en]", "[es, en, pt, ar]"), encoding="utf-8")
+    ui = folder / "content/ui"
+    (ui / "pt.yml").write_text(
+        "language: Português\nwords:\n  site_name: Prevenido\n  warning_signs: Sinais de alerta\n",
+        encoding="utf-8",
+    )
+    (ui / "ar.yml").write_text(
+        "language: العربية\ndirection: rtl\nwords:\n  site_name: منتبه\n  home: الرئيسية\n", encoding="utf-8"
+    )
+    about = (REPOSITORY / "content/pages/es/about.md").read_text("utf-8")
+    (folder / "content/pages/pt").mkdir()
+    (folder / "content/pages/pt/about.md").write_text(
+        about.replace("title: Acerca de la guía", "title: Sobre o guia"), encoding="utf-8"
+    )
+    trick = ONE_LANGUAGE.replace("name: {es: Un truco sano, ", "name: {es: Un truco sano, pt: Um truque, ")
+    (folder / "tricks/people/one-language.yml").write_text(f"stale: [es]\n{trick}", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def guide(folder: Path) -> Guide:
+    return load_checked(folder)
+
+
+@pytest.fixture(scope="module")
+def site(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("locales-built") / "site"
+    build(guide, out, lambda step: None, ADDRESS)
+    return out
+
+
+@pytest.fixture(scope="module")
+def server(site: Path) -> Iterator[str]:
+    with serving(site) as address:
+        yield address
+
+
+def _page(site: Path, path: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / path / "index.html").read_text(encoding="utf-8"))
+
+
+def _words(html: LexborHTMLParser, selector: str) -> str:
+    node = html.css_first(selector)
+    assert node is not None, selector
+    return " ".join(node.text().split())
+
+
+def test_every_language_has_every_page(site: Path) -> None:
+    paths = {
+        code: {file.parent.relative_to(site / code) for file in (site / code).rglob("index.html")}
+        for code in LOCALES
+    }
+    assert paths["es"] == paths["en"] == paths["pt"] == paths["ar"]
+    html = _page(site, "pt/tricks/kickbacks")
+    assert html.css('html[lang="pt"]')
+    alternates = {a.attributes["hreflang"] for a in html.css('link[rel="alternate"]')}
+    assert alternates == {*LOCALES, "x-default"}
+    switches = {a.attributes["hreflang"]: a.attributes["href"] for a in html.css("a[data-locale]")}
+    assert switches["ar"] == "../../../ar/tricks/kickbacks/"
+
+
+def test_a_borrowed_text_is_marked_with_its_language(site: Path) -> None:
+    html = _page(site, "es/tricks/one-language")
+    assert [node.text().strip() for node in html.css('article [lang="en"]:not(cite)')] == ["It costs money."]
+    assert len(html.css("article .notice")) == 2
+    assert not _page(site, "es/tricks/kickbacks").css("article .notice")
+    portuguese = _page(site, "pt/tricks/one-language")
+    assert _words(portuguese, "h1") == "Um truque"
+    assert portuguese.css('article [lang="es"]')
+
+
+def test_the_words_that_exist_are_used_and_the_rest_come_from_the_default(site: Path) -> None:
+    html = _page(site, "pt/tricks/kickbacks")
+    assert _words(html, "h2#signs").startswith("Sinais de alerta")
+    assert _words(html, "h2#cost").startswith("Lo que le cuesta")
+    assert _words(_page(site, "pt/about"), "h1") == "Sobre o guia"
+
+
+def test_the_state_of_the_translations_is_counted_and_shown(guide: Guide, site: Path) -> None:
+    portuguese = coverage(guide, "pt")
+    assert portuguese.percent == 0
+    assert portuguese.present == 4
+    spanish = coverage(guide, "es")
+    assert [(gap.file, gap.missing, gap.stale) for gap in spanish.gaps] == [
+        ("tricks/people/one-language.yml", 1, True)
+    ]
+    assert spanish.percent == 99
+    html = _page(site, "es/translations")
+    assert [row.text().strip() for row in html.css(".shares tbody th")] == [
+        guide.wordings[code].language for code in LOCALES
+    ]
+    assert "99 %" in _words(html, ".shares")
+    assert [a.attributes["href"] for a in html.css(".gaps a")] == ["../tricks/one-language/"]
+
+
+@pytest.mark.parametrize("path", ["", "tricks/kickbacks/", "tricks/", "checklists/demo/", "quizzes/people/"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_right_to_left_is_not_broken(browser: Browser, server: str, path: str, width: int) -> None:
+    context = browser.new_context(
+        base_url=server, viewport={"width": width, "height": 800}, service_workers="block"
+    )
+    page = context.new_page()
+    page.goto(f"ar/{path}")
+    assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
+    sticking_out = page.evaluate(
+        "() => [...document.querySelectorAll('body *')].filter(e => {const r = e.getBoundingClientRect();"
+        " return r.width && r.height && (r.left < -1 || r.right > innerWidth + 1)"
+        " && getComputedStyle(e).position !== 'absolute' && !e.closest('.visually-hidden, .skip')})"
+        ".map(e => e.outerHTML.slice(0, 90))"
+    )
+    assert sticking_out == []
+    logo, tools = (page.locator(s).bounding_box() for s in (".site-logo", ".site-tools"))
+    assert logo is not None
+    assert tools is not None
+    assert logo["x"] > tools["x"]
+    context.close()
