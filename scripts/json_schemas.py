@@ -3,9 +3,12 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import BaseModel, RootModel
 
+from scripts.fieldbook import fieldbook, fieldbook_locales
+from scripts.localized import Text
 from scripts.model import Countermeasure, Meeting, Phase, Quiz, Site, Term, Trick
 from scripts.wording import Wording
 
@@ -20,7 +23,7 @@ class Glossary(RootModel[list[Term]]):
     """The words of the trade, explained."""
 
 
-_MODELS: Mapping[str, type[BaseModel]] = {
+MODELS: Mapping[str, type[BaseModel]] = {
     "trick": Trick,
     "countermeasure": Countermeasure,
     "meeting": Meeting,
@@ -34,11 +37,17 @@ _MODELS: Mapping[str, type[BaseModel]] = {
 
 def schemas() -> dict[str, str]:
     """Return the text of each schema file by its name."""
-    return {f"{name}.json": _text(model) for name, model in _MODELS.items()}
+    return {f"{name}.json": _text(model) for name, model in MODELS.items()}
 
 
 def _text(model: type[BaseModel]) -> str:
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
+    schema: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **model.model_json_schema(),
+    }
+    for name, part in {**schema.get("$defs", {}), model.__name__: schema}.items():
+        for field, rules in part.get("properties", {}).items():
+            rules.update(_explained(name, field, rules))
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -51,3 +60,25 @@ def write_schemas() -> list[Path]:
         file.write_text(text, encoding="utf-8", newline="\n")
         files.append(file)
     return files
+
+
+def _explained(model: str, field: str, rules: Mapping[str, Any]) -> Mapping[str, object]:
+    """Return a field's description and example in every language that explains it."""
+    explained = ((locale, fieldbook(locale).of(model, field)) for locale in fieldbook_locales())
+    known = {locale: each for locale, each in explained if each}
+    if not known:
+        return {}
+    said = "\n\n".join(f"{locale}: {each.says}" for locale, each in known.items())
+    examples = {locale: each.example for locale, each in known.items() if each.example is not None}
+    return {"description": said, **({"examples": [_example(examples, rules)]} if examples else {})}
+
+
+def _example(examples: Mapping[str, str | int], rules: Mapping[str, Any]) -> object:
+    """Return the example in the form that the field takes: per language, a list, or as it is."""
+    kinds = {rule["$ref"].rpartition("/")[2] for rule in (rules, *rules.get("anyOf", ())) if "$ref" in rule}
+    first = next(iter(examples.values()))
+    if kinds & {"Aliases"}:
+        return {locale: [each] for locale, each in examples.items()}
+    if kinds & {kind.__name__ for kind in Text.__subclasses__()}:
+        return dict(examples)
+    return [first] if rules.get("type") == "array" else first

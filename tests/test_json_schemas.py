@@ -1,13 +1,15 @@
 """The editors' schemas: the same as the models, and true of every data file."""
 
 import json
+import re
 
 import jsonschema
 import pytest
 import yaml
 
 from scripts.cli import REPOSITORY
-from scripts.json_schemas import FOLDER, schemas
+from scripts.fieldbook import fieldbook, fieldbook_locales
+from scripts.json_schemas import FOLDER, MODELS, schemas
 
 FILES = sorted(
     path.relative_to(REPOSITORY).as_posix()
@@ -29,3 +31,36 @@ def test_every_data_file_names_a_schema_that_accepts_it(file: str) -> None:
     schema = (REPOSITORY / file).parent / first.partition("=")[2]
     assert schema.resolve().parent == FOLDER
     jsonschema.validate(yaml.safe_load(text), json.loads(schema.read_text(encoding="utf-8")))
+
+
+FIELDS = [
+    (name, part, field, rules)
+    for name, text in schemas().items()
+    for schema in [json.loads(text)]
+    for part, properties in [
+        ("", schema.get("properties", {})),
+        *((part, rules.get("properties", {})) for part, rules in schema.get("$defs", {}).items()),
+    ]
+    for field, rules in properties.items()
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "part", "field", "rules"), [pytest.param(*f, id="-".join(f[:3])) for f in FIELDS]
+)
+def test_every_field_is_explained_in_every_language(
+    name: str, part: str, field: str, rules: dict[str, object]
+) -> None:
+    said = str(rules.get("description", ""))
+    for locale in fieldbook_locales():
+        assert re.search(rf"(^|\n\n){locale}: .", said)
+    whole = json.loads((FOLDER / name).read_text(encoding="utf-8"))
+    for example in rules.get("examples", ()):  # type: ignore[attr-defined]
+        jsonschema.validate(example, {**rules, "$defs": whole.get("$defs", {})})
+
+
+@pytest.mark.parametrize("locale", fieldbook_locales())
+def test_no_explanation_is_of_a_field_that_is_gone(locale: str) -> None:
+    named = {f"{part}.{field}" for _, part, field, _ in FIELDS} | {field for _, _, field, _ in FIELDS}
+    tops = {f"{model.__name__}.{field}" for model in MODELS.values() for field in model.model_fields}
+    assert set(fieldbook(locale).fields) <= named | tops
