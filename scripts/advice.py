@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from scripts import texts
 from scripts.checks import Marks
+from scripts.drafts import UNWRITTEN
 from scripts.guide import Guide
 from scripts.loading import Loaded
 from scripts.localized import Summary, Text
@@ -52,6 +53,8 @@ def _style(guide: Guide, locale: str, text: Text, words: str) -> Iterator[Fault]
     plain = texts.words(words)
     if isinstance(text, Summary) and len(plain) > CARD:
         yield fault("long-summary", length=len(plain), limit=CARD)
+    if plain == UNWRITTEN:
+        yield fault("unwritten")
     if shouted := _shouted(plain):
         yield fault("shouting", excerpt=shouted)
     passive = guide.wordings[locale].passive if locale in guide.wordings else None

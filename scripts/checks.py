@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from scripts import texts
+from scripts.drafts import UNWRITTEN
 from scripts.guide import GLOSSARY_FILE, PHASES_FILE, Guide
 from scripts.hand_written import HomePage
 from scripts.icons import icon_names
@@ -146,7 +147,7 @@ def _untranslated(guide: Guide, marks: Marks) -> Iterator[Problem]:
         marked = marks[placed.file]
         for path, text in _with_aliases(placed.part):
             for locale in guide.site.locales:
-                if locale not in text.root:
+                if text.root.get(locale, UNWRITTEN) == UNWRITTEN:
                     missing = fault("missing-language", locale=locale)
                     yield marked.problem((*placed.at, *path), missing, at_key=True)
         if placed.part.stale:

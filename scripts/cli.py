@@ -19,6 +19,7 @@ from scripts.checks import check as check_guide
 from scripts.json_schemas import write_schemas
 from scripts.loading import Loaded, load
 from scripts.model import site_address
+from scripts.new_commands import new
 from scripts.options import REPOSITORY, language_option, load_checked, root_option, strict_option
 from scripts.problems import Problem, ProblemsFound
 from scripts.reports import FORMATS, Format, Report, worst
@@ -134,3 +135,4 @@ def _progress_shown() -> Iterator[building.Progress]:
 
 
 main.add_command(translations)
+main.add_command(new)

@@ -10,6 +10,8 @@ from scripts.part import Part, Slug
 from scripts.problems import Faulty, fault
 
 DEFAULT_KIND = "one"
+KINDS = (DEFAULT_KIND, "several", "truth", "match", "order")
+"""What `kind` may say."""
 
 
 class Option(Part):

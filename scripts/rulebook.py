@@ -30,6 +30,7 @@ class Rulebook(BaseModel):
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
+    locale: str
     did_you_mean: str
     words: Mapping[str, str]
     """Words of reports and names of kinds, by their English name."""
@@ -65,7 +66,7 @@ def rulebook_locales() -> list[str]:
 def rulebook(locale: str) -> Rulebook:
     """Return the rules in `locale`; raises FileNotFoundError where they are not written in it."""
     text = (_FOLDER / f"{locale}.yml").read_text(encoding="utf-8")
-    return Rulebook.model_validate(yaml.safe_load(text))
+    return Rulebook.model_validate({**yaml.safe_load(text), "locale": locale})
 
 
 def contributor_locale(environment: Mapping[str, str] = os.environ) -> str:

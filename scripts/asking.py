@@ -1,0 +1,110 @@
+"""The conversation in which a contributor begins a new entry, by questions or by flags."""
+
+import functools
+import re
+import sys
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, NoReturn, ParamSpec
+
+import click
+
+from scripts.drafts import draft, proposed_slug
+from scripts.guide import Guide
+from scripts.likeness import alike
+from scripts.options import language_option, load_checked, root_option
+from scripts.part import SLUG
+from scripts.problems import ProblemsFound
+from scripts.reports import Report
+from scripts.rulebook import Rulebook
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A conversation with a contributor; with `silent`, the flags must say all."""
+
+    guide: Guide
+    words: Rulebook
+    locale: str
+    silent: bool
+
+    def ask(self, question: str, given: str | None, default: str = "") -> str:
+        """Return what was given, or the answer; the default where nobody may be asked."""
+        if given is not None or self.silent:
+            return given if given is not None else default
+        answer: str = click.prompt(self.words.word(question), default=default, show_default=bool(default))
+        return answer
+
+    def name_and_slug(
+        self, kind: str, name: str | None, slug: str | None, taken: Collection[str]
+    ) -> tuple[str, str]:
+        """Return the new entry's name and slug; show what is alike, refuse what is taken."""
+        name = self.ask("ask_name", name).strip()
+        if not name:
+            self.refuse("name_needed")
+        self._show_alike(kind, name)
+        slug = self.ask("ask_slug", slug, proposed_slug(name))
+        if not re.match(SLUG, slug) or len(slug) > 60:
+            self.refuse("slug_bad", slug=slug)
+        if slug in taken:
+            self.refuse("slug_taken", slug=slug)
+        return name, slug
+
+    def _show_alike(self, kind: str, name: str) -> None:
+        found = alike(self.guide, kind, name)
+        if not found:
+            return
+        click.echo(self.words.word("alike"))
+        for each in found:
+            click.echo(f"  {each.file}: {each.words}")
+        if not self.silent and not click.confirm(self.words.word("go_on"), default=True):
+            sys.exit(0)
+
+    def draft(self, kind: str, **values: object) -> str:
+        """Return the draft of an entry of `kind` in the contributor's language."""
+        return draft(kind, self.locale, self.words, **values)
+
+    def refuse(self, reason: str, **values: object) -> NoReturn:
+        """Say why nothing is written, and end."""
+        click.echo(self.words.word(reason, **values), err=True)
+        sys.exit(1)
+
+    def written(self, file: str) -> None:
+        """Say what was written and what comes next."""
+        click.echo(self.words.word("draft_written", file=file))
+        click.echo(self.words.word("draft_next"))
+
+
+def begins_entry(command: Callable[Concatenate[Asking, P], None]) -> Callable[..., None]:
+    """Give a command the options that every kind of entry takes, and an `Asking` made of them."""
+
+    @functools.wraps(command)
+    def begin(
+        root: Path, words: Rulebook, locale: str | None, silent: bool, *args: P.args, **given: P.kwargs
+    ) -> None:
+        command(asking(root, words, locale, silent=silent), *args, **given)
+
+    options = (
+        root_option,
+        language_option,
+        click.option("--locale", help="The language of the texts. Default: that of the messages."),
+        click.option("--yes", "silent", is_flag=True, help="Ask nothing; take what the options say."),
+    )
+    return functools.reduce(lambda made, option: option(made), options, begin)
+
+
+def asking(root: Path, words: Rulebook, locale: str | None, *, silent: bool) -> Asking:
+    """Load the guide and choose the language of the texts."""
+    try:
+        guide = load_checked(root)
+    except ProblemsFound as found:
+        click.echo(Report(found.problems, root, words).written("text"), err=True)
+        sys.exit(1)
+    known = guide.site.locales
+    if locale is not None and locale not in known:
+        raise click.BadParameter(f"{locale} ({', '.join(known)})", param_hint="--locale")
+    spoken = words.locale if words.locale in known else guide.site.default_locale
+    return Asking(guide, words, locale or spoken, silent)

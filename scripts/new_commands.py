@@ -1,0 +1,206 @@
+"""`python -m scripts new …`: write the draft of an entry and say what to do next."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import click
+import yaml
+
+from scripts.asking import Asking, asking, begins_entry
+from scripts.drafts import appended, draft, quoted, write_new
+from scripts.fieldbook import fieldbook, fieldbook_locales
+from scripts.guide import GLOSSARY_FILE
+from scripts.localized import LOCALE
+from scripts.options import language_option, root_option
+from scripts.part import SLUG
+from scripts.question import KINDS
+from scripts.rulebook import Rulebook
+
+
+@click.group()
+def new() -> None:
+    """Write a new entry's file, with a short comment on each field. Never overwrites."""
+
+
+name_option = click.option("--name", help="The entry's name.")
+slug_option = click.option("--slug", help="The file's name and address, without the ending.")
+summary_option = click.option("--summary", help="One sentence.")
+
+
+@new.command()
+@name_option
+@slug_option
+@summary_option
+@click.option("--phase", help="The moment of the purchase: a folder of tricks/.")
+@click.option("--meeting", "meetings", multiple=True, help="A meeting in which it may appear; repeatable.")
+@begins_entry
+def trick(
+    talk: Asking,
+    name: str | None,
+    slug: str | None,
+    summary: str | None,
+    phase: str | None,
+    meetings: tuple[str, ...],
+) -> None:
+    """Write the draft of a trick."""
+    guide = talk.guide
+    name, slug = talk.name_and_slug("trick", name, slug, guide.tricks)
+    phase = talk.ask("ask_phase", phase, next(iter(guide.phases)))
+    if phase not in guide.phases:
+        talk.refuse("choice_bad", given=phase, known=", ".join(guide.phases))
+    asked = talk.ask("ask_meetings", " ".join(meetings) or None)
+    chosen = [each for each in re.split(r"[,\s]+", asked) if each]
+    for each in chosen:
+        if each not in guide.meetings:
+            talk.refuse("choice_bad", given=each, known=", ".join(guide.meetings))
+    text = talk.draft(
+        "trick",
+        name=name,
+        summary=talk.ask("ask_summary", summary),
+        meetings=list(guide.meetings),
+        chosen=chosen,
+        examples=_source_example(talk.locale),
+    )
+    _write(talk, f"tricks/{phase}/{slug}.yml", text)
+
+
+def _source_example(locale: str) -> dict[str, str]:
+    book = fieldbook(fieldbook_locales()[0])
+    fields = ("url", "date", "accessed", "kind")
+    known = {field: book.of("Source", field) for field in fields}
+    example = {field: quoted(str(each.example)) for field, each in known.items() if each}
+    unwritten = f"{{{locale}: …}}"
+    return {
+        **example,
+        "title": "…",
+        "language": locale,
+        "accessed": f'"{date.today()}"',
+        "supports": unwritten,
+    }
+
+
+@new.command()
+@name_option
+@slug_option
+@summary_option
+@begins_entry
+def countermeasure(
+    talk: Asking,
+    name: str | None,
+    slug: str | None,
+    summary: str | None,
+) -> None:
+    """Write the draft of a countermeasure."""
+    name, slug = talk.name_and_slug("countermeasure", name, slug, talk.guide.countermeasures)
+    text = talk.draft("countermeasure", name=name, summary=talk.ask("ask_summary", summary))
+    _write(talk, f"content/countermeasures/{slug}.yml", text)
+
+
+@new.command()
+@name_option
+@slug_option
+@summary_option
+@begins_entry
+def meeting(
+    talk: Asking,
+    name: str | None,
+    slug: str | None,
+    summary: str | None,
+) -> None:
+    """Write the draft of a meeting."""
+    name, slug = talk.name_and_slug("meeting", name, slug, talk.guide.meetings)
+    order = 10 + max((each.order for each in talk.guide.meetings.values()), default=0)
+    said = talk.ask("ask_summary", summary)
+    _write(
+        talk,
+        f"content/meetings/{slug}.yml",
+        talk.draft("meeting", name=name, summary=said, order=order),
+    )
+
+
+@new.command()
+@click.argument("trick")
+@click.option("--kind", type=click.Choice(KINDS), help="Its kind. Default: one.")
+@click.option("--id", "name", help="Its short name within the trick.")
+@begins_entry
+def question(
+    talk: Asking,
+    trick: str,
+    kind: str | None,
+    name: str | None,
+) -> None:
+    """Add the draft of a question to TRICK (its file's name)."""
+    if trick not in talk.guide.tricks:
+        talk.refuse("choice_bad", given=trick, known=", ".join(talk.guide.tricks))
+    found = talk.guide.tricks[trick]
+    taken = {each.id for each in found.quiz}
+    number = next(n for n in range(1, 1000) if f"scene-{n}" not in taken)
+    slug = talk.ask("ask_id", name, f"scene-{number}")
+    if not re.match(SLUG, slug) or slug in taken:
+        talk.refuse("slug_taken" if slug in taken else "slug_bad", slug=slug)
+    others = [each for each in [*found.related, *talk.guide.tricks] if each != trick]
+    tricks = [trick, *dict.fromkeys(others)][:3]
+    chosen = talk.ask("ask_kind", kind, KINDS[0])
+    if chosen not in KINDS:
+        talk.refuse("choice_bad", given=chosen, known=", ".join(KINDS))
+    item = talk.draft("question", id=slug, question_kind=chosen, tricks=tricks)
+    _append(talk, found.file, item, ("quiz",))
+
+
+@new.command()
+@name_option
+@slug_option
+@begins_entry
+def term(talk: Asking, name: str | None, slug: str | None) -> None:
+    """Add the draft of a term to the glossary."""
+    name, slug = talk.name_and_slug("term", name, slug, talk.guide.terms)
+    _append(talk, GLOSSARY_FILE, talk.draft("term", id=slug, name=name), ())
+
+
+@new.command()
+@root_option
+@language_option
+@click.argument("code")
+@click.option("--language", help="The language's own name: Português.")
+@click.option("--direction", type=click.Choice(["ltr", "rtl"]), default="ltr", show_default=True)
+def locale(root: Path, words: Rulebook, code: str, language: str | None, direction: str) -> None:
+    """Add the language CODE: its file of interface words, and its place in content/site.yml."""
+    talk = asking(root, words, None, silent=language is not None)
+    if not re.match(LOCALE, code):
+        talk.refuse("locale_bad", code=code)
+    if code in talk.guide.site.locales:
+        talk.refuse("locale_taken", code=code)
+    default = talk.guide.wordings[talk.guide.site.default_locale]
+    rest = yaml.safe_dump(
+        default.model_dump(mode="json")["words"], allow_unicode=True, sort_keys=False, width=10_000
+    )
+    text = draft(
+        "locale",
+        code,
+        words,
+        language=talk.ask("ask_language", language, code),
+        direction=direction,
+        site_name=default.say("site_name"),
+        rest="\n".join(f"  # {line}" for line in rest.splitlines() if not line.startswith("site_name:")),
+    )
+    site = root / "content/site.yml"
+    listed = appended(site.read_text(encoding="utf-8"), f"- {code}\n", ("locales",))
+    _write(talk, f"content/ui/{code}.yml", text)
+    site.write_text(listed, encoding="utf-8", newline="\n")
+
+
+def _write(talk: Asking, file: str, text: str) -> None:
+    try:
+        write_new(talk.guide.root / file, text)
+    except FileExistsError:
+        talk.refuse("file_exists", file=file)
+    talk.written(file)
+
+
+def _append(talk: Asking, file: str, item: str, path: tuple[str, ...]) -> None:
+    target = talk.guide.root / file
+    target.write_text(
+        appended(target.read_text(encoding="utf-8"), item, path), encoding="utf-8", newline="\n"
+    )
+    talk.written(file)
