@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts import texts
+from scripts import assessment_checks, texts
 from scripts.drafts import UNWRITTEN
 from scripts.guide import GLOSSARY_FILE, PHASES_FILE, Guide
 from scripts.hand_written import HomePage
@@ -36,6 +36,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *loaded.problems,
         *_unknown_references(guide, marks, known),
         *_unknown_icons(guide, marks),
+        *assessment_checks.idle_countermeasures(guide, marks),
         *_twice(guide, marks),
         *_text_references(guide, marks, known),
         *_unknown_languages(guide, marks),
@@ -62,6 +63,7 @@ def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
     for quiz in guide.quizzes.values():
         for index, phase in enumerate(quiz.select.phases):
             yield quiz.file, ("select", "phases", index), "phase", phase
+    yield from assessment_checks.references(guide)
     for term in guide.terms.values():
         for index, slug in enumerate(term.tricks):
             yield GLOSSARY_FILE, (term.position, "tricks", index), "trick", slug
@@ -95,6 +97,9 @@ def _twice(guide: Guide, marks: Marks) -> Iterator[Problem]:
         for name in ("variants", "warning_signs", "quiz"):
             ids = [part.id for part in getattr(trick, name)]
             yield from _repeated(marks[trick.file], ids, (name,))
+    for assessment in guide.assessments.values():
+        ids = [statement.id for statement in assessment.statements]
+        yield from _repeated(marks[assessment.file], ids, ("statements",))
     for file in (PHASES_FILE, GLOSSARY_FILE):
         data = marks[file].data if file in marks else None
         if isinstance(data, list):

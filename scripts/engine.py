@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from scripts.assessment import addresses
 from scripts.render import path_to
 from scripts.voice import Voice
 
@@ -51,6 +52,7 @@ def _settings(voice: Voice, folder: Path, site: Path, address: str) -> Mapping[s
             "locales": [
                 {"code": code, "language": guide.wordings[code].language} for code in guide.site.locales
             ],
+            "has_assessment": bool(guide.assessments),
             "words": {key: _sayable(voice, key) for key in _all_keys(voice)},
         },
     }
@@ -83,6 +85,10 @@ def _navigation(voice: Voice) -> list[Mapping[str, object]]:
     quizzes = [leaf(voice.say("all_quizzes"), "quizzes/")] + [
         leaf(voice.words(quiz.name), path_to("quiz", quiz.slug)) for quiz in guide.quizzes.values()
     ]
+    assessments = [
+        leaf(voice.words(guide.assessments[slug].name), path)
+        for slug, path in addresses(guide.assessments).items()
+    ]
     hand_written = [
         leaf((versions.get(voice.locale) or next(iter(versions.values()))).title, f"{slug}/")
         for slug, versions in guide.pages.items()
@@ -94,6 +100,7 @@ def _navigation(voice: Voice) -> list[Mapping[str, object]]:
         leaf(voice.say("countermeasures"), "countermeasures/"),
         {voice.say("checklists"): checklists},
         {voice.say("quizzes"): quizzes},
+        *([{voice.say("assessment"): assessments}] if assessments else []),
         leaf(voice.say("glossary"), "glossary/"),
         {voice.say("about_us"): [*hand_written, leaf(voice.say("sources"), "sources/")]},
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from scripts.assessment import Assessment
 from scripts.hand_written import HandWritten
 from scripts.localized import Text
 from scripts.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
@@ -39,6 +40,7 @@ class Guide:
     tricks: Mapping[str, Trick]
     countermeasures: Mapping[str, Countermeasure]
     quizzes: Mapping[str, Quiz]
+    assessments: Mapping[str, Assessment]
     terms: Mapping[str, Term]
     pages: Mapping[str, Mapping[str, HandWritten]]
 
@@ -48,6 +50,7 @@ class Guide:
         yield from self.countermeasures.values()
         yield from self.meetings.values()
         yield from self.quizzes.values()
+        yield from self.assessments.values()
 
     def placed(self) -> Iterator[Placed]:
         """Yield every part that has texts, with where it stands."""
@@ -62,6 +65,11 @@ class Guide:
         """Yield every entry that may cite sources."""
         yield from self.tricks.values()
         yield from self.countermeasures.values()
+
+    @property
+    def assessment(self) -> Assessment | None:
+        """The guide's own assessment, the first; None where there is none."""
+        return next(iter(self.assessments.values()), None)
 
     @cached_property
     def tricks_by_countermeasure(self) -> Mapping[str, list[Trick]]:

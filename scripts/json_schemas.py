@@ -1,4 +1,7 @@
-"""JSON Schemas of the data files, made from the models, for completion and hover in editors."""
+"""JSON Schemas of the data files, made from the models, for completion and hover in editors.
+
+`saved-assessment.json` is of the file that the page of an assessment saves for its reader.
+"""
 
 import json
 from collections.abc import Mapping
@@ -7,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
+from scripts.assessment import Assessment, SavedAssessment
 from scripts.fieldbook import fieldbook, fieldbook_locales
 from scripts.localized import Text
 from scripts.model import Countermeasure, Meeting, Phase, Quiz, Site, Term, Trick
@@ -28,6 +32,8 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "countermeasure": Countermeasure,
     "meeting": Meeting,
     "quiz": Quiz,
+    "assessment": Assessment,
+    "saved-assessment": SavedAssessment,
     "phases": Phases,
     "glossary": Glossary,
     "site": Site,

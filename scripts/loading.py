@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import texts
+from scripts.assessment import Assessment
 from scripts.guide import SEVERITIES, Guide
 from scripts.hand_written import HandPage, HandWritten, HomePage, Written
 from scripts.marked_yaml import MarkedYaml
@@ -57,6 +58,7 @@ def load(root: Path) -> Loaded:
     tricks = _load_tricks(reading, root / "tricks", sorted(reading.named.get("phase", ())))
     meetings = reading.folder(Meeting, content / "meetings")
     quizzes = reading.folder(Quiz, content / "quizzes")
+    assessments = reading.folder(Assessment, content / "assessments")
     countermeasures = reading.folder(Countermeasure, content / "countermeasures")
     terms = reading.listed(Term, content / "glossary.yml")
     guide = None
@@ -70,6 +72,7 @@ def load(root: Path) -> Loaded:
             tricks=_in_reading_order(tricks, list(phases)),
             countermeasures=countermeasures,
             quizzes=dict(sorted(quizzes.items(), key=lambda item: (item[1].order, item[0]))),
+            assessments=dict(sorted(assessments.items(), key=lambda item: (item[1].order, item[0]))),
             terms={term.id: term for term in terms},
             pages=pages,
         )

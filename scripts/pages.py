@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scripts.assessment_pages import assessment_pages
 from scripts.checklist_pages import checklist_pages
 from scripts.guide import SEVERITIES, Guide
 from scripts.model import Entry, Source, Trick
@@ -20,6 +21,7 @@ def all_pages(voice: Voice) -> Iterator[Page]:
     yield from _countermeasure_pages(voice)
     yield from checklist_pages(voice)
     yield from quiz_pages(voice)
+    yield from assessment_pages(voice)
     yield from _reference_pages(voice)
     yield from _hand_written_pages(voice)
     yield from translation_pages(voice)
@@ -35,7 +37,12 @@ def _home(voice: Voice) -> Page:
         template="home.md.j2",
         title=page.title,
         description=page.description,
-        context={"page": page, "language": locale, "searches": _example_searches(voice)},
+        context={
+            "page": page,
+            "language": locale,
+            "searches": _example_searches(voice),
+            "assessment": guide.assessment,
+        },
         searchable=False,
     )
 

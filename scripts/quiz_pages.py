@@ -9,7 +9,7 @@ from scripts.voice import Voice
 def quiz_pages(voice: Voice) -> Iterator[Page]:
     """Yield the list of quizzes and each quiz."""
     guide = voice.guide
-    yield index_page(voice, "quizzes/", "quizzes.md.j2", "quizzes")
+    yield index_page(voice, "quizzes/", "quizzes.md.j2", "quizzes", assessment=guide.assessment)
     for quiz in guide.quizzes.values():
         tricks = [t for phase in quiz.select.phases for t in guide.tricks_of_phase(phase)]
         yield entry_page(

@@ -1,12 +1,13 @@
 """The guide as spoken in one locale."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.guide import Guide
 from scripts.localized import Text
 from scripts.part import Part
-from scripts.wording import Wording
+from scripts.wording import Pattern, PluralForm, Wording
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Voice:
         """Return interface words, falling back to the default locale's."""
         fallback = self.guide.wordings[self.guide.site.default_locale]
         return self.wording.say(key, fallback, **values)
+
+    def pattern(self, key: str) -> Pattern | Mapping[PluralForm, Pattern]:
+        """Return interface words with their places and plural forms unfilled, for the browser."""
+        fallback = self.guide.wordings[self.guide.site.default_locale]
+        return self.wording.words.get(key) or fallback.words[key]
 
     def words(self, text: Text) -> str:
         """Return a text's words in this locale, or in the nearest that has it."""

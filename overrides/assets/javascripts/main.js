@@ -1,5 +1,6 @@
 // What the pages do beyond HTML. Everything here runs before the reader can press a key.
 
+import * as assessment from "./assessment.js";
 import * as catalogue from "./catalogue.js";
 import * as contents from "./contents.js";
 import * as languages from "./languages.js";
@@ -17,6 +18,7 @@ const parts = [
   ["[data-contents]", contents],
   ["[data-catalogue]", catalogue],
   ["[data-quiz-question]", quiz],
+  ["[data-assessment]", assessment],
   ["article", printing],
 ];
 

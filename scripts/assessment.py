@@ -1,0 +1,63 @@
+"""The entries of `content/assessments/`: statements by which readers measure their own purchase."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scripts.localized import InlineText
+from scripts.model import Entry
+from scripts.part import Part, Slug
+from scripts.scoring import Answer
+from scripts.scoring import Statement as Weighed
+
+
+class Statement(Part):
+    """Something observable about the reader's purchase, phrased so that “yes” is good.
+
+    A “no” weighs 1 to 3. Each countermeasure makes the statement true by itself.
+    """
+
+    id: Slug
+    phase: Slug
+    text: InlineText
+    weight: Literal[1, 2, 3]
+    why: InlineText
+    help: InlineText | None = None
+    tricks: Annotated[list[Slug], Field(min_length=1)]
+    countermeasures: Annotated[list[Slug], Field(min_length=1)]
+
+    def weighed(self) -> Weighed:
+        """Return what scoring needs of the statement."""
+        return Weighed(self.id, self.phase, self.weight, tuple(self.tricks), tuple(self.countermeasures))
+
+
+class Assessment(Entry):
+    """Statements about the reader's own purchase, scored into exposure; by `order`, see `addresses`."""
+
+    kind = "assessment"
+    order: int
+    intro: InlineText
+    statements: Annotated[list[Statement], Field(min_length=2, max_length=60)]
+
+    def weighed(self) -> list[Weighed]:
+        """Return the statements as scoring takes them."""
+        return [statement.weighed() for statement in self.statements]
+
+
+class SavedAssessment(Part):
+    """A reader's answers as a file, to keep or to compare with later. It says nothing of the reader."""
+
+    format: Literal["forewarned-assessment"]
+    version: Literal[1]
+    assessment: Slug
+    saved: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    answers: dict[Slug, Answer]
+
+
+def addresses(assessments: Mapping[str, Assessment]) -> dict[str, str]:
+    """Return each assessment's address below the locale: the first is the guide's own."""
+    return {
+        slug: f"assessment/{slug}/" if position else "assessment/"
+        for position, slug in enumerate(assessments)
+    }

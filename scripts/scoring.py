@@ -1,0 +1,164 @@
+"""How exposed a purchase is, from the answers to an assessment's statements.
+
+The rules, the same here and in `overrides/assets/javascripts/scoring.js` (one set of vectors,
+`tests/data/scoring-vectors.json`, checks both):
+
+- An answer leaves a statement open: “yes” not at all, “partly” half, “no” wholly. Open points are
+  that share times the statement's weight, counted in half points so that every sum is exact.
+- Exposure is the open points divided by the points possible: 0 nothing open, 1 everything. It is
+  counted for the whole, for each phase (over the statements that stand under it) and for each trick
+  (over the statements that guard against it).
+- “Does not apply” takes the statement out: neither open nor possible. An unanswered statement counts
+  no more, since nothing is known of it, but it is reported, so that a result can be called provisional.
+  Where nothing counts there is no exposure: None, not 0.
+- A better answer (no → partly → yes) therefore never raises any exposure.
+
+Each countermeasure that a statement names closes it by itself. The plan takes, again and again, the
+one that closes most open points for each minute of effort: the greedy rule for weighted set cover
+(V. Chvátal, Mathematics of Operations Research 4(3), 1979). Every tie is broken by name.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cmp_to_key
+from typing import Literal
+
+Answer = Literal["yes", "partly", "no", "not-applicable"]
+Effort = Literal["minutes", "hours", "days"]
+Level = Literal["low", "medium", "high"]
+
+OPEN_HALVES: Mapping[Answer, int] = {"yes": 0, "partly": 1, "no": 2}
+"""How many half points an answer leaves open, for a weight of 1."""
+EFFORT_MINUTES: Mapping[Effort, int] = {"minutes": 15, "hours": 180, "days": 960}
+"""What an effort is taken to cost, in minutes: a quarter of an hour, half a morning, two days' work."""
+LEVELS: Mapping[Level, int] = {"high": 50, "medium": 20, "low": 0}
+"""From how many per cent on an exposure is called so."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What scoring needs to know of a statement; `weight` is 1 to 3."""
+
+    id: str
+    phase: str
+    weight: int
+    tricks: Sequence[str]
+    countermeasures: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Open and possible points, both in half points, of some answered statements."""
+
+    open: int = 0
+    possible: int = 0
+
+    @property
+    def exposure(self) -> float | None:
+        """The share that is open, 0 to 1; None where nothing counts."""
+        return self.open / self.possible if self.possible else None
+
+    @property
+    def percent(self) -> int | None:
+        """The exposure in whole per cent, halves rounded up; None where nothing counts."""
+        return (200 * self.open + self.possible) // (2 * self.possible) if self.possible else None
+
+    @property
+    def level(self) -> Level | None:
+        """The exposure in a word; None where nothing counts."""
+        percent = self.percent
+        if percent is None:
+            return None
+        return next(level for level, least in LEVELS.items() if percent >= least)
+
+    def with_points(self, weight: int, answer: Answer) -> "Tally":
+        """Return the tally with one more statement counted."""
+        return Tally(self.open + weight * OPEN_HALVES[answer], self.possible + 2 * weight)
+
+
+@dataclass(frozen=True)
+class Exposure:
+    """The tallies of an assessment, and how many statements were answered, apply or wait."""
+
+    whole: Tally
+    phases: Mapping[str, Tally]
+    tricks: Mapping[str, Tally]
+    counted: int
+    not_applicable: int
+    unanswered: int
+
+    def most_open(self, at_most: int = 5) -> list[str]:
+        """Return the tricks most open, worst first: by exposure, then open points, then name."""
+
+        def compare(one: str, other: str) -> int:
+            a, b = self.tricks[one], self.tricks[other]
+            return b.open * a.possible - a.open * b.possible or b.open - a.open or (-1 if one < other else 1)
+
+        exposed = [trick for trick, tally in self.tricks.items() if tally.open]
+        return sorted(exposed, key=cmp_to_key(compare))[:at_most]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One countermeasure of the plan, the statements it closes and what then is still open."""
+
+    countermeasure: str
+    closes: tuple[str, ...]
+    left: Tally
+
+
+def expose(statements: Iterable[Statement], answers: Mapping[str, Answer]) -> Exposure:
+    """Count the exposure that `answers`, by statement id, show. Foreign ids are passed over."""
+    whole = Tally()
+    phases: dict[str, Tally] = {}
+    tricks: dict[str, Tally] = {}
+    counted = not_applicable = unanswered = 0
+    for statement in statements:
+        answer = answers.get(statement.id)
+        phases.setdefault(statement.phase, Tally())
+        for trick in statement.tricks:
+            tricks.setdefault(trick, Tally())
+        if answer is None:
+            unanswered += 1
+        elif answer == "not-applicable":
+            not_applicable += 1
+        else:
+            counted += 1
+            whole = whole.with_points(statement.weight, answer)
+            phases[statement.phase] = phases[statement.phase].with_points(statement.weight, answer)
+            for trick in statement.tricks:
+                tricks[trick] = tricks[trick].with_points(statement.weight, answer)
+    return Exposure(whole, phases, tricks, counted, not_applicable, unanswered)
+
+
+def plan(
+    statements: Sequence[Statement], answers: Mapping[str, Answer], efforts: Mapping[str, Effort]
+) -> list[Step]:
+    """Return the countermeasures that close all that is open, most for least effort first.
+
+    `efforts` says what each countermeasure named by a statement costs.
+    """
+    left = expose(statements, answers).whole
+    open_points: dict[str, int] = {}
+    closing: dict[str, list[str]] = {}
+    for statement in statements:
+        answer = answers.get(statement.id)
+        if answer in ("partly", "no"):
+            open_points[statement.id] = Tally().with_points(statement.weight, answer).open
+            for name in dict.fromkeys(statement.countermeasures):
+                closing.setdefault(name, []).append(statement.id)
+    steps: list[Step] = []
+    while open_points:
+        gains = {name: sum(open_points.get(id_, 0) for id_ in ids) for name, ids in closing.items()}
+
+        def compare(one: str, other: str, gains: Mapping[str, int] = gains) -> int:
+            worth = gains[other] * EFFORT_MINUTES[efforts[one]] - gains[one] * EFFORT_MINUTES[efforts[other]]
+            return worth or gains[other] - gains[one] or (-1 if one < other else 1)
+
+        best = min(gains, key=cmp_to_key(compare))
+        closes = tuple(id_ for id_ in closing[best] if id_ in open_points)
+        left = Tally(left.open - gains[best], left.possible)
+        for id_ in closes:
+            del open_points[id_]
+        steps.append(Step(best, closes, left))
+    return steps
