@@ -31,7 +31,7 @@ SPOILT: Mapping[str, tuple[str, str, tuple[int, int], str]] = {
     "idle-act": ("[price-every-task]", "[refuse-gifts-and-trips]", (14, 23), "answers none of"),
     "same-id": ("id: second", "id: first", (15, 9), "used twice"),
     "no-tricks": ("tricks: [kickbacks]", "tricks: []", (21, 13), "at least 1 needed"),
-    "html": ("Algo es verdad.", "<b>Algo</b>", (11, 16), "raw HTML"),
+    "html": ("Algo es verdad.", "Algo<br>", (11, 16), "raw HTML"),
     "unknown-link": ("Algo es verdad.", '"[x](trick:kickback)"', (11, 16), "link to unknown trick"),
     "unknown-language": ("text: {es: Algo", "text: {fr: Non., es: Algo", (11, 12), "unknown language 'fr'"),
 }

@@ -26,6 +26,7 @@ KINDS_OF_PAGE = [
     "checklists/contract/",
     "quizzes/",
     "quizzes/people/",
+    "assessment/",
     "glossary/",
     "sources/",
     "method/",

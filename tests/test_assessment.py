@@ -1,0 +1,451 @@
+"""The assessment as readers use it, in a real Chromium, against the numbers of `scripts/scoring.py`."""
+
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from babel.dates import format_date
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from scripts import texts
+from scripts.assessment_pages import ANSWERS
+from scripts.cli import REPOSITORY, load_checked
+from scripts.json_schemas import FOLDER as SCHEMAS
+from scripts.scoring import Answer, Exposure, Step, Tally, expose, plan
+from scripts.voice import Voice
+
+pytestmark = pytest.mark.browser
+
+GUIDE = load_checked(REPOSITORY)
+LOCALES = GUIDE.site.locales
+SLUG = next(iter(GUIDE.assessments))
+STATEMENTS = sorted(
+    GUIDE.assessments[SLUG].statements, key=lambda statement: list(GUIDE.phases).index(statement.phase)
+)
+IDS = [statement.id for statement in STATEMENTS]
+PHASES = [phase for phase in GUIDE.phases if any(s.phase == phase for s in STATEMENTS)]
+# A reader's answers: every kind of answer in every phase.
+MIXED: Mapping[str, Answer] = {name: ANSWERS[number * 3 % 4] for number, name in enumerate(IDS)}
+EARLIER: Mapping[str, Answer] = {name: "no" if number % 3 else "yes" for number, name in enumerate(IDS)}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NO_STORAGE = """Object.defineProperty(window, "localStorage", {
+    get() { throw new DOMException("denied", "SecurityError"); } });"""
+
+
+def _exposure(answers: Mapping[str, Answer]) -> Exposure:
+    return expose([statement.weighed() for statement in STATEMENTS], answers)
+
+
+def _plan(answers: Mapping[str, Answer]) -> list[Step]:
+    efforts = {slug: act.effort for slug, act in GUIDE.countermeasures.items()}
+    return plan([statement.weighed() for statement in STATEMENTS], answers, efforts)
+
+
+def _share(voice: Voice, tally: Tally) -> str:
+    return "–" if tally.percent is None else voice.say("percent", number=tally.percent)
+
+
+def _in_words(voice: Voice, tally: Tally) -> str:
+    return voice.say(f"level_{tally.level or 'none'}")
+
+
+def _open(page: Page, locale: str, answers: Mapping[str, Answer] | None = None, path: str = "") -> Voice:
+    """Open the page with answers as an earlier visit kept them."""
+    kept = json.dumps(json.dumps(dict(answers or {})))
+    if answers is not None:
+        page.add_init_script(
+            f"localStorage['forewarned.assessment.{SLUG}'] ??= {kept}" if answers else "localStorage.clear()"
+        )
+    page.goto(f"{locale}/assessment/{path}")
+    return Voice(GUIDE, locale)
+
+
+def _show(page: Page, voice: Voice) -> None:
+    page.get_by_role("button", name=voice.say("show_result")).click()
+    expect(page.locator("#result-title")).to_be_focused()
+
+
+def _saved(answers: Mapping[str, object], **changed: object) -> dict[str, object]:
+    return {
+        "format": "forewarned-assessment",
+        "version": 1,
+        "assessment": SLUG,
+        "saved": "2026-10-01",
+        "answers": dict(answers),
+        **changed,
+    }
+
+
+def _give(page: Page, action: str, content: object) -> None:
+    text = content if isinstance(content, str) else json.dumps(content)
+    file = {"name": "saved.json", "mimeType": "application/json", "buffer": text.encode()}
+    page.locator(f"[data-{action}]").set_input_files(file)  # type: ignore[arg-type]
+
+
+def _rows(page: Page, table: str) -> list[list[str]]:
+    rows = page.locator(f"{table} :is(tbody, tfoot) tr").all()
+    return [row.locator("th, td").all_text_contents() for row in rows]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_whole_assessment_by_keyboard_alone(page: Page, locale: str) -> None:
+    voice = _open(page, locale)
+    keys = page.keyboard
+    focused = "document.activeElement.name + '=' + document.activeElement.value"
+    for _ in range(60):
+        keys.press("Tab")
+        if page.evaluate("document.activeElement.type") == "radio":
+            break
+    for number, name in enumerate(IDS, start=1):
+        assert page.evaluate(focused) == f"{name}=yes"
+        keys.press("Space")
+        for _ in range(ANSWERS.index(MIXED[name])):
+            keys.press("ArrowRight")
+        assert page.evaluate(focused) == f"{name}={MIXED[name]}"
+        done = voice.say("answered_of", answered=number, all=len(IDS))
+        expect(page.locator("[data-progress-words]")).to_have_text(done)
+        keys.press("Tab")
+        expect(page.locator(f"#{name} summary")).to_be_focused()
+        keys.press("Tab")
+    keys.press("Enter")
+    expect(page.locator("#result-title")).to_be_focused()
+    exposure = _exposure(MIXED)
+    expect(page.locator("[data-whole-percent]")).to_have_text(_share(voice, exposure.whole))
+    expect(page.locator("[data-whole-level]")).to_have_text(_in_words(voice, exposure.whole))
+    basis = page.locator("[data-basis]")
+    expect(basis).to_contain_text(voice.say("result_counted", count=exposure.counted))
+    expect(basis).to_contain_text(voice.say("result_not_applicable", count=exposure.not_applicable))
+    for _ in range(80):
+        keys.press("Tab")
+        if page.evaluate("document.activeElement.hasAttribute('data-to-checklist')"):
+            break
+    expect(page.locator("[data-to-checklist]")).to_be_focused()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_picture_table_tricks_and_plan_say_what_scoring_says(page: Page, locale: str) -> None:
+    voice = _open(page, locale, MIXED)
+    expect(page.locator("[data-status]")).to_have_text(voice.say("answers_kept"))
+    _show(page, voice)
+    exposure = _exposure(MIXED)
+    tallies = [*(exposure.phases[phase] for phase in PHASES), exposure.whole]
+    names = [*(voice.words(GUIDE.phases[phase].name) for phase in PHASES), voice.say("whole_purchase")]
+    table = _rows(page, "[data-result] > .exposure .exposure-table")
+    assert [row[:3] for row in table] == [
+        [name, _share(voice, tally), _in_words(voice, tally)]
+        for name, tally in zip(names, tallies, strict=True)
+    ]
+    for phase in PHASES:
+        bar = page.locator(f'[data-bar="{phase}"]')
+        expect(bar.locator("[data-figure]")).to_have_text(_share(voice, exposure.phases[phase]))
+        width = bar.locator("[data-open]").evaluate("bar => bar.style.inlineSize")
+        assert width == f"{exposure.phases[phase].percent}%"
+    tricks = page.locator("[data-open-tricks] a")
+    assert tricks.evaluate_all("links => links.map(link => link.pathname.split('/').at(-2))") == (
+        exposure.most_open()
+    )
+    steps = _plan(MIXED)
+    if page.locator("[data-plan-rest] summary").is_visible():
+        page.locator("[data-plan-rest] summary").click()
+    shown = page.locator(".plan > li")
+    assert [item.get_attribute("data-item") for item in shown.all()] == [s.countermeasure for s in steps]
+    for item, step in zip(shown.all(), steps, strict=True):
+        act = GUIDE.countermeasures[step.countermeasure]
+        expect(item.locator(".plan-check")).to_have_text(voice.words(act.check))
+        expect(item.locator(".chip")).to_have_text(voice.say(f"effort_{act.effort}"))
+        numbers = [str(IDS.index(name) + 1) for name in step.closes]
+        assert item.locator("[data-closes] a").all_text_contents() == numbers
+        then = voice.say("plan_after", percent=_share(voice, step.left))
+        expect(item.locator("[data-after]")).to_have_text(then)
+    href = page.locator("[data-to-checklist]").evaluate("link => link.href")
+    assert href.endswith(f"/{locale}/checklists/mine/?c={','.join(s.countermeasure for s in steps)}")
+    item = shown.first.locator("[data-closes] a").first
+    item.click()
+    expect(page.locator(f"#{steps[0].closes[0]} input:checked")).to_be_focused()
+
+
+def test_a_result_once_shown_follows_the_answers(page: Page) -> None:
+    answers: dict[str, Answer] = {**dict.fromkeys(IDS, "yes"), IDS[0]: "no"}
+    voice = _open(page, "en", answers)
+    _show(page, voice)
+    expect(page.locator("[data-plan] > li")).to_have_count(1)
+    page.locator(f'#{IDS[0]} input[value="yes"]').check()
+    expect(page.locator("[data-whole-percent]")).to_have_text("0%")
+    expect(page.locator("[data-nothing-open]")).to_have_text(voice.say("nothing_open"))
+    expect(page.get_by_role("link", name=voice.say("plan_to_checklist"))).to_be_hidden()
+
+
+def test_what_is_unanswered_is_said_and_reached(page: Page) -> None:
+    voice = _open(page, "es", {IDS[0]: "no", IDS[2]: "yes"})
+    _show(page, voice)
+    waiting = voice.say("result_unanswered", count=len(IDS) - 2)
+    expect(page.locator("[data-basis]")).to_contain_text(waiting)
+    page.get_by_role("link", name=voice.say("first_unanswered")).click()
+    expect(page.locator(f"#{IDS[1]} input").first).to_be_focused()
+
+
+def test_where_nothing_counts_no_exposure_is_claimed(page: Page) -> None:
+    voice = _open(page, "en", dict.fromkeys(IDS, "not-applicable"))
+    _show(page, voice)
+    expect(page.locator("[data-whole-percent]")).to_have_text("–")
+    expect(page.locator("[data-nothing-open]")).to_have_text(voice.say("nothing_counts"))
+
+
+def test_without_an_answer_there_is_no_result_yet(page: Page) -> None:
+    voice = _open(page, "en")
+    page.get_by_role("button", name=voice.say("show_result")).click()
+    expect(page.locator("[data-status]")).to_have_text(voice.say("answer_first"))
+    expect(page.locator("[data-result]")).to_be_hidden()
+    expect(page.locator("[data-form] input").first).to_be_focused()
+
+
+def test_answers_stay_on_the_device_until_they_are_deleted(page: Page) -> None:
+    voice = _open(page, "en")
+    page.locator(f'#{IDS[0]} input[value="partly"]').check()
+    page.reload()
+    expect(page.locator(f'#{IDS[0]} input[value="partly"]')).to_be_checked()
+    # The other language has the same answers.
+    page.goto("es/assessment/")
+    expect(page.locator(f'#{IDS[0]} input[value="partly"]')).to_be_checked()
+    page.goto("en/assessment/")
+    page.get_by_role("button", name=voice.say("start_again")).click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(voice.say("reset_consequence"))
+    dialog.get_by_role("button", name=voice.say("reset_no")).click()
+    expect(page.locator(f'#{IDS[0]} input[value="partly"]')).to_be_checked()
+    page.get_by_role("button", name=voice.say("start_again")).click()
+    page.keyboard.press("Escape")
+    expect(page.locator(f'#{IDS[0]} input[value="partly"]')).to_be_checked()
+    page.get_by_role("button", name=voice.say("start_again")).click()
+    dialog.get_by_role("button", name=voice.say("reset_yes")).click()
+    expect(page.locator("[data-status]")).to_have_text(voice.say("reset_done"))
+    expect(page.locator("[data-form] input:checked")).to_have_count(0)
+    assert page.evaluate(f"localStorage.getItem('forewarned.assessment.{SLUG}')") is None
+
+
+def test_spoilt_storage_is_passed_over(page: Page) -> None:
+    spoilt = {IDS[0]: "no", IDS[1]: "perhaps", "of-another-day": "no", IDS[2]: ["no"]}
+    _open(page, "en", spoilt)  # type: ignore[arg-type]
+    expect(page.locator("[data-form] input:checked")).to_have_count(1)
+
+
+def test_where_storage_is_forbidden_the_page_works_and_says_so(page: Page) -> None:
+    page.add_init_script(NO_STORAGE)
+    page.goto("es/assessment/")
+    voice = Voice(GUIDE, "es")
+    expect(page.locator("[data-status]")).to_have_text(voice.say("answers_not_kept"))
+    page.locator(f'#{IDS[0]} input[value="no"]').check()
+    _show(page, voice)
+    expect(page.locator("[data-whole-percent]")).to_have_text(voice.say("percent", number=100))
+
+
+def test_a_saved_file_follows_its_schema_and_restores_the_answers(page: Page, tmp_path: Path) -> None:
+    voice = _open(page, "en", MIXED)
+    _show(page, voice)
+    with page.expect_download() as download:
+        page.get_by_role("button", name=voice.say("save_answers")).click()
+    saved = tmp_path / download.value.suggested_filename
+    download.value.save_as(saved)
+    data = json.loads(saved.read_text(encoding="utf-8"))
+    jsonschema.validate(data, json.loads((SCHEMAS / "saved-assessment.json").read_text(encoding="utf-8")))
+    assert data["answers"] == MIXED
+    assert saved.name == f"{voice.say('assessment_file')}-{data['saved']}.json"
+    page.get_by_role("button", name=voice.say("start_again")).click()
+    page.get_by_role("button", name=voice.say("reset_yes")).click()
+    page.locator("[data-continue]").set_input_files(saved)
+    day = format_date(date.fromisoformat(data["saved"]), "long", "en_GB")
+    assert day.split()[-1] in (page.locator("[data-status]").text_content() or "")
+    restored = "inputs => Object.fromEntries(inputs.map(input => [input.name, input.value]))"
+    assert page.locator("[data-form] input:checked").evaluate_all(restored) == MIXED
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_comparing_with_an_earlier_file(page: Page, locale: str) -> None:
+    voice = _open(page, locale, MIXED)
+    _show(page, voice)
+    _give(page, "compare", _saved(EARLIER))
+    title = page.locator("#comparison-title")
+    expect(title).to_be_focused()
+    expect(title).to_contain_text("2026")
+    before, now = _exposure(EARLIER), _exposure(MIXED)
+    pairs = [(before.phases[phase], now.phases[phase]) for phase in PHASES]
+    pairs.append((before.whole, now.whole))
+    rows = _rows(page, "[data-comparison] table")
+    for (was, is_), row in zip(pairs, rows, strict=True):
+        assert row[1:3] == [_share(voice, was), _share(voice, is_)]
+        change = (is_.percent or 0) - (was.percent or 0)
+        sign, word = ("=", "same") if not change else ("−", "less") if change < 0 else ("+", "more")
+        assert sign in row[3]
+        assert voice.say(f"compare_{word}") in row[3]
+        assert not change or str(abs(change)) in row[3]
+    assert {"−" in row[3] or "+" in row[3] for row in rows} == {True}
+    expect(page.locator("[data-bar] [data-before]:visible")).to_have_count(len(PHASES))
+    page.get_by_role("button", name=voice.say("compare_close")).click()
+    expect(title).to_be_hidden()
+    expect(page.locator("[data-bar] [data-before]:visible")).to_have_count(0)
+
+
+FOREIGN = {
+    "not-json": "{spoilt",
+    "empty": "",
+    "a-list": "[]",
+    "a-number": "7",
+    "null": "null",
+    "other-json": {"name": "forewarned"},
+    "no-answers": {**_saved({}), "answers": None},
+    "answers-a-list": {**_saved({}), "answers": ["no"]},
+    "no-version": _saved({}, version="1"),
+    "huge": "[" + "0," * 600_000 + "0]",
+}
+
+
+@pytest.mark.parametrize("action", ["continue", "compare"])
+@pytest.mark.parametrize("name", FOREIGN)
+def test_a_foreign_file_changes_nothing_and_is_said_so(page: Page, name: str, action: str) -> None:
+    _refused(page, action, FOREIGN[name], "file_foreign")
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"), [({"version": 2}, "file_newer"), ({"assessment": "other"}, "file_other")]
+)
+def test_a_file_of_another_kind_is_told_apart(page: Page, changed: dict[str, object], words: str) -> None:
+    _refused(page, "continue", _saved(EARLIER, **changed), words)
+
+
+def _refused(page: Page, action: str, content: object, words: str) -> None:
+    voice = _open(page, "es", {IDS[0]: "no"})
+    _show(page, voice)
+    _give(page, action, content)
+    expect(page.locator("[data-status]")).to_have_text(voice.say(words))
+    expect(page.locator("[data-form] input:checked")).to_have_count(1)
+    expect(page.locator("[data-comparison]")).to_be_hidden()
+
+
+def test_answers_to_statements_that_are_no_more_are_counted_and_passed_over(page: Page) -> None:
+    voice = _open(page, "en")
+    answers = {IDS[0]: "yes", "gone": "no", "__proto__": "no", IDS[1]: "maybe"}
+    text = json.dumps(_saved(answers, saved="yesterday"))
+    _give(page, "continue", text)
+    expect(page.locator("[data-status]")).to_contain_text(voice.say("file_skipped", count=3))
+    expect(page.locator("[data-form] input:checked")).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_in_the_result(page: Page, locale: str, scheme: str, width: int) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 800})
+    _with_everything_shown(page, locale)
+    results = Axe().run(page, options={"runOnly": TAGS})
+    assert results.violations_count == 0, results.generate_report()
+
+
+def _with_everything_shown(page: Page, locale: str) -> Voice:
+    voice = _open(page, locale, MIXED)
+    _show(page, voice)
+    _give(page, "compare", _saved(EARLIER))
+    expect(page.locator("#comparison-title")).to_be_focused()
+    for summary in page.locator("article details > summary:visible").all():
+        summary.click()
+    return voice
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_nothing_of_the_result_sticks_out(page: Page, locale: str) -> None:
+    _with_everything_shown(page, locale)
+    for width in (1280, 768, 360, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        sticking_out = page.evaluate(
+            "width => [...document.querySelectorAll('article *:not(.visually-hidden)')]"
+            ".filter(e => e.getBoundingClientRect().right > width).map(e => e.outerHTML.slice(0, 90))",
+            width,
+        )
+        assert sticking_out == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def _letters(markdown: str) -> str:
+    return "".join(texts.words(markdown).split())
+
+
+def _printed(page: Page, paper: str) -> tuple[str, int]:
+    sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+    return "".join(" ".join(sheet.extract_text() for sheet in sheets).split()), len(sheets)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_result_on_paper_is_whole(page: Page, locale: str, paper: str) -> None:
+    voice = _open(page, locale, MIXED)
+    _show(page, voice)
+    printed, sheets = _printed(page, paper)
+    for statement in STATEMENTS:
+        assert _letters(voice.words(statement.text)) in printed
+    for step in _plan(MIXED):
+        assert "".join(voice.words(GUIDE.countermeasures[step.countermeasure].check).split()) in printed
+    for trick in _exposure(MIXED).most_open():
+        assert "".join(voice.words(GUIDE.tricks[trick].name).split()) in printed
+    assert "".join(_share(voice, _exposure(MIXED).whole).split()) in printed
+    for hidden in ("show_result", "save_answers", "by_hand_title", "statement_why"):
+        assert "".join(voice.say(hidden).split()) not in printed
+    assert sheets <= 6
+
+
+@pytest.fixture
+def plain_page(browser: Browser, server: str) -> Iterator[Page]:
+    """A tab that runs no script."""
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_without_a_script_it_is_a_form_on_paper(plain_page: Page, locale: str) -> None:
+    page = plain_page
+    page.goto(f"{locale}/assessment/")
+    voice = Voice(GUIDE, locale)
+    assert page.locator("fieldset.statement").count() == len(IDS)
+    for statement in STATEMENTS:
+        field = page.locator(f"#{statement.id}")
+        assert _letters(voice.words(statement.text)) in "".join(
+            (field.locator("legend").text_content() or "").split()
+        )
+        labels = [" ".join(label.split()) for label in field.locator("label").all_text_contents()]
+        figures = {"yes": "0", "partly": ("½", "1", "1½")[statement.weight - 1], "no": str(statement.weight)}
+        assert labels == [
+            f"{voice.say(f'answer_{answer}')} {figures.get(answer, '')}".strip() for answer in ANSWERS
+        ]
+        expect(field.locator("input")).to_have_count(len(ANSWERS))
+    expect(page.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_text(voice.say("by_hand"))).to_be_visible()
+    summary = page.locator(f"#{IDS[0]} summary")
+    summary.click()
+    expect(page.locator(f"#{IDS[0]} .statement-why a").first).to_be_visible()
+    printed, sheets = _printed(page, "A4")
+    for phase in PHASES:
+        possible = sum(s.weight for s in STATEMENTS if s.phase == phase)
+        assert "".join(voice.say("by_hand_sum", points=possible).split()) in printed
+    for statement in STATEMENTS:
+        assert _letters(voice.words(statement.text)) in printed
+        assert _letters(voice.words(statement.why)) in printed
+    assert sheets <= 6
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_home_header_and_quizzes_lead_to_it(page: Page, locale: str) -> None:
+    voice = Voice(GUIDE, locale)
+    for path in ("", "quizzes/"):
+        page.goto(f"{locale}/{path}")
+        page.get_by_role("link", name=voice.say("assessment_start")).click()
+        expect(page).to_have_url(re.compile(f"/{locale}/assessment/$"))
+    section = page.locator(".site-sections").get_by_role("link", name=voice.say("assessment"))
+    expect(section).to_have_attribute("aria-current", "page")
+    assert page.locator(".site-sections").bounding_box()["height"] < 60  # type: ignore[index]
