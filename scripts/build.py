@@ -62,7 +62,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         progress("render")
         for locale in guide.site.locales:
             voice = Voice(guide, locale)
-            paths[locale] = render_locale(voice, work / locale / "docs")
+            paths[locale] = render_locale(voice, work / locale / "docs", address)
             configs.append(engine.write_config(voice, work / locale, site, address))
         progress("pages")
         _run_engine(configs)

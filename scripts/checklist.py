@@ -71,7 +71,15 @@ def section_of(countermeasure: Countermeasure) -> Section:
 def checklist_for(guide: Guide, meeting: Meeting) -> Checklist:
     """Derive the full checklist of `meeting`."""
     tricks = tuple(guide.tricks_of_meeting(meeting.slug))
-    answers: dict[str, list[int]] = {}
+    return Checklist(meeting, tricks, acts_against(guide, tricks))
+
+
+def acts_against(guide: Guide, tricks: Sequence[Trick], chosen: Sequence[str] = ()) -> tuple[Act, ...]:
+    """Return the acts that answer `tricks` and those that `chosen` names by slug, each once, in order.
+
+    The browser follows the same order for a reader's own selection (derivation.js).
+    """
+    answers: dict[str, list[int]] = {slug: [] for slug in chosen}
     for number, trick in enumerate(tricks, start=1):
         for slug in trick.countermeasures:
             answers.setdefault(slug, []).append(number)
@@ -81,7 +89,7 @@ def checklist_for(guide: Guide, meeting: Meeting) -> Checklist:
         return -len(act.answers), effort, act.countermeasure.slug
 
     acts = (Act(guide.countermeasures[slug], tuple(numbers)) for slug, numbers in answers.items())
-    return Checklist(meeting, tricks, tuple(sorted(acts, key=rank)))
+    return tuple(sorted(acts, key=rank))
 
 
 def short_form(checklist: Checklist) -> Checklist:

@@ -6,9 +6,11 @@ from scripts.checklist import checklist_for
 from scripts.page import Page, entry_page, index_page
 from scripts.voice import Voice
 
+MY_CHECKLIST = "checklists/mine/"
+
 
 def checklist_pages(voice: Voice) -> Iterator[Page]:
-    """Yield the list of meetings and the checklist of each."""
+    """Yield the list of meetings, the checklist of each and the reader's own."""
     guide = voice.guide
     checklists = {slug: checklist_for(guide, meeting) for slug, meeting in guide.meetings.items()}
     yield index_page(voice, "checklists/", "checklists.md.j2", "checklists", checklists=checklists)
@@ -17,3 +19,9 @@ def checklist_pages(voice: Voice) -> Iterator[Page]:
             voice, f"checklists/{slug}/", "checklist.md.j2", checklist.meeting, checklist=checklist
         )
         yield page.titled(voice.say("checklist_for", meeting=page.title))
+    yield my_checklist_page(voice)
+
+
+def my_checklist_page(voice: Voice) -> Page:
+    """Return the page on which the browser makes a checklist of any selection."""
+    return index_page(voice, MY_CHECKLIST, "mine.md.j2", "mine").searched()

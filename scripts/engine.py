@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from scripts.assessment import addresses
+from scripts.checklist_pages import MY_CHECKLIST
 from scripts.render import path_to
 from scripts.voice import Voice
 
@@ -53,19 +54,13 @@ def _settings(voice: Voice, folder: Path, site: Path, address: str) -> Mapping[s
                 {"code": code, "language": guide.wordings[code].language} for code in guide.site.locales
             ],
             "has_assessment": bool(guide.assessments),
-            "words": {key: _sayable(voice, key) for key in _all_keys(voice)},
+            "words": {key: voice.pattern(key) for key in _all_keys(voice)},
         },
     }
 
 
 def _all_keys(voice: Voice) -> Iterator[str]:
     yield from voice.guide.wordings[voice.guide.site.default_locale].words
-
-
-def _sayable(voice: Voice, key: str) -> object:
-    """Return the words for the theme's templates; plural forms stay a mapping."""
-    found = voice.wording.words.get(key)
-    return found or voice.guide.wordings[voice.guide.site.default_locale].words[key]
 
 
 def _navigation(voice: Voice) -> list[Mapping[str, object]]:
@@ -78,9 +73,13 @@ def _navigation(voice: Voice) -> list[Mapping[str, object]]:
     tricks = [leaf(voice.say("all_tricks"), "tricks/")] + [
         leaf(voice.words(phase.name), path_to("phase", phase.id)) for phase in guide.phases.values()
     ]
-    checklists = [leaf(voice.say("all_checklists"), "checklists/")] + [
-        leaf(voice.words(meeting.name), path_to("meeting", meeting.slug))
-        for meeting in guide.meetings.values()
+    checklists = [
+        leaf(voice.say("all_checklists"), "checklists/"),
+        leaf(voice.say("mine_title"), MY_CHECKLIST),
+        *(
+            leaf(voice.words(meeting.name), path_to("meeting", meeting.slug))
+            for meeting in guide.meetings.values()
+        ),
     ]
     quizzes = [leaf(voice.say("all_quizzes"), "quizzes/")] + [
         leaf(voice.words(quiz.name), path_to("quiz", quiz.slug)) for quiz in guide.quizzes.values()

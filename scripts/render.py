@@ -11,9 +11,11 @@ from markupsafe import Markup
 from scripts import texts
 from scripts.icons import icon
 from scripts.localized import Text
+from scripts.my_checklist import write_my_checklist_data
 from scripts.page import Page
 from scripts.pages import all_pages
 from scripts.voice import Voice
+from scripts.way_back import way_back
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -39,15 +41,19 @@ def relative(target: str, page: str) -> str:
     return (up + target) or "./"
 
 
-def render_locale(voice: Voice, docs: Path) -> list[str]:
-    """Write every page of the locale as Markdown below `docs`; return their addresses, sorted."""
-    environment = _environment(voice)
+def render_locale(voice: Voice, docs: Path, address: str) -> list[str]:
+    """Write every page of the locale as Markdown below `docs`; return their addresses, sorted.
+
+    `address` is the whole site's (ends with `/`): what is printed tells the way back.
+    """
+    environment = _environment(voice, address)
     paths = []
     for page in all_pages(voice):
         target = docs / page.path / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(render_page(environment, page), encoding="utf-8", newline="\n")
         paths.append(page.path)
+    write_my_checklist_data(environment, voice, docs)
     return sorted(paths)
 
 
@@ -64,7 +70,7 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n"
 
 
-def _environment(voice: Voice) -> jinja2.Environment:
+def _environment(voice: Voice, address: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -76,8 +82,10 @@ def _environment(voice: Voice) -> jinja2.Environment:
         voice=voice,
         guide=voice.guide,
         say=voice.say,
+        pattern=voice.pattern,
         listed=voice.wording.listed,
         icon=icon,
+        way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         url=_url,
         to=_to,
     )

@@ -24,6 +24,8 @@ KINDS_OF_PAGE = [
     "countermeasures/put-it-in-the-annex/",
     "checklists/",
     "checklists/contract/",
+    "checklists/mine/",
+    "checklists/mine/?t=rent-or-buy,kickbacks,gone&c=put-it-in-the-annex",
     "quizzes/",
     "quizzes/people/",
     "assessment/",

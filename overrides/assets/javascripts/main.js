@@ -1,10 +1,14 @@
 // What the pages do beyond HTML. Everything here runs before the reader can press a key.
 
+import * as adding from "./adding.js";
 import * as assessment from "./assessment.js";
 import * as catalogue from "./catalogue.js";
+import * as checklist from "./checklist.js";
 import * as contents from "./contents.js";
+import * as exporting from "./exporting.js";
 import * as languages from "./languages.js";
 import * as menu from "./menu.js";
+import * as myChecklist from "./my_checklist.js";
 import * as printing from "./printing.js";
 import * as quiz from "./quiz.js";
 import * as search from "./search.js";
@@ -19,6 +23,10 @@ const parts = [
   ["[data-catalogue]", catalogue],
   ["[data-quiz-question]", quiz],
   ["[data-assessment]", assessment],
+  ["[data-mine-tool]", adding],
+  ["[data-checklist]:not([data-mine])", checklist],
+  ["[data-mine-page]", myChecklist],
+  ["[data-exports]", exporting],
   ["article", printing],
 ];
 

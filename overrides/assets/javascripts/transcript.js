@@ -1,0 +1,45 @@
+// A checklist as it stands in the page, ticks and notes included, as plain data for the exports.
+
+export function transcriptOf(root) {
+  return {
+    name: root.dataset.checklist,
+    title: wordsIn(document.querySelector("h1")),
+    address: location.href.split("#")[0],
+    fields: [...root.querySelectorAll(".paper-field")].map((field) => ({
+      label: wordsIn(field.querySelector("label")),
+      value: wordsIn(field.querySelector("[data-written]")),
+    })),
+    date: root.querySelector('input[type="date"]').value,
+    sections: [...root.querySelectorAll("section[data-section]")]
+      .filter((section) => !section.hidden)
+      .map((section) => ({
+        moment: section.dataset.section,
+        heading: wordsIn(section.querySelector("h2")),
+        items: [...section.querySelectorAll(".item")].map(itemOf),
+      }))
+      .filter((section) => section.items.length),
+    remarks: root.querySelector("[data-remarks] textarea")?.value.trim() ?? "",
+  };
+}
+
+function itemOf(item) {
+  const trick = item.closest("[data-trick]")?.querySelector("h3 a");
+  return {
+    done: item.querySelector("input").checked,
+    text: wordsIn(item.querySelector("label")),
+    tricks: trick ? [wordsIn(trick)] : [...item.querySelectorAll(".refs a")].map((link) => link.title),
+    effort: item.dataset.effort ?? "",
+    effortWords: wordsIn(item.querySelector(".effort")),
+    ask: wordsIn(item.querySelector(".ask q")),
+    proof: wordsIn(item.querySelector(".proof > :last-child")),
+    clause: [...item.querySelectorAll(".clause > :not(.label) , .clause > [lang] > *")]
+      .filter((part) => !part.matches("[lang]"))
+      .map(wordsIn)
+      .join("\n\n"),
+    note: item.querySelector("textarea")?.value.trim() ?? "",
+  };
+}
+
+function wordsIn(element) {
+  return element ? element.textContent.replace(/\s+/g, " ").trim() : "";
+}

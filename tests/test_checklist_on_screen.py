@@ -1,0 +1,213 @@
+"""A meeting's checklist in a real Chromium: ticks, notes, progress, clearing, paper, no script."""
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from scripts.cli import REPOSITORY, load_checked
+from scripts.voice import Voice
+
+pytestmark = pytest.mark.browser
+
+GUIDE = load_checked(REPOSITORY)
+LOCALES = GUIDE.site.locales
+FORBIDDEN = """Object.defineProperty(window, "localStorage", {
+    get() { throw new DOMException("denied", "SecurityError"); } });"""
+FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
+
+
+def _boxes(page: Page) -> int:
+    return page.locator('.checklist section:not([data-section="signs"]) .item input').count()
+
+
+def _say(locale: str, key: str, **values: object) -> str:
+    return Voice(GUIDE, locale).say(key, **values)
+
+
+def _printed(page: Page, paper: str = "A4") -> str:
+    sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
+    return " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+
+
+@pytest.mark.parametrize("meeting", GUIDE.meetings)
+def test_what_is_ticked_and_written_stays(page: Page, meeting: str) -> None:
+    page.goto(f"es/checklists/{meeting}/")
+    page.locator(".item input").first.check()
+    page.locator(".signs .item input").first.check()
+    page.get_by_label("Respuesta", exact=True).first.fill("Dos semanas")
+    page.get_by_label("Proveedor", exact=True).fill("Ejemplo, S. A.")
+    page.get_by_label("Fecha", exact=True).fill("2026-12-03")
+    page.reload()
+    expect(page.locator(".item input:checked")).to_have_count(2)
+    expect(page.get_by_label("Respuesta", exact=True).first).to_have_value("Dos semanas")
+    expect(page.get_by_label("Proveedor", exact=True)).to_have_value("Ejemplo, S. A.")
+    expect(page.get_by_label("Fecha", exact=True)).to_have_value("2026-12-03")
+
+
+def test_the_other_language_has_the_same_ticks_and_another_meeting_has_not(page: Page) -> None:
+    page.goto("es/checklists/demo/")
+    page.locator(".item input").first.check()
+    page.get_by_role("link", name="English").click()
+    expect(page.locator(".item input").first).to_be_checked()
+    page.goto("en/checklists/contract/")
+    expect(page.locator(".item input:checked")).to_have_count(0)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_progress_is_told_as_a_whole_and_by_section(page: Page, locale: str) -> None:
+    page.goto(f"{locale}/checklists/demo/")
+    count = _boxes(page)
+    status = page.locator("[data-progress]")
+    expect(status).to_have_attribute("role", "status")
+    expect(status).to_have_text(_say(locale, "checklist_progress", done=0, count=count))
+    section = page.locator('section[data-section="before"]')
+    inside = section.locator(".item input")
+    inside.nth(0).check()
+    inside.nth(1).check()
+    page.locator(".signs .item input").first.check()
+    expect(status).to_have_text(_say(locale, "checklist_progress", done=2, count=count))
+    bar = page.get_by_role("progressbar", name=_say(locale, "checklist_progress", done=2, count=count))
+    expect(bar).to_have_js_property("value", 2)
+    expect(section.locator("[data-section-progress]")).to_have_text(
+        _say(locale, "checklist_progress", done=2, count=inside.count())
+    )
+    signs = page.locator('section[data-section="signs"]')
+    expect(signs.locator("[data-section-progress]")).to_have_text(
+        _say(locale, "signs_seen", done=1, count=signs.locator("input").count())
+    )
+
+
+def test_clearing_can_be_undone(page: Page) -> None:
+    page.goto("en/checklists/demo/")
+    clear = page.get_by_role("button", name="Clear ticks and notes")
+    expect(clear).to_be_hidden()
+    page.locator(".item input").first.check()
+    page.get_by_label("Answer", exact=True).first.fill("In March")
+    clear.click()
+    expect(page.locator(".item input:checked")).to_have_count(0)
+    expect(page.get_by_label("Answer", exact=True).first).to_have_value("")
+    expect(page.locator("[data-progress]")).to_have_text("Ticks and notes cleared.")
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".item input:checked")).to_have_count(1)
+    expect(page.get_by_label("Answer", exact=True).first).to_have_value("In March")
+    expect(clear).to_be_focused()
+    clear.click()
+    page.reload()
+    expect(page.locator(".item input:checked")).to_have_count(0)
+
+
+def test_ticking_by_keyboard(page: Page) -> None:
+    page.goto("en/checklists/demo/")
+    page.locator(".item input").first.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".item input").first).to_be_checked()
+    expect(page.locator("[data-progress]")).to_contain_text("1 of")
+
+
+def test_another_tab_shows_the_same(page: Page) -> None:
+    page.goto("en/checklists/demo/")
+    other = page.context.new_page()
+    other.goto("en/checklists/demo/")
+    page.locator(".item input").first.check()
+    expect(other.locator(".item input").first).to_be_checked()
+
+
+@pytest.mark.parametrize("trouble", [FORBIDDEN, FULL], ids=["forbidden", "full"])
+def test_without_storage_all_works_and_a_word_says_so(page: Page, trouble: str) -> None:
+    page.add_init_script(trouble)
+    page.goto("en/checklists/demo/")
+    expect(page.locator("[data-not-kept]")).to_have_text(re.compile("does not let this page keep anything"))
+    page.locator(".item input").first.check()
+    expect(page.locator("[data-progress]")).to_contain_text("1 of")
+    page.get_by_role("button", name="Clear ticks and notes").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".item input:checked")).to_have_count(1)
+
+
+@pytest.mark.parametrize("spoilt", ["{", "[]", '"x"', '{"ticks": 7, "notes": [3]}', '{"ticks": [null, 1]}'])
+def test_spoilt_storage_harms_nothing(page: Page, spoilt: str) -> None:
+    page.goto("en/checklists/demo/")
+    page.evaluate("text => localStorage.setItem('forewarned.checklist.demo', text)", spoilt)
+    page.reload()
+    expect(page.locator("[data-progress]")).to_contain_text("0 of")
+    page.locator(".item input").first.check()
+    page.reload()
+    expect(page.locator(".item input:checked")).to_have_count(1)
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_notes_and_fields_are_printed(page: Page, paper: str) -> None:
+    page.goto("es/checklists/demo/")
+    page.get_by_label("Respuesta", exact=True).first.fill("Catorce días de prueba\ny sin tarjeta")
+    page.get_by_label("Proveedor", exact=True).fill("Ejemplo y Cía.")
+    page.get_by_label("Fecha", exact=True).fill("2026-12-03")
+    printed = _printed(page, paper)
+    assert "Catorce días de prueba y sin tarjeta" in printed
+    assert "Ejemplo y Cía." in printed
+    assert "3 de diciembre de 2026" in printed
+    assert f"{GUIDE.site.url.removeprefix('https://')}es/checklists/demo/" in printed.replace(" ", "")
+    for key in ("checklist_clear", "add_all_to_mine", "export", "checklist_cleared"):
+        assert _say("es", key) not in printed
+
+
+def test_paper_has_lines_where_nothing_is_written_and_ticks_where_ticked(page: Page) -> None:
+    page.goto("en/checklists/demo/")
+    page.get_by_label("Answer", exact=True).first.fill("Yes")
+    page.locator(".item input").first.check()
+    page.emulate_media(media="print")
+    fields = page.locator(".item .note-field")
+    expect(fields.first.locator(".write-lines")).to_be_hidden()
+    expect(fields.first.locator(".written")).to_be_visible()
+    expect(fields.nth(1).locator(".write-lines")).to_be_visible()
+    expect(page.locator("textarea:visible, .paper-field input:visible, button:visible")).to_have_count(0)
+    backgrounds = [
+        page.locator(".item input").nth(index).evaluate("box => getComputedStyle(box).backgroundImage")
+        for index in (0, 1)
+    ]
+    assert backgrounds[0].startswith("url(")
+    assert backgrounds[1] == "none"
+    expect(page.locator(".come-back svg")).to_be_visible()
+
+
+def test_a_long_note_grows(page: Page) -> None:
+    page.goto("en/checklists/demo/")
+    note = page.get_by_label("Answer", exact=True).first
+    before = note.evaluate("field => field.clientHeight")
+    note.fill("\n".join(["One more line"] * 12))
+    assert note.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
+    assert note.evaluate("field => field.clientHeight") > before
+
+
+@pytest.mark.parametrize("meeting", GUIDE.meetings)
+def test_without_a_script_nothing_is_dead(browser: Browser, server: str, meeting: str) -> None:
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"en/checklists/{meeting}/")
+    expect(page.locator("article button:visible, article textarea:visible")).to_have_count(0)
+    expect(page.locator("article progress:visible, [data-mine-link]:visible")).to_have_count(0)
+    page.locator(".item label").first.click()
+    expect(page.locator(".item input").first).to_be_checked()
+    page.emulate_media(media="print")
+    expect(page.locator(".item .note-field .write-lines").first).to_be_visible()
+    expect(page.locator(".item textarea:visible")).to_have_count(0)
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["checklists/demo/", "checklists/mine/?t=rent-or-buy", "tricks/"])
+def test_every_target_is_large_enough(page: Page, path: str) -> None:
+    """WCAG 2.2, 2.5.8: 24 by 24 px for what is not a link within a sentence."""
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"es/{path}")
+    expect(page.locator("article .item, article .card").first).to_be_visible()
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("article :is(button, input, summary, textarea, .refs a)")]
+            .filter((e) => e.checkVisibility())
+            .filter((e) => e.getBoundingClientRect().width < 24 || e.getBoundingClientRect().height < 24)
+            .map((e) => e.outerHTML)"""
+    )
+    assert small == []
