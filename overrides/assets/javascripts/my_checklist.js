@@ -66,6 +66,24 @@ class MyChecklist {
     document.querySelector("[data-mine-actions]").hidden = empty;
     if (foreign) this.checklist.stopKeeping();
     this.checklist.show();
+    if (!empty) this.showWayBack(this.addressOf(selection));
+  }
+
+  // For paper: the address to come back to, in letters and as a QR code.
+  async showWayBack(address) {
+    const place = document.querySelector("[data-way-back]");
+    place.querySelector("span").textContent = address.replace(/^https?:\/\//, "");
+    const { renderSVG } = await import("./vendor/uqr.js");
+    try {
+      place.querySelector("div").innerHTML = renderSVG(address, { border: 0, ecc: "L" });
+    } catch {
+      // A list longer than a QR code holds keeps its address in letters.
+      place.querySelector("div").replaceChildren();
+    }
+  }
+
+  addressOf(selection) {
+    return `${location.origin}${location.pathname}${selection.toAddress()}`;
   }
 
   showUnknown(slugs) {
@@ -168,7 +186,7 @@ class MyChecklist {
   }
 
   async copyLink() {
-    const address = `${location.origin}${location.pathname}${this.selection.toAddress()}`;
+    const address = this.addressOf(this.selection);
     const place = document.querySelector("[data-copied]");
     const byHand = place.querySelector("[data-copied-by-hand]");
     place.hidden = false;

@@ -13,7 +13,7 @@ export function transcriptOf(root) {
     sections: [...root.querySelectorAll("section[data-section]")]
       .filter((section) => !section.hidden)
       .map((section) => ({
-        moment: section.dataset.section,
+        name: section.dataset.section,
         heading: wordsIn(section.querySelector("h2")),
         items: [...section.querySelectorAll(".item")].map(itemOf),
       }))
