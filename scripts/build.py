@@ -11,19 +11,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from scripts import engine
+from scripts import engine, paper
 from scripts.guide import Guide
 from scripts.links import broken_links
 from scripts.render import render_locale
 from scripts.root_pages import write_root_pages
 from scripts.voice import Voice
 
-Step = Literal["render", "pages", "root", "search", "links", "swap"]
+Step = Literal["render", "pages", "root", "paper", "search", "links", "swap"]
 Progress = Callable[[Step], None]
 STEPS: Mapping[Step, str] = {
     "render": "Writing the pages",
     "pages": "Building the site, every language at once",
     "root": "Adding the root page, 404 and sitemap",
+    "paper": "Printing the checklists",
     "search": "Indexing for search",
     "links": "Following every link",
     "swap": "Putting the new site in place",
@@ -68,6 +69,8 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         _run_engine(configs)
         progress("root")
         _finish_root(guide, paths, site, address)
+        progress("paper")
+        _print_checklists(guide, site, work, address)
         progress("search")
         _index_for_search(site)
         progress("links")
@@ -104,6 +107,13 @@ def _finish_root(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, a
     shutil.copy(favicon, site / "favicon.svg")
     facts = {"made_by": "Forewarned / Prevenido", "pages": sum(map(len, paths.values()))}
     (site / "build.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
+
+
+def _print_checklists(guide: Guide, site: Path, work: Path, address: str) -> None:
+    try:
+        paper.print_sheets(guide, site, work / "paper", address)
+    except paper.PaperFailed as error:
+        raise BuildFailed(str(error)) from error
 
 
 def _drop_unused(folder: Path) -> None:

@@ -126,6 +126,11 @@ def references(text: str) -> Iterator[tuple[str, str]]:
             yield match.group(1), match.group(2)
 
 
+def parsed(text: str, resolve: Resolve) -> list[Token]:
+    """Return the Markdown tokens of `text` with references turned into addresses."""
+    return _resolved(_parse(text), resolve)
+
+
 def to_inline_html(text: str, resolve: Resolve) -> str:
     """Return the HTML of a one-paragraph text, without the paragraph around it."""
     tokens = _resolved(_parse(text.strip()), resolve)

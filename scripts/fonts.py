@@ -1,0 +1,42 @@
+"""The site's own fonts for print, and no others, so that a sheet looks the same from every machine."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+
+import typst
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.woff2 import decompress
+
+_WINDOWS_UNICODE = (3, 1, 0x409)
+
+
+def print_fonts(woff2: Path, folder: Path) -> typst.Fonts:
+    """Unpack each .woff2 font of the folder `woff2` into `folder`; return all as Typst takes them.
+
+    Fonts for the web come in parts by script. Typst takes one font of a family, so a part without the
+    Latin letters gets a family of its own, named after its file, from which missing letters are taken.
+    Behind ours stand the fonts that Typst carries in itself, which have further scripts.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in sorted(woff2.glob("*.woff2")):
+        unpacked = BytesIO()
+        decompress(file, unpacked)
+        unpacked.seek(0)
+        font = TTFont(unpacked, recalcTimestamp=False)
+        if ord("a") not in font.getBestCmap():
+            _rename(font, file.stem)
+        font.save(folder / f"{file.stem}.ttf")
+    return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
+def _rename(font: TTFont, family: str) -> None:
+    for name_id in (1, 16):
+        font["name"].setName(family, name_id, *_WINDOWS_UNICODE)
+    font["name"].removeNames(nameID=25)
+
+
+def families(fonts: typst.Fonts) -> Sequence[str]:
+    """Return the names of the families, those from files first."""
+    from_files = {font.family for font in fonts.fonts() if font.path}
+    return sorted(from_files) + sorted(set(fonts.families()) - from_files)

@@ -1,0 +1,238 @@
+"""The PDFs of the checklists, as a buyer, a printer and a screen reader get them."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pikepdf
+import pypdf
+import pytest
+from click.testing import CliRunner
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts import paper, texts
+from scripts.checklist import Act
+from scripts.cli import REPOSITORY, load_checked, main
+from scripts.fonts import print_fonts
+from scripts.guide import Guide
+from scripts.localized import Text
+from scripts.sheets import PAPERS, Sheet, all_sheets, sheet_paths
+
+GUIDE = load_checked(REPOSITORY)
+SHEETS = {sheet.path: sheet for sheet in all_sheets(GUIDE)}
+SIZES = {"a4": (595, 842), "letter": (612, 792)}
+
+every_sheet = pytest.mark.parametrize("path", SHEETS)
+
+
+@pytest.fixture(scope="module")
+def press(tmp_path_factory: pytest.TempPathFactory) -> paper.Press:
+    """A press with the site's fonts."""
+    fonts = print_fonts(paper.FONTS, tmp_path_factory.mktemp("fonts"))
+    return paper.Press(fonts, GUIDE.site.url)
+
+
+def _squeezed(text: str) -> str:
+    """Return the text without what line breaks change: spaces and hyphens."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+
+
+def _pages(file: Path) -> list[str]:
+    return [_squeezed(page.extract_text()) for page in pypdf.PdfReader(file).pages]
+
+
+def _words(sheet: Sheet, text: Text) -> str:
+    return _squeezed(texts.words(sheet.voice.words(text)))
+
+
+def _printed(sheet: Sheet, act: Act) -> Iterator[str]:
+    """Yield what must stand together: an act's line, question, good answer and clause."""
+    entry = act.countermeasure
+    clause = entry.clause if sheet.form == "full" else None
+    for text in (entry.check, entry.ask, entry.proof, clause):
+        if text is not None:
+            yield _words(sheet, text)
+
+
+@pytest.mark.parametrize("meeting", GUIDE.meetings)
+def test_the_page_links_every_pdf(site: Path, meeting: str) -> None:
+    for locale in GUIDE.site.locales:
+        page = site / locale / "checklists" / meeting / "index.html"
+        tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+        linked = {str(node.attributes["href"]) for node in tree.css(".paper-links a")}
+        paths = {path for papers in sheet_paths(meeting).values() for path in papers.values()}
+        assert linked == {f"../../{path}" for path in paths}
+        assert len(paths) == 2 * len(PAPERS)
+
+
+@every_sheet
+def test_it_is_on_its_paper_and_the_short_one_on_one_sheet(site: Path, path: str) -> None:
+    pages = pypdf.PdfReader(site / path).pages
+    sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages}
+    assert sizes == {SIZES[SHEETS[path].paper]}
+    if SHEETS[path].form == "short":
+        assert len(pages) <= 2
+
+
+@every_sheet
+def test_it_is_tagged_as_pdf_ua_asks(site: Path, path: str) -> None:
+    """ISO 14289-1: 5 identification, 7.1 title and tags, 7.2 language, 7.18 tab order, 7.21 fonts."""
+    sheet = SHEETS[path]
+    title = sheet.voice.say("checklist_for", meeting=sheet.voice.words(sheet.checklist.meeting.name))
+    with pikepdf.open(site / path) as pdf:
+        root = pdf.Root
+        assert bool(root.MarkInfo.Marked)
+        assert str(root.Lang) == sheet.voice.locale
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        assert root.ViewerPreferences.get("/Direction") == "/L2R"
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == title
+            assert metadata["pdfuaid:part"] == "1"
+        assert pdf.docinfo["/Title"] == title
+        for page in pdf.pages:
+            assert "/Annots" not in page or page.Tabs == "/S"
+            for font in page.Resources.Font.values():
+                descriptor = font.DescendantFonts[0].FontDescriptor
+                assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+                assert "/ToUnicode" in font
+        elements = list(_elements(root.StructTreeRoot))
+    kinds = [kind for kind, _ in elements]
+    assert kinds.count("/H1") == 1
+    levels = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert kinds.count("/H3") == sheet.checklist.size + len(sheet.checklist.tricks)
+    assert [alt for kind, alt in elements if kind == "/Figure"] == [
+        sheet.voice.say("qr_alt", address=_address(sheet))
+    ]
+    promises = sheet.form == "full" and "in_writing" in sheet.checklist.sections
+    assert kinds.count("/TH") == (4 if promises else 0)
+
+
+def _elements(node: pikepdf.Object) -> Iterator[tuple[str, str]]:
+    """Yield each element below `node` with its kind and its alternative text, in reading order."""
+    kids: object = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield str(kid.S), str(kid.get("/Alt", ""))
+            yield from _elements(kid)
+
+
+def _address(sheet: Sheet) -> str:
+    return f"https://forewarned.example/{sheet.voice.locale}/checklists/{sheet.checklist.meeting.slug}/"
+
+
+@every_sheet
+def test_it_reads_in_order_and_says_each_thing_once(site: Path, path: str) -> None:
+    sheet = SHEETS[path]
+    say, checklist = sheet.voice.say, sheet.checklist
+    text = "".join(_pages(site / path))
+    order = [_words(sheet, checklist.meeting.name)]
+    order += [_squeezed(say(f"field_{field}")) for field in ("date", "vendor", "people")]
+    for section in ("before", "signs", "ask", "in_writing", "after"):
+        if section == "signs":
+            order.append(_squeezed(say("signs_to_watch")))
+            for trick in checklist.tricks:
+                order.append(_words(sheet, trick.name))
+                signs = trick.warning_signs if sheet.form == "full" else trick.warning_signs[:1]
+                order += [_words(sheet, sign.text) for sign in signs]
+        for act in checklist.sections.get(section, ()):  # type: ignore[call-overload]
+            order += _printed(sheet, act)
+    place = 0
+    for words in order:
+        found = text.find(words, place)
+        assert found >= 0, f"missing or out of order: {words}"
+        place = found + len(words)
+    for act in checklist.acts:
+        assert text.count(_words(sheet, act.countermeasure.check)) == 1
+
+
+@every_sheet
+def test_nothing_is_torn_apart(site: Path, path: str) -> None:
+    """An act stands whole on one page, and no heading is the last thing of one."""
+    sheet = SHEETS[path]
+    pages = _pages(site / path)
+    for act in sheet.checklist.acts:
+        assert any(all(words in page for words in _printed(sheet, act)) for page in pages)
+    headings = [sheet.voice.say(f"section_{section}") for section in sheet.checklist.sections]
+    headings += [sheet.voice.say("signs_to_watch"), sheet.voice.say("paper_signs_intro")]
+    for number, page in enumerate(pages, start=1):
+        of = sheet.voice.say("page_of", page=number, pages=len(pages))
+        footer = _squeezed(_address(sheet).removeprefix("https://").rstrip("/") + of)
+        assert page.endswith(footer)
+        body = page.removesuffix(footer)
+        assert len(body) > 100, "a page with next to nothing on it"
+        assert not any(body.endswith(_squeezed(heading)) for heading in headings)
+
+
+def test_the_date_is_the_one_given(press: paper.Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = next(iter(SHEETS.values()))
+    made = []
+    for moment in ("86400", "86400", "172800"):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+        made.append(press.print(sheet))
+    assert made[0] == made[1] != made[2]
+    assert b"D:19700102" in made[0]
+
+
+def test_only_the_sites_fonts_and_those_within_typst_are_used(tmp_path: Path) -> None:
+    fonts = print_fonts(paper.FONTS, tmp_path)
+    from_files = {Path(font.path or "").stem for font in fonts.fonts() if font.path}
+    assert from_files == {file.stem for file in paper.FONTS.glob("*.woff2")}
+    families = {font.family for font in fonts.fonts() if font.path}
+    assert {"Literata", "Atkinson Hyperlegible Next"} < families
+
+
+def test_a_language_from_right_to_left_prints(guide_folder: Path, press: paper.Press) -> None:
+    (guide_folder / "content/ui/ar.yml").write_text(
+        "language: العربية\ndirection: rtl\nwords:\n  field_date: التاريخ\n  site_name: منتبه\n",
+        encoding="utf-8",
+    )
+    site = guide_folder / "content/site.yml"
+    site.write_text(
+        site.read_text(encoding="utf-8").replace("locales: [es, en]", "locales: [es, en, ar]"),
+        encoding="utf-8",
+    )
+    guide = load_checked(guide_folder)
+    sheets = [sheet for sheet in all_sheets(guide) if sheet.voice.locale == "ar"]
+    assert len(sheets) == len(SHEETS) / 2
+    (guide_folder / "ar.pdf").write_bytes(press.print(sheets[0]))
+    with pikepdf.open(guide_folder / "ar.pdf") as pdf:
+        assert str(pdf.Root.Lang) == "ar"
+        assert pdf.Root.ViewerPreferences.Direction == "/R2L"
+        said = {
+            str(node.Lang) for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and "/Lang" in node
+        }
+        assert GUIDE.site.default_locale in said
+
+
+def test_letters_without_a_font_fail_the_build_and_name_the_meeting(
+    guide_folder: Path, tmp_path: Path
+) -> None:
+    meeting = guide_folder / "content/meetings/demo.yml"
+    text = meeting.read_text(encoding="utf-8")
+    meeting.write_text(re.sub("name: {es: [^,]+", "name: {es: 演示", text), encoding="utf-8")
+    result = CliRunner().invoke(main, ["build", "--root", str(guide_folder), "--out", str(tmp_path / "site")])
+    assert result.exit_code == 1
+    assert re.search(r"^content/meetings/demo\.yml: es/print/demo-\S+ cannot be printed", result.stderr, re.M)
+    assert "overrides/assets/fonts" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_typst_markup_in_a_text_stays_text(press: paper.Press, guide: Guide, tmp_path: Path) -> None:
+    sheet = next(iter(all_sheets(guide)))
+    attack = '#panic() "); pagebreak() $x$ <label> @ref #read("/etc/passwd")'
+    meeting = sheet.checklist.meeting
+    name = meeting.name.model_copy(update={"root": {sheet.voice.locale: attack}})
+    changed = Sheet(
+        sheet.voice,
+        sheet.checklist.__class__(
+            meeting.model_copy(update={"name": name}), sheet.checklist.tricks, sheet.checklist.acts
+        ),
+        sheet.form,
+        sheet.paper,
+    )
+    (tmp_path / "x.pdf").write_bytes(press.print(changed))
+    assert _squeezed(attack) in _pages(tmp_path / "x.pdf")[0]

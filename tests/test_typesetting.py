@@ -1,0 +1,88 @@
+"""Texts as Typst code: whatever a contributor writes, it prints as the same words and acts as none."""
+
+import json
+
+import pytest
+import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scripts import texts
+from scripts.typesetting import language_code, literal, to_typst
+
+SPECIAL = "#$*_`~@<>\\\"'[](){}=+-/|&%:;!?.,\n\t 0aé«»—☐\u2028\x01"
+ATTACKS = [
+    '#read("/etc/passwd")',
+    '"; panic("x"); "',
+    "*]#pagebreak()[*",
+    "$ x^2 $",
+    "\\u{41}",
+    "/* ",
+    "// x",
+]
+FLAT = """{
+  let flat(it) = if type(it) == str { it } else if it == none { "" } else if it.has("text") { it.text }
+    else if it.func() == parbreak or it.func() == linebreak or it.func() == [ ].func() { " " }
+    else if it.has("children") { it.children.map(flat).join(" ", default: "") }
+    else if it.has("body") { flat(it.body) } else { "" }
+  flat(%s)
+}"""
+
+
+def _at_root(kind: str, name: str) -> str:
+    return f"https://example.org/{kind}/{name}/"
+
+
+def _evaluated(code: str) -> object:
+    return json.loads(typst.eval(b"", code, ignore_system_fonts=True))
+
+
+@settings(deadline=None)
+@given(st.text() | st.text(alphabet=SPECIAL) | st.sampled_from(ATTACKS))
+def test_a_literal_is_the_text_itself(text: str) -> None:
+    assert _evaluated(literal(text)) == text
+
+
+@pytest.mark.parametrize("value", [True, False, None, 3, [1, "a"], [], ["only"]])
+def test_other_values_keep_their_kind(value: object) -> None:
+    assert _evaluated(literal(value)) == value
+
+
+@settings(deadline=None)
+@given(st.text() | st.text(alphabet=SPECIAL) | st.lists(st.sampled_from(ATTACKS)).map(" ".join))
+def test_any_text_prints_as_its_words(text: str) -> None:
+    """No Markdown text breaks the document, and none of its words is lost or made up."""
+    printed = _evaluated(FLAT % to_typst(text, _at_root))
+    assert isinstance(printed, str)
+    if not list(texts.find_faults(text, "block")):
+        assert "".join(printed.split()) == "".join(texts.words(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a **b** *c*", '{"a "; strong("b"); " "; emph("c")}'),
+        ("[x](trick:y)", 'link("https://example.org/trick/y/", "x")'),
+        ("- a\n- b", 'list("a", "b", )'),
+        ("3. a\n4. b", 'enum(start: 3, "a", "b", )'),
+        ("a\n\nb", '{"a"; parbreak(); "b"}'),
+        ("> a", 'quote(block: true, "a")'),
+        ("a  \nb", '{"a"; linebreak(); "b"}'),
+        ('say "#x"', r'"say \"#x\""'),
+    ],
+)
+def test_markdown_becomes_typst(text: str, code: str) -> None:
+    assert to_typst(text, _at_root) == code
+
+
+@pytest.mark.parametrize(
+    ("locale", "direction", "code"),
+    [
+        ("es", "ltr", 'lang: "es", dir: ltr'),
+        ("pt-BR", "ltr", 'lang: "pt", dir: ltr, region: "BR"'),
+        ("zh-Hant", "ltr", 'lang: "zh", dir: ltr, script: "hant"'),
+        ("ar", "rtl", 'lang: "ar", dir: rtl'),
+    ],
+)
+def test_the_language_of_a_text(locale: str, direction: str, code: str) -> None:
+    assert language_code(locale, direction) == code
