@@ -14,17 +14,19 @@ from typing import Literal
 from scripts import engine
 from scripts.guide import Guide
 from scripts.links import broken_links
+from scripts.questionnaire_files import write_questionnaires
 from scripts.render import render_locale
 from scripts.root_pages import write_root_pages
 from scripts.voice import Voice
 
-Step = Literal["render", "pages", "root", "search", "links", "swap"]
+Step = Literal["render", "pages", "root", "search", "questions", "links", "swap"]
 Progress = Callable[[Step], None]
 STEPS: Mapping[Step, str] = {
     "render": "Writing the pages",
     "pages": "Building the site, every language at once",
     "root": "Adding the root page, 404 and sitemap",
     "search": "Indexing for search",
+    "questions": "Writing the questionnaires",
     "links": "Following every link",
     "swap": "Putting the new site in place",
 }
@@ -70,6 +72,8 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         _finish_root(guide, paths, site, address)
         progress("search")
         _index_for_search(site)
+        progress("questions")
+        write_questionnaires(guide, site, address)
         progress("links")
         faults = broken_links(site, address)
         if faults:

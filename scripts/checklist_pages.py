@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scripts.checklist import checklist_for
 from scripts.page import Page, entry_page, index_page
+from scripts.questionnaire import questionnaire_names
 from scripts.voice import Voice
 
 
@@ -14,6 +15,11 @@ def checklist_pages(voice: Voice) -> Iterator[Page]:
     yield index_page(voice, "checklists/", "checklists.md.j2", "checklists", checklists=checklists)
     for slug, checklist in checklists.items():
         page = entry_page(
-            voice, f"checklists/{slug}/", "checklist.md.j2", checklist.meeting, checklist=checklist
+            voice,
+            f"checklists/{slug}/",
+            "checklist.md.j2",
+            checklist.meeting,
+            checklist=checklist,
+            questionnaire=questionnaire_names(guide, checklist.meeting),
         )
         yield page.titled(voice.say("checklist_for", meeting=page.title))
