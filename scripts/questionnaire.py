@@ -7,7 +7,7 @@ own team or for third parties, go into a file of their own that is marked for th
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.checklist import MOMENTS, checklist_for
+from scripts.checklist import checklist_for
 from scripts.guide import Guide
 from scripts.model import Countermeasure, Meeting
 
@@ -44,7 +44,7 @@ class Questionnaire:
 def questionnaire_for(guide: Guide, meeting: Meeting) -> Questionnaire:
     """Derive the questionnaire of `meeting`."""
     checklist = checklist_for(guide, meeting)
-    acts = [act.countermeasure for moment in MOMENTS for act in checklist.acts(moment)]
+    acts = [act.countermeasure for section in checklist.sections.values() for act in section]
     asked = [entry for entry in acts if entry.ask]
     return Questionnaire(
         meeting,

@@ -84,7 +84,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, server: str) -> Iterator[Page]:
     """A fresh tab that fails the test on a script error or a request that leaves the site."""
-    context = browser.new_context(base_url=server, locale="es-ES", viewport={"width": 1280, "height": 800})
+    context = browser.new_context(
+        base_url=server,
+        locale="es-ES",
+        viewport={"width": 1280, "height": 800},
+        # What is kept offline has tests of its own; elsewhere it would answer in the server's place.
+        service_workers="block",
+    )
     faults: list[str] = []
     opened = context.new_page()
     opened.on("pageerror", lambda error: faults.append(f"script error: {error}"))

@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts import texts
-from scripts.checklist import MOMENTS, checklist_for
+from scripts.checklist import checklist_for
 from scripts.chorus import Chorus
 from scripts.cli import REPOSITORY, load_checked
 from scripts.model import Countermeasure
@@ -44,7 +44,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _acts(slug: str) -> list[Countermeasure]:
     checklist = checklist_for(GUIDE, GUIDE.meetings[slug])
-    return [act.countermeasure for moment in MOMENTS for act in checklist.acts(moment)]
+    return [act.countermeasure for section in checklist.sections.values() for act in section]
 
 
 def _voices(locale: str, kind: str) -> list[Voice]:

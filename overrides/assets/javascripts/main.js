@@ -5,6 +5,7 @@ import * as catalogue from "./catalogue.js";
 import * as contents from "./contents.js";
 import * as languages from "./languages.js";
 import * as menu from "./menu.js";
+import * as offline from "./offline.js";
 import * as printing from "./printing.js";
 import * as quiz from "./quiz.js";
 import * as search from "./search.js";
@@ -20,6 +21,7 @@ const parts = [
   ["[data-quiz-question]", quiz],
   ["[data-assessment]", assessment],
   ["article", printing],
+  ["[data-offline-sign]", offline],
 ];
 
 for (const [selector, part] of parts) {
