@@ -29,8 +29,8 @@ class KeptFile:
 def kept_of_locale(site: Path, locale: str) -> list[KeptFile]:
     """Return what is kept of a locale, addresses relative to the locale's folder.
 
-    That is every file of the locale but papers and those above LARGEST_FILE, and the search index of
-    its language where that is not above LARGEST_SEARCH.
+    That is every file of the locale but papers and those above LARGEST_FILE, the site's mark, and the
+    search index of its language where that is not above LARGEST_SEARCH.
     """
     folder = site / locale
     files = [
@@ -41,6 +41,8 @@ def kept_of_locale(site: Path, locale: str) -> list[KeptFile]:
         and file.relative_to(folder).as_posix() not in _NOT_PAGES
         and file.stat().st_size <= LARGEST_FILE
     ]
+    mark = site / "favicon.svg"
+    files += [kept_file(mark, folder)] if mark.is_file() else []
     search = [kept_file(file, folder) for file in _search_files(site / "pagefind", locale)]
     return [*files, *search] if sum(file.size for file in search) <= LARGEST_SEARCH else files
 

@@ -70,7 +70,7 @@ async function openPage(event, url) {
   try {
     return await fetchAndKeep(event.request, url);
   } catch {
-    return (await caches.match(bare(url), { cacheName: OPENED })) ?? sayOffline(url);
+    return (await caches.match(bare(url), { cacheName: OPENED })) ?? sayOffline(event, url);
   }
 }
 
@@ -98,7 +98,8 @@ async function fetchAndKeep(request, url, options) {
   return response;
 }
 
-async function sayOffline(url) {
+async function sayOffline(event, url) {
+  await remember(event.resultingClientId, CURRENT);
   const place = url.pathname.slice(SCOPE.length);
   const [, address] = FALLBACKS.find(([start]) => place.startsWith(start));
   const page = new URL(address, registration.scope);
