@@ -14,11 +14,13 @@ from typing import Literal
 from scripts import engine, paper
 from scripts.guide import Guide
 from scripts.links import broken_links
+from scripts.offline import write_offline
+from scripts.questionnaire_files import write_questionnaires
 from scripts.render import render_locale
 from scripts.root_pages import write_root_pages
 from scripts.voice import Voice
 
-Step = Literal["render", "pages", "root", "paper", "search", "links", "swap"]
+Step = Literal["render", "pages", "root", "paper", "search", "questions", "offline", "links", "swap"]
 Progress = Callable[[Step], None]
 STEPS: Mapping[Step, str] = {
     "render": "Writing the pages",
@@ -26,6 +28,8 @@ STEPS: Mapping[Step, str] = {
     "root": "Adding the root page, 404 and sitemap",
     "paper": "Printing the checklists",
     "search": "Indexing for search",
+    "questions": "Writing the questionnaires",
+    "offline": "Listing what is kept offline",
     "links": "Following every link",
     "swap": "Putting the new site in place",
 }
@@ -73,6 +77,10 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         _print_checklists(guide, site, work, address)
         progress("search")
         _index_for_search(site)
+        progress("questions")
+        write_questionnaires(guide, site, address)
+        progress("offline")
+        write_offline(guide, site)
         progress("links")
         faults = broken_links(site, address)
         if faults:

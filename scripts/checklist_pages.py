@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scripts.checklist import checklist_for
 from scripts.page import Page, entry_page, index_page
+from scripts.questionnaire import questionnaire_names
 from scripts.sheets import sheet_paths
 from scripts.voice import Voice
 
@@ -23,6 +24,7 @@ def checklist_pages(voice: Voice) -> Iterator[Page]:
             checklist.meeting,
             checklist=checklist,
             sheets=sheet_paths(slug),
+            questionnaire=questionnaire_names(guide, checklist.meeting),
         )
         yield page.titled(voice.say("checklist_for", meeting=page.title))
     yield my_checklist_page(voice)

@@ -19,18 +19,19 @@ class EngineFailed(Exception):
     """The site's engine refused a page; the message holds its own words."""
 
 
-def write_config(voice: Voice, folder: Path, site: Path, address: str) -> Path:
+def write_config(voice: Voice, folder: Path, site: Path, address: str, *, offline: bool = True) -> Path:
     """Write the locale's mkdocs configuration into `folder`; return its path.
 
-    `site` is where the HTML goes, `address` the whole site's address (ends with `/`).
+    `site` is where the HTML goes, `address` the whole site's address (ends with `/`). `offline` says
+    whether the pages may be kept on the reader's device; a preview's must not.
     """
     config = folder / "mkdocs.yml"
-    settings = _settings(voice, folder, site, address)
+    settings = _settings(voice, folder, site, address, offline=offline)
     config.write_text(json.dumps(settings, ensure_ascii=False, indent=1), encoding="utf-8")
     return config
 
 
-def _settings(voice: Voice, folder: Path, site: Path, address: str) -> Mapping[str, object]:
+def _settings(voice: Voice, folder: Path, site: Path, address: str, *, offline: bool) -> Mapping[str, object]:
     guide = voice.guide
     return {
         "INHERIT": str(REPOSITORY / "mkdocs.yml"),
@@ -48,6 +49,7 @@ def _settings(voice: Voice, folder: Path, site: Path, address: str) -> Mapping[s
         "extra": {
             "locale": voice.locale,
             "direction": voice.wording.direction,
+            "offline": offline,
             "site_address": address,
             "default_locale": guide.site.default_locale,
             "locales": [

@@ -102,6 +102,7 @@ class Countermeasure(Entry):
     check: Summary = Field(description="One imperative line: the box of the checklist.")
     how: BlockText
     ask: InlineText | None = Field(default=None, description="The question to say aloud.")
+    ask_of: Literal["vendor", "team", "others"] = "vendor"
     proof: InlineText | None = Field(default=None, description="What a good answer shows.")
     clause: BlockText | None = Field(default=None, description="Wording to ask for.")
     sources: list[Source] = Field(default=[])

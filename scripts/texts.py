@@ -175,6 +175,11 @@ def _one_block(html: str) -> str:
     return html if not html or html.startswith("#") else f'<div class="prose">\n{html}\n</div>'
 
 
+def tokens_of(text: str, resolve: Resolve) -> list[Token]:
+    """Return the parsed text, references turned into addresses, for writers of other formats."""
+    return _resolved(_parse(text), resolve)
+
+
 def words(text: str) -> str:
     """Return the text without its Markdown marks, on one line."""
     return " ".join(paragraphs(text))

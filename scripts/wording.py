@@ -56,6 +56,9 @@ class Wording(Part):
     passive: Annotated[str, AfterValidator(_regular_expression)] | None = Field(
         default=None, description="A regular expression for the passive voice, of which `check` warns."
     )
+    region: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = Field(
+        default=None, description="The country whose spelling the texts follow: GB."
+    )
     words: dict[str, Pattern | dict[PluralForm, Pattern]]
 
     def say(self, key: str, fallback: "Wording | None" = None, /, **values: object) -> str:
@@ -73,6 +76,11 @@ class Wording(Part):
             form = self._plural_form(count) if isinstance(count, int) else "other"
             found = found.get(form, found["other"])
         return found.format_map(_AsText(values))
+
+    @property
+    def tag(self) -> str:
+        """The language tag with its region where one is given: `en-GB` (BCP 47)."""
+        return f"{self.code}-{self.region}" if self.region and "-" not in self.code else self.code
 
     def listed(self, items: list[str]) -> str:
         """Join items as the language does: `a, b y c`."""

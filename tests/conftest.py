@@ -4,17 +4,18 @@ import functools
 import shutil
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.build import build
 from scripts.cli import REPOSITORY, load_checked
 from scripts.guide import Guide
 from tests.chromium import FLAGS, find_chromium
+from tests.hosting import Host
 
 ADDRESS = "https://forewarned.example/"
 
@@ -84,7 +85,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, server: str) -> Iterator[Page]:
     """A fresh tab that fails the test on a script error or a request that leaves the site."""
-    context = browser.new_context(base_url=server, locale="es-ES", viewport={"width": 1280, "height": 800})
+    context = browser.new_context(
+        base_url=server,
+        locale="es-ES",
+        viewport={"width": 1280, "height": 800},
+        # What is kept offline has tests of its own; elsewhere it would answer in the server's place.
+        service_workers="block",
+    )
     faults: list[str] = []
     opened = context.new_page()
     opened.on("pageerror", lambda error: faults.append(f"script error: {error}"))
@@ -103,3 +110,21 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
     yield opened
     context.close()
     assert faults == []
+
+
+@pytest.fixture
+def host(site: Path, tmp_path: Path) -> Iterator[Host]:
+    """A copy of the built site, published; it can be changed, stopped and started again."""
+    shutil.copytree(site, tmp_path / "guide")
+    hosting = Host(tmp_path / "guide")
+    yield hosting
+    with suppress(OSError):
+        hosting.stop()
+
+
+@pytest.fixture
+def keeping(browser: Browser, host: Host) -> Iterator[BrowserContext]:
+    """A browser that may keep the guide, at the address of `host`."""
+    context = browser.new_context(base_url=host.address, locale="es-ES", service_workers="allow")
+    yield context
+    context.close()

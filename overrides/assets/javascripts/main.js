@@ -9,6 +9,7 @@ import * as exporting from "./exporting.js";
 import * as languages from "./languages.js";
 import * as menu from "./menu.js";
 import * as myChecklist from "./my_checklist.js";
+import * as offline from "./offline.js";
 import * as printing from "./printing.js";
 import * as quiz from "./quiz.js";
 import * as search from "./search.js";
@@ -28,6 +29,7 @@ const parts = [
   ["[data-mine-page]", myChecklist],
   ["[data-exports]", exporting],
   ["article", printing],
+  ["[data-offline-sign]", offline],
 ];
 
 for (const [selector, part] of parts) {

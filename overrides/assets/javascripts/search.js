@@ -58,7 +58,10 @@ class Search {
     this.pagefind ??= import(new URL(this.dialog.dataset.bundle, document.baseURI).href).then(
       async (pagefind) => {
         const root = new URL(this.dialog.dataset.root, document.baseURI);
-        await pagefind.options({ baseUrl: root.pathname, ranking: RANKING });
+        // A worker of Pagefind's would be asked for outside the language's folder, where the service
+        // worker that keeps this page's version of the index does not answer.
+        const noWorker = Boolean(navigator.serviceWorker?.controller);
+        await pagefind.options({ baseUrl: root.pathname, ranking: RANKING, noWorker });
         await pagefind.init();
         return pagefind;
       },

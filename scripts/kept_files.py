@@ -1,0 +1,83 @@
+"""Which files of a language the service worker keeps, by rule and never by hand."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ON_DEMAND = "print/"
+"""Below a locale: papers, kept once a reader opens them and not before."""
+
+LARGEST_FILE = 1_000_000
+LARGEST_SEARCH = 5_000_000
+"""In bytes: what is larger is fetched when asked for, so that keeping the guide costs a phone little."""
+
+_NOT_PAGES = ("404.html", "service-worker.js", "kept.json")
+
+
+@dataclass(frozen=True)
+class KeptFile:
+    """One file to keep: its address as the browser asks for it, its SHA-256 in base64, its bytes."""
+
+    url: str
+    digest: str
+    size: int
+
+
+def kept_of_locale(site: Path, locale: str) -> list[KeptFile]:
+    """Return what is kept of a locale, addresses relative to the locale's folder.
+
+    That is every file of the locale but papers and those above LARGEST_FILE, the site's mark, and the
+    search index of its language where that is not above LARGEST_SEARCH.
+    """
+    folder = site / locale
+    files = [
+        kept_file(file, folder)
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+        and not file.relative_to(folder).as_posix().startswith(ON_DEMAND)
+        and file.relative_to(folder).as_posix() not in _NOT_PAGES
+        and file.stat().st_size <= LARGEST_FILE
+    ]
+    mark = site / "favicon.svg"
+    files += [kept_file(mark, folder)] if mark.is_file() else []
+    search = [kept_file(file, folder) for file in _search_files(site / "pagefind", locale)]
+    return [*files, *search] if sum(file.size for file in search) <= LARGEST_SEARCH else files
+
+
+def kept_file(file: Path, folder: Path) -> KeptFile:
+    """Return a file as kept, its address relative to `folder`; a folder's page has the folder's."""
+    path = _relative(file, folder)
+    data = file.read_bytes()
+    digest = base64.b64encode(hashlib.sha256(data).digest()).decode("ascii")
+    return KeptFile(path.removesuffix("index.html") or "./", digest, len(data))
+
+
+def _relative(file: Path, folder: Path) -> str:
+    if file.is_relative_to(folder):
+        return file.relative_to(folder).as_posix()
+    return "../" + _relative(file, folder.parent)
+
+
+def _search_files(pagefind: Path, locale: str) -> Iterator[Path]:
+    """Yield what Pagefind's script loads, without a worker of its own, to search one language."""
+    entry = pagefind / "pagefind-entry.json"
+    if not entry.is_file():
+        return
+    language = locale.lower()
+    facts = json.loads(entry.read_text(encoding="utf-8"))["languages"].get(language)
+    if facts is None:
+        return
+    wasm = pagefind / f"wasm.{facts.get('wasm') or 'unknown'}.pagefind"
+    yield from (pagefind / "pagefind.js", entry, wasm)
+    yield pagefind / f"pagefind.{facts['hash']}.pf_meta"
+    for kind in ("filter", "fragment", "index"):
+        yield from sorted((pagefind / kind).glob(f"{language}_*"))
+
+
+def version_of(files: Sequence[KeptFile]) -> str:
+    """Return the name of a version: the same files give the same name, any change another."""
+    listed = json.dumps([(file.url, file.digest) for file in files])
+    return hashlib.sha256(listed.encode()).hexdigest()[:16]

@@ -1,0 +1,69 @@
+"""Make the site installable and readable without a network: manifests, icons, service workers.
+
+Each locale has a service worker of its own, which keeps that language whole; one at the root keeps
+a page for every language that says so where a page is not kept.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import jinja2
+
+from scripts.app_icons import ICONS, write_icons
+from scripts.guide import Guide
+from scripts.kept_files import ON_DEMAND, KeptFile, kept_file, kept_of_locale, version_of
+from scripts.render import TEMPLATES
+from scripts.voice import Voice
+
+_SCRIPTS = Path(__file__).parent / "service_worker"
+_PAGE = "offline.html"
+
+
+def write_offline(guide: Guide, site: Path) -> None:
+    """Write what an installed guide needs into the finished `site`, after every other file."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([TEMPLATES / "offline", TEMPLATES / "root"]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    write_icons(site / "favicon.svg", site)
+    voices = [Voice(guide, locale) for locale in guide.site.locales]
+    for voice in voices:
+        context = {"voice": voice, "say": voice.say, "icons": ICONS, "voices": voices}
+        for name in ("manifest.webmanifest", _PAGE):
+            text = environment.get_template(f"{name}.j2").render(context)
+            (site / voice.locale / name).write_text(text + "\n", encoding="utf-8", newline="\n")
+    for locale in guide.site.locales:
+        files = kept_of_locale(site, locale)
+        _write_worker(site / locale, files, {"": _PAGE}, ON_DEMAND)
+        facts = {"files": len(files), "bytes": sum(file.size for file in files)}
+        (site / locale / "kept.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
+    _write_root_worker(guide, site)
+
+
+def _write_root_worker(guide: Guide, site: Path) -> None:
+    pages = {f"{locale}/": f"{locale}/{_PAGE}" for locale in guide.site.locales}
+    files = [kept_file(site / path, site) for path in ("index.html", "favicon.svg", *pages.values())]
+    _write_worker(site, files, {**pages, "": pages[f"{guide.site.default_locale}/"]}, "")
+
+
+def _write_worker(
+    folder: Path, files: Sequence[KeptFile], fallbacks: Mapping[str, str], on_demand: str
+) -> None:
+    """Write a service worker into the folder that it serves.
+
+    `fallbacks` gives, by how an address below the folder begins, the page to show in its place; the
+    first that fits counts.
+    """
+    constants = {
+        "VERSION": version_of(files),
+        "FILES": [[file.url, file.digest] for file in files],
+        "FALLBACKS": list(fallbacks.items()),
+        "ON_DEMAND": on_demand,
+    }
+    given = "\n".join(f"const {name} = {json.dumps(value)};" for name, value in constants.items())
+    parts = ((_SCRIPTS / "workbox.js").read_text("utf-8"), given, (_SCRIPTS / "worker.js").read_text("utf-8"))
+    (folder / "service-worker.js").write_text("\n".join(parts), encoding="utf-8", newline="\n")

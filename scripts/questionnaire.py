@@ -1,0 +1,68 @@
+"""Derive the questionnaire of a meeting: what to ask the vendor ahead, and the wording to ask for.
+
+What the vendor gets holds no scoring key: what a good answer shows, and the questions for the buyer's
+own team or for third parties, go into a file of their own that is marked for the buyer only.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scripts.checklist import checklist_for
+from scripts.guide import Guide
+from scripts.model import Countermeasure, Meeting
+
+VERDICTS = (
+    "questions_verdict_convincing",
+    "questions_verdict_partial",
+    "questions_verdict_unconvincing",
+    "questions_verdict_unanswered",
+)
+"""The words for the buyer's verdict on an answer, the best first."""
+
+REPLIES = ("questions_reply_accepted", "questions_reply_changed", "questions_reply_refused")
+"""The words for the vendor's reply to a clause."""
+
+
+@dataclass(frozen=True)
+class Questionnaire:
+    """The questions and clauses of one meeting, in the checklist's order; numbers are places from 1.
+
+    `questions` are the vendor's to answer; `elsewhere` are for the buyer's team and third parties.
+    """
+
+    meeting: Meeting
+    questions: tuple[Countermeasure, ...]
+    elsewhere: tuple[Countermeasure, ...]
+    clauses: tuple[Countermeasure, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to send to a vendor."""
+        return not (self.questions or self.clauses)
+
+
+def questionnaire_for(guide: Guide, meeting: Meeting) -> Questionnaire:
+    """Derive the questionnaire of `meeting`."""
+    checklist = checklist_for(guide, meeting)
+    acts = [act.countermeasure for section in checklist.sections.values() for act in section]
+    asked = [entry for entry in acts if entry.ask]
+    return Questionnaire(
+        meeting,
+        questions=tuple(entry for entry in asked if entry.ask_of == "vendor"),
+        elsewhere=tuple(entry for entry in asked if entry.ask_of != "vendor"),
+        clauses=tuple(entry for entry in acts if entry.clause),
+    )
+
+
+def questionnaire_names(guide: Guide, meeting: Meeting) -> Mapping[str, str]:
+    """Return the files of a meeting below a locale's `print/`, by what they are.
+
+    Empty where there is nothing to send; `all` files exist where the site has several languages.
+    """
+    if questionnaire_for(guide, meeting).is_empty:
+        return {}
+    stem = f"{meeting.slug}-questions"
+    names = {"xlsx": f"{stem}.xlsx", "docx": f"{stem}.docx", "key": f"{stem}-key.xlsx"}
+    if len(guide.site.locales) > 1:
+        names |= {"all_xlsx": f"{stem}-all.xlsx", "all_docx": f"{stem}-all.docx"}
+    return names

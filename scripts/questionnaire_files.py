@@ -1,0 +1,211 @@
+"""Write the questionnaire of every meeting into `<locale>/print/`, as spreadsheet and document."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts import word_file, workbook
+from scripts.chorus import Chorus
+from scripts.guide import Guide
+from scripts.localized import Text
+from scripts.model import Countermeasure
+from scripts.questionnaire import (
+    REPLIES,
+    VERDICTS,
+    Questionnaire,
+    questionnaire_for,
+    questionnaire_names,
+)
+from scripts.text_runs import Paragraph, Run
+from scripts.voice import Voice
+
+_ASKED_OF = {"team": "questions_of_team", "others": "questions_of_others"}
+
+
+def write_questionnaires(guide: Guide, site: Path, address: str) -> None:
+    """Write the files of every meeting and locale below `site`; `address` is the site's own."""
+    for locale in guide.site.locales:
+        folder = site / locale / "print"
+        folder.mkdir(parents=True, exist_ok=True)
+        alone = Chorus((Voice(guide, locale),), address)
+        others = (Voice(guide, code) for code in guide.site.locales if code != locale)
+        together = Chorus((*alone.voices, *others), address)
+        for meeting in guide.meetings.values():
+            names = questionnaire_names(guide, meeting)
+            if not names:
+                continue
+            questionnaire = questionnaire_for(guide, meeting)
+            for chorus, kind in ((alone, ""), (together, "all_")):
+                if f"{kind}xlsx" in names:
+                    write_spreadsheet(folder / names[f"{kind}xlsx"], chorus, questionnaire)
+                    write_document(folder / names[f"{kind}docx"], chorus, questionnaire)
+            write_key(folder / names["key"], alone, questionnaire)
+
+
+def write_spreadsheet(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
+    """Write what is sent to the vendor as XLSX."""
+    say = chorus.say
+    verdict, reply = say("questions_verdict"), say("questions_reply")
+    cover = workbook.Cover(
+        name=say("questions_sheet_cover"),
+        title=chorus.title("questions_title", questionnaire.meeting.name),
+        text=[(voice.say("questions_intro_label"), voice.say("questions_intro")) for voice in chorus.voices],
+        fields=_fields(chorus),
+        choices=[
+            (reply, [say(key) for key in REPLIES]),
+            (verdict, [say(key) for key in VERDICTS]),
+        ],
+        source=_source(chorus, questionnaire),
+    )
+    sheets = []
+    if questionnaire.questions:
+        columns = [
+            workbook.Column(say("questions_number"), 7),
+            *(workbook.Column(header, 46) for header in chorus.headers("questions_question")),
+            workbook.Column(say("questions_answer"), 46),
+            workbook.Column(say("questions_evidence"), 26),
+            workbook.Column(verdict, 18, verdict, own=True),
+        ]
+        rows = [_told_by_all(chorus, entry.ask) for entry in questionnaire.questions]
+        sheets.append(workbook.Sheet(say("questions_sheet"), "questions", columns, rows))
+    if questionnaire.clauses:
+        columns = [
+            workbook.Column(say("questions_number"), 7),
+            *(workbook.Column(header, 64) for header in chorus.headers("questions_clause")),
+            workbook.Column(reply, 20, reply),
+            workbook.Column(say("questions_comment"), 44),
+        ]
+        rows = [_told_by_all(chorus, entry.clause) for entry in questionnaire.clauses]
+        sheets.append(workbook.Sheet(say("questions_sheet_clauses"), "clauses", columns, rows))
+    workbook.write_workbook(file, chorus, cover, sheets)
+
+
+def write_key(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
+    """Write the buyer's own scoring sheet: what good answers show, and whom else to ask."""
+    say, told, voice = chorus.say, chorus.told, chorus.lead
+    verdict = say("questions_verdict")
+    cover = workbook.Cover(
+        name=say("questions_sheet_cover"),
+        title=chorus.title("questions_key_title", questionnaire.meeting.name),
+        text=[(say("questions_key_label"), say("questions_key_intro"))],
+        fields=[say("questions_vendor_numbered", number=number) for number in (1, 2, 3)],
+        choices=[(verdict, [say(key) for key in VERDICTS])],
+        source=_source(chorus, questionnaire),
+    )
+    number = workbook.Column(say("questions_number"), 7)
+    shown = [workbook.Column(say("questions_question"), 44), workbook.Column(say("good_answer"), 44)]
+    notes = workbook.Column(say("questions_notes"), 30, own=True)
+    vendors = [
+        workbook.Column(say("questions_vendor_numbered", number=place), 18, verdict, own=True)
+        for place in (1, 2, 3)
+    ]
+    sheets = []
+    if questionnaire.questions:
+        rows = [[told(voice, entry.ask), told(voice, entry.proof)] for entry in questionnaire.questions]
+        columns = [number, *shown, *vendors, notes]
+        sheets.append(workbook.Sheet(say("questions_sheet_scores"), "scores", columns, rows))
+    if questionnaire.elsewhere:
+        rows = [
+            [_plain(say(_ASKED_OF[entry.ask_of])), told(voice, entry.ask), told(voice, entry.proof)]
+            for entry in questionnaire.elsewhere
+        ]
+        columns = [number, workbook.Column(say("questions_asked_of"), 22), *shown, notes]
+        sheets.append(workbook.Sheet(say("questions_sheet_elsewhere"), "elsewhere", columns, rows))
+    workbook.write_workbook(file, chorus, cover, sheets)
+
+
+def write_document(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
+    """Write what is sent to the vendor as DOCX."""
+
+    def spoken(key: str, **values: object) -> list[word_file.Spoken]:
+        return [word_file.Spoken(v.say(key, **values), v.wording.tag) for v in chorus.voices]
+
+    def shares(total: int) -> int:
+        return total // len(chorus.voices)
+
+    def rows(entries: Sequence[Countermeasure], field: str) -> list[list[word_file.Told]]:
+        return [
+            [
+                word_file.Told(chorus.told(v, getattr(e, field)), _tag(v, getattr(e, field)))
+                for v in chorus.voices
+            ]
+            for e in entries
+        ]
+
+    number = word_file.Column(spoken("questions_number"), 6)
+    sections = []
+    if questionnaire.questions:
+        asked = [word_file.Column([part], shares(36)) for part in spoken("questions_question")]
+        columns = [
+            number,
+            *asked,
+            word_file.Column(spoken("questions_answer"), 28),
+            word_file.Column(spoken("questions_evidence"), 17),
+            word_file.Column(spoken("questions_verdict"), 13, [chorus.say(key) for key in VERDICTS]),
+        ]
+        section = word_file.Section(
+            spoken("questions_sheet"), [], columns, rows(questionnaire.questions, "ask")
+        )
+        sections.append(section)
+    if questionnaire.clauses:
+        wanted = [word_file.Column([part], shares(54)) for part in spoken("questions_clause")]
+        columns = [
+            number,
+            *wanted,
+            word_file.Column(spoken("questions_reply"), 14, [chorus.say(key) for key in REPLIES]),
+            word_file.Column(spoken("questions_comment"), 26),
+        ]
+        intro = spoken("questions_clauses_intro")
+        section = word_file.Section(
+            spoken("questions_sheet_clauses"), intro, columns, rows(questionnaire.clauses, "clause")
+        )
+        sections.append(section)
+    meeting = questionnaire.meeting
+    letter = word_file.Letter(
+        title=[
+            word_file.Spoken(v.say("questions_title", meeting=v.words(meeting.name)), v.wording.tag)
+            for v in chorus.voices
+        ],
+        intro=spoken("questions_intro"),
+        fields=[spoken(key) for key in _FIELDS],
+        sections=sections,
+        source=[
+            word_file.Spoken(_source_line(chorus, v, questionnaire), v.wording.tag) for v in chorus.voices
+        ],
+        choose=chorus.say("questions_choose"),
+    )
+    word_file.write_word_file(file, chorus, letter)
+
+
+_FIELDS = (
+    "field_vendor",
+    "questions_filled_in_by",
+    "field_date",
+    "questions_sent_by",
+    "questions_reply_until",
+)
+
+
+def _fields(chorus: Chorus) -> list[str]:
+    return [chorus.say(key) for key in _FIELDS]
+
+
+def _source(chorus: Chorus, questionnaire: Questionnaire) -> list[str]:
+    return [_source_line(chorus, voice, questionnaire) for voice in chorus.voices]
+
+
+def _source_line(chorus: Chorus, voice: Voice, questionnaire: Questionnaire) -> str:
+    address = chorus.page_of(questionnaire.meeting, voice)
+    return voice.say("questions_source", site=voice.say("site_name"), address=address)
+
+
+def _told_by_all(chorus: Chorus, text: Text | None) -> list[list[Paragraph]]:
+    return [chorus.told(voice, text) for voice in chorus.voices]
+
+
+def _tag(voice: Voice, text: Text) -> str:
+    """Return the language tag of the words shown, which may be another locale's."""
+    return voice.guide.wordings[voice.language(text)].tag
+
+
+def _plain(words: str) -> list[Paragraph]:
+    return [Paragraph((Run(words),))]

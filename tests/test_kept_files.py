@@ -1,0 +1,52 @@
+"""The rule by which files are kept for reading without a network."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.cli import REPOSITORY, load_checked
+from scripts.kept_files import LARGEST_FILE, kept_file, kept_of_locale, version_of
+
+GUIDE = load_checked(REPOSITORY)
+LOCALES = list(GUIDE.site.locales)
+each_locale = pytest.mark.parametrize("locale", LOCALES)
+
+
+def _kept(site: Path, locale: str) -> set[str]:
+    return {file.url for file in kept_of_locale(site, locale)}
+
+
+@each_locale
+def test_the_rule_keeps_every_page_its_looks_and_its_search(site: Path, locale: str) -> None:
+    kept = _kept(site, locale)
+    folder = site / locale
+    pages = {
+        "./" if file.parent == folder else f"{file.parent.relative_to(folder).as_posix()}/"
+        for file in folder.rglob("index.html")
+    }
+    assert pages <= kept
+    for kind in ("*.css", "*.js", "*.woff2"):
+        assets = {file.relative_to(folder).as_posix() for file in (folder / "assets").rglob(kind)}
+        assert assets
+        assert assets <= kept
+    assert {"../pagefind/pagefind.js", f"../pagefind/wasm.{locale}.pagefind"} <= kept
+    others = [code for code in LOCALES if code != locale]
+    assert not [url for url in kept if any(f"/{code}_" in url for code in others)]
+    assert not [url for url in kept if url.startswith("print/")]
+    assert "404.html" not in kept
+
+
+def test_what_is_too_big_is_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "es").mkdir()
+    (tmp_path / "es/small.json").write_bytes(b"x" * LARGEST_FILE)
+    (tmp_path / "es/big.json").write_bytes(b"x" * (LARGEST_FILE + 1))
+    assert _kept(tmp_path, "es") == {"small.json"}
+
+
+def test_a_version_is_named_by_its_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    names = []
+    for text in ("one", "two", "one"):
+        file.write_text(text, encoding="utf-8")
+        names.append(version_of([kept_file(file, tmp_path)]))
+    assert names[0] == names[2] != names[1]

@@ -1,0 +1,204 @@
+"""The guide without a network, in a real Chromium whose server is really stopped."""
+
+import json
+from typing import Literal
+from urllib.parse import urljoin
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
+
+from scripts.cli import REPOSITORY, load_checked
+from scripts.guide import Guide
+from scripts.voice import Voice
+from tests.hosting import Host, cut_off, visit_and_wait
+
+pytestmark = pytest.mark.browser
+
+GUIDE = load_checked(REPOSITORY)
+LOCALES = list(GUIDE.site.locales)
+each_locale = pytest.mark.parametrize("locale", LOCALES)
+
+
+@pytest.fixture
+def page(keeping: BrowserContext) -> Page:
+    return keeping.new_page()
+
+
+def _one_of(locale: str, guide: Guide = GUIDE) -> dict[str, str]:
+    """The page of each kind that a meeting needs, by its address, with its heading."""
+    voice = Voice(guide, locale)
+    meeting, trick = next(iter(guide.meetings.values())), next(iter(guide.tricks.values()))
+    quiz, countermeasure = next(iter(guide.quizzes.values())), next(iter(guide.countermeasures.values()))
+    return {
+        f"{locale}/": "",
+        f"{locale}/checklists/{meeting.slug}/": voice.say("checklist_for", meeting=voice.words(meeting.name)),
+        f"{locale}/tricks/{trick.slug}/": voice.words(trick.name),
+        f"{locale}/quizzes/{quiz.slug}/": voice.words(quiz.name),
+        f"{locale}/countermeasures/{countermeasure.slug}/": voice.words(countermeasure.name),
+        f"{locale}/glossary/": voice.say("glossary_title"),
+        f"{locale}/tricks/?phase=buying": voice.say("tricks_title"),
+    }
+
+
+@each_locale
+def test_after_one_visit_the_language_opens_without_a_network(
+    page: Page, host: Host, keeping: BrowserContext, locale: str
+) -> None:
+    visit_and_wait(page, f"{locale}/about/")
+    cut_off(host, keeping)
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    for path, heading in _one_of(locale).items():
+        page.goto(path)
+        expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
+        sign = page.locator("[data-offline-sign]")
+        expect(sign).to_have_text(Voice(GUIDE, locale).say("offline_sign"))
+        assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("Atkinson")
+    assert faults == []
+
+
+@each_locale
+def test_search_works_without_a_network(page: Page, host: Host, keeping: BrowserContext, locale: str) -> None:
+    visit_and_wait(page, f"{locale}/about/")
+    cut_off(host, keeping)
+    page.goto(f"{locale}/glossary/")
+    page.keyboard.press("/")
+    page.keyboard.type("demo")
+    result = page.locator(f'.search-results a[href$="/{locale}/tricks/demo-always-works/"]')
+    expect(result).to_be_visible()
+    result.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        GUIDE.tricks["demo-always-works"].name.root[locale]
+    )
+
+
+def test_every_page_of_the_language_is_kept(page: Page, host: Host, keeping: BrowserContext) -> None:
+    visit_and_wait(page, "es/")
+    cut_off(host, keeping)
+    addresses = [
+        f"es/{file.parent.relative_to(host.folder / 'es').as_posix()}/"
+        for file in sorted((host.folder / "es").rglob("index.html"))
+    ]
+    statuses = page.evaluate(
+        """async (addresses) => Promise.all(addresses.map(
+            async (address) => (await fetch(address)).status))""",
+        [urljoin(host.address, address) for address in addresses],
+    )
+    assert len(addresses) > 90
+    assert set(statuses) == {200}
+
+
+@each_locale
+def test_what_is_not_kept_is_said_in_the_language_asked_for(
+    page: Page, host: Host, keeping: BrowserContext, locale: str
+) -> None:
+    other = next(code for code in LOCALES if code != locale)
+    visit_and_wait(page, f"{locale}/checklists/")
+    cut_off(host, keeping)
+    for path, language in (
+        (f"{other}/tricks/kickbacks/", other),
+        (f"{locale}/print/no-such.pdf", locale),
+        (f"{locale}/tricks/no-such/", locale),
+    ):
+        page.goto(path)
+        expect(page.get_by_role("heading", level=1)).to_have_text(Voice(GUIDE, language).say("offline_title"))
+        assert page.evaluate("document.documentElement.lang") == language
+        # It leads to what this device keeps, and to nothing else.
+        links = page.locator("main a:visible")
+        expect(links).to_have_count(5)
+        assert {link.get_attribute("hreflang") for link in links.all()} == {locale}
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+    page.get_by_role("link", name=Voice(GUIDE, locale).say("all_checklists")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(Voice(GUIDE, locale).say("checklists_title"))
+
+
+def test_the_root_leads_to_the_kept_language(page: Page, host: Host, keeping: BrowserContext) -> None:
+    visit_and_wait(page, "es/about/")
+    cut_off(host, keeping)
+    page.goto("")
+    page.wait_for_url("**/es/")
+    expect(page.locator("[data-offline-sign]")).not_to_be_empty()
+
+
+def test_a_paper_once_opened_is_kept(page: Page, host: Host, keeping: BrowserContext) -> None:
+    paper = next((host.folder / "es" / "print").glob("*-questions.xlsx"))
+    address = f"{host.address}es/print/{paper.name}"
+    get = "async (address) => { const r = await fetch(address); return [r.status, (await r.blob()).size]; }"
+    visit_and_wait(page, "es/")
+    page.reload()
+    assert page.evaluate(get, address) == [200, paper.stat().st_size]
+    cut_off(host, keeping)
+    with pytest.raises(Error, match="Failed to fetch"):
+        page.evaluate(get, address.replace(".xlsx", "-all.xlsx"))
+    # A click downloads it; the copy that answers is the one kept.
+    page.goto("es/checklists/")
+    kept = page.evaluate(
+        """async (address) => {
+            const names = (await caches.keys()).filter((name) => name.endsWith("opened"));
+            const copy = await caches.match(address, { cacheName: names[0] });
+            return (await copy.blob()).size;
+        }""",
+        address,
+    )
+    assert kept == paper.stat().st_size
+
+
+@each_locale
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_sign_is_a_status_that_axe_finds_no_fault_with(
+    browser: Browser, host: Host, locale: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(
+        base_url=host.address, color_scheme=scheme, viewport={"width": 360, "height": 740}
+    )
+    page = context.new_page()
+    visit_and_wait(page, f"{locale}/")
+    cut_off(host, context)
+    page.goto(f"{locale}/checklists/demo/")
+    expect(
+        page.get_by_role("status").filter(has_text=Voice(GUIDE, locale).say("offline_sign"))
+    ).to_be_visible()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    context.close()
+
+
+def test_the_sign_goes_when_the_network_comes_back(page: Page, host: Host, keeping: BrowserContext) -> None:
+    visit_and_wait(page, "es/")
+    # The device believes in its network; only the server is gone.
+    host.stop()
+    page.goto("es/tricks/")
+    sign = page.locator("[data-offline-sign]")
+    expect(sign).not_to_be_empty()
+    host.start()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(sign).to_be_empty()
+
+
+@each_locale
+def test_the_checklist_says_that_it_is_kept(page: Page, locale: str) -> None:
+    page.goto(f"{locale}/checklists/demo/")
+    expect(page.get_by_text(Voice(GUIDE, locale).say("kept_here"))).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(Voice(GUIDE, locale).say("kept_soon"))).to_be_hidden()
+
+
+def test_who_saves_data_is_asked_first(page: Page, host: Host, keeping: BrowserContext) -> None:
+    keeping.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
+    page.goto("es/checklists/demo/")
+    facts = json.loads((host.folder / "es/kept.json").read_text(encoding="utf-8"))
+    size = f"{facts['bytes'] / 1e6:.1f} MB".replace(".", ",")
+    button = page.get_by_role("button", name=Voice(GUIDE, "es").say("keep_here", size=size))
+    expect(button).to_be_visible()
+    assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    assert not [path for path in host.asked if "countermeasures/" in path]
+    button.click()
+    expect(page.get_by_text(Voice(GUIDE, "es").say("kept_here"))).to_be_visible(timeout=60_000)
+    expect(button).to_be_hidden()
+
+
+def test_a_first_visit_is_not_held_up(page: Page, host: Host) -> None:
+    page.goto("es/tricks/", wait_until="load")
+    before = list(host.asked)
+    assert not [path for path in before if path.endswith("service-worker.js")]

@@ -1,0 +1,132 @@
+"""A new version of the kept guide: whole or not at all, and never under an open page."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from scripts.cli import REPOSITORY, load_checked
+from scripts.offline import write_offline
+from tests.hosting import Host, visit_and_wait, wait_until
+
+pytestmark = pytest.mark.browser
+
+GUIDE = load_checked(REPOSITORY)
+
+
+@pytest.fixture
+def page(keeping: BrowserContext) -> Page:
+    return keeping.new_page()
+
+
+NEW_COLOUR = "rgb(1, 2, 3)"
+
+
+def _publish(host: Host, *, worker: bool = True) -> None:
+    """Change one text and one sheet of the site, and publish that as the next version."""
+    page = host.folder / "es/tricks/kickbacks/index.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("<h1", "<h1 data-new", 1), encoding="utf-8")
+    sheet = host.folder / "es/assets/stylesheets/base.css"
+    with sheet.open("a", encoding="utf-8") as style:
+        style.write(f"\nbody {{ border-top-color: {NEW_COLOUR}; }}\n")
+    if worker:
+        write_offline(GUIDE, host.folder)
+
+
+def _is_new(page: Page) -> tuple[bool, bool]:
+    """Whether text and sheet of the open page are the new ones."""
+    text = page.locator("h1[data-new]").count() == 1
+    return text, page.evaluate("getComputedStyle(document.body).borderTopColor") == NEW_COLOUR
+
+
+TAKEN_OVER = """async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (!registration.installing) await registration.update().catch(() => {});
+    const names = (await caches.keys()).filter((name) => /\\/es\\/ [0-9a-f]{16}$/.test(name));
+    return names.length === 2 && !registration.installing && !registration.waiting
+        && registration.active.state === "activated";
+}"""
+
+
+def test_an_update_never_mixes_two_versions(page: Page, host: Host, keeping: BrowserContext) -> None:
+    trick = "es/tricks/kickbacks/"
+    visit_and_wait(page, trick)
+    page.goto(trick)
+    assert _is_new(page) == (False, False)
+    _publish(host)
+    # What is kept serves until the new version is whole: either all old or all new.
+    page.goto(trick)
+    assert _is_new(page) in ((False, False), (True, True))
+    wait_until(page, TAKEN_OVER)
+    second = keeping.new_page()
+    second.goto(trick)
+    assert _is_new(second) == (True, True)
+
+
+def test_a_page_that_stays_open_stays_with_its_version(
+    page: Page, host: Host, keeping: BrowserContext
+) -> None:
+    trick = "es/tricks/kickbacks/"
+    visit_and_wait(page, trick)
+    page.goto(trick)
+    _publish(host)
+    wait_until(page, TAKEN_OVER)
+    late = "async () => (await (await fetch('../../assets/stylesheets/base.css')).text())"
+    assert NEW_COLOUR not in page.evaluate(late)
+    second = keeping.new_page()
+    second.goto(trick)
+    assert _is_new(second) == (True, True)
+    assert NEW_COLOUR in second.evaluate(late)
+    assert NEW_COLOUR not in page.evaluate(late)
+    page.reload()
+    assert _is_new(page) == (True, True)
+    assert NEW_COLOUR in page.evaluate(late)
+
+
+def test_a_site_that_is_half_published_is_not_taken(page: Page, host: Host) -> None:
+    """The new worker and text are there, the new sheet is not: the old version stays whole."""
+    trick = "es/tricks/kickbacks/"
+    sheet = host.folder / "es/assets/stylesheets/base.css"
+    old = sheet.read_bytes()
+    visit_and_wait(page, trick)
+    page.goto(trick)
+    _publish(host)
+    new = sheet.read_bytes()
+    sheet.write_bytes(old)
+    page.evaluate(
+        """async () => {
+            const registration = await navigator.serviceWorker.getRegistration();
+            await registration.update();
+            const worker = registration.installing;
+            if (worker) await new Promise((done) => worker.addEventListener("statechange",
+                () => worker.state === "redundant" && done()));
+        }"""
+    )
+    page.goto(trick)
+    assert _is_new(page) == (False, False)
+    sheet.write_bytes(new)
+    wait_until(page, TAKEN_OVER)
+    page.goto(trick)
+    assert _is_new(page) == (True, True)
+
+
+def test_a_page_that_is_newer_than_what_is_kept_takes_its_parts_from_the_network(
+    page: Page, host: Host
+) -> None:
+    visit_and_wait(page, "es/")
+    _publish(host, worker=False)
+    shutil.copytree(host.folder / "es/tricks/kickbacks", host.folder / "es/tricks/brand-new")
+    page.goto("es/tricks/brand-new/")
+    assert _is_new(page) == (True, True)
+
+
+def test_an_update_fetches_only_what_changed(page: Page, host: Host) -> None:
+    visit_and_wait(page, "es/")
+    page.goto("es/about/")
+    _publish(host)
+    host.asked.clear()
+    wait_until(page, TAKEN_OVER)
+    asked = {path.removeprefix("/guide/es/") for path in host.asked}
+    assert asked <= {"service-worker.js", "tricks/kickbacks/", "assets/stylesheets/base.css"} | {
+        "/guide/service-worker.js"
+    }

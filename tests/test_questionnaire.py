@@ -1,0 +1,379 @@
+"""The questionnaire that is sent ahead: what is in it, and that office programs can work with it."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.document import Document as DocumentFile
+from docx.oxml.ns import qn
+from docx.table import Table
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts import texts
+from scripts.checklist import checklist_for
+from scripts.chorus import Chorus
+from scripts.cli import REPOSITORY, load_checked
+from scripts.model import Countermeasure
+from scripts.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
+from scripts.questionnaire_files import write_document, write_key, write_questionnaires, write_spreadsheet
+from scripts.voice import Voice
+from tests.conftest import ADDRESS
+
+GUIDE = load_checked(REPOSITORY)
+LOCALES = list(GUIDE.site.locales)
+MEETINGS = list(GUIDE.meetings)
+each_locale = pytest.mark.parametrize("locale", LOCALES)
+each_meeting = pytest.mark.parametrize("slug", MEETINGS)
+each_kind = pytest.mark.parametrize("kind", ["", "-all"], ids=["one", "all"])
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("questionnaires")
+    write_questionnaires(GUIDE, folder, ADDRESS)
+    return folder
+
+
+def _acts(slug: str) -> list[Countermeasure]:
+    checklist = checklist_for(GUIDE, GUIDE.meetings[slug])
+    return [act.countermeasure for section in checklist.sections.values() for act in section]
+
+
+def _voices(locale: str, kind: str) -> list[Voice]:
+    others = [code for code in LOCALES if code != locale] if kind == "-all" else []
+    return [Voice(GUIDE, code) for code in [locale, *others]]
+
+
+def _asked(slug: str, voice: Voice) -> list[str]:
+    return [texts.words(voice.words(a.ask)) for a in _acts(slug) if a.ask and a.ask_of == "vendor"]
+
+
+def _wanted(slug: str, voice: Voice) -> list[str]:
+    return [texts.words(voice.words(act.clause)) for act in _acts(slug) if act.clause]
+
+
+def _one_line(words: object) -> str:
+    return " ".join(str(words).split())
+
+
+class TestDerivation:
+    @each_meeting
+    def test_every_question_and_clause_has_one_place(self, slug: str) -> None:
+        questionnaire = questionnaire_for(GUIDE, GUIDE.meetings[slug])
+        asked = [act for act in _acts(slug) if act.ask]
+        both = [*questionnaire.questions, *questionnaire.elsewhere]
+        assert sorted(act.slug for act in both) == sorted(act.slug for act in asked)
+        assert [act.slug for act in questionnaire.clauses] == [act.slug for act in _acts(slug) if act.clause]
+
+    def test_what_is_asked_of_colleagues_is_not_sent_to_the_vendor(self) -> None:
+        sent = {
+            act.slug
+            for meeting in GUIDE.meetings.values()
+            for act in questionnaire_for(GUIDE, meeting).questions
+        }
+        assert {act.slug for act in GUIDE.countermeasures.values() if act.ask_of != "vendor"}.isdisjoint(sent)
+        assert "declare-interests" not in sent
+        assert "ask-about-commissions" in sent
+
+    def test_a_site_of_one_language_has_no_file_of_all(self) -> None:
+        site = GUIDE.site.model_copy(update={"locales": LOCALES[:1]})
+        alone = type(GUIDE)(**{**GUIDE.__dict__, "site": site})
+        names = questionnaire_names(alone, GUIDE.meetings[MEETINGS[0]])
+        assert set(names) == {"xlsx", "docx", "key"}
+
+
+def _columns(worksheet: Worksheet) -> list[list[object]]:
+    return [[cell.value for cell in column] for column in worksheet.iter_cols()]
+
+
+@each_locale
+@each_meeting
+@each_kind
+class TestSpreadsheet:
+    @pytest.fixture
+    def book(self, files: Path, slug: str, locale: str, kind: str) -> Workbook:
+        return load_workbook(files / locale / "print" / f"{slug}-questions{kind}.xlsx")
+
+    def test_each_question_and_clause_once_in_order(
+        self, book: Workbook, slug: str, locale: str, kind: str
+    ) -> None:
+        _, questions, clauses = book.worksheets
+        for sheet, expected in ((questions, _asked), (clauses, _wanted)):
+            columns = _columns(sheet)
+            voices = _voices(locale, kind)
+            for place, voice in enumerate(voices, start=1):
+                assert [_one_line(value) for value in columns[place][1:]] == expected(slug, voice)
+            assert columns[0][1:] == list(range(1, sheet.max_row))
+            for column in columns[len(voices) + 1 :]:
+                assert set(column[1:]) == {None}
+
+    def test_verdicts_and_replies_are_lists_to_choose_from(
+        self, book: Workbook, locale: str, kind: str
+    ) -> None:
+        cover, questions, clauses = book.worksheets
+        voices = _voices(locale, kind)
+        for sheet, keys, offset in ((questions, VERDICTS, 4), (clauses, REPLIES, 2)):
+            (validation,) = sheet.data_validations.dataValidation
+            assert validation.type == "list"
+            name, _, area = validation.formula1.rpartition("!")
+            assert name.strip("'") == cover.title
+            words = [cell.value for (cell,) in cover[area.replace("$", "")]]
+            assert words == [" / ".join(voice.say(key) for voice in voices) for key in keys]
+            letter = sheet.cell(1, len(voices) + offset).column_letter
+            assert str(validation.sqref) == f"{letter}2:{letter}{sheet.max_row}"
+
+    def test_it_prints_and_reads_well(self, book: Workbook, slug: str, locale: str) -> None:
+        for sheet in book.worksheets:
+            assert sheet.page_setup.orientation == "landscape"
+            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert sheet.page_setup.paperSize is None
+            assert "&P" in sheet.oddFooter.right.text
+            assert not sheet.merged_cells.ranges
+        for sheet in book.worksheets[1:]:
+            assert sheet.freeze_panes == "B2"
+            assert sheet.print_title_rows == "$1:$1"
+            (table,) = sheet.tables.values()
+            assert table.headerRowCount == 1
+            assert table.ref == sheet.dimensions
+            assert all(cell.alignment.wrap_text for cell in sheet[2][1:])
+        voice = Voice(GUIDE, locale)
+        assert GUIDE.meetings[slug].name.root[locale] in book.properties.title
+        assert book.properties.language == voice.wording.tag
+        assert book.properties.creator.startswith(voice.say("site_name"))
+
+    def test_the_header_fields_the_licence_and_the_address_are_there(
+        self, book: Workbook, slug: str, locale: str, kind: str
+    ) -> None:
+        said = "\n".join(str(cell.value) for row in book.worksheets[0].rows for cell in row if cell.value)
+        for voice in _voices(locale, kind):
+            for key in ("field_vendor", "field_date", "questions_filled_in_by", "questions_intro"):
+                assert voice.say(key) in said
+            assert f"{ADDRESS}{voice.locale}/checklists/{slug}/" in said
+        assert "CC BY-SA 4.0" in said
+
+    def test_it_holds_no_scoring_key(self, book: Workbook, slug: str, locale: str) -> None:
+        said = "\n".join(
+            _one_line(cell.value) for sheet in book.worksheets for row in sheet.rows for cell in row
+        )
+        voice = Voice(GUIDE, locale)
+        for act in _acts(slug):
+            if act.proof:
+                assert texts.words(voice.words(act.proof)) not in said
+            if act.ask and act.ask_of != "vendor":
+                assert texts.words(voice.words(act.ask)) not in said
+
+
+@each_locale
+@each_meeting
+def test_the_buyers_sheet_holds_the_key_and_says_that_it_is_his(files: Path, slug: str, locale: str) -> None:
+    voice = Voice(GUIDE, locale)
+    book = load_workbook(files / locale / "print" / f"{slug}-questions-key.xlsx")
+    cover, scores, *others = book.worksheets
+    assert voice.say("questions_key_label") in [cell.value for cell in cover["A"]]
+    sent = [act for act in _acts(slug) if act.ask and act.ask_of == "vendor"]
+    columns = _columns(scores)
+    assert [_one_line(value) for value in columns[1][1:]] == _asked(slug, voice)
+    assert [_one_line(value or "") for value in columns[2][1:]] == [
+        texts.words(voice.words(act.proof)) if act.proof else "" for act in sent
+    ]
+    assert len(scores.data_validations.dataValidation) == 3
+    elsewhere = [act for act in _acts(slug) if act.ask and act.ask_of != "vendor"]
+    assert len(others) == bool(elsewhere)
+    for sheet in others:
+        assert [_one_line(value) for value in _columns(sheet)[2][1:]] == [
+            texts.words(voice.words(act.ask)) for act in elsewhere if act.ask
+        ]
+
+
+def _languages(table: Table, row: int, column: int) -> set[str]:
+    cell = table.cell(row, column)
+    runs = [run for paragraph in cell.paragraphs for run in paragraph._p.iter(qn("w:r"))]
+    return {lang.get(qn("w:val")) for run in runs for lang in run.iter(qn("w:lang"))}
+
+
+@each_locale
+@each_meeting
+@each_kind
+class TestDocument:
+    @pytest.fixture
+    def document(self, files: Path, slug: str, locale: str, kind: str) -> DocumentFile:
+        return Document(str(files / locale / "print" / f"{slug}-questions{kind}.docx"))
+
+    def test_each_question_and_clause_once_in_order(
+        self, document: DocumentFile, slug: str, locale: str, kind: str
+    ) -> None:
+        _, questions, clauses = document.tables
+        for table, expected in ((questions, _asked), (clauses, _wanted)):
+            for place, voice in enumerate(_voices(locale, kind), start=1):
+                cells = table.columns[place].cells[1:]
+                assert [_one_line(cell.text) for cell in cells] == expected(slug, voice)
+            numbers = [cell.text for cell in table.columns[0].cells[1:]]
+            assert numbers == [str(number) for number in range(1, len(table.rows))]
+
+    def test_tables_say_their_header_and_repeat_it(self, document: DocumentFile) -> None:
+        fields, *tables = document.tables
+        for table in tables:
+            assert [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows] == [
+                True,
+                *[False] * (len(table.rows) - 1),
+            ]
+            assert table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstRow")) == "1"
+            assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows[1:])
+        assert fields._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstColumn")) == "1"
+
+    def test_every_row_has_a_list_to_choose_from(
+        self, document: DocumentFile, locale: str, kind: str
+    ) -> None:
+        voices = _voices(locale, kind)
+        for table, keys in zip(document.tables[1:], (VERDICTS, REPLIES), strict=True):
+            words = [" / ".join(voice.say(key) for voice in voices) for key in keys]
+            for row in table.rows[1:]:
+                (listed,) = row._tr.iter(qn("w:dropDownList"))
+                assert [item.get(qn("w:value")) for item in listed] == words
+
+    def test_headings_are_headings(self, document: DocumentFile, locale: str) -> None:
+        styles = [p.style.name for p in document.paragraphs if p.style]
+        assert styles[0] == "Title"
+        assert styles.count("Heading 1") == 2
+
+    def test_it_says_its_language_run_by_run(self, document: DocumentFile, locale: str, kind: str) -> None:
+        voices = _voices(locale, kind)
+        assert document.core_properties.language == voices[0].wording.tag
+        defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+        assert defaults.get(qn("w:val")) == voices[0].wording.tag
+        for table in document.tables[1:]:
+            for row in range(1, len(table.rows)):
+                for place, voice in enumerate(voices, start=1):
+                    assert _languages(table, row, place) == {voice.wording.tag}
+
+    def test_its_properties_name_it(self, document: DocumentFile, slug: str, locale: str) -> None:
+        assert GUIDE.meetings[slug].name.root[locale] in document.core_properties.title
+        assert document.core_properties.author.startswith(Voice(GUIDE, locale).say("site_name"))
+        assert "generated by" not in document.core_properties.comments
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    yield from sorted(folder.rglob("*.*"))
+
+
+def test_the_same_data_give_the_same_bytes_in_another_process(files: Path, tmp_path: Path) -> None:
+    program = (
+        "from pathlib import Path; import sys\n"
+        "from scripts.cli import REPOSITORY, load_checked\n"
+        "from scripts.questionnaire_files import write_questionnaires\n"
+        f"write_questionnaires(load_checked(REPOSITORY), Path(sys.argv[1]), {ADDRESS!r})\n"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    subprocess.run(command, cwd=REPOSITORY, env=environment, check=True)
+    first = {file.relative_to(files): file.read_bytes() for file in _files(files)}
+    again = {file.relative_to(tmp_path): file.read_bytes() for file in _files(tmp_path)}
+    assert first.keys() == again.keys()
+    assert [name for name, data in first.items() if again[name] != data] == []
+
+
+def test_no_file_carries_the_clock(files: Path) -> None:
+    for file in _files(files):
+        with zipfile.ZipFile(file) as packed:
+            assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+            assert packed.namelist()[0] == "[Content_Types].xml"
+            assert b"1980-01-01T00:00:00Z" in packed.read("docProps/core.xml")
+
+
+@pytest.fixture
+def awkward(guide_folder: Path) -> tuple[Chorus, Countermeasure]:
+    """A guide whose clause has lists, looks and links, and whose question begins like a formula."""
+    entry = guide_folder / "content/countermeasures/cap-price-rises.yml"
+    text = entry.read_text(encoding="utf-8")
+    kept = text[: text.index("\nask:")]
+    entry.write_text(
+        kept
+        + "\nask: {es: '=1+1 *¿cuánto?*', en: '=HYPERLINK(1) *how much?*'}\n"
+        + "proof: {es: '+34 600', en: '@home'}\n"
+        + "clause:\n  es: |-\n    **Uno** y [dos](term:annex).\n\n    1. tres\n    2. *cuatro*\n"
+        + "  en: |-\n    -1 **one** and [two](https://example.org/a).\n\n    - three\n    - four\n",
+        encoding="utf-8",
+    )
+    guide = load_checked(guide_folder)
+    chorus = Chorus(tuple(Voice(guide, code) for code in guide.site.locales), ADDRESS)
+    return chorus, guide.countermeasures["cap-price-rises"]
+
+
+def _meeting_of(chorus: Chorus, entry: Countermeasure) -> str:
+    meetings = chorus.lead.guide.meetings
+    return next(slug for slug in meetings if entry.slug in [act.slug for act in _acts(slug)])
+
+
+def test_what_begins_like_a_formula_stays_text(
+    awkward: tuple[Chorus, Countermeasure], tmp_path: Path
+) -> None:
+    chorus, entry = awkward
+    guide = chorus.lead.guide
+    questionnaire = questionnaire_for(guide, guide.meetings[_meeting_of(chorus, entry)])
+    for name, write in (("sent.xlsx", write_spreadsheet), ("key.xlsx", write_key)):
+        write(tmp_path / name, chorus, questionnaire)
+        book = load_workbook(tmp_path / name)
+        cells = [cell for sheet in book.worksheets for row in sheet.rows for cell in row]
+        assert {cell.data_type for cell in cells} <= {"s", "n"}
+        assert any(str(cell.value).startswith("=1+1 ¿cuánto?") for cell in cells)
+        open_cells = [c for s in book.worksheets[1:] for row in s.iter_rows(2) for c in row if not c.value]
+        assert {cell.number_format for cell in open_cells} == {"@"}
+
+
+def test_markdown_becomes_looks_lists_and_links(
+    awkward: tuple[Chorus, Countermeasure], tmp_path: Path
+) -> None:
+    chorus, entry = awkward
+    guide = chorus.lead.guide
+    questionnaire = questionnaire_for(guide, guide.meetings[_meeting_of(chorus, entry)])
+    write_document(tmp_path / "sent.docx", chorus, questionnaire)
+    document = Document(str(tmp_path / "sent.docx"))
+    row = 1 + [act.slug for act in questionnaire.clauses].index(entry.slug)
+    spanish, english = (document.tables[2].cell(row, column) for column in (1, 2))
+    assert [p.text for p in spanish.paragraphs] == ["Uno y dos.", "1. tres", "2. cuatro"]
+    assert [p.text for p in english.paragraphs] == ["-1 one and two.", "• three", "• four"]
+    assert [run.text for run in spanish.paragraphs[0].runs if run.bold] == ["Uno"]
+    assert [run.text for run in spanish.paragraphs[2].runs if run.italic] == ["cuatro"]
+    links = [link.address for cell in (spanish, english) for p in cell.paragraphs for link in p.hyperlinks]
+    assert links == [f"{ADDRESS}es/glossary/#annex", "https://example.org/a"]
+    write_spreadsheet(tmp_path / "sent.xlsx", chorus, questionnaire)
+    sheet = load_workbook(tmp_path / "sent.xlsx", rich_text=True).worksheets[2]
+    assert str(sheet.cell(row + 1, 2).value) == "Uno y dos.\n1. tres\n2. cuatro"
+    assert [str(p) for p in sheet.cell(row + 1, 2).value if getattr(p, "font", None) and p.font.b] == ["Uno"]
+
+
+def test_a_third_language_needs_no_code(tmp_path: Path) -> None:
+    words = GUIDE.wordings["en"].model_copy(update={"code": "ar", "language": "X", "direction": "rtl"})
+    site = GUIDE.site.model_copy(update={"locales": ["ar", *LOCALES]})
+    guide = type(GUIDE)(**{**GUIDE.__dict__, "site": site, "wordings": {**GUIDE.wordings, "ar": words}})
+    chorus = Chorus(tuple(Voice(guide, code) for code in site.locales), ADDRESS)
+    questionnaire = questionnaire_for(guide, guide.meetings["demo"])
+    write_spreadsheet(tmp_path / "all.xlsx", chorus, questionnaire)
+    write_document(tmp_path / "all.docx", chorus, questionnaire)
+    book = load_workbook(tmp_path / "all.xlsx")
+    assert book.worksheets[1].sheet_view.rightToLeft
+    headers = [cell.value for cell in book.worksheets[1][1]]
+    assert len(set(headers)) == len(headers) == 7
+    document = Document(str(tmp_path / "all.docx"))
+    assert all(table._tbl.tblPr.find(qn("w:bidiVisual")) is not None for table in document.tables)
+    # What has no words in a language is shown in another, and said to be so.
+    assert _languages(document.tables[1], 1, 1) == {"es-ES"}
+
+
+@each_locale
+@each_meeting
+def test_the_checklist_offers_the_files(site: Path, locale: str, slug: str) -> None:
+    html = (site / locale / "checklists" / slug / "index.html").read_text(encoding="utf-8")
+    links = [str(a.attributes["href"]) for a in LexborHTMLParser(html).css(".questionnaire a")]
+    names = questionnaire_names(GUIDE, GUIDE.meetings[slug])
+    assert sorted(links) == sorted(f"../../print/{name}" for name in names.values())
+    assert all((site / locale / "print" / name).is_file() for name in names.values())
