@@ -3,17 +3,15 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
 from scripts.localized import PLAIN
-from scripts.marked_yaml import MarkedYaml, parse_marked, read_text
 from scripts.part import Part, Slug
 from scripts.problems import Problem, ProblemsFound, fault
 
-_FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
 class HandPage(Part):
@@ -72,24 +70,18 @@ class HandWritten:
 
 @dataclass(frozen=True)
 class Written:
-    """A page's file taken apart; `first_line` is where the body begins."""
+    """A page's file taken apart: its front matter as YAML, and its body, which begins at `first_line`."""
 
-    file: str
     front: str
     body: str
     first_line: int
 
     @classmethod
-    def read(cls, path: Path, shown_as: str) -> "Written":
-        """Read a page; raises ProblemsFound where it is not text or has no front matter."""
-        text = read_text(path, shown_as)
+    def apart(cls, text: str, shown_as: str) -> "Written":
+        """Take a page's text apart; raises ProblemsFound where it has no front matter."""
         match = _FRONT_MATTER.match(text)
         if not match:
             raise ProblemsFound([Problem(shown_as, 1, 1, "", fault("no-front-matter"))])
         first_line = text[: match.end()].count("\n") + 1
-        return cls(shown_as, match.group(1), text[match.end() :], first_line)
-
-    def front_matter(self) -> MarkedYaml:
-        """Return the front matter with marks; raises ProblemsFound."""
         # A leading newline stands for the first '---', so that marks count the file's own lines.
-        return parse_marked("\n" + self.front, self.file)
+        return cls("\n" + match.group(1), text[match.end() :], first_line)

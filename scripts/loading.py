@@ -51,6 +51,8 @@ def load(root: Path) -> Loaded:
         return Loaded(None, {}, {}, [Problem(".", 1, 1, "", fault("not-a-guide"))])
     site = reading.single(Site, content / "site.yml")
     phases = {phase.id: phase for phase in reading.listed(Phase, content / "phases.yml")}
+    if not phases and not reading.named.get("phase") and not reading.problems:
+        reading.complain(content / "phases.yml", fault("no-phases"))
     wordings = _load_wordings(reading, content / "ui", site)
     pages = _load_pages(reading, content / "pages", site)
     frame_is_sound = site is not None and phases and not reading.problems
@@ -139,12 +141,15 @@ def _load_pages(reading: Reading, folder: Path, site: Site | None) -> dict[str, 
 
 def _load_page(reading: Reading, path: Path) -> HandWritten | None:
     file = reading.shown(path)
+    text = reading.text(path)
+    if text is None:
+        return None
     try:
-        written = Written.read(path, file)
+        written = Written.apart(text, file)
     except ProblemsFound as found:
         reading.problems += found.problems
         return None
-    marked = reading.marked(path, written.front_matter)
+    marked = reading.parsed(path, written.front)
     kind = HomePage if path.stem == HOME else HandPage
     front = reading.model(kind, marked, {}) if marked else None
     faults = list(texts.find_faults(written.body, "page"))

@@ -4,6 +4,7 @@ Only the plain part of YAML is let in: one document of mappings, lists and scala
 (the "billion laughs" attack), tags, duplicate keys, deep nesting and large files are refused.
 """
 
+import stat
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ import yaml
 from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from scripts.problems import Fault, Level, Problem, ProblemsFound, fault
+from scripts.problems import Fault, Level, Problem, ProblemsFound, fault, visible
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
@@ -57,23 +58,23 @@ class MarkedYaml:
     ) -> Problem:
         """Make a Problem at `path`, or at its nearest ancestor that stands in the file."""
         places: Mapping[FieldPath, Place] = self.keys if at_key else self.values
+        named = _named(path)
         for length in range(len(path), -1, -1):
             place = places.get(path[:length]) or self.values.get(path[:length])
             if place:
-                return Problem(self.file, *place, ".".join(map(str, path)), found, level)
-        return Problem(self.file, 1, 1, ".".join(map(str, path)), found, level)
+                return Problem(self.file, *place, named, found, level)
+        return Problem(self.file, 1, 1, named, found, level)
 
 
-def load_marked(path: Path, shown_as: str) -> MarkedYaml:
-    """Read the YAML file at `path`; `shown_as` is its name in messages.
-
-    Raises ProblemsFound with every fault of form found in the file.
-    """
-    return parse_marked(read_text(path, shown_as), shown_as)
+def _named(path: FieldPath) -> str:
+    return visible(".".join(map(str, path)))
 
 
 def parse_marked(text: str, shown_as: str) -> MarkedYaml:
-    """Read YAML from a string; otherwise as `load_marked`."""
+    """Read the text of a YAML file; `shown_as` is the file's name in messages.
+
+    Raises ProblemsFound with every fault of form found in it.
+    """
     try:
         _refuse_exotic(text, shown_as)
         node = yaml.compose(text, Loader=_Loader)
@@ -90,14 +91,20 @@ def parse_marked(text: str, shown_as: str) -> MarkedYaml:
 
 
 def read_text(path: Path, shown_as: str) -> str:
-    """Return the file's text; raises ProblemsFound where it is too large or not UTF-8."""
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        too_large = fault("file-too-large", size=f"{size:,}", limit=f"{MAX_BYTES:,}")
+    """Return the file's text with the line ends of Unix.
+
+    Raises ProblemsFound where it is no ordinary file, too large or not UTF-8; OSError.
+    """
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        # A pipe or a device would keep the reader waiting for ever.
+        raise ProblemsFound([Problem(shown_as, 1, 1, "", fault("not-a-file"))])
+    if status.st_size > MAX_BYTES:
+        too_large = fault("file-too-large", size=f"{status.st_size:,}", limit=f"{MAX_BYTES:,}")
         raise ProblemsFound([Problem(shown_as, 1, 1, "", too_large)])
     raw = path.read_bytes()
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ProblemsFound([Problem(shown_as, line, 1, "", fault("not-utf8"))]) from None
@@ -150,7 +157,7 @@ def _construct(node: Node, path: FieldPath, marked: MarkedYaml, problems: list[P
             first = marked.keys[where][0]
             twice = fault("field-twice", field=key, line=first)
             place = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            problems.append(Problem(marked.file, *place, ".".join(map(str, where)), twice))
+            problems.append(Problem(marked.file, *place, _named(where), twice))
             continue
         marked.keys[where] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         result[key] = _construct(value_node, where, marked, problems)

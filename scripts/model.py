@@ -3,12 +3,14 @@
 Every text is a mapping of locale to words, so that both languages stand side by side.
 """
 
+import datetime
 import re
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from scripts import texts
 from scripts.localized import (
     PLAIN,
     Aliases,
@@ -40,17 +42,33 @@ class Entry(Part):
     stale: Stale = Field(default=[])
 
 
+def _in_the_calendar(written: str) -> str:
+    """Refuse a day that no calendar has; a year or a month alone is taken as its first day."""
+    try:
+        datetime.date.fromisoformat(written + "-01-01"[len(written) - 4 :])
+    except ValueError:
+        raise Faulty(fault("not-a-date", given=written)) from None
+    return written
+
+
+def _seen(address: str) -> str:
+    unseen = texts.unseen(address)
+    if unseen:
+        raise Faulty(unseen)
+    return address
+
+
 class Source(Part):
     """Where a fact comes from."""
 
     title: Annotated[str, Field(min_length=3, max_length=300), PLAIN]
-    url: Annotated[str, Field(pattern=r"^https?://[^\s/]+\.\S+$")]
-    date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}){0,2}$")] = Field(
-        description="When it was published: 2019, 2019-03 or 2019-03-01, in quotes."
+    url: Annotated[str, Field(pattern=r'^https?://[^\s/"<>]+\.[^\s"<>]+$'), AfterValidator(_seen)]
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$"), AfterValidator(_in_the_calendar)] = (
+        Field(description="When it was published: 2019, 2019-03 or 2019-03-01, in quotes.")
     )
-    accessed: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")] = Field(
-        description="The day a contributor read it, in quotes."
-    )
+    accessed: Annotated[
+        str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_in_the_calendar)
+    ] = Field(description="The day a contributor read it, in quotes.")
     language: LocaleCode
     kind: Literal["article", "law", "standard", "report", "practitioner"]
     supports: InlineText | None = Field(default=None, description="What the entry takes from it.")
@@ -160,7 +178,7 @@ class Quiz(Entry):
 
 def site_address(url: str) -> str:
     """Return the address of a site as given; raises ValueError where it cannot be one."""
-    if not re.match(r"^https?://[^\s/]+(/\S*)?/$", url):
+    if not re.fullmatch(r'https?://[^\s/"<>\\]+(/[^\s"<>\\]*)?/', url):
         raise Faulty(fault("bad-site-address"))
     return url
 
@@ -172,3 +190,13 @@ class Site(Part):
     repository: str | None = None
     default_locale: LocaleCode
     locales: Annotated[list[LocaleCode], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _locales_agree(self) -> "Site":
+        for place, locale in enumerate(self.locales):
+            if locale in self.locales[:place]:
+                raise Faulty(fault("listed-twice", item=locale))
+        if self.default_locale not in self.locales:
+            listed = ", ".join(self.locales)
+            raise Faulty(fault("default-not-listed", locale=self.default_locale, locales=listed))
+        return self

@@ -9,8 +9,9 @@ from pydantic.json_schema import SkipJsonSchema
 from scripts.localized import Text
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_SLUG = 60
 
-Slug = Annotated[str, Field(pattern=SLUG, max_length=60)]
+Slug = Annotated[str, Field(pattern=SLUG, max_length=LONGEST_SLUG)]
 Injected = SkipJsonSchema[str]
 """A field that the loader fills from the file's place; contributors cannot write it."""
 

@@ -31,10 +31,16 @@ class Fault:
         return rulebook.mend(self.rule, dict(self.values))
 
 
+def visible(text: str, longest: int = 300) -> str:
+    """Return `text` so that a terminal shows it as it is: on one line, with no unseen signs, not endless."""
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
+
+
 def fault(rule: str, *, among: Iterable[str] = (), **values: object) -> Fault:
     """Make a Fault; `among` are the known names, to which the value `name` is compared."""
     near = nearest(str(values.get("name", "")), among)
-    return Fault(rule, tuple(sorted((key, str(value)) for key, value in values.items())), near)
+    return Fault(rule, tuple(sorted((key, visible(str(value))) for key, value in values.items())), near)
 
 
 class Faulty(ValueError):

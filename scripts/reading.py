@@ -1,17 +1,18 @@
 """Read files into checked parts, noting every fault instead of stopping at the first."""
 
+import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
-from scripts.marked_yaml import MarkedYaml, load_marked
+from scripts.marked_yaml import MarkedYaml, parse_marked, read_text
 from scripts.model import Entry
-from scripts.part import SLUG, Part
-from scripts.problems import Fault, Problem, ProblemsFound, fault
+from scripts.part import LONGEST_SLUG, SLUG, Part
+from scripts.problems import Fault, Problem, ProblemsFound, fault, visible
 from scripts.validation import explain
 
 P = TypeVar("P", bound=Part)
@@ -33,23 +34,36 @@ class Reading:
 
     def shown(self, path: Path) -> str:
         """Return the file's name in messages: relative to the root, with forward slashes."""
-        return path.relative_to(self.root).as_posix()
+        return visible(path.relative_to(self.root).as_posix())
 
     def complain(self, path: Path, found: Fault) -> None:
         """Note a fault of a whole file."""
         self.problems.append(Problem(self.shown(path), 1, 1, "", found))
 
-    def marked(self, path: Path, read: Callable[[], MarkedYaml] | None = None) -> MarkedYaml | None:
-        """Read a file with marks, or note why it cannot be read."""
-        file = self.shown(path)
+    def text(self, path: Path) -> str | None:
+        """Return a file's text, or note why it cannot be read."""
         try:
-            if not path.resolve().is_relative_to(self.root.resolve()):
-                raise ProblemsFound([Problem(file, 1, 1, "", fault("outside-folder"))])
-            self.marks[file] = read() if read else load_marked(path, file)
+            if not is_within(path, self.root):
+                raise ProblemsFound([Problem(self.shown(path), 1, 1, "", fault("outside-folder"))])
+            return read_text(path, self.shown(path))
         except ProblemsFound as found:
             self.problems += found.problems
         except OSError as error:
             self.complain(path, fault("unreadable", detail=error.strerror or error))
+        return None
+
+    def marked(self, path: Path) -> MarkedYaml | None:
+        """Read a YAML file with marks, or note why it cannot be read."""
+        text = self.text(path)
+        return None if text is None else self.parsed(path, text)
+
+    def parsed(self, path: Path, text: str) -> MarkedYaml | None:
+        """Read `text`, the YAML of a file, with marks; or note why it cannot be read."""
+        file = self.shown(path)
+        try:
+            self.marks[file] = parse_marked(text, file)
+        except ProblemsFound as found:
+            self.problems += found.problems
         return self.marks.get(file)
 
     def model(self, kind: type[P], marked: MarkedYaml, injected: Mapping[str, str]) -> P | None:
@@ -98,10 +112,12 @@ class Reading:
         for path in sorted(folder.iterdir()) if folder.is_dir() else []:
             if path.name.startswith("."):
                 continue
-            if path.suffix != ending or not path.is_file():
+            if path.suffix != ending:
                 self.complain(path, fault("wrong-ending", ending=ending))
-            elif not re.match(SLUG, path.stem):
-                self.complain(path, fault("bad-file-name"))
+            elif not path.is_file():
+                self.complain(path, fault("not-a-file"))
+            elif not re.fullmatch(SLUG, path.stem) or len(path.stem) > LONGEST_SLUG:
+                self.complain(path, fault("bad-file-name", limit=LONGEST_SLUG))
             else:
                 found.append(path)
         return found
@@ -128,3 +144,9 @@ class Reading:
         """Load a file that is a list of parts."""
         marked = self.marked(path)
         return self.models(kind, marked) if marked else []
+
+
+def is_within(path: Path, root: Path) -> bool:
+    """Tell whether `path` stands below `root` once every link is followed."""
+    # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from urllib.parse import quote
 
 from scripts.problems import Level, Problem, levels
+from scripts.reading import is_within
 from scripts.rulebook import Rulebook
 
 Format = Literal["text", "json", "github", "sarif"]
@@ -37,7 +38,7 @@ class Report:
 
     def _lines(self, problem: Problem) -> Iterable[str]:
         yield problem.said(self.rulebook)
-        offending = _line_of(self.root / problem.file, problem.line)
+        offending = _line_of(self.root / problem.file, problem.line, self.root)
         if offending.strip():
             start = max(0, problem.column - 1 - _EXCERPT // 2)
             number = f"{problem.line:>6} | "
@@ -116,8 +117,13 @@ class Report:
         }
 
 
-def _line_of(file: Path, number: int) -> str:
-    """Return a line of a file that may be missing, huge or no text at all; then an empty string."""
+def _line_of(file: Path, number: int, root: Path) -> str:
+    """Return a line of a file that may be missing, huge or no text at all; then an empty string.
+
+    A link out of `root` is not followed: what stands there may be private, or a device without end.
+    """
+    if not is_within(file, root) or not file.is_file():
+        return ""
     try:
         with file.open(encoding="utf-8-sig", errors="replace") as lines:
             for count, line in enumerate(lines, start=1):

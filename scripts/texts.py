@@ -24,8 +24,11 @@ Resolve = Callable[[str, str], str]
 REFERENCE_KINDS = ("trick", "countermeasure", "meeting", "quiz", "term", "page")
 _WEB_LINK = re.compile(r"https?://[^\s/]+\.[^\s]+\Z|mailto:[^\s@]+@[^\s@]+\Z")
 _REFERENCE = re.compile(rf"({'|'.join(REFERENCE_KINDS)}):(.*)\Z")
-# C0/C1 controls and the invisible bidirectional overrides of Trojan Source (CVE-2021-42574).
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# C0/C1 controls, line separators, the bidirectional overrides of Trojan Source (CVE-2021-42574) and the
+# tag characters in which text can hide. Marks that some scripts need (U+200C to U+200F) may stay.
+_INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
 _MARKS = re.compile(r"\*\*|__|`|\]\(")
 
 _BLOCKS_BY_SUBSET: dict[Subset, set[str]] = {
@@ -58,13 +61,19 @@ def _parse(text: str) -> tuple[Token, ...]:
     return tuple(_PARSER.parse(text))
 
 
+def unseen(text: str) -> Fault | None:
+    """Return the fault of a text that holds a sign nobody can see."""
+    found = _INVISIBLE.search(text)
+    return fault("invisible-character", code=f"{ord(found.group()):04X}") if found else None
+
+
 def find_faults(text: str, subset: Subset) -> Iterator[Fault]:
     """Yield what is wrong with `text` as a text of this subset."""
     if not text.strip():
         yield fault("empty-text")
         return
-    if invisible := _INVISIBLE.search(text):
-        yield fault("invisible-character", code=f"{ord(invisible.group()):04X}")
+    if found := unseen(text):
+        yield found
     if subset == "plain":
         if "\n" in text.strip():
             yield fault("two-lines")
@@ -75,6 +84,9 @@ def find_faults(text: str, subset: Subset) -> Iterator[Fault]:
     tokens = _parse(text)
     for token in _flat(tokens):
         yield from _token_faults(token, allowed)
+        # An entity (&#x202e;) becomes its character only here.
+        if not found and (written_out := unseen(token.content)):
+            yield written_out
     if subset == "inline" and sum(token.type == "paragraph_open" for token in tokens) > 1:
         yield fault("two-paragraphs")
 

@@ -25,7 +25,7 @@ _RULES_BY_PATTERN = {
     "^[a-z0-9]": "not-a-slug",
     "^[a-z]{2,3}": "not-a-language-code",
     "^https?": "not-a-web-address",
-    r"^\d{4}": "not-a-date",
+    "^[0-9]{4}": "not-a-date",
 }
 
 

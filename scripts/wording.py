@@ -10,6 +10,7 @@ from babel.lists import format_list
 from pydantic import AfterValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 
+from scripts.localized import PLAIN
 from scripts.part import Part
 from scripts.problems import Faulty, fault
 
@@ -19,10 +20,14 @@ PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
 def placeholders(pattern: str) -> set[str]:
     """Return the names in braces of a wording pattern.
 
-    Raises ValueError where a brace is open or holds more than a simple name.
+    Raises Faulty where a brace is open or holds more than a simple name.
     """
     names = set()
-    for _, name, spec, conversion in Formatter().parse(pattern):
+    try:
+        pieces = list(Formatter().parse(pattern))
+    except ValueError:
+        raise Faulty(fault("open-brace")) from None
+    for _, name, spec, conversion in pieces:
         if name is None:
             continue
         if not name.isidentifier() or spec or conversion:
@@ -44,7 +49,14 @@ def _regular_expression(pattern: str) -> str:
     return pattern
 
 
-Pattern = Annotated[str, Field(min_length=1, max_length=400), AfterValidator(_simple_placeholders)]
+def _every_count_has_words(forms: dict[PluralForm, str]) -> dict[PluralForm, str]:
+    if "other" not in forms:
+        raise Faulty(fault("no-other-form"))
+    return forms
+
+
+Pattern = Annotated[str, Field(max_length=400), PLAIN, AfterValidator(_simple_placeholders)]
+Counted = Annotated[dict[PluralForm, Pattern], AfterValidator(_every_count_has_words)]
 
 
 class Wording(Part):
@@ -59,7 +71,7 @@ class Wording(Part):
     region: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = Field(
         default=None, description="The country whose spelling the texts follow: GB."
     )
-    words: dict[str, Pattern | dict[PluralForm, Pattern]]
+    words: dict[str, Pattern | Counted]
 
     def say(self, key: str, fallback: "Wording | None" = None, /, **values: object) -> str:
         """Return the words for `key` with placeholders filled; `count` chooses the plural form.
@@ -72,7 +84,7 @@ class Wording(Part):
                 raise KeyError(key)
             return fallback.say(key, **values)
         if isinstance(found, dict):
-            count = values["count"]
+            count = values.get("count")
             form = self._plural_form(count) if isinstance(count, int) else "other"
             found = found.get(form, found["other"])
         return found.format_map(_AsText(values))
