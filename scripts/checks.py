@@ -7,16 +7,18 @@ from scripts import assessment_checks, texts
 from scripts.checklist_pages import MY_CHECKLIST
 from scripts.drafts import UNWRITTEN
 from scripts.guide import GLOSSARY_FILE, PHASES_FILE, Guide
-from scripts.hand_written import HomePage
+from scripts.hand_written import HandWritten, HomePage
 from scripts.icons import icon_names
 from scripts.loading import Loaded
 from scripts.localized import Aliases, Text
 from scripts.marked_yaml import FieldPath, MarkedYaml
 from scripts.model import Source
+from scripts.pages import all_pages
 from scripts.part import Part
 from scripts.problems import Problem, fault
 from scripts.question import MatchSigns
 from scripts.render import path_to
+from scripts.voice import Voice
 from scripts.wording import PluralForm, placeholders
 
 Marks = Mapping[str, MarkedYaml]
@@ -47,7 +49,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *_wordings(guide, marks, strict),
         *_conflicting_sources(guide, marks),
     ]
-    return sorted(set(problems))
+    return sorted(set(problems or _taken_addresses(guide)))
 
 
 def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
@@ -205,6 +207,23 @@ def _wordings(guide: Guide, marks: Marks, strict: bool) -> Iterator[Problem]:
 def _names(patterns: str | Mapping[PluralForm, str]) -> set[str]:
     values = [patterns] if isinstance(patterns, str) else list(patterns.values())
     return set().union(*(placeholders(value) for value in values))
+
+
+def _taken_addresses(guide: Guide) -> Iterator[Problem]:
+    """Find entries whose page would overwrite another; asked of sound guides only, since it makes pages."""
+    voice = Voice(guide, guide.site.default_locale)
+    uses = Counter(page.path for page in all_pages(voice))
+    files = [(path_to(entry.kind, entry.slug), entry.file) for entry in guide.entries()]
+    files += [(path_to("page", slug), page.file) for slug, page in _each_page(guide)]
+    for address, file in files:
+        if uses[address] > 1:
+            yield Problem(file, 1, 1, "", fault("address-taken", address=address))
+
+
+def _each_page(guide: Guide) -> Iterator[tuple[str, HandWritten]]:
+    for slug, versions in guide.pages.items():
+        for page in versions.values():
+            yield slug, page
 
 
 def _conflicting_sources(guide: Guide, marks: Marks) -> Iterator[Problem]:

@@ -102,6 +102,8 @@ def _token_faults(token: Token, allowed: set[str]) -> Iterator[Fault]:
         kind = re.sub(r"_(open|close)\Z", "", token.type)
         if kind not in allowed and not token.type.endswith("_close"):
             yield fault("block-not-allowed", kind=kind)
+        elif token.type == "heading_open" and token.tag == "h1":
+            yield fault("second-title")
 
 
 def _link_faults(address: str) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scripts.guide import Guide
 from scripts.localized import Text
 from scripts.part import Part
+from scripts.problems import Problem, ProblemsFound, fault
 from scripts.wording import Pattern, PluralForm, Wording
 
 
@@ -23,9 +24,19 @@ class Voice:
         return self.guide.wordings[self.locale]
 
     def say(self, key: str, **values: object) -> str:
-        """Return interface words, falling back to the default locale's."""
+        """Return interface words, falling back to the default locale's.
+
+        Raises ProblemsFound where no locale has them, or where they name a value that this page lacks.
+        """
         fallback = self.guide.wordings[self.guide.site.default_locale]
-        return self.wording.say(key, fallback, **values)
+        try:
+            return self.wording.say(key, fallback, **values)
+        except KeyError as error:
+            wording = self.wording if key in self.wording.words else fallback
+            missing = fault("missing-words", key=key)
+            found = fault("unknown-placeholder", names=error.args[0]) if key in wording.words else missing
+            file = f"content/ui/{wording.code}.yml"
+            raise ProblemsFound([Problem(file, 1, 1, f"words.{key}", found)]) from None
 
     def pattern(self, key: str) -> Pattern | Mapping[PluralForm, Pattern]:
         """Return interface words with their places and plural forms unfilled, for the browser."""

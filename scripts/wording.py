@@ -7,7 +7,7 @@ from typing import Annotated, Literal, cast
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
 from scripts.localized import PLAIN
@@ -57,6 +57,10 @@ def _every_count_has_words(forms: dict[PluralForm, str]) -> dict[PluralForm, str
 
 Pattern = Annotated[str, Field(max_length=400), PLAIN, AfterValidator(_simple_placeholders)]
 Counted = Annotated[dict[PluralForm, Pattern], AfterValidator(_every_count_has_words)]
+Words = Annotated[
+    Annotated[Pattern, Tag("pattern")] | Annotated[Counted, Tag("counted")],
+    Discriminator(lambda words: "counted" if isinstance(words, dict) else "pattern"),
+]
 
 
 class Wording(Part):
@@ -71,7 +75,7 @@ class Wording(Part):
     region: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = Field(
         default=None, description="The country whose spelling the texts follow: GB."
     )
-    words: dict[str, Pattern | Counted]
+    words: dict[str, Words]
 
     def say(self, key: str, fallback: "Wording | None" = None, /, **values: object) -> str:
         """Return the words for `key` with placeholders filled; `count` chooses the plural form.

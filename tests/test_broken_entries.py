@@ -1,7 +1,10 @@
 """Spoil a sound trick in one way each: one located error, in words that help, and nothing built."""
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,8 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from scripts.checks import check
-from scripts.cli import main
+from scripts.cli import REPOSITORY, main
 from scripts.loading import load
+from scripts.reports import FORMATS
 
 SOUND = (Path(__file__).parent / "data" / "sound-trick.yml").read_text(encoding="utf-8")
 
@@ -175,6 +179,23 @@ SPOILT: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "same-question-id": ("- id: two", "- id: one", "one\n    scene: {es: Otra", "used twice"),
     "bad-date": ('"2019-03-01"', "March", "March", "must be a date"),
+    "no-such-day": ('"2019-03-01"', '"2019-02-31"', '"2019-02-31"', "must be a date"),
+    "no-such-month": ('"2026-11-24"', '"2026-13-01"', '"2026-13-01"', "must be a date"),
+    "foreign-digits": ('"2019-03-01"', '"٢٠١٩"', '"٢٠١٩"', "must be a date"),
+    "quote-in-address": (
+        "https://example.org/a-source",
+        """'https://example.org/"onmouseover=x'""",
+        "'https",
+        "must be a web address",
+    ),
+    "unseen-in-address": (
+        "https://example.org/a-source",
+        '"https://example.org/\\u202ea"',
+        '"https',
+        "U+202E",
+    ),
+    "unseen-entity": ("Una forma.", '"Una &#x202e; forma."', '"Una &', "U+202E"),
+    "unseen-field": ("severity: low", '"seve\\nrity": low\nseverity: low', '"seve', r"'seve\nrity'"),
     "bad-address": ("https://example.org/a-source", "example.org", "example.org", "must be a web address"),
     "bad-id": ("{id: seen,", "{id: Seen It,", "Seen It", "lower-case letters"),
     "phase-written": ("severity: low", "severity: low\nphase: people", "phase: people", "its place says it"),
@@ -243,6 +264,18 @@ def test_all_faults_come_in_one_run_and_the_old_site_stays(guide_folder: Path, t
         ("tricks/buying/kickbacks.yml", SOUND.replace("[kickbacks]", "[]").encode(), "is taken by"),
         ("tricks/payng/other.yml", SOUND.encode(), "unknown phase 'payng'"),
         ("content/pages/es/loose.md", b"# No front matter\n", "must begin with '---'"),
+        (
+            "content/pages/es/loose.md",
+            b"---\ntitle: A\ndescription: B\n---\n# Two\n",
+            "has its title already",
+        ),
+        ("content/pages/es/tricks.md", b"---\ntitle: A\ndescription: B\n---\nC\n", "at the address tricks/"),
+        (f"tricks/people/{'x' * 61}.yml", SOUND.encode(), "at most 60 characters"),
+        ("tricks/people/x\n.yml", SOUND.encode(), "lower-case letters"),
+        ("content/phases.yml", b"[]\n", "at least one phase"),
+        ("content/site.yml", b"url: https://a.example/\ndefault_locale: es\nlocales: [es, es]\n", "twice"),
+        ("content/site.yml", b"url: https://a.example/\ndefault_locale: fr\nlocales: [es]\n", "'fr'"),
+        ("content/site.yml", b'url: https://a.example/"x/\ndefault_locale: es\nlocales: [es]\n', "address"),
         ("content/countermeasures/x.yml", b"name: {es: A, en: B}\n", "is missing"),
     ],
 )
@@ -271,6 +304,60 @@ def test_a_link_out_of_the_folder_is_refused(guide_folder: Path, tmp_path: Path)
     (guide_folder / "tricks/people/secret.yml").symlink_to(tmp_path / "secret.yml")
     messages = [problem.message for problem in check(load(guide_folder))]
     assert "leads outside the guide's folder" in messages
+
+
+def _is_checked_soon(folder: Path) -> str:
+    """Run the check as a process of its own, so that one that never ends is seen as such."""
+    command = [sys.executable, "-m", "scripts", "check", "--root", str(folder), "--lang", "en"]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+@pytest.mark.parametrize("place", ["tricks/people/x.yml", "content/site.yml", "content/pages/es/about.md"])
+@pytest.mark.parametrize("kind", ["pipe", "device", "link to itself", "link to nowhere", "folder"])
+def test_what_is_no_ordinary_file_is_refused_unread(place: str, kind: str, guide_folder: Path) -> None:
+    path = guide_folder / place
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to({"device": "/dev/zero", "link to itself": path.name, "link to nowhere": "none"}[kind])
+    assert re.search(
+        rf"{place}:1:1: (is not an ordinary file|leads outside|cannot be read)",
+        _is_checked_soon(guide_folder),
+    )
+
+
+@pytest.mark.parametrize("place", ["tricks/people/x.yml", "content/pages/es/about.md"])
+def test_what_a_link_leads_to_is_not_told(place: str, guide_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("the password is open sesame\n", encoding="utf-8")
+    (guide_folder / place).unlink(missing_ok=True)
+    (guide_folder / place).symlink_to(tmp_path / "secret")
+    said = CliRunner().invoke(main, ["check", "--root", str(guide_folder)]).output
+    assert f"{place}:1:1" in said
+    assert "sesame" not in said
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", ["x\nfake.yml:1:1: fine.yml", "x\x1b[31m.yml", "x\u202e.yml", "x\udcff.yml"])
+def test_a_name_with_unseen_signs_is_shown_as_it_is(name: str, form: str, guide_folder: Path) -> None:
+    (guide_folder / "tricks/people" / name).write_text(SOUND, encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "--root", str(guide_folder), "--format", form])
+    assert result.exit_code == 1
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert all(sign.isprintable() or sign == "\n" for sign in result.output)
+    assert not re.search(r"^fake", result.output, re.MULTILINE)
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+def test_the_line_ends_of_other_systems_are_read(line_end: str, guide_folder: Path) -> None:
+    for path in [*guide_folder.rglob("*.yml"), *guide_folder.rglob("*.md")]:
+        path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig", newline=line_end)
+    assert check(load(guide_folder), strict=True) == []
 
 
 def test_a_missing_language_passes_unless_strict(guide_folder: Path) -> None:

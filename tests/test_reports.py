@@ -73,7 +73,7 @@ def test_github_commands_cannot_be_forged() -> None:
     written = Report([evil], Path("/nowhere"), REFERENCE).written("github")
     assert written.count("\n") == 0
     assert written.startswith(
-        "::error file=a%2Cb%3Ac.yml,line=1,col=2::x: raw HTML is not allowed: 100%25%0A"
+        "::error file=a%2Cb%3Ac.yml,line=1,col=2::x: raw HTML is not allowed: 100%25\\n::error::boo%0A"
     )
 
 

@@ -1,12 +1,15 @@
 """Interface words: plural forms, placeholders, fallback."""
 
 import re
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from scripts.cli import REPOSITORY, load_checked
+from scripts.problems import ProblemsFound
+from scripts.voice import Voice
 from scripts.wording import Wording, placeholders
 
 GUIDE = load_checked(REPOSITORY)
@@ -67,3 +70,31 @@ def test_no_word_lies_unused() -> None:
     keys = set(GUIDE.wordings["es"].words)
     unused = {key for key in keys if not re.search(rf"\b{key}\b", source)}
     assert {key for key in unused if not re.fullmatch(made_of_parts, key)} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("Home {", "a brace stands alone"),
+        ("  ", "the text is empty"),
+        ("Ho\u202eme", "U+202E"),
+        ({"one": "{count} trick"}, "needs the form 'other'"),
+        ({"other": "{count"}, "a brace stands alone"),
+    ],
+)
+def test_words_that_could_not_be_said_are_refused(words: object, message: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(message)):
+        Wording.model_validate({"code": "en", "language": "English", "words": {"home": words}})
+
+
+def test_words_by_count_are_said_where_nothing_is_counted() -> None:
+    assert _wording("en", home={"one": "Home", "other": "Homes"}).say("home") == "Homes"
+
+
+def test_words_that_no_locale_has_are_a_fault_of_the_data() -> None:
+    bare = {code: wording.model_copy(update={"words": {}}) for code, wording in GUIDE.wordings.items()}
+    voice = Voice(replace(GUIDE, wordings=bare), GUIDE.site.default_locale)
+    with pytest.raises(ProblemsFound, match="home"):
+        voice.say("home")
+    with pytest.raises(ProblemsFound, match="meeting"):
+        Voice(GUIDE, GUIDE.site.default_locale).say("checklist_for")
