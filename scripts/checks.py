@@ -213,7 +213,8 @@ def _taken_addresses(guide: Guide) -> Iterator[Problem]:
     """Find entries whose page would overwrite another; asked of sound guides only, since it makes pages."""
     voice = Voice(guide, guide.site.default_locale)
     uses = Counter(page.path for page in all_pages(voice))
-    files = [(path_to(entry.kind, entry.slug), entry.file) for entry in guide.entries()]
+    named = (entry for entry in guide.entries() if entry.kind in texts.REFERENCE_KINDS)
+    files = [(path_to(entry.kind, entry.slug), entry.file) for entry in named]
     files += [(path_to("page", slug), page.file) for slug, page in _each_page(guide)]
     for address, file in files:
         if uses[address] > 1:
