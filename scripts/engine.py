@@ -53,19 +53,13 @@ def _settings(voice: Voice, folder: Path, site: Path, address: str) -> Mapping[s
                 {"code": code, "language": guide.wordings[code].language} for code in guide.site.locales
             ],
             "has_assessment": bool(guide.assessments),
-            "words": {key: _sayable(voice, key) for key in _all_keys(voice)},
+            "words": {key: voice.pattern(key) for key in _all_keys(voice)},
         },
     }
 
 
 def _all_keys(voice: Voice) -> Iterator[str]:
     yield from voice.guide.wordings[voice.guide.site.default_locale].words
-
-
-def _sayable(voice: Voice, key: str) -> object:
-    """Return the words for the theme's templates; plural forms stay a mapping."""
-    found = voice.wording.words.get(key)
-    return found or voice.guide.wordings[voice.guide.site.default_locale].words[key]
 
 
 def _navigation(voice: Voice) -> list[Mapping[str, object]]:

@@ -13,6 +13,7 @@ from scripts.icons import icon
 from scripts.localized import Text
 from scripts.page import Page
 from scripts.pages import all_pages
+from scripts.quiz import place_shown, presented
 from scripts.voice import Voice
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -76,6 +77,9 @@ def _environment(voice: Voice) -> jinja2.Environment:
         voice=voice,
         guide=voice.guide,
         say=voice.say,
+        pattern=lambda key: json.dumps(voice.pattern(key), ensure_ascii=False),
+        presented=presented,
+        place_shown=place_shown,
         listed=voice.wording.listed,
         icon=icon,
         url=_url,
@@ -126,6 +130,7 @@ def _text_filters(voice: Voice) -> dict[str, Callable[..., object]]:
 
     return {
         "words": voice.words,
+        "said": lambda text: texts.words(voice.words(text)),
         "plain": plain,
         "inline": inline,
         "block": block,

@@ -8,7 +8,8 @@ export function start() {
       } catch {
         // Storage may be forbidden; the link works all the same.
       }
-      // The reader stays at the same heading in the other language.
+      // The reader stays at the same heading, and at the same choice, in the other language.
+      link.search = location.search;
       link.hash = location.hash;
     });
   }

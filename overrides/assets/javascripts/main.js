@@ -6,7 +6,8 @@ import * as contents from "./contents.js";
 import * as languages from "./languages.js";
 import * as menu from "./menu.js";
 import * as printing from "./printing.js";
-import * as quiz from "./quiz.js";
+import * as question from "./quiz/alone.js";
+import * as quiz from "./quiz/quiz.js";
 import * as search from "./search.js";
 import * as theme from "./theme.js";
 
@@ -17,7 +18,8 @@ const parts = [
   ["[data-theme-switch]", theme],
   ["[data-contents]", contents],
   ["[data-catalogue]", catalogue],
-  ["[data-quiz-question]", quiz],
+  ["[data-quiz]", quiz],
+  ["[data-question]", question],
   ["[data-assessment]", assessment],
   ["article", printing],
 ];
