@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from scripts import assessment_checks, texts
-from scripts.checklist_pages import MY_CHECKLIST
 from scripts.drafts import UNWRITTEN
 from scripts.guide import GLOSSARY_FILE, PHASES_FILE, Guide
 from scripts.hand_written import HandWritten, HomePage
@@ -41,7 +40,6 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *_unknown_references(guide, marks, known),
         *_unknown_icons(guide, marks),
         *assessment_checks.idle_countermeasures(guide, marks),
-        *_taken_addresses(guide, marks),
         *_twice(guide, marks),
         *_text_references(guide, marks, known),
         *_unknown_languages(guide, marks),
@@ -95,13 +93,6 @@ def _unknown_icons(guide: Guide, marks: Marks) -> Iterator[Problem]:
         if meeting.icon not in icon_names():
             unknown = fault("unknown-reference", kind="icon", name=meeting.icon, among=icon_names())
             yield marks[meeting.file].problem(("icon",), unknown)
-
-
-def _taken_addresses(guide: Guide, marks: Marks) -> Iterator[Problem]:
-    """Refuse a meeting named like the page on which readers make their own list."""
-    for meeting in guide.meetings.values():
-        if path_to("meeting", meeting.slug) == MY_CHECKLIST:
-            yield marks[meeting.file].problem((), fault("address-taken", name=meeting.slug))
 
 
 def _twice(guide: Guide, marks: Marks) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ Every text is a mapping of locale to words, so that both languages stand side by
 
 import datetime
 import re
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -162,9 +162,26 @@ class Term(Listed):
 
 
 class Selection(Part):
-    """Which tricks' questions a quiz takes."""
+    """Which questions a quiz asks: those of some phases or of all."""
 
-    phases: Annotated[list[Slug], Field(min_length=1)]
+    phases: list[Slug] = Field(default=[])
+    all: Literal[True] | None = None
+    ask: Literal["questions", "which-trick"] = "questions"
+    random: Annotated[int, Field(ge=3, le=50)] | None = None
+
+    @model_validator(mode="after")
+    def _phases_or_all(self) -> Self:
+        if bool(self.phases) == bool(self.all):
+            raise Faulty(fault("phases-or-all"))
+        return self
+
+    def takes(self, phase: str) -> bool:
+        """Tell whether it asks about the tricks of a phase."""
+        return bool(self.all) or phase in self.phases
+
+    def is_about(self, phase: str) -> bool:
+        """Tell whether it names this phase as its subject."""
+        return phase in self.phases
 
 
 class Quiz(Entry):

@@ -82,7 +82,7 @@ def _shown_question(trick: Trick) -> Question:
 
 
 def _quiz_of(guide: Guide, trick: Trick) -> Entry | None:
-    quizzes = (quiz for quiz in guide.quizzes.values() if trick.phase in quiz.select.phases)
+    quizzes = (quiz for quiz in guide.quizzes.values() if quiz.select.is_about(trick.phase))
     return next(quizzes, None)
 
 
@@ -97,7 +97,7 @@ def _phase_pages(voice: Voice) -> Iterator[Page]:
             context={
                 "phase": phase,
                 "tricks": guide.tricks_of_phase(phase.id),
-                "quizzes": [q for q in guide.quizzes.values() if phase.id in q.select.phases],
+                "quizzes": [q for q in guide.quizzes.values() if q.select.is_about(phase.id)],
             },
             untranslated=voice.untranslated(phase),
             stale=voice.locale in phase.stale,

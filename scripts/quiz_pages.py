@@ -1,21 +1,42 @@
 """The pages of quizzes: one a quiz, and their list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from scripts.guide import Guide
+from scripts.model import Phase, Trick
 from scripts.page import Page, entry_page, index_page
+from scripts.question import MatchSigns
+from scripts.quiz import Asked, all_asked, asked_on_paper
 from scripts.voice import Voice
 
 
 def quiz_pages(voice: Voice) -> Iterator[Page]:
     """Yield the list of quizzes and each quiz."""
     guide = voice.guide
-    yield index_page(voice, "quizzes/", "quizzes.md.j2", "quizzes", assessment=guide.assessment)
+    sizes = {quiz.slug: len(all_asked(guide, quiz)) for quiz in guide.quizzes.values()}
+    yield index_page(voice, "quizzes/", "quizzes.md.j2", "quizzes", sizes=sizes, assessment=guide.assessment)
     for quiz in guide.quizzes.values():
-        tricks = [t for phase in quiz.select.phases for t in guide.tricks_of_phase(phase)]
+        asked = all_asked(guide, quiz)
+        on_paper = asked_on_paper(guide, quiz)
         yield entry_page(
             voice,
             f"quizzes/{quiz.slug}/",
             "quiz.md.j2",
             quiz,
-            questions=[(trick, question) for trick in tricks for question in trick.quiz],
+            asked=on_paper,
+            in_reserve=[one for one in asked if one not in on_paper],
+            phases=_phases(guide, asked),
         )
+
+
+def _phases(guide: Guide, asked: Sequence[Asked]) -> list[tuple[Phase, list[Trick]]]:
+    """Return the phases whose tricks the questions teach, each with those tricks."""
+    slugs = {one.trick.slug for one in asked}
+    for one in asked:
+        if isinstance(one.question, MatchSigns):
+            slugs.update(pair.trick for pair in one.question.pairs)
+    by_phase = [
+        (phase, [trick for trick in guide.tricks_of_phase(phase.id) if trick.slug in slugs])
+        for phase in guide.phases.values()
+    ]
+    return [(phase, tricks) for phase, tricks in by_phase if tricks]

@@ -14,6 +14,7 @@ from scripts.localized import Text
 from scripts.my_checklist import write_my_checklist_data
 from scripts.page import Page
 from scripts.pages import all_pages
+from scripts.quiz import place_shown, presented
 from scripts.voice import Voice
 from scripts.way_back import way_back
 
@@ -83,6 +84,8 @@ def _environment(voice: Voice, address: str) -> jinja2.Environment:
         guide=voice.guide,
         say=voice.say,
         pattern=voice.pattern,
+        presented=presented,
+        place_shown=place_shown,
         listed=voice.wording.listed,
         icon=icon,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
@@ -134,6 +137,7 @@ def _text_filters(voice: Voice) -> dict[str, Callable[..., object]]:
 
     return {
         "words": voice.words,
+        "said": lambda text: texts.words(voice.words(text)),
         "plain": plain,
         "inline": inline,
         "block": block,

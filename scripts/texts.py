@@ -181,7 +181,12 @@ def to_page_markdown(text: str, resolve: Resolve) -> str:
 
 def _heading(token: Token, inline: Token) -> str:
     words = "".join(child.content for child in inline.children or () if child.content)
-    return "#" * int(token.tag[1]) + " " + re.sub(r"([\\`*_{}\[\]<>#])", r"\\\1", words)
+    return "#" * int(token.tag[1]) + " " + as_markdown(words)
+
+
+def as_markdown(plain: str) -> str:
+    """Return Markdown that shows plain words as they are."""
+    return re.sub(r"([\\`*_{}\[\]<>#])", r"\\\1", plain)
 
 
 def _one_block(html: str) -> str:

@@ -20,7 +20,10 @@ _RULES = {
     "string_too_short": "too-short",
     "too_short": "too-few",
     "too_long": "too-many",
+    "greater_than_equal": "too-small",
+    "less_than_equal": "too-large",
 }
+_LIMITS = ("min_length", "max_length", "ge", "le")
 _RULES_BY_PATTERN = {
     "^[a-z0-9]": "not-a-slug",
     "^[a-z]{2,3}": "not-a-language-code",
@@ -71,7 +74,7 @@ def _faults(details: ErrorDetails, place: FieldPlace) -> tuple[Fault, ...]:
     if details["type"] == "union_tag_invalid":
         return (_not_one_of(context["tag"], str(context["expected_tags"])),)
     length = len(given) if isinstance(given, str | list | dict) else ""
-    limits = {name: value for name, value in context.items() if name in ("min_length", "max_length")}
+    limits = {name: value for name, value in context.items() if name in _LIMITS}
     rule = _RULES.get(details["type"], "invalid")
     return (fault(rule, detail=details["msg"], length=length, **limits),)
 

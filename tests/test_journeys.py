@@ -124,35 +124,6 @@ def test_the_catalogue_filters_and_remembers(page: Page) -> None:
     expect(page.get_by_label("Momento")).to_have_value("people")
 
 
-def test_answering_a_quiz(page: Page) -> None:
-    page.goto("en/quizzes/people/")
-    question = page.locator("form.question").first
-    check = question.get_by_role("button", name="Check")
-    check.click()
-    expect(question.get_by_role("status")).to_have_text("Choose an answer first.")
-    right = question.locator("[data-correct] input")
-    question.locator("[data-option]:not([data-correct]) label").first.click()
-    check.click()
-    expect(question.get_by_role("status")).to_contain_text("Not the best one.")
-    expect(page.locator("[data-quiz-score]")).to_contain_text("0 right of 1 answered")
-    question.get_by_role("button", name="Try again").click()
-    expect(question.get_by_role("status")).to_be_empty()
-    right.check()
-    check.click()
-    expect(question.get_by_role("status")).to_contain_text("Right.")
-
-
-def test_a_quiz_by_keyboard(page: Page) -> None:
-    page.goto("es/quizzes/using/")
-    question = page.locator("form.question").first
-    question.locator("input").first.focus()
-    page.keyboard.press("ArrowDown")
-    expect(question.locator("input").nth(1)).to_be_checked()
-    page.keyboard.press("Enter")
-    expect(question.get_by_role("status")).not_to_be_empty()
-    expect(question.get_by_role("button", name="Repetir")).to_be_focused()
-
-
 def test_the_theme_is_chosen_and_kept(page: Page) -> None:
     page.goto("en/")
     button = page.get_by_role("button", name=re.compile("Theme follows"))

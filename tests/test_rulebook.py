@@ -5,6 +5,7 @@ import re
 import pytest
 
 from scripts.cli import REPOSITORY
+from scripts.marked_yaml import parse_marked
 from scripts.problems import fault
 from scripts.rulebook import REFERENCE, contributor_locale, rulebook, rulebook_locales
 from scripts.wording import placeholders
@@ -70,3 +71,10 @@ def test_a_gap_in_a_language_is_told_in_english() -> None:
 
 def test_values_with_braces_are_shown_as_they_are() -> None:
     assert "{x}" in fault("raw-html", excerpt="<b>{x}</b>").said()
+
+
+@pytest.mark.parametrize("folder", ["rules", "fields"])
+@pytest.mark.parametrize("locale", rulebook_locales())
+def test_no_rule_or_field_is_told_twice(folder: str, locale: str) -> None:
+    file = REPOSITORY / "scripts" / folder / f"{locale}.yml"
+    assert parse_marked(file.read_text(encoding="utf-8"), file.name).data

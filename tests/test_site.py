@@ -14,6 +14,7 @@ from scripts.guide import Guide
 from scripts.links import broken_links
 from scripts.page import Page as GuidePage
 from scripts.pages import all_pages
+from scripts.quiz import asked_on_paper
 from scripts.voice import Voice
 from tests.conftest import ADDRESS
 
@@ -159,14 +160,15 @@ def test_a_checklist_has_every_act_and_sign_once(site: Path, locale: str, slug: 
 @pytest.mark.parametrize("slug", GUIDE.quizzes)
 def test_a_quiz_tells_its_answers_without_a_script(site: Path, slug: str) -> None:
     html = _parsed(site / "en" / "quizzes" / slug / "index.html")
-    questions = html.css("form.question")
-    tricks = [t for t in GUIDE.tricks.values() if t.phase in GUIDE.quizzes[slug].select.phases]
-    assert len(questions) == sum(len(trick.quiz) for trick in tricks)
+    questions = html.css("[data-questions] form.question")
+    asked = asked_on_paper(GUIDE, GUIDE.quizzes[slug])
+    assert [question.attributes["id"] for question in questions] == [one.name for one in asked]
+    assert len(html.css("[data-solves]")) == len(html.css("form.question"))
     for question in questions:
         assert _only(question, "fieldset > legend") is not None
         assert question.css("details .answer-list .is-right")
-        for choice in question.css("[data-option] input"):
-            assert question.css(f'details [data-why="{choice.attributes["value"]}"]')
+        for part in question.css("[data-part]"):
+            assert _only(question, f'details [data-why="{part.attributes["data-part"]}"]').text().strip()
 
 
 def test_aliases_are_searched_but_not_shown(site: Path, guide: Guide) -> None:

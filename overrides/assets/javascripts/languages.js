@@ -8,7 +8,7 @@ export function start() {
       } catch {
         // Storage may be forbidden; the link works all the same.
       }
-      // The reader stays at the same heading, filter or list in the other language.
+      // The reader stays at the same heading, filter, list or quiz in the other language.
       link.search = location.search;
       link.hash = location.hash;
     });

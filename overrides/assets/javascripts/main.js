@@ -11,7 +11,8 @@ import * as menu from "./menu.js";
 import * as myChecklist from "./my_checklist.js";
 import * as offline from "./offline.js";
 import * as printing from "./printing.js";
-import * as quiz from "./quiz.js";
+import * as question from "./quiz/alone.js";
+import * as quiz from "./quiz/quiz.js";
 import * as search from "./search.js";
 import * as theme from "./theme.js";
 
@@ -22,7 +23,8 @@ const parts = [
   ["[data-theme-switch]", theme],
   ["[data-contents]", contents],
   ["[data-catalogue]", catalogue],
-  ["[data-quiz-question]", quiz],
+  ["[data-quiz]", quiz],
+  ["[data-question]", question],
   ["[data-assessment]", assessment],
   ["[data-mine-tool]", adding],
   ["[data-checklist]:not([data-mine])", checklist],

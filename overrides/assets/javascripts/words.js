@@ -12,7 +12,21 @@ export function say(pattern, values = {}) {
     const form = new Intl.PluralRules(language()).select(values.count);
     words = words[form] ?? words.other;
   }
-  return words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+  return words.replace(/\{(\w+)\}/g, (place, name) => shown(values[name]) ?? place);
+}
+
+// Say an element's own pattern (data-say) in it.
+export function fill(element, values) {
+  element.textContent = say(JSON.parse(element.dataset.say), values);
+}
+
+function shown(value) {
+  if (typeof value !== "number") return value;
+  return new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(value);
+}
+
+export function percent(share) {
+  return new Intl.NumberFormat(language(), { style: "percent" }).format(share);
 }
 
 export function listed(items) {

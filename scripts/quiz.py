@@ -1,0 +1,118 @@
+"""Derive the questions of a quiz from the tricks, and the question “which trick is this?” from their signs.
+
+Nothing here is random: where something has to look mixed it is ordered by a hash of names, so that
+the same data give the same pages on every machine.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeVar
+
+from scripts import texts
+from scripts.guide import Guide
+from scripts.localized import InlineText, Text
+from scripts.model import Quiz, Trick
+from scripts.part import Part
+from scripts.question import OneRight, Option, Question
+
+T = TypeVar("T")
+P = TypeVar("P", bound=Part)
+
+WHICH_TRICK = "which-trick"
+_SIGNS = 2
+_WRONG_OPTIONS = 3
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question in a quiz and the trick it teaches; `name` is unique within the guide."""
+
+    trick: Trick
+    question: Question
+
+    @property
+    def name(self) -> str:
+        """The question's name in addresses and on the reader's device."""
+        return f"{self.trick.slug}-{self.question.id}"
+
+
+def all_asked(guide: Guide, quiz: Quiz) -> list[Asked]:
+    """Return every question the quiz may ask, by trick in reading order."""
+    tricks = [trick for trick in guide.tricks.values() if quiz.select.takes(trick.phase)]
+    if quiz.select.ask == WHICH_TRICK:
+        return [Asked(trick, question) for trick in tricks for question in which_trick(guide, trick)]
+    return [Asked(trick, question) for trick in tricks for question in trick.quiz]
+
+
+def asked_on_paper(guide: Guide, quiz: Quiz) -> list[Asked]:
+    """Return the questions to show where no script can choose: all, or `random` of them."""
+    asked = all_asked(guide, quiz)
+    if quiz.select.random is None:
+        return asked
+    chosen = {one.name for one in mixed(asked, quiz.slug, lambda one: one.name)[: quiz.select.random]}
+    return [one for one in asked if one.name in chosen]
+
+
+def mixed(items: Sequence[T], seed: str, name: Callable[[T], str]) -> list[T]:
+    """Return the items in an order that depends on `seed` and their names alone."""
+    return sorted(items, key=lambda item: sha256(f"{seed}/{name(item)}".encode()).digest())
+
+
+def presented(parts: Sequence[P]) -> list[tuple[int, P]]:
+    """Return (place as written, from 1; part) in the order to show, which is never the written one."""
+    numbered = list(enumerate(parts, start=1))
+    shown = mixed(numbered, parts[0].model_dump_json(), lambda item: item[1].model_dump_json())
+    return shown[1:] + shown[:1] if shown == numbered else shown
+
+
+def place_shown(parts: Sequence[P], number: int) -> int:
+    """Return at which place, from 0, `presented` shows the part written as `number`, from 1."""
+    return [written for written, _ in presented(parts)].index(number)
+
+
+def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
+    """Yield the question that shows signs of `trick` and asks for its name.
+
+    Wrong options are tricks that are not related to it, first those met in the same meeting; none is
+    yielded where the guide has no such trick.
+    """
+    wrong = [other for other in guide.tricks.values() if other != trick and not _related(trick, other)]
+    by_chance = mixed(wrong, trick.slug, lambda other: other.slug)
+    nearest_first = sorted(by_chance, key=lambda other: not set(other.meetings) & set(trick.meetings))
+    options = [trick, *nearest_first[:_WRONG_OPTIONS]]
+    if len(options) < 2:
+        return
+    signs = [sign.text for sign in trick.warning_signs[:_SIGNS]]
+    yield OneRight(
+        id=WHICH_TRICK,
+        scene=_scene(guide, signs),
+        options=[
+            Option(text=_inline(each.name), correct=each == trick, why=_inline(each.summary))
+            for each in mixed(options, trick.slug, lambda each: each.slug)
+        ],
+    )
+
+
+def _related(one: Trick, other: Trick) -> bool:
+    return other.slug in one.related or one.slug in other.related
+
+
+def _scene(guide: Guide, signs: Sequence[Text]) -> InlineText:
+    """Put the interface's question around the signs, in every locale that has them all."""
+    default = guide.site.default_locale
+    locales = [code for code in guide.site.locales if all(sign.has(code) for sign in signs)]
+    return InlineText(
+        {
+            code: guide.wordings[code].say(
+                "which_trick_scene",
+                guide.wordings[default],
+                signs=" ".join(sign.words(code, default) for sign in signs),
+            )
+            for code in locales or [default]
+        }
+    )
+
+
+def _inline(plain: Text) -> InlineText:
+    return InlineText({code: texts.as_markdown(words) for code, words in plain.root.items()})

@@ -1,0 +1,188 @@
+"""Quizzes derived from tricks, and the whole bank of questions: fair in kind, length and place."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.checks import check
+from scripts.cli import REPOSITORY, load_checked
+from scripts.loading import load
+from scripts.model import Quiz, Trick
+from scripts.question import MatchSigns, OneRight, PutInOrder, SeveralRight, TrueOrFalse
+from scripts.quiz import all_asked, asked_on_paper, place_shown, presented, which_trick
+
+GUIDE = load_checked(REPOSITORY)
+BANK = [question for trick in GUIDE.tricks.values() for question in trick.quiz]
+LOCALES = GUIDE.site.locales
+
+
+def _quiz(**select: object) -> Quiz:
+    some = next(iter(GUIDE.quizzes.values()))
+    return some.model_copy(update={"select": type(some.select).model_validate(select)})
+
+
+def test_there_is_a_quiz_for_each_phase_and_of_each_sort() -> None:
+    selections = [quiz.select for quiz in GUIDE.quizzes.values()]
+    for phase in GUIDE.phases:
+        assert any(select.is_about(phase) for select in selections)
+    whole = [select for select in selections if select.all]
+    assert any(select.ask == "questions" and select.random is None for select in whole)
+    assert any(select.random == 10 for select in whole)
+    assert any(select.ask == "which-trick" for select in whole)
+
+
+def test_a_quiz_of_phases_asks_every_question_of_their_tricks() -> None:
+    asked = all_asked(GUIDE, _quiz(phases=["using"]))
+    wanted = [(trick.slug, q.id) for trick in GUIDE.tricks_of_phase("using") for q in trick.quiz]
+    assert [(one.trick.slug, one.question.id) for one in asked] == wanted
+
+
+def test_names_of_questions_are_unique() -> None:
+    for quiz in GUIDE.quizzes.values():
+        names = [one.name for one in all_asked(GUIDE, quiz)]
+        assert len(set(names)) == len(names)
+
+
+def test_a_random_quiz_shows_its_number_on_paper_and_the_same_each_time() -> None:
+    quiz = _quiz(all=True, random=10)
+    names = [one.name for one in asked_on_paper(GUIDE, quiz)]
+    assert len(names) == 10
+    assert names == [one.name for one in asked_on_paper(GUIDE, quiz)]
+    assert set(names) < {one.name for one in all_asked(GUIDE, quiz)}
+
+
+@pytest.mark.parametrize("slug", GUIDE.tricks)
+def test_which_trick_is_this(slug: str) -> None:
+    trick = GUIDE.tricks[slug]
+    (question,) = which_trick(GUIDE, trick)
+    by_name = {other.name.root["en"]: other for other in GUIDE.tricks.values()}
+    shown = [by_name[option.text.root["en"]] for option in question.options]
+    right = [other for other, option in zip(shown, question.options, strict=True) if option.correct]
+    assert right == [trick]
+    assert len(set(shown_slugs := [other.slug for other in shown])) == 4
+    assert not set(shown_slugs) & set(trick.related)
+    assert not any(trick.slug in other.related for other in shown)
+    for locale in LOCALES:
+        for sign in trick.warning_signs[:2]:
+            assert sign.text.root[locale] in question.scene.root[locale]
+        for other, option in zip(shown, question.options, strict=True):
+            assert option.why.root[locale] == other.summary.root[locale]
+
+
+@pytest.mark.parametrize("slug", GUIDE.tricks)
+def test_wrong_names_come_from_the_same_meeting_as_far_as_there_are_any(slug: str) -> None:
+    trick = GUIDE.tricks[slug]
+    (question,) = which_trick(GUIDE, trick)
+    by_name = {other.name.root["en"]: other for other in GUIDE.tricks.values()}
+    wrong = [by_name[option.text.root["en"]] for option in question.options if not option.correct]
+
+    def meets(other: Trick) -> bool:
+        return bool(set(other.meetings) & set(trick.meetings))
+
+    unrelated = [
+        other
+        for other in GUIDE.tricks.values()
+        if other != trick and other.slug not in trick.related and trick.slug not in other.related
+    ]
+    assert sum(map(meets, wrong)) == min(3, sum(map(meets, unrelated)))
+
+
+def test_a_guide_of_one_trick_asks_nothing(guide_folder: Path) -> None:
+    trick = next(iter(GUIDE.tricks.values()))
+    alone = GUIDE.__class__(**{**GUIDE.__dict__, "tricks": {trick.slug: trick}})
+    assert list(which_trick(alone, trick)) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [pytest.param(q, id=q.id) for q in BANK if isinstance(q, PutInOrder | MatchSigns)],
+)
+def test_parts_are_never_shown_as_they_are_written(question: PutInOrder | MatchSigns) -> None:
+    parts = question.steps if isinstance(question, PutInOrder) else question.pairs
+    shown = [number for number, _ in presented(parts)]
+    assert sorted(shown) == list(range(1, len(parts) + 1))
+    assert shown != sorted(shown)
+    assert [shown[place_shown(parts, number)] for number in sorted(shown)] == sorted(shown)
+
+
+@pytest.mark.parametrize(
+    ("select", "message"),
+    [
+        ("{}", "needs either 'phases: […]' or 'all: true'"),
+        ("{all: true, phases: [buying]}", "needs either"),
+        ("{all: false}", "is not one of"),
+        ("{all: true, random: 2}", "is too small: at least 3"),
+        ("{all: true, random: 99}", "is too large: at most 50"),
+        ("{all: true, ask: whichtrick}", "did you mean 'which-trick'?"),
+        ("{phases: [buyin]}", "did you mean 'buying'?"),
+        ("{al: true}", "did you mean 'all'?"),
+    ],
+)
+def test_a_bad_selection_is_said_at_its_place(guide_folder: Path, select: str, message: str) -> None:
+    file = guide_folder / "content/quizzes/buying.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("select: {phases: [buying]}", f"select: {select}"), encoding="utf-8")
+    problems = check(load(guide_folder))
+    line = 1 + text[: text.index("select:")].count("\n")
+    assert {(p.file, p.line) for p in problems} == {("content/quizzes/buying.yml", line)}
+    assert message in "\n".join(map(str, problems))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_key_on_paper_names_what_is_right(site: Path, locale: str) -> None:
+    for quiz in GUIDE.quizzes.values():
+        file = site / locale / "quizzes" / quiz.slug / "index.html"
+        html = LexborHTMLParser(file.read_text(encoding="utf-8"))
+        key = {str(item.attributes["data-solves"]): item for item in html.css("[data-solves]")}
+        for one in all_asked(GUIDE, quiz):
+            answers = [strong.text() for strong in key[one.name].css("strong")]
+            (form,) = html.css(f"form#{one.name}")
+            if isinstance(one.question, OneRight | SeveralRight):
+                right = [option.css("label span")[0].text() for option in form.css("[data-correct]")]
+                assert answers == right
+            elif isinstance(one.question, PutInOrder):
+                steps = form.css(".step")
+                by_letter = {step.css(".step-letter")[0].text(): step for step in steps}
+                order = [by_letter[letter].attributes["data-part"] for letter in answers[0].split(", ")]
+                assert order == [str(number) for number in range(1, len(steps) + 1)]
+            elif isinstance(one.question, MatchSigns):
+                choices = [item.text() for item in form.css(".choices li")]
+                for pair, answer in zip(one.question.pairs, answers, strict=True):
+                    chosen = choices["ABCDE".index(answer.split()[1])]
+                    assert chosen == GUIDE.tricks[pair.trick].name.root[locale]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_right_option_is_not_given_away_by_its_length(locale: str) -> None:
+    ones = [question for question in BANK if isinstance(question, OneRight)]
+    longest = sum(
+        max(question.options, key=lambda option: len(option.text.root[locale])).correct for question in ones
+    )
+    assert longest / len(ones) < 0.45
+    several = [question for question in BANK if isinstance(question, SeveralRight)]
+    right = [len(o.text.root[locale]) for q in several for o in q.options if o.correct]
+    wrong = [len(o.text.root[locale]) for q in several for o in q.options if not o.correct]
+    if several:
+        assert 0.75 < (sum(right) / len(right)) / (sum(wrong) / len(wrong)) < 1.33
+
+
+def test_the_right_option_is_not_given_away_by_its_place() -> None:
+    """As data write them, for a reader without the script; with it they are shuffled anyway."""
+    places: Counter[int] = Counter()
+    fair: Counter[int] = Counter()
+    for question in BANK:
+        if isinstance(question, OneRight):
+            places.update(i for i, option in enumerate(question.options) if option.correct)
+            for index in range(len(question.options)):
+                fair[index] += 1 / len(question.options)  # type: ignore[assignment]
+    for place, expected in fair.items():
+        if expected >= 5:
+            assert 0.6 < places[place] / expected < 1.4, (places, fair)
+
+
+def test_claims_are_as_often_true_as_false() -> None:
+    claims = [question.correct for question in BANK if isinstance(question, TrueOrFalse)]
+    if len(claims) >= 6:
+        assert 1 / 3 <= sum(claims) / len(claims) <= 2 / 3

@@ -1,0 +1,413 @@
+"""Quizzes as readers take them, in a real Chromium: by keyboard alone, with and without the script."""
+
+import io
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
+
+from scripts.cli import REPOSITORY, load_checked
+from scripts.quiz import Asked, all_asked, asked_on_paper
+from scripts.voice import Voice
+from tests.quiz_readers import answer, current, press
+
+pytestmark = pytest.mark.browser
+
+GUIDE = load_checked(REPOSITORY)
+LOCALES = GUIDE.site.locales
+BY_SIZE = sorted(GUIDE.quizzes.values(), key=lambda quiz: len(all_asked(GUIDE, quiz)))
+SMALL = BY_SIZE[0]
+RANDOM = next(quiz for quiz in BY_SIZE if quiz.select.random)
+WHOLE = next(
+    quiz for quiz in BY_SIZE if quiz.select.all and quiz.select.ask == "questions" and quiz != RANDOM
+)
+WIDGETS = ".quiz-start, .quiz-result, .quiz-progress, .quiz-steps, .quiz-key"
+
+
+def _first_of_each_kind() -> dict[str, Asked]:
+    found: dict[str, Asked] = {}
+    for one in all_asked(GUIDE, WHOLE):
+        found.setdefault(one.question.kind, one)
+    return found
+
+
+KINDS = _first_of_each_kind()
+
+
+def _say(locale: str, key: str, **values: object) -> str:
+    return Voice(GUIDE, locale).say(key, **values)
+
+
+def _open(page: Page, locale: str, slug: str, query: str = "?seed=7") -> None:
+    page.goto(f"{locale}/quizzes/{slug}/{query}")
+    expect(page.locator("[data-quiz][data-ready]")).to_have_count(1)
+
+
+def _start(page: Page, locale: str, slug: str, query: str = "?seed=7", *, feedback: str = "once") -> None:
+    _open(page, locale, slug, query)
+    page.get_by_label(_say(locale, f"feedback_{feedback}")).check()
+    page.get_by_role("button", name=_say(locale, "quiz_start"), exact=True).click()
+
+
+def _check(page: Page, question: Locator) -> None:
+    press(page, question.locator("[type=submit]"))
+
+
+def _order_shown(page: Page) -> list[str]:
+    """Every question of the session with its options, in the order on the page."""
+    shown: list[str] = page.locator("[data-questions] [data-question]").evaluate_all(
+        """forms => forms.map(form => form.id + ":" +
+        [...form.querySelectorAll("[data-part]")].map(part => part.dataset.part).join())"""
+    )
+    return shown
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_whole_quiz_by_keyboard_to_the_result_and_again(page: Page, locale: str) -> None:
+    """Every second question wrong; then the wrong ones again, all right."""
+    asked = all_asked(GUIDE, SMALL)
+    _open(page, locale, SMALL.slug)
+    press(page, page.get_by_role("button", name=_say(locale, "quiz_start"), exact=True))
+    wrong: set[str] = set()
+    for number in range(1, len(asked) + 1):
+        question = current(page)
+        expect(question).to_have_count(1)
+        expect(question.locator("legend")).to_be_focused()
+        expect(page.locator("[data-position]")).to_have_text(
+            _say(locale, "quiz_position", number=number, all=len(asked))
+        )
+        right = number % 2 == 0
+        if not right:
+            wrong.add(str(question.get_attribute("data-trick")))
+        answer(page, question, right=right)
+        _check(page, question)
+        expect(question.locator(".feedback")).to_be_focused()
+        expect(question.locator(".feedback")).to_have_class(re.compile("is-right" if right else "is-wrong"))
+        press(page, page.locator("[data-next]"))
+    rights = len(asked) // 2
+    result = page.locator("[data-result]")
+    expect(result.get_by_role("heading", level=2)).to_be_focused()
+    expect(result.locator("[data-points]")).to_have_text(
+        _say(locale, "result_points", points=rights, count=len(asked))
+    )
+    for slug in wrong:
+        expect(result.locator(f'[data-weak] a[href$="/tricks/{slug}/"]')).to_be_visible()
+    checklist = result.locator("[data-checklist]")
+    assert wrong <= set(str(checklist.get_attribute("href")).partition("?t=")[2].split(","))
+    press(page, result.locator("[data-repeat]"))
+    repeated = len(asked) - rights
+    for _ in range(repeated):
+        question = current(page)
+        answer(page, question, right=True)
+        _check(page, question)
+        expect(question.locator(".feedback")).to_have_class(re.compile("is-right"))
+        press(page, page.locator("[data-next]"))
+    expect(result.locator("[data-points]")).to_have_text(
+        _say(locale, "result_points", points=repeated, count=repeated)
+    )
+    expect(result.locator("[data-flawless]")).to_be_visible()
+    expect(result.locator("[data-weak]")).to_be_hidden()
+    expect(result.locator("[data-repeat]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_by_keyboard(page: Page, kind: str, locale: str, right: bool) -> None:
+    one = KINDS[kind]
+    page.goto(f"{locale}/quizzes/{WHOLE.slug}/?seed=3#{one.trick.slug}")
+    question = page.locator(f"#{one.name}")
+    for _ in one.trick.quiz:
+        if question.is_visible():
+            break
+        press(page, page.locator("[data-skip]"))
+    expect(question).to_be_visible()
+    _check(page, question)
+    hint = question.locator(".question-hint")
+    expect(hint).to_have_text(str(hint.get_attribute("data-choose")))
+    answer(page, question, right=right)
+    _check(page, question)
+    feedback = question.locator(".feedback")
+    expect(feedback).to_be_focused()
+    words = {True: "right", False: "wrong" if kind in ("one", "truth") else "wrong_parts"}[right]
+    expect(feedback).to_contain_text(_say(locale, words))
+    expect(question.locator("fieldset")).to_have_js_property("disabled", True)
+    expect(question.locator(".answers")).to_be_visible()
+    if not right:
+        expect(question.locator(".is-wrong").first).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_moving_a_step_is_said_and_keeps_the_focus(page: Page, locale: str) -> None:
+    one = KINDS.get("order") or pytest.skip("no question of this kind yet")
+    page.goto(f"{locale}/quizzes/{WHOLE.slug}/?seed=3#{one.trick.slug}")
+    question = page.locator(f"#{one.name}")
+    while not question.is_visible():
+        page.locator("[data-skip]").click()
+    step = question.locator("[data-part]").first
+    number = step.get_attribute("data-part")
+    down = question.locator(f'[data-part="{number}"] [data-move="1"]')
+    press(page, down)
+    expect(down).to_be_focused()
+    expect(question.get_by_role("status")).to_contain_text(
+        _say(locale, "step_moved", number=2, all=question.locator("[data-part]").count(), step="")
+    )
+    expect(question.locator("[data-part]").nth(1)).to_have_attribute("data-part", str(number))
+    first_up = question.locator("[data-part]").first.locator('[data-move="-1"]')
+    expect(first_up).to_have_attribute("aria-disabled", "true")
+
+
+def test_the_answers_come_at_the_end_if_the_reader_wants(page: Page) -> None:
+    _start(page, "en", SMALL.slug, feedback="end")
+    count = len(all_asked(GUIDE, SMALL))
+    for _ in range(count):
+        question = current(page)
+        answer(page, question, right=False)
+        expect(question.locator(".feedback")).to_be_empty()
+        expect(question.locator(".answers")).to_be_hidden()
+        _check(page, question)
+    expect(page.locator("[data-points]")).to_have_text(_say("en", "result_points", points=0, count=count))
+    expect(page.locator("[data-questions] .feedback:visible")).to_have_count(count)
+    page.goto("en/quizzes/")
+    _open(page, "en", RANDOM.slug)
+    expect(page.get_by_label(_say("en", "feedback_end"))).to_be_checked()
+
+
+def test_a_question_can_be_taken_back_before_the_end(page: Page) -> None:
+    _start(page, "en", SMALL.slug, feedback="end")
+    first = current(page)
+    name = first.get_attribute("id")
+    answer(page, first, right=False)
+    _check(page, first)
+    page.locator("[data-previous]").click()
+    expect(page.locator(f"#{name}")).to_be_visible()
+    expect(page.locator(f"#{name} [type=submit]")).to_have_text(_say("en", "quiz_next"))
+    expect(page.locator(f"#{name} fieldset")).to_have_js_property("disabled", False)
+
+
+def test_questions_left_out_do_not_count_and_can_be_taken_up(page: Page) -> None:
+    _start(page, "en", SMALL.slug)
+    count = len(all_asked(GUIDE, SMALL))
+    page.locator("[data-skip]").click()
+    answer(page, current(page), right=True)
+    _check(page, current(page))
+    page.locator("[data-finish]").click()
+    expect(page.locator("[data-points]")).to_have_text(_say("en", "result_points", points=1, count=1))
+    expect(page.locator("[data-left-out]")).to_have_text(_say("en", "result_left_out", count=count - 1))
+    expect(page.locator("[data-questions] form:visible")).to_have_count(0)
+    page.locator("[data-show-right]").click()
+    expect(page.locator("[data-questions] form:visible")).to_have_count(1)
+    page.locator("[data-go-on]").click()
+    expect(page.locator("[data-position]")).to_have_text(_say("en", "quiz_position", number=1, all=count))
+
+
+def test_the_first_visit_puts_a_seed_into_the_address(page: Page) -> None:
+    _open(page, "es", RANDOM.slug, "")
+    expect(page).to_have_url(re.compile(r"\?seed=\d{1,6}$"))
+
+
+@pytest.mark.parametrize("slug", [RANDOM.slug, WHOLE.slug])
+def test_a_shared_address_shows_the_same_quiz(page: Page, browser: Browser, server: str, slug: str) -> None:
+    _start(page, "es", slug, "")
+    seed = page.url.partition("?")[2]
+    with browser.new_context(base_url=server) as context:
+        other = context.new_page()
+        _start(other, "en", slug, f"?{seed}")
+        assert _order_shown(other) == _order_shown(page)
+        expect(other.locator("[data-position]")).to_contain_text(
+            str(RANDOM.select.random if slug == RANDOM.slug else len(all_asked(GUIDE, WHOLE)))
+        )
+        _start(other, "en", slug, "?seed=1")
+        one = _order_shown(other)
+        _start(other, "en", slug, "?seed=2")
+        assert _order_shown(other) != one
+
+
+def test_the_language_switch_keeps_the_quiz(page: Page) -> None:
+    _start(page, "es", RANDOM.slug, "?seed=41")
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(re.compile(r"/en/quizzes/.*\?seed=41$"))
+
+
+def test_new_questions_come_with_a_new_seed(page: Page) -> None:
+    _start(page, "en", RANDOM.slug)
+    answer(page, current(page), right=True)
+    _check(page, current(page))
+    page.locator("[data-finish]").click()
+    page.get_by_role("button", name=_say("en", "new_questions")).click()
+    expect(page).not_to_have_url(re.compile("seed=7$"))
+    expect(page.locator("[data-position]")).to_have_text(_say("en", "quiz_position", number=1, all=10))
+
+
+def test_progress_stays_on_the_device_and_can_be_reset(page: Page) -> None:
+    _start(page, "en", SMALL.slug)
+    first = current(page).get_attribute("id")
+    answer(page, current(page), right=True)
+    _check(page, current(page))
+    page.locator("[data-next]").click()
+    second = current(page).get_attribute("id")
+    page.reload()
+    page.get_by_role("button", name=_say("en", "quiz_continue", count=1)).click()
+    expect(current(page)).to_have_id(str(second))
+    page.locator("[data-previous]").click()
+    expect(current(page)).to_have_id(str(first))
+    expect(current(page).locator(".feedback")).to_have_class(re.compile("is-right"))
+    _open(page, "en", SMALL.slug, "")
+    expect(page).to_have_url(re.compile(r"\?seed=7$"))
+    page.get_by_role("button", name=_say("en", "quiz_continue", count=1)).click()
+    page.locator("[data-finish]").click()
+    page.locator("[data-reset]").click()
+    expect(page.get_by_role("button", name=_say("en", "quiz_start"), exact=True)).to_be_focused()
+    assert page.evaluate("slug => localStorage.getItem('forewarned.quiz.' + slug)", SMALL.slug) is None
+    page.reload()
+    expect(page.locator("[data-continue]")).to_be_hidden()
+
+
+def test_an_answer_of_an_older_edition_is_dropped(page: Page) -> None:
+    _open(page, "en", SMALL.slug)
+    name = all_asked(GUIDE, SMALL)[0].name
+    session = {"seed": 7, "names": [name, "gone"], "answers": {name: 99, "gone": 1}, "at": 1}
+    page.evaluate(
+        "([slug, session]) => localStorage.setItem('forewarned.quiz.' + slug, session)",
+        [SMALL.slug, json.dumps(session)],
+    )
+    page.reload()
+    expect(page.get_by_role("button", name=_say("en", "quiz_start"), exact=True)).to_be_visible()
+    expect(page.locator("[data-continue]")).to_be_hidden()
+
+
+def test_a_quiz_works_where_storage_is_forbidden(page: Page) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})"
+    )
+    _start(page, "es", SMALL.slug)
+    answer(page, current(page), right=True)
+    _check(page, current(page))
+    page.locator("[data-finish]").click()
+    expect(page.locator("[data-points]")).to_have_text(_say("es", "result_points", points=1, count=1))
+
+
+def test_a_link_from_a_trick_begins_with_its_questions(page: Page) -> None:
+    trick = GUIDE.tricks_of_phase("people")[-1]
+    page.goto(f"en/tricks/{trick.slug}/")
+    page.locator(".quiz-one > p a").click()
+    for _ in trick.quiz:
+        expect(current(page)).to_have_attribute("data-trick", trick.slug)
+        page.locator("[data-skip]").click()
+    expect(current(page)).not_to_have_attribute("data-trick", trick.slug)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_one_question_of_a_trick_by_keyboard(page: Page, locale: str) -> None:
+    page.goto(f"{locale}/tricks/kickbacks/")
+    question = page.locator("form.question")
+    expect(question).to_have_attribute("data-question", "one")
+    answer(page, question, right=False)
+    _check(page, question)
+    expect(question.locator(".feedback")).to_contain_text(_say(locale, "wrong"))
+    press(page, question.get_by_role("button", name=_say(locale, "try_again")))
+    expect(question.locator("legend")).to_be_focused()
+    expect(question.locator(".feedback")).to_be_empty()
+    answer(page, question, right=True)
+    _check(page, question)
+    expect(question.locator(".feedback")).to_contain_text(_say(locale, "right"))
+
+
+@pytest.fixture
+def plain(browser: Browser, server: str) -> Iterator[Page]:
+    """A page without JavaScript."""
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("slug", GUIDE.quizzes)
+def test_without_a_script_every_question_stands_with_its_answers(plain: Page, locale: str, slug: str) -> None:
+    plain.goto(f"{locale}/quizzes/{slug}/")
+    asked = asked_on_paper(GUIDE, GUIDE.quizzes[slug])
+    expect(plain.locator("form.question:visible")).to_have_count(len(asked))
+    expect(plain.locator(WIDGETS)).to_have_count(5)
+    for part in plain.locator(WIDGETS).all():
+        expect(part).to_be_hidden()
+    expect(plain.locator(".question button:visible")).to_have_count(0)
+    answers = plain.locator("details.answers").first
+    answers.locator("summary").click()
+    expect(answers.locator(".is-right").first).to_be_visible()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_on_paper_the_key_has_a_page_of_its_own(page: Page, plain: Page, locale: str, script: bool) -> None:
+    reader = page if script else plain
+    reader.goto(f"{locale}/quizzes/people/?seed=5")
+    if script:
+        page.get_by_role("button", name=_say(locale, "quiz_start"), exact=True).click()
+        answer(page, current(page), right=True)
+        _check(page, current(page))
+        shown = current(page).get_attribute("id")
+    sheets = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(reader.pdf())).pages]
+    key = _say(locale, "quiz_key")
+    begins = [index for index, sheet in enumerate(sheets) if sheet.startswith(key)]
+    assert len(begins) == 1
+    questions = "".join("".join(sheets[: begins[0]]).split())
+    solutions = "".join("".join(sheets[begins[0] :]).split())
+    voice = Voice(GUIDE, locale)
+    for one in all_asked(GUIDE, GUIDE.quizzes["people"]):
+        scene = "".join(voice.words(one.question.scene).split())[:40]
+        assert scene in questions
+        assert scene not in solutions
+    if script:
+        expect(page.locator("form.question:visible")).to_have_count(1)
+        expect(current(page)).to_have_id(str(shown))
+
+
+STATES = ("start", "question", "feedback", "result")
+
+
+def _bring_to(page: Page, locale: str, state: str, one: Asked) -> None:
+    if state == "start":
+        _open(page, locale, WHOLE.slug, "?seed=3")
+        return
+    page.goto(f"{locale}/quizzes/{WHOLE.slug}/?seed=3#{one.trick.slug}")
+    while not page.locator(f"#{one.name}").is_visible():
+        page.locator("[data-skip]").click()
+    if state == "question":
+        return
+    answer(page, current(page), right=False)
+    _check(page, current(page))
+    if state == "result":
+        page.locator("[data-finish]").click()
+        expect(page.locator("[data-result]")).to_be_visible()
+
+
+CASES = [("start", "one"), *((state, kind) for state in STATES[1:] for kind in KINDS)]
+
+
+@pytest.mark.parametrize(("state", "kind"), CASES, ids=lambda value: value)
+@pytest.mark.parametrize(("locale", "scheme"), list(zip(LOCALES, ("light", "dark"), strict=False)))
+def test_axe_finds_nothing_in_any_state(page: Page, state: str, kind: str, locale: str, scheme: str) -> None:
+    for colours in (scheme, {"light": "dark", "dark": "light"}[scheme]):
+        page.emulate_media(color_scheme=colours, reduced_motion="reduce")  # type: ignore[arg-type]
+        _bring_to(page, locale, state, KINDS[kind])
+        rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+        results = Axe().run(page, options={"runOnly": rules})
+        assert results.violations_count == 0, results.generate_report()
+        page.evaluate("localStorage.clear()")
+
+
+@pytest.mark.parametrize(("state", "kind"), CASES, ids=lambda value: value)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_state_sticks_out(page: Page, state: str, kind: str, locale: str) -> None:
+    _bring_to(page, locale, state, KINDS[kind])
+    for width in (1280, 360, 320):
+        page.set_viewport_size({"width": width, "height": 700})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        small = page.locator("[data-quiz] :is(button, select, .option label):visible").evaluate_all(
+            "all => all.filter(e => e.getBoundingClientRect().height < 24).map(e => e.outerHTML)"
+        )
+        assert small == []
