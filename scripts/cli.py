@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from scripts import build as building
 from scripts.advice import advise
 from scripts.checks import check as check_guide
+from scripts.issue_commands import from_issue
 from scripts.json_schemas import write_schemas
 from scripts.loading import Loaded, load
 from scripts.model import site_address
@@ -136,3 +137,4 @@ def _progress_shown() -> Iterator[building.Progress]:
 
 main.add_command(translations)
 main.add_command(new)
+new.add_command(from_issue)

@@ -21,9 +21,9 @@ _WIDTH = 100
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def proposed_slug(name: str) -> str:
+def proposed_slug(name: str, length: int = 60) -> str:
     """Return a slug made of a name in any script: `La demo que siempre funciona` → `la-demo-que-…`."""
-    return slugify(name, max_length=60, word_boundary=True)
+    return slugify(name, max_length=length, word_boundary=True)
 
 
 def draft(kind: str, locale: str, words: Rulebook, **values: object) -> str:

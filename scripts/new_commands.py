@@ -1,6 +1,7 @@
 """`python -m scripts new …`: write the draft of an entry and say what to do next."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import click
 import yaml
 
 from scripts.asking import Asking, asking, begins_entry
-from scripts.drafts import appended, draft, quoted, write_new
+from scripts.drafts import appended, draft, proposed_slug, quoted, write_new
 from scripts.fieldbook import fieldbook, fieldbook_locales
 from scripts.guide import GLOSSARY_FILE
 from scripts.localized import LOCALE
@@ -16,6 +17,8 @@ from scripts.options import language_option, root_option
 from scripts.part import SLUG
 from scripts.question import KINDS
 from scripts.rulebook import Rulebook
+
+_FIRST_SIGNS = ("first-sign", "second-sign", "third-sign")
 
 
 @click.group()
@@ -54,15 +57,47 @@ def trick(
     for each in chosen:
         if each not in guide.meetings:
             talk.refuse("choice_bad", given=each, known=", ".join(guide.meetings))
+    said = talk.ask("ask_summary", summary)
+    draft_trick(talk, f"{phase}/{slug}", name=name, summary=said, chosen=chosen)
+
+
+def draft_trick(
+    talk: Asking,
+    place: str,
+    *,
+    name: str,
+    summary: str,
+    chosen: Sequence[str],
+    severity: str = "medium",
+    told: Mapping[str, str] | None = None,
+    signs: Sequence[str] = (),
+) -> None:
+    """Write the draft of a trick at `place` (its phase, a slash, its slug), never over another file.
+
+    `told` are texts that somebody gave already, by field; those of `countermeasures` and `sources`, which
+    name other things, become comments above these fields. `signs` are texts of warning signs.
+    """
     text = talk.draft(
         "trick",
         name=name,
-        summary=talk.ask("ask_summary", summary),
-        meetings=list(guide.meetings),
+        summary=summary,
+        meetings=list(talk.guide.meetings),
         chosen=chosen,
+        severity=severity,
+        told=told or {},
+        signs=dict(zip(_ids(signs), signs, strict=True)) or dict.fromkeys(_FIRST_SIGNS, ""),
         examples=_source_example(talk.locale),
     )
-    _write(talk, f"tricks/{phase}/{slug}.yml", text)
+    _write(talk, f"tricks/{place}.yml", text)
+
+
+def _ids(texts: Sequence[str]) -> list[str]:
+    """Return a short name for each text, made of its first words, no two alike."""
+    ids: list[str] = []
+    for number, text in enumerate(texts, start=1):
+        short = proposed_slug(text, 40)
+        ids.append(short if short and short not in ids else f"sign-{number}")
+    return ids
 
 
 def _source_example(locale: str) -> dict[str, str]:

@@ -1,0 +1,132 @@
+"""Read what people report by an issue form: the form's own file says which heading holds which field.
+
+A form is `.github/ISSUE_TEMPLATE/<kind>.<locale>.yml` in GitHub's form schema; one more file there is one
+more language. GitHub turns what people fill in into Markdown: `### Label`, an empty line, the answer.
+What arrives is anybody's text: it is made harmless here and judged by `check` like every other.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from scripts import texts
+
+FORMS = ".github/ISSUE_TEMPLATE"
+MAX_CHARACTERS = 65_536
+"""The longest body that GitHub takes."""
+NO_ANSWER = "_No response_"
+"""What GitHub writes for a field that was left empty."""
+
+_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_TICKED = re.compile(r"^\s*- \[[xX]\] (.+?)\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^### (.+?)[ \t]*$", re.MULTILINE)
+_ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
+
+
+class NotAReport(ValueError):
+    """A text that cannot be read as a filled-in form; `reason` names the words that say why."""
+
+    def __init__(self, reason: str, **values: object) -> None:
+        self.reason = reason
+        self.values = values
+        super().__init__(reason)
+
+
+@dataclass(frozen=True)
+class Form:
+    """An issue form: what it reports, in which language, and its headings.
+
+    `fields` gives the id behind each label, in the form's order; empty for a field that has none.
+    `options` gives the choices of the fields that have some.
+    """
+
+    kind: str
+    locale: str
+    fields: Mapping[str, str]
+    options: Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """The answers of one filled-in form, by field id; a field without an answer is left out."""
+
+    form: Form
+    answers: Mapping[str, str]
+
+    def lines(self, field: str) -> list[str]:
+        """Return an answer's lines without their list marks."""
+        found = (_ITEM.sub("", line).strip() for line in self.answers.get(field, "").split("\n"))
+        return [line for line in found if line]
+
+    def ticked(self, field: str) -> list[str]:
+        """Return the labels of the boxes that were ticked."""
+        return _TICKED.findall(self.answers.get(field, ""))
+
+
+def issue_forms(root: Path) -> list[Form]:
+    """Return the issue forms of the repository at `root`, in a fixed order."""
+    return [_form(path) for path in sorted((root / FORMS).glob("*.*.yml"))]
+
+
+def _form(path: Path) -> Form:
+    kind, _, locale = path.stem.rpartition(".")
+    asked = [each for each in yaml.safe_load(path.read_text("utf-8"))["body"] if each["type"] != "markdown"]
+    fields = {each["attributes"]["label"]: each.get("id", "") for each in asked}
+    options = {
+        each.get("id", ""): [
+            option["label"] if isinstance(option, dict) else option
+            for option in each["attributes"]["options"]
+        ]
+        for each in asked
+        if "options" in each["attributes"]
+    }
+    return Form(kind, locale, fields, options)
+
+
+def read_report(body: str, forms: Sequence[Form]) -> FilledForm:
+    """Return the answers in an issue's body, read by the form whose headings it has.
+
+    Raises NotAReport where it is too long, has the headings of no form, or has one of them twice.
+    """
+    if len(body) > MAX_CHARACTERS:
+        raise NotAReport("report_too_long", limit=MAX_CHARACTERS)
+    body = visible(body)
+    headings = [match.group(1) for match in _HEADING.finditer(body)]
+    form = max(forms, key=lambda each: len(set(headings) & set(each.fields)), default=None)
+    if form is None or not set(headings) & set(form.fields):
+        raise NotAReport("report_of_no_form")
+    twice = next((label for label in form.fields if headings.count(label) > 1), None)
+    if twice is not None:
+        raise NotAReport("report_heading_twice", heading=twice)
+    return FilledForm(form, dict(_answers(body, form)))
+
+
+def _answers(body: str, form: Form) -> list[tuple[str, str]]:
+    # A heading that is none of the form's own belongs to the answer in which somebody wrote it.
+    own = [match for match in _HEADING.finditer(body) if match.group(1) in form.fields]
+    ends = [*(match.start() for match in own[1:]), len(body)]
+    found = []
+    for match, end in zip(own, ends, strict=True):
+        field = form.fields[match.group(1)]
+        answer = body[match.end() : end].strip()
+        if field and answer and answer != NO_ANSWER:
+            found.append((field, answer))
+    return found
+
+
+def visible(text: str) -> str:
+    """Return a text with plain line ends and spaces, and without characters that cannot be seen."""
+    text = _LINE_ENDS.sub("\n", text).replace("\t", "    ")
+    return "".join(
+        sign if sign == "\n" or sign.isprintable() else " " if sign.isspace() else "" for sign in text
+    )
+
+
+def harmless(text: str) -> str:
+    """Return a Markdown text whose HTML, if any, is shown as it was typed."""
+    if any(each.rule == "raw-html" for each in texts.find_faults(text, "page")):
+        return text.replace("<", "&lt;")
+    return text
