@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scripts.assessment import addresses
 from scripts.page import Page, index_page
 from scripts.translations import coverage
 from scripts.voice import Voice
@@ -18,4 +19,5 @@ def translation_pages(voice: Voice) -> Iterator[Page]:
         "translations",
         covered=covered,
         gaps=covered[voice.locale].gaps,
+        assessments=addresses(guide.assessments),
     )
