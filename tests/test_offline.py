@@ -37,6 +37,7 @@ def _one_of(locale: str, guide: Guide = GUIDE) -> dict[str, str]:
         f"{locale}/quizzes/{quiz.slug}/": voice.words(quiz.name),
         f"{locale}/countermeasures/{countermeasure.slug}/": voice.words(countermeasure.name),
         f"{locale}/glossary/": voice.say("glossary_title"),
+        f"{locale}/checklists/mine/": voice.say("mine_title"),
         f"{locale}/tricks/?phase=buying": voice.say("tricks_title"),
     }
 
@@ -56,6 +57,16 @@ def test_after_one_visit_the_language_opens_without_a_network(
         expect(sign).to_have_text(Voice(GUIDE, locale).say("offline_sign"))
         assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("Atkinson")
     assert faults == []
+
+
+def test_a_list_of_ones_own_opens_without_a_network(page: Page, host: Host, keeping: BrowserContext) -> None:
+    slug, trick = next(iter(GUIDE.tricks.items()))
+    visit_and_wait(page, "en/about/")
+    cut_off(host, keeping)
+    page.goto(f"en/checklists/mine/?t={slug}")
+    expect(page.locator(".chosen-list a")).to_have_text([trick.name.root["en"]])
+    # The line about the guide is no field of the list's, nor the other way round.
+    expect(page.get_by_label(Voice(GUIDE, "en").say("field_vendor"))).to_be_visible()
 
 
 @each_locale

@@ -6,7 +6,7 @@
 
 export function start() {
   const sign = document.querySelector("[data-offline-sign]");
-  const line = document.querySelector("[data-kept]");
+  const line = document.querySelector("[data-kept-guide]");
   const sayOffline = (offline) => {
     const words = offline ? sign.dataset.words : "";
     if (sign.textContent !== words) sign.textContent = words;
