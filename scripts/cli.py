@@ -25,6 +25,7 @@ from scripts.options import REPOSITORY, language_option, load_checked, root_opti
 from scripts.problems import Problem, ProblemsFound
 from scripts.reports import FORMATS, Format, Report, worst
 from scripts.rulebook import Rulebook
+from scripts.serve_command import serve
 from scripts.spelling_commands import spell
 from scripts.staleness import UnknownRevision, left_behind
 from scripts.translation_commands import translations
@@ -140,3 +141,4 @@ main.add_command(translations)
 main.add_command(new)
 new.add_command(from_issue)
 main.add_command(spell)
+main.add_command(serve)

@@ -79,6 +79,15 @@ class Guide:
             for slug in self.countermeasures
         }
 
+    @cached_property
+    def naming(self) -> Mapping[str, list[str]]:
+        """The tricks that name each trick as related."""
+        found: dict[str, list[str]] = {}
+        for trick in self.tricks.values():
+            for slug in trick.related:
+                found.setdefault(slug, []).append(trick.slug)
+        return found
+
     def tricks_of_phase(self, phase: str) -> list[Trick]:
         """Return the tricks of a phase, the costliest first."""
         return [trick for trick in self.tricks.values() if trick.phase == phase]

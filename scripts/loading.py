@@ -19,7 +19,7 @@ from scripts.model import (
     Trick,
 )
 from scripts.problems import Problem, ProblemsFound, fault
-from scripts.reading import Reading
+from scripts.reading import Memory, Reading
 from scripts.wording import Wording
 
 HOME = "index"
@@ -40,12 +40,14 @@ class Loaded:
     problems: list[Problem]
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, memory: Memory | None = None) -> Loaded:
     """Read the guide below `root` (a folder with `content/` and `tricks/`).
+
+    A `memory` that is handed from run to run makes each one read only the entries that changed.
 
     References between entries are not checked here but by `checks.check`.
     """
-    reading = Reading(root)
+    reading = Reading(root, memory={} if memory is None else memory)
     content = root / "content"
     if not content.is_dir() or not (root / "tricks").is_dir():
         return Loaded(None, {}, {}, [Problem(".", 1, 1, "", fault("not-a-guide"))])

@@ -72,8 +72,8 @@ def _trick_pages(voice: Voice) -> Iterator[Page]:
 
 def _related(guide: Guide, trick: Trick) -> list[Trick]:
     """Return the related tricks: those it names, then those that name it."""
-    naming = [other.slug for other in guide.tricks.values() if trick.slug in other.related]
-    return [guide.tricks[slug] for slug in dict.fromkeys([*trick.related, *naming])]
+    related = dict.fromkeys([*trick.related, *guide.naming.get(trick.slug, ())])
+    return [guide.tricks[slug] for slug in related]
 
 
 def _shown_question(trick: Trick) -> Question:

@@ -1,6 +1,7 @@
 """What every part of an entry has in common."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,22 +17,31 @@ Injected = SkipJsonSchema[str]
 """A field that the loader fills from the file's place; contributors cannot write it."""
 
 
+TextPath = tuple[str | int, ...]
+
+
 class Part(BaseModel):
     """A part of an entry; unknown fields and loose types are errors."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
-    def texts(self, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Text]]:
-        """Yield every text below this part with its path from the entry's top."""
-        for name in type(self).model_fields:
-            yield from _texts_of(getattr(self, name), (*path, name))
+    def texts(self) -> Sequence[tuple[TextPath, Text]]:
+        """Return every text below this part with its path from the part's top."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> Sequence[tuple[TextPath, Text]]:
+        # Checks, pages and counts all walk the texts: a part never changes, so it walks them once.
+        fields = type(self).model_fields
+        return tuple(found for name in fields for found in _texts_of(getattr(self, name), (name,)))
 
 
-def _texts_of(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+def _texts_of(value: object, path: TextPath) -> Iterator[tuple[TextPath, Text]]:
     if isinstance(value, Text):
         yield path, value
     elif isinstance(value, Part):
-        yield from value.texts(path)
+        for inner, text in value.texts():
+            yield (*path, *inner), text
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _texts_of(item, (*path, index))

@@ -19,6 +19,20 @@ P = TypeVar("P", bound=Part)
 E = TypeVar("E", bound=Entry)
 
 
+@dataclass(frozen=True)
+class Remembered:
+    """What an earlier run made of one entry's file, and the state of the file it was made of."""
+
+    state: tuple[int, int, tuple[tuple[str, str], ...]]
+    entry: Entry | None
+    marked: MarkedYaml | None
+    problems: tuple[Problem, ...]
+
+
+Memory = dict[Path, Remembered]
+"""What earlier runs read, by file: hand it to the next run, which reads only what changed."""
+
+
 @dataclass
 class Reading:
     """One run over the files: the faults so far and where every field of every file stands.
@@ -31,6 +45,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     named: dict[str, set[str]] = field(default_factory=dict)
     marks: dict[str, MarkedYaml] = field(default_factory=dict)
+    memory: Memory = field(default_factory=dict)
 
     def shown(self, path: Path) -> str:
         """Return the file's name in messages: relative to the root, with forward slashes."""
@@ -127,13 +142,28 @@ class Reading:
         entries = {}
         for path in self.entry_files(folder):
             self.named.setdefault(kind.kind, set()).add(path.stem)
-            marked = self.marked(path)
-            if marked:
-                place = {"slug": path.stem, "file": marked.file, **injected}
-                entry = self.model(kind, marked, place)
-                if entry is not None:
-                    entries[path.stem] = entry
+            entry = self._entry(kind, path, injected)
+            if entry is not None:
+                entries[path.stem] = entry
         return entries
+
+    def _entry(self, kind: type[E], path: Path, injected: Mapping[str, str]) -> E | None:
+        """Load an entry's file, or take it from memory where it has not changed since."""
+        stat = path.stat()
+        state = (stat.st_mtime_ns, stat.st_size, tuple(sorted(injected.items())))
+        known = self.memory.get(path)
+        if known is None or known.state != state:
+            before = len(self.problems)
+            marked = self.marked(path)
+            place = {"slug": path.stem, "file": self.shown(path), **injected}
+            entry = self.model(kind, marked, place) if marked else None
+            known = Remembered(state, entry, marked, tuple(self.problems[before:]))
+            self.memory[path] = known
+        else:
+            self.problems += known.problems
+            if known.marked:
+                self.marks[known.marked.file] = known.marked
+        return known.entry if isinstance(known.entry, kind) else None
 
     def single(self, kind: type[P], path: Path) -> P | None:
         """Load a file that is one part without a slug."""

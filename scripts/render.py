@@ -47,7 +47,7 @@ def render_locale(voice: Voice, docs: Path, address: str) -> list[str]:
 
     `address` is the whole site's (ends with `/`): what is printed tells the way back.
     """
-    environment = _environment(voice, address)
+    environment = page_environment(voice, address)
     paths = []
     for page in all_pages(voice):
         target = docs / page.path / "index.md"
@@ -71,7 +71,8 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n"
 
 
-def _environment(voice: Voice, address: str) -> jinja2.Environment:
+def page_environment(voice: Voice, address: str) -> jinja2.Environment:
+    """Return the templates of pages with what they may call; `address` is the whole site's."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,

@@ -1,0 +1,133 @@
+"""Make single pages of the guide at once, as the whole build would, from files that keep changing."""
+
+import logging
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import jinja2
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import get_navigation
+
+from scripts import engine
+from scripts.checks import check
+from scripts.guide import Guide
+from scripts.loading import load
+from scripts.pages import all_pages
+from scripts.problems import Problem
+from scripts.reading import Memory
+from scripts.render import page_environment, render_page
+from scripts.voice import Voice
+
+
+class Frame:
+    """The site's engine in one locale, ready to put its frame around a page."""
+
+    def __init__(self, voice: Voice, folder: Path, address: str) -> None:
+        (folder / "docs").mkdir(parents=True, exist_ok=True)
+        config = engine.write_config(voice, folder, folder / "site", address)
+        self._config: MkDocsConfig = load_config(str(config))
+        self._config.plugins.on_startup(command="build", dirty=False)
+        self._theme = self._config.theme.get_env()
+        self._pages = page_environment(voice, address)
+        self._voice = voice
+
+    def html(self, path: str) -> str | None:
+        """Return the page at `path` (below the locale), None where there is none."""
+        page = next((page for page in all_pages(self._voice) if page.path == path), None)
+        if page is None:
+            return None
+        uri = f"{path}index.md"
+        others = set(_uris(self._config.nav)) - {uri}
+        files = Files([File.generated(self._config, other, content="") for other in sorted(others)])
+        shown = File.generated(self._config, uri, content=render_page(self._pages, page))
+        files.append(shown)
+        nav = get_navigation(files, self._config)
+        framed = shown.page
+        if framed is None:
+            return None
+        framed.read_source(self._config)
+        framed.render(self._config, files)
+        framed.active = True
+        template = self._theme.get_template("main.html")
+        html: str = template.render(get_context(nav, files, self._config, framed))
+        return html
+
+    def asset(self, path: str) -> Path | None:
+        """Return the theme's file at `path` (below the locale), None where there is none."""
+        for folder in self._config.theme.dirs:
+            file = (Path(folder) / path).resolve()
+            if file.is_relative_to(Path(folder).resolve()) and file.is_file() and file.suffix != ".html":
+                return file
+        return None
+
+
+def _uris(nav: object) -> Sequence[str]:
+    """Return the files that a navigation names, at any depth."""
+    if isinstance(nav, str):
+        return [nav]
+    inner = nav.values() if isinstance(nav, Mapping) else nav if isinstance(nav, list) else ()
+    return [uri for each in inner for uri in _uris(each)]
+
+
+@dataclass
+class Preview:
+    """The guide below `root` as it is now; the last sound one where the files are at fault.
+
+    `problems` are what is wrong at present, `version` counts the changes seen.
+    """
+
+    root: Path
+    problems: Sequence[Problem] = ()
+    version: int = 0
+    guide: Guide | None = None
+    _memory: Memory = field(default_factory=dict)
+    _frames: dict[str, Frame] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        # The engine warns of pages that a preview does not make.
+        logging.getLogger("mkdocs").setLevel(logging.ERROR)
+        self._folder = tempfile.TemporaryDirectory(prefix="guide-preview-")
+
+    def close(self) -> None:
+        """Delete what the preview wrote aside."""
+        self._folder.cleanup()
+
+    def refresh(self) -> None:
+        """Read what changed; keep the last sound guide where it is at fault now."""
+        loaded = load(self.root, self._memory)
+        self.problems = check(loaded)
+        if loaded.guide is not None and not self.problems:
+            self.guide = loaded.guide
+            self._frames.clear()
+        self.version += 1
+
+    def html(self, locale: str, path: str) -> str | None:
+        """Return a page, None where there is none; raises PreviewFailed where a template is at fault."""
+        frame = self._frame(locale)
+        try:
+            return frame.html(path) if frame else None
+        except (jinja2.TemplateError, KeyError, AttributeError, TypeError) as error:
+            raise PreviewFailed(f"{type(error).__name__}: {error}") from error
+
+    def asset(self, locale: str, path: str) -> Path | None:
+        """Return the file of an asset, None where there is none."""
+        frame = self._frame(locale)
+        return frame.asset(path) if frame else None
+
+    def _frame(self, locale: str) -> Frame | None:
+        if self.guide is None or locale not in self.guide.site.locales:
+            return None
+        if locale not in self._frames:
+            voice = Voice(self.guide, locale)
+            folder = Path(self._folder.name) / locale
+            self._frames[locale] = Frame(voice, folder, self.guide.site.url)
+        return self._frames[locale]
+
+
+class PreviewFailed(Exception):
+    """A page could not be made though the data are sound: a template is at fault."""
