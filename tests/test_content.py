@@ -355,16 +355,6 @@ def test_the_right_answer_is_not_always_in_one_place(slug: str) -> None:
     assert len(places) > 1
 
 
-def test_the_right_answer_is_not_given_away_by_its_length() -> None:
-    for locale in GUIDE.site.locales:
-        questions = [q for trick in GUIDE.tricks.values() for q in trick.quiz if isinstance(q, OneRight)]
-        longest = sum(
-            max(question.options, key=lambda option: len(option.text.root[locale])).correct
-            for question in questions
-        )
-        assert longest / len(questions) < 0.5
-
-
 def _every_text() -> Iterator[tuple[str, Text]]:
     parts = [(entry.file, entry) for entry in GUIDE.entries()]
     for file, entry in parts:
