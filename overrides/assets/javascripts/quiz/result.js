@@ -30,7 +30,7 @@ function showWeak(panel, wrong) {
   for (const item of items) item.hidden = !tricks.has(item.dataset.trick);
   panel.querySelector("[data-weak]").hidden = tricks.size === 0;
   panel.querySelector("[data-flawless]").hidden = tricks.size > 0;
-  const link = panel.querySelector("[data-checklist]");
+  const link = panel.querySelector("[data-weak-list]");
   const slugs = items.map((item) => item.dataset.trick).filter((slug) => tricks.has(slug));
-  link.href = `${link.dataset.checklist}?t=${slugs.join(",")}`;
+  link.search = `?t=${slugs.join(",")}`;
 }
