@@ -67,14 +67,14 @@ export class Checklist {
   }
 
   writable() {
-    return [...this.root.querySelectorAll("[data-kept]")];
+    return [...this.root.querySelectorAll("[data-noted]")];
   }
 
   changed(control) {
     if (control.matches('.item input[type="checkbox"]')) {
       const others = this.state.ticks.filter((id) => id !== control.id);
       this.state.ticks = control.checked ? [...others, control.id] : others;
-    } else if (control.matches("[data-kept]")) {
+    } else if (control.matches("[data-noted]")) {
       this.state.notes[control.id] = control.value;
       if (!control.value) delete this.state.notes[control.id];
       this.fit(control);
