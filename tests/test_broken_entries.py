@@ -360,6 +360,14 @@ def test_the_line_ends_of_other_systems_are_read(line_end: str, guide_folder: Pa
     assert check(load(guide_folder), strict=True) == []
 
 
+def test_a_meeting_may_not_take_the_place_of_a_page(guide_folder: Path) -> None:
+    meetings = guide_folder / "content/meetings"
+    shutil.copy(meetings / "demo.yml", meetings / "mine.yml")
+    assert [str(problem) for problem in check(load(guide_folder))] == [
+        "content/meetings/mine.yml:1:1: another page stands at the address checklists/mine/ already"
+    ]
+
+
 def test_a_missing_language_passes_unless_strict(guide_folder: Path) -> None:
     text = SOUND.replace("cost: {es: Cuesta dinero., en: It costs money.}", "cost: {en: It costs money.}")
     (guide_folder / "tricks/people/one-language.yml").write_text(text, encoding="utf-8")
