@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
@@ -20,15 +21,15 @@ from scripts.render import render_locale
 from scripts.root_pages import write_root_pages
 from scripts.voice import Voice
 
-Step = Literal["render", "pages", "root", "paper", "search", "questions", "offline", "links", "swap"]
+Step = Literal["render", "pages", "root", "paper", "questions", "search", "offline", "links", "swap"]
 Progress = Callable[[Step], None]
 STEPS: Mapping[Step, str] = {
     "render": "Writing the pages",
     "pages": "Building the site, every language at once",
     "root": "Adding the root page, 404 and sitemap",
     "paper": "Printing the checklists",
-    "search": "Indexing for search",
     "questions": "Writing the questionnaires",
+    "search": "Indexing for search",
     "offline": "Listing what is kept offline",
     "links": "Following every link",
     "swap": "Putting the new site in place",
@@ -73,12 +74,15 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         _run_engine(configs)
         progress("root")
         _finish_root(guide, paths, site, address)
-        progress("paper")
-        _print_checklists(guide, site, work, address)
-        progress("search")
-        _index_for_search(site)
-        progress("questions")
-        write_questionnaires(guide, site, address)
+        # The indexer is a program of its own that reads HTML only: it works while we print.
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            indexed = beside.submit(_index_for_search, site)
+            progress("paper")
+            _print_checklists(guide, site, work, address)
+            progress("questions")
+            write_questionnaires(guide, site, address)
+            progress("search")
+            indexed.result()
         progress("offline")
         write_offline(guide, site)
         progress("links")
