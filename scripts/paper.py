@@ -85,6 +85,7 @@ class Press:
             untranslated=_untranslated(sheet),
             paper=PAPERS[sheet.paper],
             language=language_code(voice.locale, voice.wording.direction),
+            near="right" if voice.wording.direction == "rtl" else "left",
             families=self._families,
             page=page,
             shown_address=page.split("://", 1)[1].rstrip("/"),
