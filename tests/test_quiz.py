@@ -149,7 +149,7 @@ def test_the_key_on_paper_names_what_is_right(site: Path, locale: str) -> None:
                 order = [by_letter[letter].attributes["data-part"] for letter in answers[0].split(", ")]
                 assert order == [str(number) for number in range(1, len(steps) + 1)]
             elif isinstance(one.question, MatchSigns):
-                choices = [item.text() for item in form.css(".choices li")]
+                choices = [item.text() for item in form.css(".trick-choices li")]
                 for pair, answer in zip(one.question.pairs, answers, strict=True):
                     chosen = choices["ABCDE".index(answer.split()[1])]
                     assert chosen == GUIDE.tricks[pair.trick].name.root[locale]
