@@ -78,3 +78,10 @@ def test_values_with_braces_are_shown_as_they_are() -> None:
 def test_no_rule_or_field_is_told_twice(folder: str, locale: str) -> None:
     file = REPOSITORY / "scripts" / folder / f"{locale}.yml"
     assert parse_marked(file.read_text(encoding="utf-8"), file.name).data
+
+
+@pytest.mark.parametrize("locale", rulebook_locales())
+def test_no_sentence_is_cut_by_a_sign_that_begins_a_comment(locale: str) -> None:
+    text = (REPOSITORY / f"scripts/rules/{locale}.yml").read_text(encoding="utf-8")
+    assert re.findall(r"""^ +[\w-]+: [^"'\s].* #.*""", text, re.MULTILINE) == []
+    assert "#" in rulebook(locale).word("draft_head")
