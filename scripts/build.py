@@ -17,11 +17,14 @@ from scripts.guide import Guide
 from scripts.links import broken_links
 from scripts.offline import write_offline
 from scripts.questionnaire_files import write_questionnaires
+from scripts.quiz_files import write_quizzes
 from scripts.render import render_locale
 from scripts.root_pages import write_root_pages
 from scripts.voice import Voice
 
-Step = Literal["render", "pages", "root", "paper", "questions", "search", "offline", "links", "swap"]
+Step = Literal[
+    "render", "pages", "root", "paper", "questions", "search", "offline", "exports", "links", "swap"
+]
 Progress = Callable[[Step], None]
 STEPS: Mapping[Step, str] = {
     "render": "Writing the pages",
@@ -31,6 +34,7 @@ STEPS: Mapping[Step, str] = {
     "questions": "Writing the questionnaires",
     "search": "Indexing for search",
     "offline": "Listing what is kept offline",
+    "exports": "Writing the quizzes for trainers",
     "links": "Following every link",
     "swap": "Putting the new site in place",
 }
@@ -85,6 +89,8 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
             indexed.result()
         progress("offline")
         write_offline(guide, site)
+        progress("exports")
+        write_quizzes(guide, site, address)
         progress("links")
         faults = broken_links(site, address)
         if faults:

@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from scripts import build as building
 from scripts.advice import advise
 from scripts.checks import check as check_guide
+from scripts.export_commands import export
 from scripts.issue_commands import from_issue
 from scripts.json_schemas import write_schemas
 from scripts.loading import Loaded, load
@@ -142,3 +143,4 @@ main.add_command(new)
 new.add_command(from_issue)
 main.add_command(spell)
 main.add_command(serve)
+main.add_command(export)

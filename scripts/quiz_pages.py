@@ -7,6 +7,7 @@ from scripts.model import Phase, Trick
 from scripts.page import Page, entry_page, index_page
 from scripts.question import MatchSigns
 from scripts.quiz import Asked, all_asked, asked_on_paper
+from scripts.quiz_names import downloads
 from scripts.voice import Voice
 
 
@@ -26,6 +27,7 @@ def quiz_pages(voice: Voice) -> Iterator[Page]:
             asked=on_paper,
             in_reserve=[one for one in asked if one not in on_paper],
             phases=_phases(guide, asked),
+            downloads=downloads(quiz.slug),
         )
 
 

@@ -1,0 +1,58 @@
+"""`python -m scripts export`: the quizzes in the formats of learning platforms."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from scripts.options import REPOSITORY, language_option, load_checked, root_option
+from scripts.problems import ProblemsFound
+from scripts.quiz_files import Wanted, write_quizzes
+from scripts.quiz_names import ENDINGS
+from scripts.reports import Report
+from scripts.rulebook import Rulebook
+
+
+@click.command()
+@root_option
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=REPOSITORY / "exports",
+    help="Where the files go, in a folder a language. Default: exports/ in this repository.",
+)
+@click.option("--quiz", "quizzes", multiple=True, metavar="SLUG", help="Only this quiz; may be repeated.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(tuple(ENDINGS)),
+    help="Only this format; may be repeated.",
+)
+@click.option("--locale", "locales", multiple=True, help="Only this language; may be repeated.")
+@language_option
+def export(
+    root: Path,
+    out: Path,
+    quizzes: tuple[str, ...],
+    formats: tuple[str, ...],
+    locales: tuple[str, ...],
+    words: Rulebook,
+) -> None:
+    """Write each quiz as Moodle XML, GIFT, QTI 2.1, an Anki deck and CSV, in each language."""
+    try:
+        guide = load_checked(root)
+    except ProblemsFound as found:
+        click.echo(Report(found.problems, root, words).written("text"), err=True)
+        sys.exit(1)
+    _known("--quiz", quizzes, list(guide.quizzes))
+    _known("--locale", locales, guide.site.locales)
+    wanted = Wanted(quizzes, formats, locales)
+    for file in write_quizzes(guide, out, guide.site.url, wanted):
+        click.echo(file)
+
+
+def _known(option: str, named: tuple[str, ...], known: list[str]) -> None:
+    for name in named:
+        if name not in known:
+            raise click.BadParameter(f"{name}: {', '.join(known)}", param_hint=option)

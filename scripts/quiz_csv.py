@@ -1,0 +1,55 @@
+"""A quiz as CSV for spreadsheets, one line an answer."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
+from scripts.voice import Voice
+
+COLUMNS = (
+    *("csv_number", "csv_name", "csv_trick", "csv_scene", "csv_claim"),
+    *("csv_answer", "csv_right", "csv_why"),
+)
+"""The words that head the columns."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def quiz_csv(quiz: PortableQuiz, voice: Voice) -> bytes:
+    """Return the quiz as UTF-8 with a mark that spreadsheets know it by (RFC 4180 otherwise).
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe
+    (https://owasp.org/www-community/attacks/CSV_Injection).
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(voice.say(column) for column in COLUMNS)
+    for number, question in enumerate(quiz.questions, start=1):
+        claim = question.task.claim.plain if isinstance(question.task, Judgement) else ""
+        shared = (str(number), question.name, question.trick, question.scene.plain, claim)
+        writer.writerows(map(_harmless, (*shared, *answer)) for answer in _answers(question, voice))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _answers(question: PortableQuestion, voice: Voice) -> Iterator[tuple[str, str, str]]:
+    """Yield each answer, whether it is right (or what it belongs to, or its place), and why."""
+
+    def verdict(right: bool) -> str:
+        return voice.say("csv_yes" if right else "csv_no")
+
+    task = question.task
+    match task:
+        case Choices(options=options) | Judgement(options=options):
+            for option in options:
+                yield option.text.plain, verdict(option.right), option.why.plain
+        case Matches():
+            for pair in task.pairs:
+                yield pair.sign.plain, pair.trick.plain, pair.why.plain
+        case Steps():
+            for place, step in enumerate(task.steps, start=1):
+                yield step.text.plain, str(place), step.why.plain
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
