@@ -191,14 +191,8 @@ class _Teller:
             case TrueOrFalse():
                 return Judgement(
                     rich(question.claim),
-                    Choice(
-                        _unmarked(self._voice.say("answer_true")), question.correct, rich(question.why_true)
-                    ),
-                    Choice(
-                        _unmarked(self._voice.say("answer_false")),
-                        not question.correct,
-                        rich(question.why_false),
-                    ),
+                    Choice(said("answer_true"), question.correct, rich(question.why_true)),
+                    Choice(said("answer_false"), not question.correct, rich(question.why_false)),
                 )
             case MatchSigns():
                 pairs = [self._match(pair) for pair in question.pairs]

@@ -1,0 +1,197 @@
+"""The QTI package read and run by pyslet, a QTI 2.1 implementation that is not ours.
+
+pyslet knows QTI's elements, where they may stand and which attributes they have, and runs response
+processing: the tests answer each question and look at the points and at the feedback that a platform
+would show. No package ships the official schema, so the files are not validated against it.
+"""
+
+import io
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from pyslet.qtiv2 import tests as qti_tests
+from pyslet.qtiv2.core import QTIError
+from pyslet.qtiv2.variables import ItemSessionState
+from pyslet.qtiv2.xml import QTIDocument
+
+from scripts.cli import REPOSITORY, load_checked
+from scripts.qti import qti_package
+from scripts.qti_items import item, item_name, written
+from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Rich, Steps
+from tests.exported import all_quizzes, quizzes
+
+QUIZZES = all_quizzes(load_checked(REPOSITORY))
+CONTENT = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
+NAMESPACE = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+# pyslet calls its own older names.
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:pyslet")
+
+
+# The order in which an item's children stand, from the schema that pyslet's documentation quotes.
+CHILDREN = [
+    *("responseDeclaration", "outcomeDeclaration", "templateDeclaration", "templateProcessing"),
+    *("stylesheet", "itemBody", "responseProcessing", "modalFeedback"),
+]
+
+
+def _read(data: bytes) -> Any:
+    """Return the document as pyslet's objects; refuse what QTI 2.1 does not have."""
+    document = QTIDocument()
+    document.read(src=io.BytesIO(data))
+    root = ElementTree.fromstring(data)  # noqa: S314 (our own bytes)
+    for element in root.iter():
+        name = element.tag.removeprefix(NAMESPACE)
+        known = document.get_element_class((NAMESPACE.strip("{}"), name))
+        assert known.__name__ != "XMLNSElement", f"QTI has no element {name}"
+        for attribute in element.attrib:
+            assert attribute == LANGUAGE or hasattr(known, f"XMLATTR_{attribute}"), f"{name}: {attribute}"
+    if document.root.xmlname == "assessmentItem":
+        places = [CHILDREN.index(each.tag.removeprefix(NAMESPACE)) for each in root]
+        assert places == sorted(places)
+    return document.root
+
+
+def _answered(data: bytes, response: object) -> dict[str, Any]:
+    """Return the outcomes after answering."""
+    root = _read(data)
+    state = ItemSessionState(root)
+    state.begin_session()
+    state["SCORE"].set_value(0.0)
+    state["RESPONSE"].set_value(response)
+    root.ResponseProcessing.run(state)
+    return {name: state[name].value for name in ("SCORE", "KEY", "FEEDBACK") if name in root.declarations}
+
+
+def _right(question: PortableQuestion) -> object:
+    """Return the right answer as pyslet takes it."""
+    match question.task:
+        case Choices(options=options, several=True):
+            return [f"option-{place}" for place, each in enumerate(options, 1) if each.right]
+        case Choices(options=options) | Judgement(options=options):
+            return next(f"option-{place}" for place, each in enumerate(options, 1) if each.right)
+        case Matches(pairs=pairs):
+            return [(f"sign-{place}", f"trick-{place}") for place, _ in enumerate(pairs, 1)]
+        case Steps(steps=steps):
+            return [f"step-{place}" for place, _ in enumerate(steps, 1)]
+
+
+def _wrong(question: PortableQuestion) -> object:
+    """Return an answer of which nothing is right."""
+    match question.task:
+        case Choices(options=options, several=True):
+            return [f"option-{place}" for place, each in enumerate(options, 1) if not each.right]
+        case Choices(options=options) | Judgement(options=options):
+            return next(f"option-{place}" for place, each in enumerate(options, 1) if not each.right)
+        case Matches(pairs=pairs):
+            return [(f"sign-{place}", f"trick-{place % len(pairs) + 1}") for place, _ in enumerate(pairs, 1)]
+        case Steps(steps=steps):
+            return [f"step-{place % len(steps) + 1}" for place, _ in enumerate(steps, 1)]
+
+
+def _words(element: ElementTree.Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _texts(data: bytes, name: str) -> list[str]:
+    root = ElementTree.fromstring(data)  # noqa: S314 (our own bytes)
+    return [_words(each) for each in root.iter(f"{NAMESPACE}{name}")]
+
+
+def _plain(rich: Rich) -> str:
+    return " ".join(rich.plain.split())
+
+
+def _holds(question: PortableQuestion) -> None:
+    data = written(item(question, "es"))
+    _read(data)
+    task = question.task
+    feedback = _texts(data, "modalFeedback")
+    match task:
+        case Choices(options=options) | Judgement(options=options):
+            assert _texts(data, "simpleChoice") == [_plain(each.text) for each in options]
+            assert feedback[:-1] == [_plain(each.why) for each in options]
+        case Matches():
+            shown = _texts(data, "simpleAssociableChoice")
+            assert shown == [_plain(p.sign) for p in task.pairs] + [_plain(p.trick) for p in task.pairs]
+            assert all(_plain(pair.why) in feedback[-1] for pair in task.pairs)
+        case Steps():
+            assert _texts(data, "simpleChoice") == [_plain(step.text) for step in task.steps]
+            assert all(_plain(step.why) in feedback[-1] for step in task.steps)
+
+
+def _scores(question: PortableQuestion) -> None:
+    data = written(item(question, "es"))
+    right, wrong = _answered(data, _right(question)), _answered(data, _wrong(question))
+    assert right["SCORE"] == pytest.approx(1)
+    assert wrong["SCORE"] == pytest.approx(0)
+    assert right["KEY"] == wrong["KEY"] == "key"
+    if isinstance(question.task, Choices | Judgement):
+        for outcome, answer in ((right, _right(question)), (wrong, _wrong(question))):
+            chosen = [answer] if isinstance(answer, str) else answer
+            shown = outcome["FEEDBACK"]
+            assert list([shown] if isinstance(shown, str) else shown) == chosen
+
+
+@pytest.mark.parametrize("quiz", QUIZZES, ids=lambda quiz: quiz.key)
+def test_every_question_survives_and_counts_points(quiz: PortableQuiz) -> None:
+    for question in quiz.questions:
+        _holds(question)
+        _scores(question)
+
+
+@settings(deadline=None, max_examples=50)
+@given(quizzes)
+def test_any_words_survive(quiz: PortableQuiz) -> None:
+    for question in quiz.questions:
+        _holds(question)
+
+
+@pytest.mark.parametrize("quiz", QUIZZES, ids=lambda quiz: quiz.key)
+def test_the_package_holds_what_its_manifest_says(quiz: PortableQuiz) -> None:
+    with ZipFile(io.BytesIO(qti_package(quiz))) as package:
+        assert package.testzip() is None
+        manifest = ElementTree.fromstring(package.read("imsmanifest.xml"))  # noqa: S314
+        resources = {str(each.get("identifier")): each for each in manifest.iter(f"{CONTENT}resource")}
+        hrefs = [str(each.get("href")) for each in resources.values()]
+        assert sorted([*hrefs, "imsmanifest.xml"]) == sorted(package.namelist())
+        needed = [str(each.get("identifierref")) for each in manifest.iter(f"{CONTENT}dependency")]
+        assert set(needed) == set(resources) - {"resource-test"}
+        test = _read(package.read("test.xml"))
+    references = list(test.find_children_depth_first(qti_tests.AssessmentItemRef))
+    assert [each.identifier for each in references] == [item_name(question) for question in quiz.questions]
+
+
+def test_a_quiz_that_draws_questions_says_how_many() -> None:
+    for quiz in QUIZZES:
+        with ZipFile(io.BytesIO(qti_package(quiz))) as package:
+            test = _read(package.read("test.xml"))
+        drawn = [each.select for each in test.find_children_depth_first(qti_tests.Selection)]
+        assert drawn == ([quiz.drawn] if quiz.drawn else [])
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (b"choiceInteraction", b"choicInteraction"),
+        (b"maxChoices", b"maxChoicez"),
+        (b"<simpleChoice ", b'<simpleChoice colour="red" '),
+        (b"<itemBody>", b"<modalFeedback/><itemBody>"),
+    ],
+)
+def test_the_reader_refuses_what_qti_does_not_have(right: bytes, wrong: bytes) -> None:
+    choice = next(each for quiz in QUIZZES for each in quiz.questions if isinstance(each.task, Choices))
+    data = written(item(choice, "es"))
+    _read(data)
+    with pytest.raises((AssertionError, QTIError)):
+        _read(data.replace(right, wrong))
+
+
+def test_a_title_does_not_tell_the_answer() -> None:
+    for quiz in QUIZZES:
+        for question in quiz.questions:
+            assert question.trick not in str(item(question, quiz.locale).get("title"))

@@ -1,0 +1,68 @@
+"""The CSV as spreadsheets read it."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+
+from scripts.cli import REPOSITORY, load_checked
+from scripts.quiz_csv import COLUMNS, quiz_csv
+from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
+from scripts.voice import Voice
+from tests.exported import all_quizzes, quizzes
+
+GUIDE = load_checked(REPOSITORY)
+
+
+def _rows(quiz: PortableQuiz) -> list[dict[str, str]]:
+    voice = Voice(GUIDE, quiz.locale)
+    read = csv.reader(io.StringIO(quiz_csv(quiz, voice).decode("utf-8-sig"), newline=""), strict=True)
+    head, *rows = list(read)
+    assert head == [voice.say(column) for column in COLUMNS]
+    return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+
+
+def _expected(question: PortableQuestion, voice: Voice) -> list[tuple[str, str, str]]:
+    task = question.task
+    match task:
+        case Choices() | Judgement():
+            yes, no = voice.say("csv_yes"), voice.say("csv_no")
+            return [(each.text.plain, yes if each.right else no, each.why.plain) for each in task.options]
+        case Matches():
+            return [(pair.sign.plain, pair.trick.plain, pair.why.plain) for pair in task.pairs]
+        case Steps():
+            return [(step.text.plain, str(place), step.why.plain) for place, step in enumerate(task.steps, 1)]
+
+
+def _holds(quiz: PortableQuiz) -> None:
+    voice = Voice(GUIDE, quiz.locale)
+    rows = _rows(quiz)
+    expected = [
+        (question.name, question.scene.plain, *answer)
+        for question in quiz.questions
+        for answer in _expected(question, voice)
+    ]
+    keys = ("csv_name", "csv_scene", "csv_answer", "csv_right", "csv_why")
+    found = [tuple(row[key] for key in keys) for row in rows]
+    assert [tuple(_unguarded(cell) for cell in row) for row in found] == expected
+    assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@"))]
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if cell.startswith(("'=", "'+", "'-", "'@")) else cell
+
+
+@pytest.mark.parametrize("quiz", all_quizzes(GUIDE), ids=lambda quiz: quiz.key)
+def test_every_quiz_survives(quiz: PortableQuiz) -> None:
+    _holds(quiz)
+
+
+@given(quizzes)
+def test_any_words_survive_and_none_is_a_formula(quiz: PortableQuiz) -> None:
+    _holds(quiz)
+
+
+def test_spreadsheets_see_that_it_is_utf8() -> None:
+    quiz = all_quizzes(GUIDE)[0]
+    assert quiz_csv(quiz, Voice(GUIDE, quiz.locale)).startswith(b"\xef\xbb\xbf")
