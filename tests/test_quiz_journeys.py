@@ -352,7 +352,7 @@ def test_on_paper_the_key_has_a_page_of_its_own(page: Page, plain: Page, locale:
         shown = current(page).get_attribute("id")
     sheets = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(reader.pdf())).pages]
     key = _say(locale, "quiz_key")
-    begins = [index for index, sheet in enumerate(sheets) if sheet.startswith(key)]
+    begins = [index for index, sheet in enumerate(sheets) if re.match(rf"(\d+ / \d+ )?{key}\b", sheet)]
     assert len(begins) == 1
     questions = "".join("".join(sheets[: begins[0]]).split())
     solutions = "".join("".join(sheets[begins[0] :]).split())
