@@ -39,7 +39,7 @@ SPOILT: Mapping[str, tuple[str, str, tuple[int, int], str]] = {
 
 def test_the_sound_assessment_is_sound(guide_folder: Path) -> None:
     (guide_folder / FOLDER / "sound.yml").write_text(SOUND, encoding="utf-8")
-    assert check(load(guide_folder), strict=True) == []
+    assert [p for p in check(load(guide_folder), strict=True) if p.file == f"{FOLDER}/sound.yml"] == []
 
 
 @pytest.mark.parametrize("name", SPOILT)
@@ -57,7 +57,8 @@ def test_one_language_passes_unless_strict(guide_folder: Path) -> None:
     text = SOUND.replace("{es: Porque cuesta., en: Because it costs.}", "{en: Because it costs.}")
     (guide_folder / FOLDER / "one-language.yml").write_text(text, encoding="utf-8")
     assert check(load(guide_folder)) == []
-    assert [p.path for p in check(load(guide_folder), strict=True)] == ["statements.0.why"]
+    problems = check(load(guide_folder), strict=True)
+    assert [p.path for p in problems if p.file == f"{FOLDER}/one-language.yml"] == ["statements.0.why"]
 
 
 def test_a_second_assessment_stands_below_the_first_and_both_say_so(guide_folder: Path) -> None:
@@ -96,7 +97,9 @@ def test_the_guides_own_covers_every_trick_and_phase() -> None:
 @pytest.mark.parametrize("locale", GUIDE.site.locales)
 def test_a_statement_can_be_answered_in_two_seconds(slug: str, locale: str) -> None:
     for statement in GUIDE.assessments[slug].statements:
+        if not statement.text.has(locale):
+            continue
         said = texts.words(statement.text.root[locale])
         assert len(said.split()) <= 22, said
         assert said.endswith("."), said
-        assert len(statement.why.root[locale]) <= 200, statement.id
+        assert len(statement.why.root.get(locale, "")) <= 200, statement.id
