@@ -158,10 +158,15 @@ def test_the_key_on_paper_names_what_is_right(site: Path, locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_right_option_is_not_given_away_by_its_length(locale: str) -> None:
     ones = [question for question in BANK if isinstance(question, OneRight)]
-    longest = sum(
-        max(question.options, key=lambda option: len(option.text.root[locale])).correct for question in ones
-    )
-    assert longest / len(ones) < 0.45
+    longest = shortest = 0
+    for question in ones:
+        (answer,) = (len(o.text.root[locale]) for o in question.options if o.correct)
+        others = [len(o.text.root[locale]) for o in question.options if not o.correct]
+        longest += answer > max(others)
+        shortest += answer <= min(others)
+    # Both ways: an answer that is hardly ever the longest lets a guesser strike that one out.
+    assert 0.18 <= longest / len(ones) < 0.45
+    assert shortest / len(ones) <= 0.45
     several = [question for question in BANK if isinstance(question, SeveralRight)]
     right = [len(o.text.root[locale]) for q in several for o in q.options if o.correct]
     wrong = [len(o.text.root[locale]) for q in several for o in q.options if not o.correct]
