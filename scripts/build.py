@@ -30,7 +30,7 @@ STEPS: Mapping[Step, str] = {
     "render": "Writing the pages",
     "pages": "Building the site, every language at once",
     "root": "Adding the root page, 404 and sitemap",
-    "paper": "Printing the checklists",
+    "paper": "Printing the checklists and quizzes",
     "questions": "Writing the questionnaires",
     "search": "Indexing for search",
     "offline": "Listing what is kept offline",
@@ -82,7 +82,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         with ThreadPoolExecutor(max_workers=1) as beside:
             indexed = beside.submit(_index_for_search, site)
             progress("paper")
-            _print_checklists(guide, site, work, address)
+            _print_papers(guide, site, work, address)
             progress("questions")
             write_questionnaires(guide, site, address)
             progress("search")
@@ -127,7 +127,7 @@ def _finish_root(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, a
     (site / "build.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
 
 
-def _print_checklists(guide: Guide, site: Path, work: Path, address: str) -> None:
+def _print_papers(guide: Guide, site: Path, work: Path, address: str) -> None:
     try:
         paper.print_sheets(guide, site, work / "paper", address)
     except paper.PaperFailed as error:

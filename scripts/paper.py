@@ -1,12 +1,14 @@
-"""Print the checklists: one PDF a meeting, paper and form, tagged for screen readers (PDF/UA-1).
+"""Print the checklists and the quizzes as PDF, tagged for screen readers (PDF/UA-1).
 
-Typst sets them from `templates/checklist.typ.j2`, which holds the looks. What it prints are texts of
+Typst sets them from `templates/*.typ.j2`, which hold the looks. What it prints are texts of
 entries and words of the interface, handed over as string literals (see `typesetting`).
 """
 
 import os
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Protocol
 
 import jinja2
 import segno
@@ -15,17 +17,56 @@ import typst
 from scripts.fonts import families, print_fonts
 from scripts.guide import Guide
 from scripts.localized import Text
-from scripts.model import Meeting
+from scripts.model import Entry
+from scripts.part import Part
+from scripts.quiz_sheets import all_quiz_sheets
 from scripts.render import TEMPLATES, path_to
-from scripts.sheets import PAPERS, Sheet, all_sheets
+from scripts.sheets import PAPERS, all_sheets
 from scripts.typesetting import Typst, language_code, literal, to_typst
+from scripts.voice import Voice
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 FONTS = REPOSITORY / "overrides" / "assets" / "fonts"
 
 
 class PaperFailed(Exception):
-    """A checklist could not be printed; the message names the meeting and holds Typst's words."""
+    """A paper could not be printed; the message names its entry and holds Typst's words."""
+
+
+class Printable(Protocol):
+    """One PDF to make, of one entry in one locale."""
+
+    @property
+    def voice(self) -> Voice:
+        """The guide in the locale of the paper."""
+
+    @property
+    def paper(self) -> str:
+        """The paper's name in `PAPERS`."""
+
+    @property
+    def path(self) -> str:
+        """Where the PDF stands below the site."""
+
+    @property
+    def template(self) -> str:
+        """The name of the Typst template."""
+
+    @property
+    def entry(self) -> Entry:
+        """The meeting or quiz; its page is where the paper leads back to."""
+
+    @property
+    def title(self) -> str:
+        """The title of the document."""
+
+    @property
+    def shown(self) -> Iterable[Part]:
+        """What is shown, of which all should be in the paper's language."""
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What the template needs beyond what every paper has."""
 
 
 def print_sheets(guide: Guide, site: Path, work: Path, address: str) -> list[str]:
@@ -35,9 +76,9 @@ def print_sheets(guide: Guide, site: Path, work: Path, address: str) -> list[str
     environment's SOURCE_DATE_EPOCH, else 1970. Raises PaperFailed.
     """
     press = Press(print_fonts(FONTS, work / "fonts"), address)
-    sheets = list(all_sheets(guide))
+    sheets: list[Printable] = [*all_sheets(guide), *all_quiz_sheets(guide)]
 
-    def write(sheet: Sheet) -> str:
+    def write(sheet: Printable) -> str:
         target = site / sheet.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(press.print(sheet))
@@ -54,11 +95,11 @@ class Press:
         self._fonts = fonts
         self._families = families(fonts)
         self._address = address
-        self._template = _environment().get_template("checklist.typ.j2")
+        self._templates = _environment()
 
-    def source(self, sheet: Sheet) -> str:
+    def source(self, sheet: Printable) -> str:
         """Return the sheet as a Typst document."""
-        voice, meeting = sheet.voice, sheet.checklist.meeting
+        voice, entry = sheet.voice, sheet.entry
         home = f"{self._address}{voice.locale}/"
 
         def resolve(kind: str, name: str) -> str:
@@ -72,17 +113,16 @@ class Press:
             wording = voice.guide.wordings.get(language, voice.wording)
             return Typst(f"text({language_code(language, wording.direction)}, {content})")
 
-        page = resolve("meeting", meeting.slug)
-        return self._template.render(
+        page = resolve(entry.kind, entry.slug)
+        return self._templates.get_template(sheet.template).render(
             say=voice.say,
-            title=voice.say("checklist_for", meeting=voice.words(meeting.name)),
+            title=sheet.title,
+            entry=entry,
             words=voice.words,
             plain=lambda text: marked(text, literal(voice.words(text))),
             rich=lambda text: marked(text, to_typst(voice.words(text), resolve)),
             address_of=resolve,
-            checklist=sheet.checklist,
-            short=sheet.form == "short",
-            untranslated=_untranslated(sheet),
+            untranslated=any(voice.untranslated(part) for part in sheet.shown),
             paper=PAPERS[sheet.paper],
             language=language_code(voice.locale, voice.wording.direction),
             near="right" if voice.wording.direction == "rtl" else "left",
@@ -90,9 +130,10 @@ class Press:
             page=page,
             shown_address=page.split("://", 1)[1].rstrip("/"),
             qr=segno.make(page, error="m", micro=False).svg_inline(border=0, scale=4, omitsize=True),
+            **sheet.facts,
         )
 
-    def print(self, sheet: Sheet) -> bytes:
+    def print(self, sheet: Printable) -> bytes:
         """Return the sheet as a PDF; raises PaperFailed."""
         compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
         moment = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
@@ -101,14 +142,14 @@ class Press:
                 self.source(sheet).encode(), format="pdf", pdf_standards="ua-1", timestamp=moment
             )
         except typst.TypstError as error:
-            raise PaperFailed(_complaint(sheet.checklist.meeting, sheet.path, error)) from error
+            raise PaperFailed(_complaint(sheet.entry, sheet.path, error)) from error
         if not isinstance(made, bytes):
             raise TypeError("a PDF is one file")
         return made
 
 
-def _complaint(meeting: Meeting, path: str, error: typst.TypstError) -> str:
-    message = f"{meeting.file}: {path} cannot be printed: {error.message}"
+def _complaint(entry: Entry, path: str, error: typst.TypstError) -> str:
+    message = f"{entry.file}: {path} cannot be printed: {error.message}"
     if "could not be displayed with font" in error.message:
         return f"{message}\n  hint: put a .woff2 font that has these letters into {_relative(FONTS)}"
     return message + "".join(f"\n  hint: {hint}" for hint in error.hints)
@@ -116,12 +157,6 @@ def _complaint(meeting: Meeting, path: str, error: typst.TypstError) -> str:
 
 def _relative(folder: Path) -> Path:
     return folder.relative_to(REPOSITORY)
-
-
-def _untranslated(sheet: Sheet) -> bool:
-    voice, checklist = sheet.voice, sheet.checklist
-    acts = (act.countermeasure for act in checklist.acts)
-    return any(voice.untranslated(entry) for entry in (checklist.meeting, *checklist.tricks, *acts))
 
 
 def _environment() -> jinja2.Environment:

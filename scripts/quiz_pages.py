@@ -8,6 +8,7 @@ from scripts.page import Page, entry_page, index_page
 from scripts.question import MatchSigns
 from scripts.quiz import Asked, all_asked, asked_on_paper
 from scripts.quiz_names import downloads
+from scripts.quiz_sheets import quiz_sheet_paths
 from scripts.voice import Voice
 
 
@@ -28,6 +29,7 @@ def quiz_pages(voice: Voice) -> Iterator[Page]:
             in_reserve=[one for one in asked if one not in on_paper],
             phases=_phases(guide, asked),
             downloads=downloads(quiz.slug),
+            papers=quiz_sheet_paths(quiz.slug),
         )
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from scripts.checklist import Checklist, checklist_for, short_form
 from scripts.guide import Guide
+from scripts.model import Entry
+from scripts.part import Part
 from scripts.voice import Voice
 
 Form = Literal["full", "short"]
@@ -21,6 +23,8 @@ PAPERS: Mapping[str, str] = {"a4": "a4", "letter": "us-letter"}
 class Sheet:
     """One PDF to make: a meeting's checklist in one locale, form and paper."""
 
+    template: ClassVar[str] = "checklist.typ.j2"
+
     voice: Voice
     checklist: Checklist
     form: Form
@@ -30,6 +34,28 @@ class Sheet:
     def path(self) -> str:
         """Where the PDF stands below the site."""
         return f"{self.voice.locale}/{sheet_path(self.checklist.meeting.slug, self.form, self.paper)}"
+
+    @property
+    def entry(self) -> Entry:
+        """The meeting."""
+        return self.checklist.meeting
+
+    @property
+    def title(self) -> str:
+        """The title of the document."""
+        return self.voice.say("checklist_for", meeting=self.voice.words(self.entry.name))
+
+    @property
+    def shown(self) -> Iterator[Part]:
+        """The meeting, its tricks and the countermeasures."""
+        yield self.checklist.meeting
+        yield from self.checklist.tricks
+        yield from (act.countermeasure for act in self.checklist.acts)
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What the template needs beyond what every paper has."""
+        return {"checklist": self.checklist, "short": self.form == "short"}
 
 
 def sheet_path(meeting: str, form: Form, paper: str) -> str:

@@ -1,0 +1,99 @@
+"""The quizzes to print: each with its key, for each locale and paper, as its page shows it on paper."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import ClassVar
+
+from scripts.guide import Guide
+from scripts.model import Quiz
+from scripts.part import Part
+from scripts.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
+from scripts.quiz import Asked, asked_on_paper, place_shown, presented
+from scripts.sheets import PAPERS
+from scripts.voice import Voice
+
+LETTERS = ascii_uppercase
+"""What options, tricks to choose from and steps are called on paper, in the order in which they stand."""
+
+
+@dataclass(frozen=True)
+class QuizSheet:
+    """One PDF to make: a quiz and its key in one locale, on one paper."""
+
+    template: ClassVar[str] = "quiz.typ.j2"
+
+    voice: Voice
+    entry: Quiz
+    paper: str
+
+    @property
+    def asked(self) -> list[Asked]:
+        """The questions, in their order."""
+        return asked_on_paper(self.voice.guide, self.entry)
+
+    @property
+    def path(self) -> str:
+        """Where the PDF stands below the site."""
+        return f"{self.voice.locale}/{quiz_sheet_path(self.entry.slug, self.paper)}"
+
+    @property
+    def title(self) -> str:
+        """The title of the document."""
+        return self.voice.words(self.entry.name)
+
+    @property
+    def shown(self) -> Iterator[Part]:
+        """The quiz and its questions."""
+        yield self.entry
+        yield from (one.question for one in self.asked)
+
+    @property
+    def facts(self) -> Mapping[str, object]:
+        """What the template needs beyond what every paper has."""
+        return {
+            "asked": self.asked,
+            "letters": LETTERS,
+            "presented": presented,
+            "tricks": self.voice.guide.tricks,
+            "answer": lambda question: answer(self.voice, question),
+            "letter_of": lambda parts, number: LETTERS[place_shown(parts, number)],
+        }
+
+
+def quiz_sheet_path(quiz: str, paper: str) -> str:
+    """Return the address of a PDF below its locale: `print/buying-quiz-a4.pdf`."""
+    return f"print/{quiz}-quiz-{paper}.pdf"
+
+
+def quiz_sheet_paths(quiz: str) -> Mapping[str, str]:
+    """Return the address below the locale of each PDF of a quiz, by paper."""
+    return {paper: quiz_sheet_path(quiz, paper) for paper in PAPERS}
+
+
+def all_quiz_sheets(guide: Guide) -> Iterator[QuizSheet]:
+    """Yield every PDF of a quiz."""
+    for quiz in guide.quizzes.values():
+        for locale in guide.site.locales:
+            for paper in PAPERS:
+                yield QuizSheet(Voice(guide, locale), quiz, paper)
+
+
+def answer(voice: Voice, question: Question) -> str:
+    """Return the right answer as one writes it down: `B`, `A, D`, `True`, `1 C, 2 A, 3 B`."""
+    match question:
+        case OneRight() | SeveralRight():
+            pairs = zip(LETTERS, question.options, strict=False)
+            return ", ".join(letter for letter, option in pairs if option.correct)
+        case TrueOrFalse():
+            return voice.say("answer_true" if question.correct else "answer_false")
+        case MatchSigns():
+            return ", ".join(f"{number} {letter}" for number, letter in _shown_as(question.pairs))
+        case PutInOrder():
+            return ", ".join(letter for _, letter in _shown_as(question.steps))
+
+
+def _shown_as(parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
+    """Yield each part's number as written, from 1, and the letter at which it is shown."""
+    for number in range(1, len(parts) + 1):
+        yield number, LETTERS[place_shown(parts, number)]

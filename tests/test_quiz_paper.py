@@ -1,0 +1,210 @@
+"""The PDFs of the quizzes, as a trainer, a printer and a screen reader get them."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pikepdf
+import pypdf
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts import paper, texts
+from scripts.cli import REPOSITORY, load_checked
+from scripts.fonts import print_fonts
+from scripts.localized import Text
+from scripts.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
+from scripts.quiz import asked_on_paper, presented
+from scripts.quiz_sheets import QuizSheet, all_quiz_sheets, answer
+from scripts.render import render_locale
+from scripts.sheets import PAPERS, all_sheets
+from scripts.voice import Voice
+
+GUIDE = load_checked(REPOSITORY)
+SHEETS = {sheet.path: sheet for sheet in all_quiz_sheets(GUIDE)}
+SIZES = {"a4": (595, 842), "letter": (612, 792)}
+
+every_sheet = pytest.mark.parametrize("path", SHEETS)
+every_quiz = pytest.mark.parametrize("slug", GUIDE.quizzes)
+every_locale = pytest.mark.parametrize("locale", GUIDE.site.locales)
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Every PDF of a quiz by its path."""
+    press = paper.Press(print_fonts(paper.FONTS, tmp_path_factory.mktemp("fonts")), GUIDE.site.url)
+    return {path: press.print(sheet) for path, sheet in SHEETS.items()}
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Folders with the guide's pages as Markdown, by locale."""
+    folders = {locale: tmp_path_factory.mktemp(locale) for locale in GUIDE.site.locales}
+    for locale, docs in folders.items():
+        render_locale(Voice(GUIDE, locale), docs, GUIDE.site.url)
+    return folders
+
+
+def _squeezed(text: str) -> str:
+    """Return the text without what line breaks change: spaces and hyphens."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+
+
+def _pages(made: bytes) -> list[str]:
+    return [_squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(made)).pages]
+
+
+def _words(voice: Voice, text: Text) -> str:
+    return _squeezed(texts.words(voice.words(text)))
+
+
+def _asked(voice: Voice, question: Question) -> Iterator[str]:
+    """Yield what a question shows, in its order."""
+    yield _words(voice, question.scene)
+    match question:
+        case OneRight() | SeveralRight():
+            for letter, option in zip("ABCDEF", question.options, strict=False):
+                yield letter + _words(voice, option.text)
+        case TrueOrFalse():
+            yield _words(voice, question.claim)
+            yield voice.say("answer_true")
+            yield voice.say("answer_false")
+        case MatchSigns():
+            for number, pair in enumerate(question.pairs, start=1):
+                yield str(number) + _words(voice, pair.sign)
+            for letter, (_, pair) in zip("ABCDEF", presented(question.pairs), strict=False):
+                yield letter + _words(voice, voice.guide.tricks[pair.trick].name)
+        case PutInOrder():
+            for letter, (_, step) in zip("ABCDEF", presented(question.steps), strict=False):
+                yield letter + _words(voice, step.text)
+
+
+def _reasons(voice: Voice, question: Question) -> Iterator[str]:
+    """Yield what the key says to a question after its answer, in its order."""
+    right, wrong = (_squeezed(voice.say(mark)) for mark in ("right_mark", "wrong_mark"))
+    match question:
+        case OneRight() | SeveralRight():
+            for letter, option in zip("ABCDEF", question.options, strict=False):
+                yield letter + (right if option.correct else wrong) + _words(voice, option.why)
+        case TrueOrFalse():
+            yield (right if question.correct else wrong) + _words(voice, question.why_true)
+            yield (wrong if question.correct else right) + _words(voice, question.why_false)
+        case MatchSigns():
+            for pair in question.pairs:
+                yield _words(voice, voice.guide.tricks[pair.trick].name) + "." + _words(voice, pair.why)
+        case PutInOrder():
+            for step in question.steps:
+                yield _words(voice, step.why)
+
+
+def _expect_in_order(text: str, pieces: Iterator[str]) -> None:
+    place = 0
+    for words in pieces:
+        found = text.find(words, place)
+        assert found >= 0, f"missing or out of order: {words}"
+        place = found + len(words)
+
+
+def _key_begins(sheet: QuizSheet, pages: list[str]) -> int:
+    """Return the number, from 0, of the one page on which the key begins, before anything else."""
+    head = _squeezed(sheet.title + sheet.voice.say("site_name"))
+    key = head + _squeezed(sheet.voice.say("quiz_key"))
+    begins = [number for number, page in enumerate(pages) if page.startswith(key)]
+    assert len(begins) == 1
+    return begins[0]
+
+
+@every_sheet
+def test_every_question_stands_before_the_key_and_every_answer_in_it(
+    printed: dict[str, bytes], path: str
+) -> None:
+    sheet = SHEETS[path]
+    voice, asked = sheet.voice, asked_on_paper(GUIDE, sheet.entry)
+    pages = _pages(printed[path])
+    key = _key_begins(sheet, pages)
+    questions, solutions = "".join(pages[:key]), "".join(pages[key:])
+    _expect_in_order(questions, (words for one in asked for words in _asked(voice, one.question)))
+    _expect_in_order(
+        solutions,
+        (
+            words
+            for number, one in enumerate(asked, start=1)
+            for words in (
+                f"{number}{_squeezed(answer(voice, one.question))}",
+                *_reasons(voice, one.question),
+                _squeezed(voice.say("learn_this_trick", trick=voice.words(one.trick.name))),
+            )
+        ),
+    )
+    for one in asked:
+        for reason in _reasons(voice, one.question):
+            assert reason not in questions
+
+
+@every_sheet
+def test_no_question_is_torn_apart(printed: dict[str, bytes], path: str) -> None:
+    sheet = SHEETS[path]
+    pages = _pages(printed[path])
+    for one in sheet.asked:
+        assert any(all(words in page for words in _asked(sheet.voice, one.question)) for page in pages)
+
+
+@every_sheet
+def test_it_is_tagged_and_says_its_title_and_language(printed: dict[str, bytes], path: str) -> None:
+    """ISO 14289-1: 5 identification, 7.1 title and tags, 7.2 language, 7.21 fonts."""
+    sheet = SHEETS[path]
+    with pikepdf.open(io.BytesIO(printed[path])) as pdf:
+        root = pdf.Root
+        assert bool(root.MarkInfo.Marked)
+        assert str(root.Lang) == sheet.voice.locale
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        assert root.ViewerPreferences.get("/Direction") == "/L2R"
+        with pdf.open_metadata() as metadata:
+            assert metadata["dc:title"] == sheet.voice.words(sheet.entry.name)
+            assert metadata["pdfuaid:part"] == "1"
+        for page in pdf.pages:
+            box = [float(side) for side in page.mediabox]
+            assert (round(box[2]), round(box[3])) == SIZES[sheet.paper]
+        kinds = [
+            str(node.S)
+            for node in pdf.objects
+            if isinstance(node, pikepdf.Dictionary) and str(node.get("/Type", "")) == "/StructElem"
+        ]
+    assert kinds.count("/H1") == 1
+    assert kinds.count("/H2") == 2
+    assert kinds.count("/H3") == 2 * len(sheet.asked)
+
+
+@every_quiz
+@every_locale
+def test_the_key_agrees_with_that_of_the_page(pages: Mapping[str, Path], locale: str, slug: str) -> None:
+    """What the page prints in bold in its key is what the PDF's says: letters, or true and false."""
+    in_bold = [
+        ", ".join(bold.text().strip() for bold in solution.css("p > strong:first-child"))
+        for solution in _page(pages[locale], slug).css(".quiz-key li")
+    ]
+    voice = Voice(GUIDE, locale)
+    assert in_bold == [answer(voice, one.question) for one in asked_on_paper(GUIDE, GUIDE.quizzes[slug])]
+
+
+@every_quiz
+@every_locale
+def test_its_page_links_the_pdf_on_each_paper(pages: Mapping[str, Path], locale: str, slug: str) -> None:
+    links = _page(pages[locale], slug).css(".downloads .quiz-papers a")
+    printed = [
+        sheet for sheet in SHEETS.values() if sheet.voice.locale == locale and sheet.entry.slug == slug
+    ]
+    assert [f"{locale}/" + str(link.attributes["href"]).removeprefix("../../") for link in links] == [
+        sheet.path for sheet in printed
+    ]
+    assert [sheet.paper for sheet in printed] == list(PAPERS)
+
+
+def _page(docs: Path, slug: str) -> LexborHTMLParser:
+    return LexborHTMLParser((docs / "quizzes" / slug / "index.md").read_text(encoding="utf-8"))
+
+
+def test_no_quiz_is_printed_over_a_checklist() -> None:
+    paths = [*SHEETS, *(sheet.path for sheet in all_sheets(GUIDE))]
+    assert len(paths) == len(set(paths))
