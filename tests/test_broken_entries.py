@@ -291,15 +291,6 @@ def test_a_file_that_cannot_be_an_entry_is_named(
     assert any(message in problem.message for problem in problems), problems
 
 
-def test_a_meeting_cannot_take_the_address_of_my_checklist(guide_folder: Path) -> None:
-    meetings = guide_folder / "content/meetings"
-    shutil.copy(meetings / "demo.yml", meetings / "mine.yml")
-    problems = check(load(guide_folder))
-    assert [(p.file, p.message) for p in problems] == [
-        ("content/meetings/mine.yml", "the name 'mine' is taken by a page of the site")
-    ]
-
-
 def test_a_link_out_of_the_folder_is_refused(guide_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.yml").write_text(SOUND, encoding="utf-8")
     (guide_folder / "tricks/people/secret.yml").symlink_to(tmp_path / "secret.yml")
