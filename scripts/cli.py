@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from scripts import build as building
 from scripts.advice import advise
+from scripts.bench_command import bench
 from scripts.checks import check as check_guide
 from scripts.export_commands import export
 from scripts.issue_commands import from_issue
@@ -143,4 +144,5 @@ main.add_command(new)
 new.add_command(from_issue)
 main.add_command(spell)
 main.add_command(serve)
+main.add_command(bench)
 main.add_command(export)

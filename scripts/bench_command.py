@@ -1,0 +1,31 @@
+"""`python -m scripts bench`: how the waiting grows with the guide."""
+
+import tempfile
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from scripts.benchmark import Measure, enlarged, measured
+from scripts.options import root_option
+
+
+@click.command()
+@root_option
+@click.option("--tricks", "sizes", multiple=True, type=int, default=(100, 1000), show_default=True)
+def bench(root: Path, sizes: tuple[int, ...]) -> None:
+    """Time a check and a save in the preview for guides of several sizes, against this one."""
+    found: list[Measure] = []
+    for size in (0, *sizes):
+        with tempfile.TemporaryDirectory() as folder:
+            guide = Path(folder) / "guide"
+            found += measured(guide, enlarged(root, guide, size))
+    first = {each.step: each for each in reversed(found)}
+    table = Table("step", box=None, pad_edge=False)
+    for name in ("tricks", "seconds", "ratio"):
+        table.add_column(name, justify="right")
+    for each in found:
+        ratio = each.seconds / first[each.step].seconds
+        table.add_row(each.step, str(each.tricks), f"{each.seconds:.2f}", f"{ratio:.1f}")
+    Console().print(table)

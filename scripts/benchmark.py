@@ -1,0 +1,60 @@
+"""How the guide's steps grow with the number of tricks: seconds here, and ratios that hold elsewhere."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.checks import check
+from scripts.loading import load
+from scripts.preview import Preview
+
+
+@dataclass(frozen=True)
+class Measure:
+    """The seconds that one step took with `tricks` tricks."""
+
+    step: str
+    tricks: int
+    seconds: float
+
+
+def enlarged(root: Path, folder: Path, tricks: int) -> int:
+    """Copy the guide below `root` into `folder` with at least `tricks` tricks; return how many it has."""
+    for name in ("content", "tricks"):
+        shutil.copytree(root / name, folder / name)
+    originals = sorted((root / "tricks").glob("*/*.yml"))
+    for number in range(max(0, tricks - len(originals))):
+        original = originals[number % len(originals)]
+        copy = f"{original.stem[:50]}-{number // len(originals) + 2}.yml"
+        shutil.copy(original, folder / "tricks" / original.parent.name / copy)
+    return max(tricks, len(originals))
+
+
+def measured(root: Path, tricks: int) -> Iterator[Measure]:
+    """Time the steps that a contributor waits for, on the guide below `root` (which is changed)."""
+
+    def timed(step: str, act: Callable[[], object]) -> Measure:
+        began = time.perf_counter()
+        act()
+        return Measure(step, tricks, time.perf_counter() - began)
+
+    yield timed("check", lambda: check(load(root)))
+    with closing(Preview(root)) as preview:
+        preview.refresh()
+        guide = preview.guide
+        if guide is None:
+            return
+        locale, trick = guide.site.default_locale, next(iter(guide.tricks.values()))
+        address = f"tricks/{trick.slug}/"
+        preview.html(locale, address)
+        file = root / trick.file
+        file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+        def save() -> None:
+            preview.refresh()
+            preview.html(locale, address)
+
+        yield timed("save", save)

@@ -1,0 +1,33 @@
+"""The benchmark: sound guides of the size asked for, and a figure for each step."""
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from scripts.benchmark import enlarged
+from scripts.checks import check
+from scripts.cli import REPOSITORY, main
+from scripts.loading import load
+
+
+def test_an_enlarged_guide_is_sound_and_as_large_as_asked(tmp_path: Path) -> None:
+    assert enlarged(REPOSITORY, tmp_path / "guide", 45) == 45
+    loaded = load(tmp_path / "guide")
+    assert check(loaded) == []
+    assert loaded.guide is not None
+    assert len(loaded.guide.tricks) == 45
+
+
+def test_each_step_is_timed_at_each_size() -> None:
+    result = CliRunner().invoke(main, ["bench", "--tricks", "25"], catch_exceptions=False)
+    assert result.exit_code == 0
+    rows = [line.split() for line in result.output.splitlines()[1:]]
+    count = len(list((REPOSITORY / "tricks").glob("*/*.yml")))
+    assert [(row[0], int(row[1])) for row in rows] == [
+        ("check", count),
+        ("save", count),
+        ("check", 25),
+        ("save", 25),
+    ]
+    assert all(float(row[2]) >= 0 and float(row[3]) > 0 for row in rows)
+    assert [row[3] for row in rows[:2]] == ["1.0", "1.0"]
