@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from scripts import assessment_checks, texts
+from scripts.assessment import addresses
 from scripts.drafts import UNWRITTEN
 from scripts.guide import GLOSSARY_FILE, PHASES_FILE, Guide
 from scripts.hand_written import HandWritten, HomePage
 from scripts.icons import icon_names
-from scripts.loading import Loaded
+from scripts.loading import HOME, Loaded
 from scripts.localized import Aliases, Text
 from scripts.marked_yaml import FieldPath, MarkedYaml
 from scripts.model import Source
@@ -201,14 +203,25 @@ def _names(patterns: str | Mapping[PluralForm, str]) -> set[str]:
 
 
 def _taken_addresses(guide: Guide) -> Iterator[Problem]:
-    """Find entries whose page would overwrite another; asked of sound guides only, since it makes pages."""
-    voice = Voice(guide, guide.site.default_locale)
-    uses = Counter(page.path for page in all_pages(voice))
+    """Find entries whose page would overwrite one that every guide has."""
+    bare = replace(
+        guide,
+        tricks={},
+        countermeasures={},
+        meetings={},
+        quizzes={},
+        phases={},
+        terms={},
+        assessments={},
+        pages={HOME: guide.pages[HOME]},
+    )
+    fixed = {page.path for page in all_pages(Voice(bare, guide.site.default_locale))}
+    fixed |= set(addresses(guide.assessments).values())
     named = (entry for entry in guide.entries() if entry.kind in texts.REFERENCE_KINDS)
     files = [(path_to(entry.kind, entry.slug), entry.file) for entry in named]
-    files += [(path_to("page", slug), page.file) for slug, page in _each_page(guide)]
+    files += [(path_to("page", slug), page.file) for slug, page in _each_page(guide) if slug != HOME]
     for address, file in files:
-        if uses[address] > 1:
+        if address in fixed:
             yield Problem(file, 1, 1, "", fault("address-taken", address=address))
 
 
