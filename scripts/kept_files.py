@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.quiz_names import ENDINGS
+
 ON_DEMAND = "print/"
 """Below a locale: papers, kept once a reader opens them and not before."""
 
@@ -15,6 +17,7 @@ LARGEST_SEARCH = 5_000_000
 """In bytes: what is larger is fetched when asked for, so that keeping the guide costs a phone little."""
 
 _NOT_PAGES = ("404.html", "service-worker.js", "kept.json")
+_FOR_TRAINERS = tuple(ENDINGS.values())
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,8 @@ class KeptFile:
 def kept_of_locale(site: Path, locale: str) -> list[KeptFile]:
     """Return what is kept of a locale, addresses relative to the locale's folder.
 
-    That is every file of the locale but papers and those above LARGEST_FILE, the site's mark, and the
-    search index of its language where that is not above LARGEST_SEARCH.
+    That is every file of the locale but papers, exports of quizzes and those above LARGEST_FILE, the
+    site's mark, and the search index of its language where that is not above LARGEST_SEARCH.
     """
     folder = site / locale
     files = [
@@ -39,6 +42,7 @@ def kept_of_locale(site: Path, locale: str) -> list[KeptFile]:
         if file.is_file()
         and not file.relative_to(folder).as_posix().startswith(ON_DEMAND)
         and file.relative_to(folder).as_posix() not in _NOT_PAGES
+        and not file.name.endswith(_FOR_TRAINERS)
         and file.stat().st_size <= LARGEST_FILE
     ]
     mark = site / "favicon.svg"

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,7 +86,7 @@ class TestDerivation:
 
     def test_a_site_of_one_language_has_no_file_of_all(self) -> None:
         site = GUIDE.site.model_copy(update={"locales": LOCALES[:1]})
-        alone = type(GUIDE)(**{**GUIDE.__dict__, "site": site})
+        alone = replace(GUIDE, site=site)
         names = questionnaire_names(alone, GUIDE.meetings[MEETINGS[0]])
         assert set(names) == {"xlsx", "docx", "key"}
 
@@ -354,7 +355,7 @@ def test_markdown_becomes_looks_lists_and_links(
 def test_a_third_language_needs_no_code(tmp_path: Path) -> None:
     words = GUIDE.wordings["en"].model_copy(update={"code": "ar", "language": "X", "direction": "rtl"})
     site = GUIDE.site.model_copy(update={"locales": ["ar", *LOCALES]})
-    guide = type(GUIDE)(**{**GUIDE.__dict__, "site": site, "wordings": {**GUIDE.wordings, "ar": words}})
+    guide = replace(GUIDE, site=site, wordings={**GUIDE.wordings, "ar": words})
     chorus = Chorus(tuple(Voice(guide, code) for code in site.locales), ADDRESS)
     questionnaire = questionnaire_for(guide, guide.meetings["demo"])
     write_spreadsheet(tmp_path / "all.xlsx", chorus, questionnaire)

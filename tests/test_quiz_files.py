@@ -72,4 +72,4 @@ def test_every_format_has_a_name_for_readers(guide: Guide) -> None:
 
 
 def test_exports_are_not_committed() -> None:
-    assert "exports/" in (REPOSITORY / ".gitignore").read_text("utf-8").split()
+    assert "/exports/" in (REPOSITORY / ".gitignore").read_text("utf-8").split()

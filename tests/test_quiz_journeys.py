@@ -214,7 +214,7 @@ def test_the_first_visit_puts_a_seed_into_the_address(page: Page) -> None:
 def test_a_shared_address_shows_the_same_quiz(page: Page, browser: Browser, server: str, slug: str) -> None:
     _start(page, "es", slug, "")
     seed = page.url.partition("?")[2]
-    with browser.new_context(base_url=server) as context:
+    with browser.new_context(base_url=server, service_workers="block") as context:
         other = context.new_page()
         _start(other, "en", slug, f"?{seed}")
         assert _order_shown(other) == _order_shown(page)

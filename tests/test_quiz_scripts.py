@@ -48,7 +48,7 @@ def modules(page: Page) -> Page:
 @pytest.fixture(scope="module")
 def modules_once(browser: Browser, server: str) -> Iterator[Page]:
     """A page for many examples of one property."""
-    context = browser.new_context(base_url=server)
+    context = browser.new_context(base_url=server, service_workers="block")
     opened = context.new_page()
     opened.goto("en/glossary/")
     yield opened
