@@ -7,9 +7,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from typing import Literal
 
 from scripts import engine, paper
@@ -23,18 +24,18 @@ from scripts.root_pages import write_root_pages
 from scripts.voice import Voice
 
 Step = Literal[
-    "render", "pages", "root", "paper", "questions", "search", "offline", "exports", "links", "swap"
+    "questions", "exports", "render", "pages", "root", "paper", "search", "offline", "links", "swap"
 ]
 Progress = Callable[[Step], None]
 STEPS: Mapping[Step, str] = {
+    "questions": "Writing the questionnaires",
+    "exports": "Writing the quizzes for trainers",
     "render": "Writing the pages",
     "pages": "Building the site, every language at once",
     "root": "Adding the root page, 404 and sitemap",
     "paper": "Printing the checklists and quizzes",
-    "questions": "Writing the questionnaires",
     "search": "Indexing for search",
     "offline": "Listing what is kept offline",
-    "exports": "Writing the quizzes for trainers",
     "links": "Following every link",
     "swap": "Putting the new site in place",
 }
@@ -64,12 +65,21 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
     address = address or guide.site.url
     _refuse_foreign_folder(out)
     out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent) as folder:
+    given_up = Event()
+    temporary = tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent)
+    with temporary as folder, _beside(given_up) as beside:
         work = Path(folder)
         site = work / "site"
+        papers = work / "papers"
+        # Typst needs the guide only and leaves Python's lock alone: it prints while the rest is made.
+        printed = beside.submit(paper.print_sheets, guide, papers, work / "fonts", address, given_up)
+        progress("questions")
+        write_questionnaires(guide, papers, address)
+        progress("exports")
+        write_quizzes(guide, papers, address)
+        progress("render")
         paths: dict[str, list[str]] = {}
         configs = []
-        progress("render")
         for locale in guide.site.locales:
             voice = Voice(guide, locale)
             paths[locale] = render_locale(voice, work / locale / "docs", address)
@@ -78,19 +88,14 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         _run_engine(configs)
         progress("root")
         _finish_root(guide, paths, site, address)
-        # The indexer is a program of its own that reads HTML only: it works while we print.
-        with ThreadPoolExecutor(max_workers=1) as beside:
-            indexed = beside.submit(_index_for_search, site)
-            progress("paper")
-            _print_papers(guide, site, work, address)
-            progress("questions")
-            write_questionnaires(guide, site, address)
-            progress("search")
-            indexed.result()
+        indexed = beside.submit(_index_for_search, site)
+        progress("paper")
+        _wait_for(printed)
+        _move_in(papers, site)
+        progress("search")
+        indexed.result()
         progress("offline")
         write_offline(guide, site)
-        progress("exports")
-        write_quizzes(guide, site, address)
         progress("links")
         faults = broken_links(site, address)
         if faults:
@@ -98,6 +103,17 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         progress("swap")
         _swap_in(site, out)
     return sum(map(len, paths.values()))
+
+
+@contextmanager
+def _beside(given_up: Event) -> Iterator[Executor]:
+    """Yield what runs work beside the caller's; if the caller fails, set `given_up` and wait for that."""
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        try:
+            yield pool
+        except BaseException:
+            given_up.set()
+            raise
 
 
 def _refuse_foreign_folder(out: Path) -> None:
@@ -127,11 +143,19 @@ def _finish_root(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, a
     (site / "build.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
 
 
-def _print_papers(guide: Guide, site: Path, work: Path, address: str) -> None:
+def _wait_for(printed: Future[list[str]]) -> None:
     try:
-        paper.print_sheets(guide, site, work / "paper", address)
+        printed.result()
     except paper.PaperFailed as error:
         raise BuildFailed(str(error)) from error
+
+
+def _move_in(papers: Path, site: Path) -> None:
+    """Move every file below `papers` to the same place below `site`."""
+    for file in [path for path in papers.rglob("*") if path.is_file()]:
+        target = site / file.relative_to(papers)
+        target.parent.mkdir(exist_ok=True)
+        file.rename(target)
 
 
 def _drop_unused(folder: Path) -> None:

@@ -119,6 +119,7 @@ def run(configs: Sequence[Path]) -> None:
             stderr=subprocess.STDOUT,
             text=True,
             env=environment,
+            cwd=REPOSITORY,
         )
         for config in configs
     ]

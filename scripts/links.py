@@ -1,7 +1,7 @@
 """Check the finished HTML: links lead somewhere, and nothing is fetched from outside the site."""
 
+import posixpath
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -25,25 +25,25 @@ def broken_links(site: Path, address: str) -> list[str]:
 
     `address` is the site's address; links that begin with it count as internal.
     """
-    anchors: dict[Path, set[str]] = {}
-    wanted: list[tuple[Path, str, Path, str]] = []
-    faults: list[str] = []
     base = urlsplit(address).path
-    for file in sorted(site.rglob("*.html")):
-        tree = LexborHTMLParser(file.read_text(encoding="utf-8"))
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    anchors: dict[str, set[str]] = {}
+    wanted: list[tuple[str, str, str, str]] = []
+    faults: set[str] = set()
+    for file in sorted(name for name in files if name.endswith(".html")):
+        tree = LexborHTMLParser((site / file).read_text(encoding="utf-8"))
         anchors[file] = {str(node.attributes["id"]) for node in tree.css("[id]")}
         for link, fetched in _links(tree):
             if fetched and _is_outside(link):
-                faults.append(f"{file.relative_to(site)}: fetches from outside: {link}")
-            target = _target(link, file, site, address, base)
+                faults.add(f"{file}: fetches from outside: {link}")
+            target = _target(link, file, address, base)
             if target is not None:
                 wanted.append((file, link, *target))
-    exists = lru_cache(maxsize=None)(Path.exists)
-    for file, link, target_file, anchor in wanted:
-        page = target_file / "index.html" if target_file.is_dir() else target_file
-        if not exists(page) or (anchor and page in anchors and anchor not in anchors[page]):
-            faults.append(f"{file.relative_to(site)}: broken link: {link}")
-    return sorted(set(faults))
+    for file, link, path, anchor in wanted:
+        page = path if path in files else posixpath.normpath(f"{path}/index.html")
+        if page not in files or (anchor and page in anchors and anchor not in anchors[page]):
+            faults.add(f"{file}: broken link: {link}")
+    return sorted(faults)
 
 
 def _links(tree: LexborHTMLParser) -> Iterator[tuple[str, bool]]:
@@ -63,8 +63,8 @@ def _is_outside(link: str) -> bool:
     return parts.scheme in ("http", "https") or bool(parts.netloc)
 
 
-def _target(link: str, file: Path, site: Path, address: str, base: str) -> tuple[Path, str] | None:
-    """Return the file and anchor a link leads to inside the site, or None where it leads out."""
+def _target(link: str, file: str, address: str, base: str) -> tuple[str, str] | None:
+    """Return the path below the site and the anchor a link leads to, or None where it leads out."""
     if link.startswith(address):
         link = base + link[len(address) :]
     parts = urlsplit(link)
@@ -75,5 +75,5 @@ def _target(link: str, file: Path, site: Path, address: str, base: str) -> tuple
     if not path:
         return file, anchor
     if path.startswith("/"):
-        return site / path.removeprefix(base).lstrip("/"), anchor
-    return (file.parent / path).resolve(), anchor
+        return posixpath.normpath(path.removeprefix(base).lstrip("/")), anchor
+    return posixpath.normpath(posixpath.join(posixpath.dirname(file), path)), anchor

@@ -7,11 +7,12 @@ entries and words of the interface, handed over as string literals (see `typeset
 import os
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
 from pathlib import Path
+from threading import Event
 from typing import Protocol
 
 import jinja2
-import segno
 import typst
 
 from scripts.fonts import families, print_fonts
@@ -24,6 +25,7 @@ from scripts.render import TEMPLATES, path_to
 from scripts.sheets import PAPERS, all_sheets
 from scripts.typesetting import Typst, language_code, literal, to_typst
 from scripts.voice import Voice
+from scripts.way_back import way_back
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 FONTS = REPOSITORY / "overrides" / "assets" / "fonts"
@@ -69,22 +71,26 @@ class Printable(Protocol):
         """What the template needs beyond what every paper has."""
 
 
-def print_sheets(guide: Guide, site: Path, work: Path, address: str) -> list[str]:
+def print_sheets(guide: Guide, site: Path, work: Path, address: str, given_up: Event) -> list[str]:
     """Write every PDF below `site`; return their paths below it, sorted.
 
-    `work` is a folder for fonts, `address` the site's address. The date in the PDFs is that of the
-    environment's SOURCE_DATE_EPOCH, else 1970. Raises PaperFailed.
+    `work` is a folder for fonts, `address` the site's address. Once `given_up` is set no further PDF is
+    begun. The date in the PDFs is that of the environment's SOURCE_DATE_EPOCH, else 1970. Raises
+    PaperFailed.
     """
-    press = Press(print_fonts(FONTS, work / "fonts"), address)
+    press = Press(print_fonts(FONTS, work), address)
     sheets: list[Printable] = [*all_sheets(guide), *all_quiz_sheets(guide)]
 
     def write(sheet: Printable) -> str:
+        if given_up.is_set():
+            return sheet.path
         target = site / sheet.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(press.print(sheet))
         return sheet.path
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    # One core stays with whoever works beside; Typst itself spreads over several.
+    with ThreadPoolExecutor(max(1, (os.cpu_count() or 1) - 1)) as pool:
         return sorted(pool.map(write, sheets))
 
 
@@ -96,14 +102,17 @@ class Press:
         self._families = families(fonts)
         self._address = address
         self._templates = _environment()
+        self._set = cache(self._set_anew)
+
+    def _address_of(self, locale: str, kind: str, name: str) -> str:
+        return f"{self._address}{locale}/{path_to(kind, name)}"
+
+    def _set_anew(self, text: str, locale: str) -> Typst:
+        return to_typst(text, partial(self._address_of, locale))
 
     def source(self, sheet: Printable) -> str:
         """Return the sheet as a Typst document."""
         voice, entry = sheet.voice, sheet.entry
-        home = f"{self._address}{voice.locale}/"
-
-        def resolve(kind: str, name: str) -> str:
-            return home + path_to(kind, name)
 
         def marked(text: Text, content: Typst) -> Typst:
             """Say the language of a text that is not in the sheet's own."""
@@ -113,23 +122,24 @@ class Press:
             wording = voice.guide.wordings.get(language, voice.wording)
             return Typst(f"text({language_code(language, wording.direction)}, {content})")
 
-        page = resolve(entry.kind, entry.slug)
+        page = self._address_of(voice.locale, entry.kind, entry.slug)
+        back = way_back(page)
         return self._templates.get_template(sheet.template).render(
             say=voice.say,
             title=sheet.title,
             entry=entry,
             words=voice.words,
             plain=lambda text: marked(text, literal(voice.words(text))),
-            rich=lambda text: marked(text, to_typst(voice.words(text), resolve)),
-            address_of=resolve,
+            rich=lambda text: marked(text, self._set(voice.words(text), voice.locale)),
+            address_of=partial(self._address_of, voice.locale),
             untranslated=any(voice.untranslated(part) for part in sheet.shown),
             paper=PAPERS[sheet.paper],
             language=language_code(voice.locale, voice.wording.direction),
             near="right" if voice.wording.direction == "rtl" else "left",
             families=self._families,
             page=page,
-            shown_address=page.split("://", 1)[1].rstrip("/"),
-            qr=segno.make(page, error="m", micro=False).svg_inline(border=0, scale=4, omitsize=True),
+            shown_address=back.shown.rstrip("/"),
+            qr=back.qr_code,
             **sheet.facts,
         )
 

@@ -36,7 +36,7 @@ def paragraphs(text: str, resolve: texts.Resolve) -> list[Paragraph]:
     found: list[Paragraph] = []
     lists: list[Iterator[str]] = []
     marker = ""
-    for token in texts.tokens_of(text, resolve):
+    for token in texts.parsed(text, resolve):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             lists.append(_markers(token))
         elif token.type in ("bullet_list_close", "ordered_list_close"):

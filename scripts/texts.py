@@ -141,7 +141,7 @@ def references(text: str) -> Iterator[tuple[str, str]]:
 
 
 def parsed(text: str, resolve: Resolve) -> list[Token]:
-    """Return the Markdown tokens of `text` with references turned into addresses."""
+    """Return the Markdown tokens of `text` with references turned into addresses; not to be changed."""
     return _resolved(_parse(text), resolve)
 
 
@@ -194,11 +194,6 @@ def _one_block(html: str) -> str:
     return html if not html or html.startswith("#") else f'<div class="prose">\n{html}\n</div>'
 
 
-def tokens_of(text: str, resolve: Resolve) -> list[Token]:
-    """Return the parsed text, references turned into addresses, for writers of other formats."""
-    return _resolved(_parse(text), resolve)
-
-
 def words(text: str) -> str:
     """Return the text without its Markdown marks, on one line."""
     return " ".join(paragraphs(text))
@@ -218,18 +213,16 @@ def paragraphs(text: str) -> Iterator[str]:
 
 
 def _resolved(tokens: tuple[Token, ...], resolve: Resolve) -> list[Token]:
-    """Copy the tokens with references turned into addresses; the parsed originals are shared."""
-    result = []
-    for token in tokens:
-        copied = token.copy()
-        if token.children:
-            copied.children = _resolved(tuple(token.children), resolve)
-        if token.type == "link_open":
-            match = _REFERENCE.match(str(token.attrs.get("href", "")))
-            if match:
-                copied.attrs = {**token.attrs, "href": resolve(match.group(1), match.group(2))}
-        result.append(copied)
-    return result
+    """Return the tokens with references turned into addresses; those without any are the parsed ones."""
+    return [_with_address(token, resolve) for token in tokens]
+
+
+def _with_address(token: Token, resolve: Resolve) -> Token:
+    if token.children and any(child.type == "link_open" for child in token.children):
+        return token.copy(children=[_with_address(child, resolve) for child in token.children])
+    if token.type == "link_open" and (match := _REFERENCE.match(str(token.attrs.get("href", "")))):
+        return token.copy(attrs={**token.attrs, "href": resolve(match.group(1), match.group(2))})
+    return token
 
 
 def _render(tokens: list[Token]) -> str:

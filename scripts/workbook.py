@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -19,7 +20,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.xml.functions import tostring
+from openpyxl.writer.excel import ExcelWriter
 
 from scripts.chorus import Chorus
 from scripts.office_zip import build_time, write_stable
@@ -111,13 +112,10 @@ def write_workbook(file: Path, chorus: Chorus, cover: Cover, sheets: Sequence[Sh
     properties.language = chorus.lead.wording.tag
     properties.created = properties.modified = build_time().replace(tzinfo=None)
     written = io.BytesIO()
-    book.save(written)
-    # The library stamps its own clock while saving.
-    properties.modified = properties.created
+    # Not `book.save`, which stamps the clock and packs what is packed again below.
+    ExcelWriter(book, ZipFile(written, "w")).save()
 
     def mend(name: str, part: bytes) -> bytes:
-        if name == "docProps/core.xml":
-            return bytes(tostring(properties.to_tree()))
         # A height that is not "custom" grows with the answer that somebody types.
         return part.replace(b' customHeight="1"', b"") if "worksheets/" in name else part
 
