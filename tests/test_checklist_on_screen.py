@@ -174,6 +174,27 @@ def test_paper_has_lines_where_nothing_is_written_and_ticks_where_ticked(page: P
     expect(page.locator(".come-back svg")).to_be_visible()
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("meeting", GUIDE.meetings)
+def test_promises_have_a_table_on_paper_where_they_are_put_in_writing(
+    page: Page, meeting: str, locale: str
+) -> None:
+    page.goto(f"{locale}/checklists/{meeting}/")
+    expect(page.locator(".promises:visible")).to_have_count(0)
+    in_writing = page.locator('[data-section="in_writing"]').count()
+    assert _printed(page).count(_say(locale, "promises_heard_intro")) == in_writing
+
+
+def test_a_list_of_ones_own_has_it_once_something_is_to_be_put_in_writing(page: Page) -> None:
+    intro = _say("en", "promises_heard_intro")
+    page.goto("en/checklists/mine/?t=demo-always-works")
+    expect(page.locator('[data-section="in_writing"]')).to_be_visible()
+    assert intro in _printed(page)
+    page.goto("en/checklists/mine/?c=check-a-trial-exists")
+    expect(page.locator('[data-section="before"]')).to_be_visible()
+    assert intro not in _printed(page)
+
+
 def test_a_long_note_grows(page: Page) -> None:
     page.goto("en/checklists/demo/")
     note = page.get_by_label("Answer", exact=True).first

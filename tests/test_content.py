@@ -12,6 +12,7 @@ from scripts.cli import REPOSITORY, load_checked
 from scripts.guide import Guide
 from scripts.model import Entry, Trick
 from scripts.question import OneRight
+from scripts.voice import Voice
 
 GUIDE = load_checked(REPOSITORY)
 
@@ -388,6 +389,18 @@ def test_typography(locale: str) -> None:
         if re.search(pattern, text)
     ]
     assert faults == []
+
+
+@pytest.mark.parametrize("locale", GUIDE.site.locales)
+def test_a_good_answer_does_not_begin_with_its_own_label(locale: str) -> None:
+    label = Voice(GUIDE, locale).say("good_answer").lower()
+    proofs = {slug: entry.proof for slug, entry in GUIDE.countermeasures.items() if entry.proof}
+    doubled = [
+        slug
+        for slug, proof in proofs.items()
+        if label in texts.words(proof.words(locale, GUIDE.site.default_locale)).lower()
+    ]
+    assert doubled == []
 
 
 @pytest.mark.parametrize("locale", GUIDE.site.locales)
