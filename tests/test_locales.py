@@ -1,10 +1,11 @@
-"""One language is enough, and a further one is only files: Portuguese in part, Arabic with a bare word."""
+"""One language is enough, and a further one is only files: Esperanto in part, Uyghur with a bare word."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.build import build
@@ -15,7 +16,7 @@ from tests.conftest import ADDRESS, copy_guide, serving
 from tests.test_broken_entries import SOUND
 
 ONE_LANGUAGE = SOUND.replace("{es: Cuesta dinero., en: It costs money.}", "{en: It costs money.}")
-LOCALES = ("es", "en", "pt", "ar")
+LOCALES = ("eo", "ug", *load_checked(REPOSITORY).site.locales)
 
 
 @pytest.fixture(scope="module")
@@ -23,21 +24,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A guide in four languages, two of them hardly begun: no code, no template was touched."""
     folder = copy_guide(tmp_path_factory.mktemp("locales") / "guide")
     site = folder / "content/site.yml"
-    site.write_text(site.read_text("utf-8").replace("[es, en]", "[es, en, pt, ar]"), encoding="utf-8")
+    site.write_text(site.read_text("utf-8").replace("locales: [", "locales: [eo, ug, "), encoding="utf-8")
     ui = folder / "content/ui"
-    (ui / "pt.yml").write_text(
-        "language: Português\nwords:\n  site_name: Prevenido\n  warning_signs: Sinais de alerta\n",
+    (ui / "eo.yml").write_text(
+        "language: Esperanto\nwords:\n  site_name: Prevenido\n  warning_signs: Sinais de alerta\n",
         encoding="utf-8",
     )
-    (ui / "ar.yml").write_text(
-        "language: العربية\ndirection: rtl\nwords:\n  site_name: منتبه\n  home: الرئيسية\n", encoding="utf-8"
+    (ui / "ug.yml").write_text(
+        "language: ئۇيغۇرچە\ndirection: rtl\nwords:\n  site_name: منتبه\n  home: الرئيسية\n", encoding="utf-8"
     )
     about = (REPOSITORY / "content/pages/es/about.md").read_text("utf-8")
-    (folder / "content/pages/pt").mkdir()
-    (folder / "content/pages/pt/about.md").write_text(
+    (folder / "content/pages/eo").mkdir()
+    (folder / "content/pages/eo/about.md").write_text(
         about.replace("title: Acerca de la guía", "title: Sobre o guia"), encoding="utf-8"
     )
-    trick = ONE_LANGUAGE.replace("name: {es: Un truco sano, ", "name: {es: Un truco sano, pt: Um truque, ")
+    trick = ONE_LANGUAGE.replace("name: {es: Un truco sano, ", "name: {es: Un truco sano, eo: Um truque, ")
     (folder / "tricks/people/one-language.yml").write_text(f"stale: [es]\n{trick}", encoding="utf-8")
     return folder
 
@@ -75,13 +76,13 @@ def test_every_language_has_every_page(site: Path) -> None:
         code: {file.parent.relative_to(site / code) for file in (site / code).rglob("index.html")}
         for code in LOCALES
     }
-    assert paths["es"] == paths["en"] == paths["pt"] == paths["ar"]
-    html = _page(site, "pt/tricks/kickbacks")
-    assert html.css('html[lang="pt"]')
+    assert all(found == paths["es"] for found in paths.values())
+    html = _page(site, "eo/tricks/kickbacks")
+    assert html.css('html[lang="eo"]')
     alternates = {a.attributes["hreflang"] for a in html.css('link[rel="alternate"]')}
     assert alternates == {*LOCALES, "x-default"}
     switches = {a.attributes["hreflang"]: a.attributes["href"] for a in html.css("a[data-locale]")}
-    assert switches["ar"] == "../../../ar/tricks/kickbacks/"
+    assert switches["ug"] == "../../../ug/tricks/kickbacks/"
 
 
 def test_a_borrowed_text_is_marked_with_its_language(site: Path) -> None:
@@ -89,22 +90,22 @@ def test_a_borrowed_text_is_marked_with_its_language(site: Path) -> None:
     assert [node.text().strip() for node in html.css('article [lang="en"]:not(cite)')] == ["It costs money."]
     assert len(html.css("article .notice")) == 2
     assert not _page(site, "es/tricks/kickbacks").css("article .notice")
-    portuguese = _page(site, "pt/tricks/one-language")
-    assert _words(portuguese, "h1") == "Um truque"
-    assert portuguese.css('article [lang="es"]')
+    borrowing = _page(site, "eo/tricks/one-language")
+    assert _words(borrowing, "h1") == "Um truque"
+    assert borrowing.css('article [lang="es"]')
 
 
 def test_the_words_that_exist_are_used_and_the_rest_come_from_the_default(site: Path) -> None:
-    html = _page(site, "pt/tricks/kickbacks")
+    html = _page(site, "eo/tricks/kickbacks")
     assert _words(html, "h2#signs").startswith("Sinais de alerta")
     assert _words(html, "h2#cost").startswith("Lo que le cuesta")
-    assert _words(_page(site, "pt/about"), "h1") == "Sobre o guia"
+    assert _words(_page(site, "eo/about"), "h1") == "Sobre o guia"
 
 
 def test_the_state_of_the_translations_is_counted_and_shown(guide: Guide, site: Path) -> None:
-    portuguese = coverage(guide, "pt")
-    assert portuguese.percent == 0
-    assert portuguese.present == 4
+    borrowing = coverage(guide, "eo")
+    assert borrowing.percent == 0
+    assert borrowing.present == 4
     spanish = coverage(guide, "es")
     assert [(gap.file, gap.missing, gap.stale) for gap in spanish.gaps] == [
         ("tricks/people/one-language.yml", 1, True)
@@ -118,6 +119,24 @@ def test_the_state_of_the_translations_is_counted_and_shown(guide: Guide, site: 
     assert [a.attributes["href"] for a in html.css(".gaps a")] == ["../tricks/one-language/"]
 
 
+def test_many_languages_share_a_menu(browser: Browser, server: str) -> None:
+    context = browser.new_context(
+        base_url=server, viewport={"width": 360, "height": 800}, service_workers="block"
+    )
+    page = context.new_page()
+    page.goto("es/tricks/kickbacks/#signs")
+    menu = page.locator(".language-menu")
+    expect(menu.get_by_role("link", name="English")).to_be_hidden()
+    menu.locator("summary").press("Enter")
+    assert menu.get_by_role("link").count() == len(LOCALES) - 1
+    page.keyboard.press("Escape")
+    expect(menu.get_by_role("link", name="English")).to_be_hidden()
+    menu.locator("summary").click()
+    menu.get_by_role("link", name="English").click()
+    expect(page).to_have_url(re.compile(r"/en/tricks/kickbacks/#signs$"))
+    context.close()
+
+
 @pytest.mark.parametrize("path", ["", "tricks/kickbacks/", "tricks/", "checklists/demo/", "quizzes/people/"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_right_to_left_is_not_broken(browser: Browser, server: str, path: str, width: int) -> None:
@@ -125,7 +144,7 @@ def test_right_to_left_is_not_broken(browser: Browser, server: str, path: str, w
         base_url=server, viewport={"width": width, "height": 800}, service_workers="block"
     )
     page = context.new_page()
-    page.goto(f"ar/{path}")
+    page.goto(f"ug/{path}")
     assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"
     sticking_out = page.evaluate(
         "() => [...document.querySelectorAll('body *')].filter(e => {const r = e.getBoundingClientRect();"

@@ -15,6 +15,7 @@ from scripts.likeness import alike
 from scripts.loading import load
 from scripts.problems import Problem
 from scripts.question import KINDS
+from scripts.voice import Voice
 
 GUIDE = load_checked(REPOSITORY)
 
@@ -156,7 +157,7 @@ def test_near_entries_are_shown(guide_folder: Path, kind: str, name: str, file: 
 
 @pytest.mark.parametrize("slug", GUIDE.tricks)
 def test_no_trick_is_taken_for_another(slug: str) -> None:
-    name = GUIDE.tricks[slug].name.root["es"]
+    name = Voice(GUIDE, "es").words(GUIDE.tricks[slug].name)
     others = [each.file for each in alike(GUIDE, "trick", name)]
     assert others[:1] == [GUIDE.tricks[slug].file]
 

@@ -80,7 +80,7 @@ def test_search_works_without_a_network(page: Page, host: Host, keeping: Browser
     expect(result).to_be_visible()
     result.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(
-        GUIDE.tricks["demo-always-works"].name.root[locale]
+        Voice(GUIDE, locale).words(GUIDE.tricks["demo-always-works"].name)
     )
 
 

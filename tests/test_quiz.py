@@ -13,10 +13,13 @@ from scripts.loading import load
 from scripts.model import Quiz, Trick
 from scripts.question import MatchSigns, OneRight, PutInOrder, SeveralRight, TrueOrFalse
 from scripts.quiz import all_asked, asked_on_paper, place_shown, presented, which_trick
+from scripts.voice import Voice
 
 GUIDE = load_checked(REPOSITORY)
 BANK = [question for trick in GUIDE.tricks.values() for question in trick.quiz]
 LOCALES = GUIDE.site.locales
+VOICE = Voice(GUIDE, GUIDE.site.default_locale)
+BY_NAME = {VOICE.words(trick.name): trick for trick in GUIDE.tricks.values()}
 
 
 def _quiz(**select: object) -> Quiz:
@@ -58,26 +61,24 @@ def test_a_random_quiz_shows_its_number_on_paper_and_the_same_each_time() -> Non
 def test_which_trick_is_this(slug: str) -> None:
     trick = GUIDE.tricks[slug]
     (question,) = which_trick(GUIDE, trick)
-    by_name = {other.name.root["en"]: other for other in GUIDE.tricks.values()}
-    shown = [by_name[option.text.root["en"]] for option in question.options]
+    shown = [BY_NAME[VOICE.words(option.text)] for option in question.options]
     right = [other for other, option in zip(shown, question.options, strict=True) if option.correct]
     assert right == [trick]
     assert len(set(shown_slugs := [other.slug for other in shown])) == 4
     assert not set(shown_slugs) & set(trick.related)
     assert not any(trick.slug in other.related for other in shown)
-    for locale in LOCALES:
+    for voice in (Voice(GUIDE, locale) for locale in LOCALES):
         for sign in trick.warning_signs[:2]:
-            assert sign.text.root[locale] in question.scene.root[locale]
+            assert voice.words(sign.text) in voice.words(question.scene)
         for other, option in zip(shown, question.options, strict=True):
-            assert option.why.root[locale] == other.summary.root[locale]
+            assert voice.words(option.why) == voice.words(other.summary)
 
 
 @pytest.mark.parametrize("slug", GUIDE.tricks)
 def test_wrong_names_come_from_the_same_meeting_as_far_as_there_are_any(slug: str) -> None:
     trick = GUIDE.tricks[slug]
     (question,) = which_trick(GUIDE, trick)
-    by_name = {other.name.root["en"]: other for other in GUIDE.tricks.values()}
-    wrong = [by_name[option.text.root["en"]] for option in question.options if not option.correct]
+    wrong = [BY_NAME[VOICE.words(option.text)] for option in question.options if not option.correct]
 
     def meets(other: Trick) -> bool:
         return bool(set(other.meetings) & set(trick.meetings))
@@ -152,12 +153,15 @@ def test_the_key_on_paper_names_what_is_right(site: Path, locale: str) -> None:
                 choices = [item.text() for item in form.css(".trick-choices li")]
                 for pair, answer in zip(one.question.pairs, answers, strict=True):
                     chosen = choices["ABCDE".index(answer.split()[1])]
-                    assert chosen == GUIDE.tricks[pair.trick].name.root[locale]
+                    assert chosen == Voice(GUIDE, locale).words(GUIDE.tricks[pair.trick].name)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_right_option_is_not_given_away_by_its_length(locale: str) -> None:
-    ones = [question for question in BANK if isinstance(question, OneRight)]
+    written = [question for question in BANK if all(text.has(locale) for _, text in question.texts())]
+    if len(written) < len(BANK) / 2:
+        pytest.skip(f"too few questions are written in {locale!r} yet to tell a habit")
+    ones = [question for question in written if isinstance(question, OneRight)]
     longest = shortest = 0
     for question in ones:
         (answer,) = (len(o.text.root[locale]) for o in question.options if o.correct)
@@ -167,7 +171,7 @@ def test_the_right_option_is_not_given_away_by_its_length(locale: str) -> None:
     # Both ways: an answer that is hardly ever the longest lets a guesser strike that one out.
     assert 0.18 <= longest / len(ones) < 0.45
     assert shortest / len(ones) <= 0.45
-    several = [question for question in BANK if isinstance(question, SeveralRight)]
+    several = [question for question in written if isinstance(question, SeveralRight)]
     right = [len(o.text.root[locale]) for q in several for o in q.options if o.correct]
     wrong = [len(o.text.root[locale]) for q in several for o in q.options if not o.correct]
     assert 0.75 < (sum(right) / len(right)) / (sum(wrong) / len(wrong)) < 1.33

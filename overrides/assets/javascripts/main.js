@@ -18,7 +18,7 @@ import * as theme from "./theme.js";
 
 const parts = [
   ["[data-locale]", languages],
-  [".site-menu", menu],
+  [".menu", menu],
   ["#search", search],
   ["[data-theme-switch]", theme],
   ["[data-contents]", contents],
