@@ -17,6 +17,7 @@ from scripts.questionnaire import (
 )
 from scripts.text_runs import Paragraph, Run
 from scripts.voice import Voice
+from scripts.word_text import Spoken, Told
 
 _ASKED_OF = {"team": "questions_of_team", "others": "questions_of_others"}
 
@@ -116,18 +117,15 @@ def write_key(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
 def write_document(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
     """Write what is sent to the vendor as DOCX."""
 
-    def spoken(key: str, **values: object) -> list[word_file.Spoken]:
-        return [word_file.Spoken(v.say(key, **values), v.wording.tag) for v in chorus.voices]
+    def spoken(key: str, **values: object) -> list[Spoken]:
+        return [Spoken(v.say(key, **values), v.wording.tag) for v in chorus.voices]
 
     def shares(total: int) -> int:
         return total // len(chorus.voices)
 
-    def rows(entries: Sequence[Countermeasure], field: str) -> list[list[word_file.Told]]:
+    def rows(entries: Sequence[Countermeasure], field: str) -> list[list[Told]]:
         return [
-            [
-                word_file.Told(chorus.told(v, getattr(e, field)), _tag(v, getattr(e, field)))
-                for v in chorus.voices
-            ]
+            [Told(chorus.told(v, getattr(e, field)), _tag(v, getattr(e, field))) for v in chorus.voices]
             for e in entries
         ]
 
@@ -162,15 +160,13 @@ def write_document(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> 
     meeting = questionnaire.meeting
     letter = word_file.Letter(
         title=[
-            word_file.Spoken(v.say("questions_title", meeting=v.words(meeting.name)), v.wording.tag)
+            Spoken(v.say("questions_title", meeting=v.words(meeting.name)), v.wording.tag)
             for v in chorus.voices
         ],
         intro=spoken("questions_intro"),
         fields=[spoken(key) for key in _FIELDS],
         sections=sections,
-        source=[
-            word_file.Spoken(_source_line(chorus, v, questionnaire), v.wording.tag) for v in chorus.voices
-        ],
+        source=[Spoken(_source_line(chorus, v, questionnaire), v.wording.tag) for v in chorus.voices],
         choose=chorus.say("questions_choose"),
     )
     word_file.write_word_file(file, chorus, letter)

@@ -1,6 +1,7 @@
 """`python -m scripts translations`: what is missing or stale, and the marks that say so."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -60,10 +61,14 @@ def _shares(covered: list[Coverage], words: Rulebook) -> Table:
     return table
 
 
+def _of_texts(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command name a language and files of the guide."""
+    targets = click.argument("targets", nargs=-1, required=True, metavar="FILE[#ID]...")
+    return root_option(click.argument("locale")(targets(command)))
+
+
 @translations.command("mark-stale")
-@root_option
-@click.argument("locale")
-@click.argument("targets", nargs=-1, required=True, metavar="FILE[#ID]...")
+@_of_texts
 def mark_stale(root: Path, locale: str, targets: tuple[str, ...]) -> None:
     """Mark that LOCALE's words are older than the others' in each FILE (of a list: FILE#ID)."""
     for target in targets:
@@ -71,9 +76,7 @@ def mark_stale(root: Path, locale: str, targets: tuple[str, ...]) -> None:
 
 
 @translations.command("clear-stale")
-@root_option
-@click.argument("locale")
-@click.argument("targets", nargs=-1, required=True, metavar="FILE[#ID]...")
+@_of_texts
 def clear_stale(root: Path, locale: str, targets: tuple[str, ...]) -> None:
     """Clear the mark once LOCALE's words are up to date in each FILE (of a list: FILE#ID)."""
     for target in targets:

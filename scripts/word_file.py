@@ -5,7 +5,7 @@ run says its language, so that a screen reader and the spelling check follow in 
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,38 +14,20 @@ from docx.document import Document as DocumentFile
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph as DocxParagraph
-from docx.text.run import Run as DocxRun
 
 from scripts.chorus import Chorus
 from scripts.office_zip import build_time, write_stable
-from scripts.text_runs import Paragraph
+from scripts.word_text import BRAND, MUTED, Spoken, Told, element, joined, offer, say, tell
 
-_BRAND, _INK, _MUTED = RGBColor(0x0B, 0x53, 0x51), RGBColor(0x1B, 0x25, 0x27), RGBColor(0x4D, 0x5C, 0x5B)
+_INK = RGBColor(0x1B, 0x25, 0x27)
 _LINE, _WASH = "C9D3CF", "EBF4F1"
 _TEXT, _DISPLAY = "Calibri", "Georgia"
 _PAGE = (Mm(297), Mm(210))
 """A4 lying down. Widths are shares of the page, and Word itself fits A4 to Letter when it prints."""
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """Words and the language tag they are in."""
-
-    words: str
-    tag: str
-
-
-@dataclass(frozen=True)
-class Told:
-    """Paragraphs and the language tag they are in."""
-
-    paragraphs: Sequence[Paragraph]
-    tag: str
 
 
 @dataclass(frozen=True)
@@ -87,17 +69,17 @@ def write_word_file(file: Path, chorus: Chorus, letter: Letter) -> None:
     right_to_left = chorus.lead.wording.direction == "rtl"
     _set_styles(document, chorus.lead.wording.tag, right_to_left=right_to_left)
     _set_page(document, letter)
-    _say(document.add_paragraph(style="Title"), letter.title)
+    say(document.add_paragraph(style="Title"), letter.title)
     for spoken in letter.intro:
-        _say(document.add_paragraph(), [spoken])
+        say(document.add_paragraph(), [spoken])
     _write_fields(document, letter.fields)
     for section in letter.sections:
-        _say(document.add_heading(level=1), section.heading)
+        say(document.add_heading(level=1), section.heading)
         for spoken in section.intro:
-            _say(document.add_paragraph(), [spoken]).paragraph_format.keep_with_next = True
+            say(document.add_paragraph(), [spoken]).paragraph_format.keep_with_next = True
         _write_table(document, section, letter.choose)
     for spoken in letter.source:
-        _say(document.add_paragraph(style="Caption"), [spoken])
+        say(document.add_paragraph(style="Caption"), [spoken])
     if right_to_left:
         for table in document.tables:
             table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))
@@ -109,7 +91,7 @@ def write_word_file(file: Path, chorus: Chorus, letter: Letter) -> None:
 
 def _set_properties(document: DocumentFile, chorus: Chorus, letter: Letter) -> None:
     properties = document.core_properties
-    properties.title = _joined(letter.title)
+    properties.title = joined(letter.title)
     properties.author = properties.last_modified_by = chorus.say("site_name")
     properties.language = chorus.lead.wording.tag
     properties.comments = ""
@@ -124,9 +106,9 @@ def _set_styles(document: DocumentFile, tag: str, *, right_to_left: bool) -> Non
     looks: Sequence[tuple[str, str, float, RGBColor, bool, float, float]] = (
         # style, font, size, colour, bold, space before and after
         ("Normal", _TEXT, 10.5, _INK, False, 0, 4),
-        ("Title", _DISPLAY, 22, _BRAND, True, 0, 8),
-        ("Heading 1", _DISPLAY, 15, _BRAND, True, 16, 6),
-        ("Caption", _TEXT, 8.5, _MUTED, False, 6, 0),
+        ("Title", _DISPLAY, 22, BRAND, True, 0, 8),
+        ("Heading 1", _DISPLAY, 15, BRAND, True, 16, 6),
+        ("Caption", _TEXT, 8.5, MUTED, False, 6, 0),
     )
     for name, font, size, colour, bold, before, after in looks:
         style = styles[name]
@@ -152,7 +134,7 @@ def _set_page(document: DocumentFile, letter: Letter) -> None:
     section.header_distance = section.footer_distance = Mm(8)
     footer = section.footer.paragraphs[0]
     footer.style = document.styles["Caption"]
-    _say(footer, letter.title)
+    say(footer, letter.title)
     footer.add_run(" · ")
     _add_field(footer, "PAGE")
     footer.add_run(" / ")
@@ -175,7 +157,7 @@ def _write_fields(document: DocumentFile, fields: Sequence[Sequence[Spoken]]) ->
     table = _new_table(document, len(fields), (25, 75), header_row=False)
     for row, label in zip(table.rows, fields, strict=True):
         name, _ = row.cells
-        _say(name.paragraphs[0], label, bold=True)
+        say(name.paragraphs[0], label, bold=True)
         _shade(name, _WASH)
         _set_height(row, 500)
 
@@ -183,7 +165,7 @@ def _write_fields(document: DocumentFile, fields: Sequence[Sequence[Spoken]]) ->
 def _write_table(document: DocumentFile, section: Section, choose: str) -> None:
     table = _new_table(document, 1, [column.share for column in section.columns], header_row=True)
     for cell, column in zip(table.rows[0].cells, section.columns, strict=True):
-        _say(cell.paragraphs[0], column.header, bold=True)
+        say(cell.paragraphs[0], column.header, bold=True)
         _shade(cell, _WASH)
     _flag(table.rows[0], "w:tblHeader")
     for place, told in enumerate(section.rows, start=1):
@@ -196,9 +178,9 @@ def _write_table(document: DocumentFile, section: Section, choose: str) -> None:
             cells[1:], section.columns[1:], [*told, *[None] * len(cells)], strict=False
         ):
             if text:
-                _tell(cell, text)
+                tell(cell, text)
             elif column.choices:
-                _offer(cell, column.choices, choose, _joined(column.header))
+                offer(cell, column.choices, choose, joined(column.header))
 
 
 def _new_table(document: DocumentFile, rows: int, shares: Sequence[int], *, header_row: bool) -> Table:
@@ -208,103 +190,27 @@ def _new_table(document: DocumentFile, rows: int, shares: Sequence[int], *, head
     properties = table._tbl.tblPr
     for old in (*properties.findall(qn("w:tblW")), *properties.findall(qn("w:tblLook"))):
         properties.remove(old)
-    width = _element("w:tblW", type="pct", w=5000)
+    width = element("w:tblW", type="pct", w=5000)
     properties.insert_element_before(width, "w:jc", "w:tblBorders", "w:tblLayout", "w:tblCellMar")
-    borders = _element("w:tblBorders")
+    borders = element("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(_element(f"w:{side}", val="single", sz=4, space=0, color=_LINE))
+        borders.append(element(f"w:{side}", val="single", sz=4, space=0, color=_LINE))
     properties.insert_element_before(borders, "w:tblLayout", "w:tblCellMar")
     look = {"firstRow": int(header_row), "lastRow": 0, "firstColumn": int(not header_row), "lastColumn": 0}
-    properties.append(_element("w:tblLook", val="0020", **look, noHBand=1, noVBand=1))
+    properties.append(element("w:tblLook", val="0020", **look, noHBand=1, noVBand=1))
     page = _PAGE[0] - Mm(30)
     for column, share in zip(table.columns, shares, strict=True):
         column.width = int(page * share / 100)
     return table
 
 
-def _say(paragraph: DocxParagraph, spoken: Sequence[Spoken], *, bold: bool = False) -> DocxParagraph:
-    """Add words to a paragraph, several languages divided by a slash, each in its own language."""
-    for index, part in enumerate(_each_once(spoken)):
-        if index:
-            paragraph.add_run(" / ")
-        run = paragraph.add_run(part.words)
-        run.bold = bold or None
-        _speak(run, part.tag)
-    return paragraph
-
-
-def _each_once(spoken: Sequence[Spoken]) -> Iterator[Spoken]:
-    seen = set()
-    for part in spoken:
-        if part.words not in seen:
-            seen.add(part.words)
-            yield part
-
-
-def _joined(spoken: Sequence[Spoken]) -> str:
-    return " / ".join(part.words for part in _each_once(spoken))
-
-
-def _tell(cell: _Cell, told: Told) -> None:
-    """Write paragraphs into a cell, links as links."""
-    for index, paragraph in enumerate(told.paragraphs):
-        target = cell.add_paragraph() if index else cell.paragraphs[0]
-        if paragraph.marker:
-            _speak(target.add_run(f"{paragraph.marker} "), told.tag)
-        for piece in paragraph.runs:
-            run = target.add_run(piece.text)
-            run.bold, run.italic = piece.bold or None, piece.italic or None
-            _speak(run, told.tag)
-            if piece.link:
-                _link(target, run, piece.link)
-
-
-def _link(paragraph: DocxParagraph, run: DocxRun, address: str) -> None:
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(address, kind, is_external=True))
-    run.font.underline = True
-    run.font.color.rgb = _BRAND
-    paragraph._p.replace(run._r, link)
-    link.append(run._r)
-
-
-def _speak(run: DocxRun, tag: str) -> None:
-    run._r.get_or_add_rPr().append(_element("w:lang", val=tag))
-
-
-def _offer(cell: _Cell, choices: Sequence[str], choose: str, name: str) -> None:
-    """Put a list to choose from into a cell (a content control, ECMA-376 part 1, 17.5.2.15)."""
-    control, properties, content = (OxmlElement(f"w:sdt{part}") for part in ("", "Pr", "Content"))
-    properties.append(_element("w:alias", val=name))
-    properties.append(_element("w:showingPlcHdr"))
-    listed = _element("w:dropDownList")
-    for choice in choices:
-        listed.append(_element("w:listItem", displayText=choice, value=choice))
-    properties.append(listed)
-    paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(choose)
-    run.font.color.rgb = _MUTED
-    paragraph._p.replace(run._r, control)
-    content.append(run._r)
-    control.append(properties)
-    control.append(content)
-
-
 def _shade(cell: _Cell, colour: str) -> None:
-    cell._tc.get_or_add_tcPr().append(_element("w:shd", val="clear", color="auto", fill=colour))
+    cell._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill=colour))
 
 
 def _set_height(row: _Row, twips: int) -> None:
-    row._tr.get_or_add_trPr().append(_element("w:trHeight", val=twips, hRule="atLeast"))
+    row._tr.get_or_add_trPr().append(element("w:trHeight", val=twips, hRule="atLeast"))
 
 
 def _flag(row: _Row, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))
-
-
-def _element(name: str, **attributes: object) -> BaseOxmlElement:
-    element = OxmlElement(name)
-    for attribute, value in attributes.items():
-        element.set(qn(f"w:{attribute}"), str(value))
-    return element

@@ -1,11 +1,14 @@
 """The interface's words in one locale, from `content/ui/<locale>.yml`."""
 
+import datetime
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from string import Formatter
 from typing import Annotated, Literal, cast
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from pydantic import AfterValidator, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
@@ -102,14 +105,26 @@ class Wording(Part):
         """Join items as the language does: `a, b y c`."""
         return format_list(items, locale=self._babel_locale()) if items else ""
 
+    def date(self, written: str) -> str:
+        """Return an ISO date, whole or without its day or month, as the language writes it."""
+        year, month, day = (*map(int, written.split("-")), 1, 1)[:3]
+        moment = datetime.date(year, month, day)
+        match written.count("-"):
+            case 0:
+                return written
+            case 1:
+                return str(format_skeleton("yMMMM", moment, locale=self._babel_locale()))
+            case _:
+                return format_date(moment, "long", locale=self._babel_locale())
+
     def _plural_form(self, count: int) -> PluralForm:
         return cast("PluralForm", self._babel_locale().plural_form(count))
 
     def _babel_locale(self) -> Locale:
-        try:
-            return Locale.parse(self.code, sep="-")
-        except (UnknownLocaleError, ValueError):
-            return Locale.parse("en")
+        for tag in (self.tag, self.code):
+            with suppress(UnknownLocaleError, ValueError):
+                return Locale.parse(tag, sep="-")
+        return Locale.parse("en")
 
 
 class _AsText(dict[str, str]):

@@ -52,6 +52,22 @@ def test_lists(code: str, said: str) -> None:
     assert _wording(code).listed(["a", "b", "c"]) == said
 
 
+@pytest.mark.parametrize(
+    ("code", "region", "written", "said"),
+    [
+        ("es", "ES", "2026-11-24", "24 de noviembre de 2026"),
+        ("en", "GB", "2026-11-24", "24 November 2026"),
+        ("en", "US", "2026-11-24", "November 24, 2026"),
+        ("es", None, "2019-01", "enero de 2019"),
+        ("en", "GB", "2019", "2019"),
+        ("en", "ZZ", "2003-05-28", "May 28, 2003"),
+        ("xx", None, "2003-05-28", "May 28, 2003"),
+    ],
+)
+def test_dates(code: str, region: str | None, written: str, said: str) -> None:
+    assert _wording(code).model_copy(update={"region": region}).date(written) == said
+
+
 def test_spanish_and_english_have_every_word_and_no_language_another() -> None:
     keys = {code: set(wording.words) for code, wording in GUIDE.wordings.items()}
     assert keys["es"] == keys["en"]
