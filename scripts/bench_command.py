@@ -14,13 +14,14 @@ from scripts.options import root_option
 @click.command()
 @root_option
 @click.option("--tricks", "sizes", multiple=True, type=int, default=(100, 1000), show_default=True)
-def bench(root: Path, sizes: tuple[int, ...]) -> None:
+@click.option("--whole", is_flag=True, help="Also time the checklists' PDFs and a whole build.")
+def bench(root: Path, sizes: tuple[int, ...], whole: bool) -> None:
     """Time a check and a save in the preview for guides of several sizes, against this one."""
     found: list[Measure] = []
     for size in (0, *sizes):
         with tempfile.TemporaryDirectory() as folder:
             guide = Path(folder) / "guide"
-            found += measured(guide, enlarged(root, guide, size))
+            found += measured(guide, enlarged(root, guide, size), whole=whole)
     first = {each.step: each for each in reversed(found)}
     table = Table("step", box=None, pad_edge=False)
     for name in ("tricks", "seconds", "ratio"):

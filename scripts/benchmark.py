@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 
+from scripts.build import build
 from scripts.checks import check
 from scripts.loading import load
+from scripts.paper import print_sheets
 from scripts.preview import Preview
+from scripts.sheets import all_sheets
 
 
 @dataclass(frozen=True)
@@ -33,8 +37,11 @@ def enlarged(root: Path, folder: Path, tricks: int) -> int:
     return max(tricks, len(originals))
 
 
-def measured(root: Path, tricks: int) -> Iterator[Measure]:
-    """Time the steps that a contributor waits for, on the guide below `root` (which is changed)."""
+def measured(root: Path, tricks: int, *, whole: bool = False) -> Iterator[Measure]:
+    """Time the steps that a contributor waits for, on the guide below `root` (which is changed).
+
+    `whole` adds the PDFs of the checklists, and a build with everything in it.
+    """
 
     def timed(step: str, act: Callable[[], object]) -> Measure:
         began = time.perf_counter()
@@ -42,6 +49,18 @@ def measured(root: Path, tricks: int) -> Iterator[Measure]:
         return Measure(step, tricks, time.perf_counter() - began)
 
     yield timed("check", lambda: check(load(root)))
+    guide = load(root).guide
+    if whole and guide is not None:
+        made = root.parent / "made"
+        yield timed(
+            "papers",
+            lambda: print_sheets(all_sheets(guide), made, made / "fonts", guide.site.url, Event()),
+        )
+        yield timed("build", lambda: build(guide, root.parent / "site", lambda step: None))
+    yield from _preview(root, timed)
+
+
+def _preview(root: Path, timed: Callable[[str, Callable[[], object]], Measure]) -> Iterator[Measure]:
     with closing(Preview(root)) as preview:
         preview.refresh()
         guide = preview.guide

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from threading import Event
 from typing import Literal
@@ -19,8 +20,10 @@ from scripts.links import broken_links
 from scripts.offline import write_offline
 from scripts.questionnaire_files import write_questionnaires
 from scripts.quiz_files import write_quizzes
+from scripts.quiz_sheets import all_quiz_sheets
 from scripts.render import render_locale
 from scripts.root_pages import write_root_pages
+from scripts.sheets import all_sheets
 from scripts.voice import Voice
 
 Step = Literal[
@@ -72,7 +75,8 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         site = work / "site"
         papers = work / "papers"
         # Typst needs the guide only and leaves Python's lock alone: it prints while the rest is made.
-        printed = beside.submit(paper.print_sheets, guide, papers, work / "fonts", address, given_up)
+        sheets: Iterator[paper.Printable] = chain(all_sheets(guide), all_quiz_sheets(guide))
+        printed = beside.submit(paper.print_sheets, sheets, papers, work / "fonts", address, given_up)
         progress("questions")
         write_questionnaires(guide, papers, address)
         progress("exports")

@@ -16,13 +16,11 @@ import jinja2
 import typst
 
 from scripts.fonts import families, print_fonts
-from scripts.guide import Guide
 from scripts.localized import Text
 from scripts.model import Entry
 from scripts.part import Part
-from scripts.quiz_sheets import all_quiz_sheets
 from scripts.render import TEMPLATES, path_to
-from scripts.sheets import PAPERS, all_sheets
+from scripts.sheets import PAPERS
 from scripts.typesetting import Typst, language_code, literal, to_typst
 from scripts.voice import Voice
 from scripts.way_back import way_back
@@ -71,15 +69,16 @@ class Printable(Protocol):
         """What the template needs beyond what every paper has."""
 
 
-def print_sheets(guide: Guide, site: Path, work: Path, address: str, given_up: Event) -> list[str]:
-    """Write every PDF below `site`; return their paths below it, sorted.
+def print_sheets(
+    sheets: Iterable[Printable], site: Path, work: Path, address: str, given_up: Event
+) -> list[str]:
+    """Write the PDF of each sheet below `site`; return their paths below it, sorted.
 
     `work` is a folder for fonts, `address` the site's address. Once `given_up` is set no further PDF is
     begun. The date in the PDFs is that of the environment's SOURCE_DATE_EPOCH, else 1970. Raises
     PaperFailed.
     """
     press = Press(print_fonts(FONTS, work), address)
-    sheets: list[Printable] = [*all_sheets(guide), *all_quiz_sheets(guide)]
 
     def write(sheet: Printable) -> str:
         if given_up.is_set():

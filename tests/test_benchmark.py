@@ -31,3 +31,10 @@ def test_each_step_is_timed_at_each_size() -> None:
     ]
     assert all(float(row[2]) >= 0 and float(row[3]) > 0 for row in rows)
     assert [row[3] for row in rows[:2]] == ["1.0", "1.0"]
+
+
+def test_the_pdfs_and_a_whole_build_are_timed_if_asked() -> None:
+    count = len(list((REPOSITORY / "tricks").glob("*/*.yml")))
+    result = CliRunner().invoke(main, ["bench", "--tricks", str(count), "--whole"], catch_exceptions=False)
+    steps = [line.split()[0] for line in result.output.splitlines()[1:]]
+    assert steps == ["check", "papers", "build", "save"] * 2
