@@ -261,7 +261,7 @@ def test_a_saved_file_follows_its_schema_and_restores_the_answers(page: Page, tm
     page.get_by_role("button", name=voice.say("reset_yes")).click()
     page.locator("[data-continue]").set_input_files(saved)
     day = format_date(date.fromisoformat(data["saved"]), "long", "en_GB")
-    assert day.split()[-1] in (page.locator("[data-status]").text_content() or "")
+    expect(page.locator("[data-status]")).to_contain_text(day.split()[-1])
     restored = "inputs => Object.fromEntries(inputs.map(input => [input.name, input.value]))"
     assert page.locator("[data-form] input:checked").evaluate_all(restored) == MIXED
 
