@@ -13,10 +13,8 @@ import click
 from scripts.drafts import draft, proposed_slug
 from scripts.guide import Guide
 from scripts.likeness import alike
-from scripts.options import language_option, load_checked, root_option
+from scripts.options import checked_or_exit, language_option, root_option
 from scripts.part import SLUG
-from scripts.problems import ProblemsFound
-from scripts.reports import Report
 from scripts.rulebook import Rulebook
 
 P = ParamSpec("P")
@@ -98,11 +96,7 @@ def begins_entry(command: Callable[Concatenate[Asking, P], None]) -> Callable[..
 
 def asking(root: Path, words: Rulebook, locale: str | None, *, silent: bool) -> Asking:
     """Load the guide and choose the language of the texts."""
-    try:
-        guide = load_checked(root)
-    except ProblemsFound as found:
-        click.echo(Report(found.problems, root, words).written("text"), err=True)
-        sys.exit(1)
+    guide = checked_or_exit(root, words)
     known = guide.site.locales
     if locale is not None and locale not in known:
         raise click.BadParameter(f"{locale} ({', '.join(known)})", param_hint="--locale")

@@ -49,8 +49,7 @@ def measured(root: Path, tricks: int, *, whole: bool = False) -> Iterator[Measur
         return Measure(step, tricks, time.perf_counter() - began)
 
     yield timed("check", lambda: check(load(root)))
-    guide = load(root).guide
-    if whole and guide is not None:
+    if whole and (guide := load(root).guide) is not None:
         made = root.parent / "made"
         yield timed(
             "papers",

@@ -147,7 +147,7 @@ def _finish_root(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, a
     (site / "build.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
 
 
-def _wait_for(printed: Future[list[str]]) -> None:
+def _wait_for(printed: Future[None]) -> None:
     try:
         printed.result()
     except paper.PaperFailed as error:

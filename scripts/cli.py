@@ -23,8 +23,15 @@ from scripts.json_schemas import write_schemas
 from scripts.loading import Loaded, load
 from scripts.model import site_address
 from scripts.new_commands import new
-from scripts.options import REPOSITORY, language_option, load_checked, root_option, strict_option
-from scripts.problems import Problem, ProblemsFound
+from scripts.options import (
+    REPOSITORY,
+    checked_or_exit,
+    language_option,
+    load_checked,
+    root_option,
+    strict_option,
+)
+from scripts.problems import Problem
 from scripts.reports import FORMATS, Format, Report, worst
 from scripts.rulebook import Rulebook
 from scripts.serve_command import serve
@@ -86,13 +93,10 @@ def check(root: Path, strict: bool, words: Rulebook, form: Format, base: str | N
 def build(root: Path, strict: bool, out: Path, url: str | None, words: Rulebook) -> None:
     """Check all entries, then build the whole site; a failed build leaves the old one."""
     began = time.monotonic()
+    guide = checked_or_exit(root, words, strict=strict)
     try:
-        guide = load_checked(root, strict=strict)
         with _progress_shown() as progress:
             pages = building.build(guide, out.absolute(), progress, _address(url))
-    except ProblemsFound as found:
-        click.echo(Report(found.problems, root, words).written("text"), err=True)
-        sys.exit(1)
     except building.BuildFailed as error:
         click.echo(str(error), err=True)
         sys.exit(1)

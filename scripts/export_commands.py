@@ -1,15 +1,12 @@
 """`python -m scripts export`: the quizzes in the formats of learning platforms."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from scripts.options import REPOSITORY, language_option, load_checked, root_option
-from scripts.problems import ProblemsFound
+from scripts.options import REPOSITORY, checked_or_exit, language_option, root_option
 from scripts.quiz_files import Wanted, write_quizzes
 from scripts.quiz_names import ENDINGS
-from scripts.reports import Report
 from scripts.rulebook import Rulebook
 
 
@@ -40,11 +37,7 @@ def export(
     words: Rulebook,
 ) -> None:
     """Write each quiz as Moodle XML, GIFT, QTI 2.1, an Anki deck and CSV, in each language."""
-    try:
-        guide = load_checked(root)
-    except ProblemsFound as found:
-        click.echo(Report(found.problems, root, words).written("text"), err=True)
-        sys.exit(1)
+    guide = checked_or_exit(root, words)
     _known("--quiz", quizzes, list(guide.quizzes))
     _known("--locale", locales, guide.site.locales)
     wanted = Wanted(quizzes, formats, locales)

@@ -6,7 +6,7 @@ import jinja2
 from markupsafe import Markup
 
 from scripts.quiz_export import PortableQuestion, PortableQuiz
-from scripts.render import TEMPLATES
+from scripts.render import html_templates
 from scripts.voice import Voice
 
 
@@ -42,12 +42,6 @@ def _piece(name: str, **context: object) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = html_templates()
     environment.filters["html"] = lambda rich: Markup(rich.html)  # noqa: S704 (sanitised by `texts`)
     return environment

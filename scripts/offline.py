@@ -8,12 +8,10 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import jinja2
-
 from scripts.app_icons import ICONS, write_icons
 from scripts.guide import Guide
 from scripts.kept_files import ON_DEMAND, KeptFile, kept_file, kept_of_locale, version_of
-from scripts.render import TEMPLATES
+from scripts.render import TEMPLATES, html_templates
 from scripts.voice import Voice
 
 _SCRIPTS = Path(__file__).parent / "service_worker"
@@ -22,13 +20,7 @@ _PAGE = "offline.html"
 
 def write_offline(guide: Guide, site: Path) -> None:
     """Write what an installed guide needs into the finished `site`, after every other file."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([TEMPLATES / "offline", TEMPLATES / "root"]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = html_templates(TEMPLATES / "offline", TEMPLATES / "root")
     write_icons(site / "favicon.svg", site)
     voices = [Voice(guide, locale) for locale in guide.site.locales]
     for voice in voices:

@@ -1,5 +1,6 @@
 """What the commands share: their options, and loading a checked guide."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ from scripts.checks import check as check_guide
 from scripts.guide import Guide
 from scripts.loading import load
 from scripts.problems import ProblemsFound
+from scripts.reports import Report
 from scripts.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -43,3 +45,12 @@ def load_checked(root: Path, *, strict: bool = False) -> Guide:
     if problems or loaded.guide is None:
         raise ProblemsFound(problems)
     return loaded.guide
+
+
+def checked_or_exit(root: Path, words: Rulebook, *, strict: bool = False) -> Guide:
+    """Return the checked guide below `root`; where it is at fault, tell every fault and exit with 1."""
+    try:
+        return load_checked(root, strict=strict)
+    except ProblemsFound as found:
+        click.echo(Report(found.problems, root, words).written("text"), err=True)
+        sys.exit(1)

@@ -69,10 +69,8 @@ class Printable(Protocol):
         """What the template needs beyond what every paper has."""
 
 
-def print_sheets(
-    sheets: Iterable[Printable], site: Path, work: Path, address: str, given_up: Event
-) -> list[str]:
-    """Write the PDF of each sheet below `site`; return their paths below it, sorted.
+def print_sheets(sheets: Iterable[Printable], site: Path, work: Path, address: str, given_up: Event) -> None:
+    """Write the PDF of each sheet below `site`.
 
     `work` is a folder for fonts, `address` the site's address. Once `given_up` is set no further PDF is
     begun. The date in the PDFs is that of the environment's SOURCE_DATE_EPOCH, else 1970. Raises
@@ -80,17 +78,17 @@ def print_sheets(
     """
     press = Press(print_fonts(FONTS, work), address)
 
-    def write(sheet: Printable) -> str:
+    def write(sheet: Printable) -> None:
         if given_up.is_set():
-            return sheet.path
+            return
         target = site / sheet.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(press.print(sheet))
-        return sheet.path
 
     # One core stays with whoever works beside; Typst itself spreads over several.
     with ThreadPoolExecutor(max(1, (os.cpu_count() or 1) - 1)) as pool:
-        return sorted(pool.map(write, sheets))
+        # Their results are nothing; taking them raises what failed.
+        list(pool.map(write, sheets))
 
 
 class Press:

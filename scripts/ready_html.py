@@ -34,7 +34,7 @@ class _SetAside(Preprocessor):
 def headings_and_html(lines: Sequence[str]) -> Iterator[tuple[bool, str]]:
     """Yield the page in its parts: (whether it is a heading, its text).
 
-    A heading stands between blank lines after the end of an element or another heading. Within a
+    A heading stands after a blank line that follows the end of an element or another heading. Within a
     paragraph or a listing, where texts are, a line that looks like one never does.
     """
     block: list[str] = []

@@ -71,15 +71,20 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n"
 
 
-def page_environment(voice: Voice, address: str) -> jinja2.Environment:
-    """Return the templates of pages with what they may call; `address` is the whole site's."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
+def html_templates(*folders: Path) -> jinja2.Environment:
+    """Return the HTML templates in `folders`, else those of pages: escaped, and strict on names."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders or TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def page_environment(voice: Voice, address: str) -> jinja2.Environment:
+    """Return the templates of pages with what they may call; `address` is the whole site's."""
+    environment = html_templates()
     environment.globals.update(
         voice=voice,
         guide=voice.guide,

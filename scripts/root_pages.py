@@ -4,24 +4,16 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import jinja2
-
 from scripts.guide import Guide
 from scripts.icons import icon
-from scripts.render import TEMPLATES
+from scripts.render import TEMPLATES, html_templates
 
 _FILES = ("index.html", "404.html", "sitemap.xml", "robots.txt")
 
 
 def write_root_pages(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str) -> None:
     """Write the root's files into `site`; `paths` holds each locale's page addresses."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES / "root"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = html_templates(TEMPLATES / "root")
     default = guide.wordings[guide.site.default_locale]
     context = {
         "guide": guide,

@@ -142,19 +142,19 @@ def references(text: str) -> Iterator[tuple[str, str]]:
 
 def parsed(text: str, resolve: Resolve) -> list[Token]:
     """Return the Markdown tokens of `text` with references turned into addresses; not to be changed."""
-    return _resolved(_parse(text), resolve)
+    return [_with_address(token, resolve) for token in _parse(text)]
 
 
 def to_inline_html(text: str, resolve: Resolve) -> str:
     """Return the HTML of a one-paragraph text, without the paragraph around it."""
-    tokens = _resolved(_parse(text.strip()), resolve)
+    tokens = parsed(text.strip(), resolve)
     inner = [child for token in tokens if token.type == "inline" for child in token.children or ()]
     return _clean(_render(inner))
 
 
 def to_block_html(text: str, resolve: Resolve) -> str:
     """Return the HTML of a text of one or more paragraphs and lists."""
-    return _clean(_render(_resolved(_parse(text), resolve)))
+    return _clean(_render(parsed(text, resolve)))
 
 
 def to_page_markdown(text: str, resolve: Resolve) -> str:
@@ -164,7 +164,7 @@ def to_page_markdown(text: str, resolve: Resolve) -> str:
     """
     parts: list[str] = []
     block: list[Token] = []
-    tokens = _resolved(_parse(text), resolve)
+    tokens = parsed(text, resolve)
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -210,11 +210,6 @@ def paragraphs(text: str) -> Iterator[str]:
             yield " ".join("".join(pieces).split())
         elif token.type == "fence":
             yield " ".join(token.content.split())
-
-
-def _resolved(tokens: tuple[Token, ...], resolve: Resolve) -> list[Token]:
-    """Return the tokens with references turned into addresses; those without any are the parsed ones."""
-    return [_with_address(token, resolve) for token in tokens]
 
 
 def _with_address(token: Token, resolve: Resolve) -> Token:

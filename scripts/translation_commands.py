@@ -1,6 +1,5 @@
 """`python -m scripts translations`: what is missing or stale, and the marks that say so."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,11 +8,8 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from scripts.guide import Guide
 from scripts.hand_written import with_front_matter
-from scripts.options import language_option, load_checked, root_option
-from scripts.problems import ProblemsFound
-from scripts.reports import Report
+from scripts.options import checked_or_exit, language_option, root_option
 from scripts.rulebook import Rulebook
 from scripts.stale_marks import NoSuchPart, with_stale
 from scripts.translations import Coverage, coverage
@@ -30,7 +26,7 @@ def translations(context: click.Context, root: Path, words: Rulebook, locale: st
     """Show what each language lacks; mark and clear texts that fell behind."""
     if context.invoked_subcommand:
         return
-    guide = _loaded(root, words)
+    guide = checked_or_exit(root, words)
     if locale is not None and locale not in guide.site.locales:
         raise click.BadParameter(f"{locale}: {', '.join(guide.site.locales)}", param_hint="--locale")
     covered = [coverage(guide, code) for code in guide.site.locales if locale in (None, code)]
@@ -41,14 +37,6 @@ def translations(context: click.Context, root: Path, words: Rulebook, locale: st
             click.echo(
                 words.word("gap_stale" if gap.stale else "gap_missing", file=gap.file, count=gap.missing)
             )
-
-
-def _loaded(root: Path, words: Rulebook) -> Guide:
-    try:
-        return load_checked(root)
-    except ProblemsFound as found:
-        click.echo(Report(found.problems, root, words).written("text"), err=True)
-        sys.exit(1)
 
 
 def _shares(covered: list[Coverage], words: Rulebook) -> Table:

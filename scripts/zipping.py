@@ -4,15 +4,17 @@ import io
 from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
+Moment = tuple[int, int, int, int, int, int]
+OLDEST: Moment = (1980, 1, 1, 0, 0, 0)
+"""The oldest date that a ZIP can hold (APPNOTE 4.4.6)."""
 
 
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Return an archive of files by name, in the order given."""
+def zipped(files: Mapping[str, bytes], moment: Moment = OLDEST) -> bytes:
+    """Return an archive of files by name, in the order given, each of them of `moment`."""
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, data in files.items():
-            entry = ZipInfo(name, _DATE)
+            entry = ZipInfo(name, moment)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16

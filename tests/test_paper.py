@@ -18,10 +18,10 @@ from scripts.fonts import print_fonts
 from scripts.guide import Guide
 from scripts.localized import Text
 from scripts.sheets import PAPERS, Sheet, all_sheets, sheet_paths
+from tests.printed import SIZES, assert_says_what_it_is, squeezed
 
 GUIDE = load_checked(REPOSITORY)
 SHEETS = {sheet.path: sheet for sheet in all_sheets(GUIDE)}
-SIZES = {"a4": (595, 842), "letter": (612, 792)}
 
 every_sheet = pytest.mark.parametrize("path", SHEETS)
 
@@ -33,17 +33,12 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> paper.Press:
     return paper.Press(fonts, GUIDE.site.url)
 
 
-def _squeezed(text: str) -> str:
-    """Return the text without what line breaks change: spaces and hyphens."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
-
-
 def _pages(file: Path) -> list[str]:
-    return [_squeezed(page.extract_text()) for page in pypdf.PdfReader(file).pages]
+    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(file).pages]
 
 
 def _words(sheet: Sheet, text: Text) -> str:
-    return _squeezed(texts.words(sheet.voice.words(text)))
+    return squeezed(texts.words(sheet.voice.words(text)))
 
 
 def _printed(sheet: Sheet, act: Act) -> Iterator[str]:
@@ -81,14 +76,7 @@ def test_it_is_tagged_as_pdf_ua_asks(site: Path, path: str) -> None:
     sheet = SHEETS[path]
     title = sheet.voice.say("checklist_for", meeting=sheet.voice.words(sheet.checklist.meeting.name))
     with pikepdf.open(site / path) as pdf:
-        root = pdf.Root
-        assert bool(root.MarkInfo.Marked)
-        assert str(root.Lang) == sheet.voice.locale
-        assert bool(root.ViewerPreferences.DisplayDocTitle)
-        assert root.ViewerPreferences.get("/Direction") == "/L2R"
-        with pdf.open_metadata() as metadata:
-            assert metadata["dc:title"] == title
-            assert metadata["pdfuaid:part"] == "1"
+        assert_says_what_it_is(pdf, sheet.voice.locale, title)
         assert pdf.docinfo["/Title"] == title
         for page in pdf.pages:
             assert "/Annots" not in page or page.Tabs == "/S"
@@ -96,7 +84,7 @@ def test_it_is_tagged_as_pdf_ua_asks(site: Path, path: str) -> None:
                 descriptor = font.DescendantFonts[0].FontDescriptor
                 assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
                 assert "/ToUnicode" in font
-        elements = list(_elements(root.StructTreeRoot))
+        elements = list(_elements(pdf.Root.StructTreeRoot))
     kinds = [kind for kind, _ in elements]
     assert kinds.count("/H1") == 1
     levels = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
@@ -129,10 +117,10 @@ def test_it_reads_in_order_and_says_each_thing_once(site: Path, path: str) -> No
     say, checklist = sheet.voice.say, sheet.checklist
     text = "".join(_pages(site / path))
     order = [_words(sheet, checklist.meeting.name)]
-    order += [_squeezed(say(f"field_{field}")) for field in ("date", "vendor", "people")]
+    order += [squeezed(say(f"field_{field}")) for field in ("date", "vendor", "people")]
     for section in ("before", "signs", "ask", "in_writing", "after"):
         if section == "signs":
-            order.append(_squeezed(say("signs_to_watch")))
+            order.append(squeezed(say("signs_to_watch")))
             for trick in checklist.tricks:
                 order.append(_words(sheet, trick.name))
                 signs = trick.warning_signs if sheet.form == "full" else trick.warning_signs[:1]
@@ -159,11 +147,11 @@ def test_nothing_is_torn_apart(site: Path, path: str) -> None:
     headings += [sheet.voice.say("signs_to_watch"), sheet.voice.say("paper_signs_intro")]
     for number, page in enumerate(pages, start=1):
         of = sheet.voice.say("page_of", page=number, pages=len(pages))
-        footer = _squeezed(_address(sheet).removeprefix("https://").rstrip("/") + of)
+        footer = squeezed(_address(sheet).removeprefix("https://").rstrip("/") + of)
         assert page.endswith(footer)
         body = page.removesuffix(footer)
         assert len(body) > 100, "a page with next to nothing on it"
-        assert not any(body.endswith(_squeezed(heading)) for heading in headings)
+        assert not any(body.endswith(squeezed(heading)) for heading in headings)
 
 
 def test_the_date_is_the_one_given(press: paper.Press, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,4 +223,4 @@ def test_typst_markup_in_a_text_stays_text(press: paper.Press, guide: Guide, tmp
         sheet.paper,
     )
     (tmp_path / "x.pdf").write_bytes(press.print(changed))
-    assert _squeezed(attack) in _pages(tmp_path / "x.pdf")[0]
+    assert squeezed(attack) in _pages(tmp_path / "x.pdf")[0]

@@ -1,7 +1,6 @@
 """The PDFs of the quizzes, as a trainer, a printer and a screen reader get them."""
 
 import io
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -20,10 +19,10 @@ from scripts.quiz_sheets import QuizSheet, all_quiz_sheets, answer
 from scripts.render import render_locale
 from scripts.sheets import PAPERS, all_sheets
 from scripts.voice import Voice
+from tests.printed import SIZES, assert_says_what_it_is, squeezed
 
 GUIDE = load_checked(REPOSITORY)
 SHEETS = {sheet.path: sheet for sheet in all_quiz_sheets(GUIDE)}
-SIZES = {"a4": (595, 842), "letter": (612, 792)}
 
 every_sheet = pytest.mark.parametrize("path", SHEETS)
 every_quiz = pytest.mark.parametrize("slug", GUIDE.quizzes)
@@ -46,17 +45,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return folders
 
 
-def _squeezed(text: str) -> str:
-    """Return the text without what line breaks change: spaces and hyphens."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
-
-
 def _pages(made: bytes) -> list[str]:
-    return [_squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(made)).pages]
+    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(made)).pages]
 
 
 def _words(voice: Voice, text: Text) -> str:
-    return _squeezed(texts.words(voice.words(text)))
+    return squeezed(texts.words(voice.words(text)))
 
 
 def _asked(voice: Voice, question: Question) -> Iterator[str]:
@@ -82,7 +76,7 @@ def _asked(voice: Voice, question: Question) -> Iterator[str]:
 
 def _reasons(voice: Voice, question: Question) -> Iterator[str]:
     """Yield what the key says to a question after its answer, in its order."""
-    right, wrong = (_squeezed(voice.say(mark)) for mark in ("right_mark", "wrong_mark"))
+    right, wrong = (squeezed(voice.say(mark)) for mark in ("right_mark", "wrong_mark"))
     match question:
         case OneRight() | SeveralRight():
             for letter, option in zip("ABCDEF", question.options, strict=False):
@@ -108,8 +102,8 @@ def _expect_in_order(text: str, pieces: Iterator[str]) -> None:
 
 def _key_begins(sheet: QuizSheet, pages: list[str]) -> int:
     """Return the number, from 0, of the one page on which the key begins, before anything else."""
-    head = _squeezed(sheet.title + sheet.voice.say("site_name"))
-    key = head + _squeezed(sheet.voice.say("quiz_key"))
+    head = squeezed(sheet.title + sheet.voice.say("site_name"))
+    key = head + squeezed(sheet.voice.say("quiz_key"))
     begins = [number for number, page in enumerate(pages) if page.startswith(key)]
     assert len(begins) == 1
     return begins[0]
@@ -131,9 +125,9 @@ def test_every_question_stands_before_the_key_and_every_answer_in_it(
             words
             for number, one in enumerate(asked, start=1)
             for words in (
-                f"{number}{_squeezed(answer(voice, one.question))}",
+                f"{number}{squeezed(answer(voice, one.question))}",
                 *_reasons(voice, one.question),
-                _squeezed(voice.say("learn_this_trick", trick=voice.words(one.trick.name))),
+                squeezed(voice.say("learn_this_trick", trick=voice.words(one.trick.name))),
             )
         ),
     )
@@ -155,14 +149,7 @@ def test_it_is_tagged_and_says_its_title_and_language(printed: dict[str, bytes],
     """ISO 14289-1: 5 identification, 7.1 title and tags, 7.2 language, 7.21 fonts."""
     sheet = SHEETS[path]
     with pikepdf.open(io.BytesIO(printed[path])) as pdf:
-        root = pdf.Root
-        assert bool(root.MarkInfo.Marked)
-        assert str(root.Lang) == sheet.voice.locale
-        assert bool(root.ViewerPreferences.DisplayDocTitle)
-        assert root.ViewerPreferences.get("/Direction") == "/L2R"
-        with pdf.open_metadata() as metadata:
-            assert metadata["dc:title"] == sheet.voice.words(sheet.entry.name)
-            assert metadata["pdfuaid:part"] == "1"
+        assert_says_what_it_is(pdf, sheet.voice.locale, sheet.voice.words(sheet.entry.name))
         for page in pdf.pages:
             box = [float(side) for side in page.mediabox]
             assert (round(box[2]), round(box[3])) == SIZES[sheet.paper]

@@ -1,0 +1,25 @@
+"""What the tests of every kind of PDF share: the papers' sizes, comparable text, what PDF/UA asks of each."""
+
+import re
+
+import pikepdf
+
+SIZES = {"a4": (595, 842), "letter": (612, 792)}
+"""The papers' width and height in points."""
+
+
+def squeezed(text: str) -> str:
+    """Return the text without what line breaks change: spaces and hyphens."""
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+
+
+def assert_says_what_it_is(pdf: pikepdf.Pdf, locale: str, title: str) -> None:
+    """ISO 14289-1: 5 identification, 7.1 title and tags, 7.2 language."""
+    root = pdf.Root
+    assert bool(root.MarkInfo.Marked)
+    assert str(root.Lang) == locale
+    assert bool(root.ViewerPreferences.DisplayDocTitle)
+    assert root.ViewerPreferences.get("/Direction") == "/L2R"
+    with pdf.open_metadata() as metadata:
+        assert metadata["dc:title"] == title
+        assert metadata["pdfuaid:part"] == "1"
