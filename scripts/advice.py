@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
 from scripts import texts
+from scripts.addresses import path_to
 from scripts.checks import Marks
-from scripts.drafts import UNWRITTEN
 from scripts.guide import Guide
 from scripts.loading import Loaded
-from scripts.localized import Summary, Text
+from scripts.localized import UNWRITTEN, Summary, Text
 from scripts.problems import Fault, Problem, fault
 from scripts.question import OneRight, Question, SeveralRight
-from scripts.render import path_to
 
 CARD = 160
 """The characters of a summary that a card has room for."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from scripts.assessment import Assessment, Statement, addresses
+from scripts.addresses import of_assessments
+from scripts.assessment import Assessment, Statement
 from scripts.guide import Guide
 from scripts.page import Page, entry_page
 from scripts.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES
@@ -24,7 +25,7 @@ _SPOKEN = (
 def assessment_pages(voice: Voice) -> Iterator[Page]:
     """Yield the page of each assessment, every one with links to the others."""
     guide = voice.guide
-    paths = addresses(guide.assessments)
+    paths = of_assessments(guide.assessments)
     for slug, path in paths.items():
         assessment = guide.assessments[slug]
         yield entry_page(

@@ -2,24 +2,23 @@
 
 from collections.abc import Iterator
 
+from scripts.addresses import CHECKLISTS, MY_CHECKLIST, path_to
 from scripts.checklist import checklist_for
 from scripts.page import Page, entry_page, index_page
 from scripts.questionnaire import questionnaire_names
 from scripts.sheets import sheet_paths
 from scripts.voice import Voice
 
-MY_CHECKLIST = "checklists/mine/"
-
 
 def checklist_pages(voice: Voice) -> Iterator[Page]:
     """Yield the list of meetings, the checklist of each and the reader's own."""
     guide = voice.guide
     checklists = {slug: checklist_for(guide, meeting) for slug, meeting in guide.meetings.items()}
-    yield index_page(voice, "checklists/", "checklists.md.j2", "checklists", checklists=checklists)
+    yield index_page(voice, CHECKLISTS, "checklists.md.j2", "checklists", checklists=checklists)
     for slug, checklist in checklists.items():
         page = entry_page(
             voice,
-            f"checklists/{slug}/",
+            path_to("meeting", slug),
             "checklist.md.j2",
             checklist.meeting,
             checklist=checklist,

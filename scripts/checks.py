@@ -2,24 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from scripts import assessment_checks, texts
-from scripts.assessment import addresses
-from scripts.drafts import UNWRITTEN
+from scripts.addresses import FIXED, of_assessments, path_to
 from scripts.guide import GLOSSARY_FILE, PHASES_FILE, Guide
 from scripts.hand_written import HandWritten, HomePage
 from scripts.icons import icon_names
 from scripts.loading import HOME, Loaded
-from scripts.localized import Aliases, Text
+from scripts.localized import UNWRITTEN, Aliases, Text
 from scripts.marked_yaml import FieldPath, MarkedYaml
 from scripts.model import Source
-from scripts.pages import all_pages
 from scripts.part import Part
 from scripts.problems import Problem, fault
 from scripts.question import MatchSigns
-from scripts.render import path_to
-from scripts.voice import Voice
 from scripts.wording import PluralForm, placeholders
 
 Marks = Mapping[str, MarkedYaml]
@@ -204,19 +199,7 @@ def _names(patterns: str | Mapping[PluralForm, str]) -> set[str]:
 
 def _taken_addresses(guide: Guide) -> Iterator[Problem]:
     """Find entries whose page would overwrite one that every guide has."""
-    bare = replace(
-        guide,
-        tricks={},
-        countermeasures={},
-        meetings={},
-        quizzes={},
-        phases={},
-        terms={},
-        assessments={},
-        pages={HOME: guide.pages[HOME]},
-    )
-    fixed = {page.path for page in all_pages(Voice(bare, guide.site.default_locale))}
-    fixed |= set(addresses(guide.assessments).values())
+    fixed = FIXED | set(of_assessments(guide.assessments).values())
     named = (entry for entry in guide.entries() if entry.kind in texts.REFERENCE_KINDS)
     files = [(path_to(entry.kind, entry.slug), entry.file) for entry in named]
     files += [(path_to("page", slug), page.file) for slug, page in _each_page(guide) if slug != HOME]

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from scripts.addresses import path_to
 from scripts.localized import Text
 from scripts.model import Meeting
-from scripts.render import path_to
 from scripts.text_runs import Paragraph, paragraphs
 from scripts.voice import Voice
 

@@ -24,13 +24,12 @@ from scripts.loading import Loaded, load
 from scripts.model import site_address
 from scripts.new_commands import new
 from scripts.options import (
-    REPOSITORY,
     checked_or_exit,
     language_option,
-    load_checked,
     root_option,
     strict_option,
 )
+from scripts.places import REPOSITORY
 from scripts.problems import Problem
 from scripts.reports import FORMATS, Format, Report, worst
 from scripts.rulebook import Rulebook
@@ -38,8 +37,6 @@ from scripts.serve_command import serve
 from scripts.spelling_commands import spell
 from scripts.staleness import UnknownRevision, left_behind
 from scripts.translation_commands import translations
-
-__all__ = ["REPOSITORY", "load_checked", "main"]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -5,17 +5,15 @@ import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
-import jinja2
 import yaml
 from slugify import slugify
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from scripts.fieldbook import fieldbook, fieldbook_locales
+from scripts.localized import UNWRITTEN
 from scripts.render import TEMPLATES
 from scripts.rulebook import Rulebook
-
-UNWRITTEN = "…"
-"""The text of a field that nobody has written yet; `check` knows it."""
+from scripts.templating import plain_templates
 
 _WIDTH = 100
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -31,14 +29,7 @@ def draft(kind: str, locale: str, words: Rulebook, **values: object) -> str:
 
     The comments are in the rulebook's language. `values` are what the template of the kind asks for.
     """
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES / "new"),
-        autoescape=False,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = plain_templates(TEMPLATES / "new")
     environment.filters["quoted"] = quoted
     context = {"locale": locale, "say": words.word, "explain": _explain(words), "unwritten": UNWRITTEN}
     return environment.get_template(f"{kind}.yml.j2").render(**context, **values)

@@ -7,12 +7,20 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from scripts.assessment import addresses
-from scripts.checklist_pages import MY_CHECKLIST
-from scripts.render import path_to
+from scripts.addresses import (
+    CHECKLISTS,
+    COUNTERMEASURES,
+    GLOSSARY,
+    HOME,
+    MY_CHECKLIST,
+    QUIZZES,
+    SOURCES,
+    TRICKS,
+    of_assessments,
+    path_to,
+)
+from scripts.places import OVERRIDES, REPOSITORY
 from scripts.voice import Voice
-
-REPOSITORY = Path(__file__).resolve().parent.parent
 
 
 class EngineFailed(Exception):
@@ -42,7 +50,7 @@ def _settings(voice: Voice, folder: Path, site: Path, address: str, *, offline: 
         "site_dir": str(site / voice.locale),
         "theme": {
             "language": voice.locale,
-            "custom_dir": str(REPOSITORY / "overrides"),
+            "custom_dir": str(OVERRIDES),
         },
         "nav": _navigation(voice),
         "hooks": [],
@@ -72,38 +80,38 @@ def _navigation(voice: Voice) -> list[Mapping[str, object]]:
     def leaf(title: str, path: str) -> Mapping[str, object]:
         return {title: f"{path}index.md"}
 
-    tricks = [leaf(voice.say("all_tricks"), "tricks/")] + [
+    tricks = [leaf(voice.say("all_tricks"), TRICKS)] + [
         leaf(voice.words(phase.name), path_to("phase", phase.id)) for phase in guide.phases.values()
     ]
     checklists = [
-        leaf(voice.say("all_checklists"), "checklists/"),
+        leaf(voice.say("all_checklists"), CHECKLISTS),
         leaf(voice.say("mine_title"), MY_CHECKLIST),
         *(
             leaf(voice.words(meeting.name), path_to("meeting", meeting.slug))
             for meeting in guide.meetings.values()
         ),
     ]
-    quizzes = [leaf(voice.say("all_quizzes"), "quizzes/")] + [
+    quizzes = [leaf(voice.say("all_quizzes"), QUIZZES)] + [
         leaf(voice.words(quiz.name), path_to("quiz", quiz.slug)) for quiz in guide.quizzes.values()
     ]
     assessments = [
         leaf(voice.words(guide.assessments[slug].name), path)
-        for slug, path in addresses(guide.assessments).items()
+        for slug, path in of_assessments(guide.assessments).items()
     ]
     hand_written = [
-        leaf((versions.get(voice.locale) or next(iter(versions.values()))).title, f"{slug}/")
+        leaf((versions.get(voice.locale) or next(iter(versions.values()))).title, path_to("page", slug))
         for slug, versions in guide.pages.items()
         if slug != "index"
     ]
     return [
-        leaf(voice.say("home"), ""),
+        leaf(voice.say("home"), HOME),
         {voice.say("tricks"): tricks},
-        leaf(voice.say("countermeasures"), "countermeasures/"),
+        leaf(voice.say("countermeasures"), COUNTERMEASURES),
         {voice.say("checklists"): checklists},
         {voice.say("quizzes"): quizzes},
         *([{voice.say("assessment"): assessments}] if assessments else []),
-        leaf(voice.say("glossary"), "glossary/"),
-        {voice.say("about_us"): [*hand_written, leaf(voice.say("sources"), "sources/")]},
+        leaf(voice.say("glossary"), GLOSSARY),
+        {voice.say("about_us"): [*hand_written, leaf(voice.say("sources"), SOURCES)]},
     ]
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from scripts.options import REPOSITORY, checked_or_exit, language_option, root_option
+from scripts.options import checked_or_exit, language_option, root_option
+from scripts.places import REPOSITORY
 from scripts.quiz_files import Wanted, write_quizzes
 from scripts.quiz_names import ENDINGS
 from scripts.rulebook import Rulebook

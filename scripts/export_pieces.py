@@ -6,7 +6,8 @@ import jinja2
 from markupsafe import Markup
 
 from scripts.quiz_export import PortableQuestion, PortableQuiz
-from scripts.render import html_templates
+from scripts.render import TEMPLATES
+from scripts.templating import html_templates
 from scripts.voice import Voice
 
 
@@ -42,6 +43,6 @@ def _piece(name: str, **context: object) -> str:
 
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
-    environment = html_templates()
+    environment = html_templates(TEMPLATES)
     environment.filters["html"] = lambda rich: Markup(rich.html)  # noqa: S704 (sanitised by `texts`)
     return environment

@@ -18,7 +18,8 @@ from scripts.issue_forms import (
     read_report,
 )
 from scripts.new_commands import draft_trick, slug_option
-from scripts.options import REPOSITORY, language_option, root_option
+from scripts.options import language_option, root_option
+from scripts.places import REPOSITORY
 from scripts.rulebook import Rulebook
 
 _KIND = "trick"

@@ -13,6 +13,9 @@ from scripts.problems import Faulty, fault
 
 LOCALE = r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$"
 
+UNWRITTEN = "…"
+"""The text of a field that nobody has written yet; `check` knows it."""
+
 LocaleCode = Annotated[str, Field(pattern=LOCALE)]
 
 

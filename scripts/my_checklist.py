@@ -10,8 +10,9 @@ from pathlib import Path
 
 import jinja2
 
+from scripts.addresses import MY_CHECKLIST
 from scripts.checklist import EFFORTS, section_of
-from scripts.checklist_pages import MY_CHECKLIST, my_checklist_page
+from scripts.checklist_pages import my_checklist_page
 from scripts.voice import Voice
 
 

@@ -8,11 +8,10 @@ import click
 from scripts.checks import check as check_guide
 from scripts.guide import Guide
 from scripts.loading import load
+from scripts.places import REPOSITORY
 from scripts.problems import ProblemsFound
 from scripts.reports import Report
 from scripts.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
-
-REPOSITORY = Path(__file__).resolve().parent.parent
 
 root_option = click.option(
     "--root",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scripts.addresses import COUNTERMEASURES, GLOSSARY, HOME, SOURCES, TRICKS, path_to
 from scripts.assessment_pages import assessment_pages
 from scripts.checklist_pages import checklist_pages
 from scripts.guide import SEVERITIES, Guide
@@ -33,7 +34,7 @@ def _home(voice: Voice) -> Page:
     locale = voice.locale if voice.locale in versions else guide.site.default_locale
     page = versions[locale]
     return Page(
-        path="",
+        path=HOME,
         template="home.md.j2",
         title=page.title,
         description=page.description,
@@ -53,12 +54,12 @@ def _example_searches(voice: Voice) -> list[str]:
 
 def _trick_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
-    yield index_page(voice, "tricks/", "catalogue.md.j2", "tricks", severities=SEVERITIES)
+    yield index_page(voice, TRICKS, "catalogue.md.j2", "tricks", severities=SEVERITIES)
     tricks = list(guide.tricks.values())
     for index, trick in enumerate(tricks):
         yield entry_page(
             voice,
-            f"tricks/{trick.slug}/",
+            path_to("trick", trick.slug),
             "trick.md.j2",
             trick,
             phase=guide.phases[trick.phase],
@@ -90,7 +91,7 @@ def _phase_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
     for phase in guide.phases.values():
         yield Page(
-            path=f"phases/{phase.id}/",
+            path=path_to("phase", phase.id),
             template="phase.md.j2",
             title=voice.words(phase.name),
             description=voice.words(phase.summary),
@@ -106,7 +107,7 @@ def _phase_pages(voice: Voice) -> Iterator[Page]:
 
 def _countermeasure_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
-    yield index_page(voice, "countermeasures/", "countermeasures.md.j2", "countermeasures")
+    yield index_page(voice, COUNTERMEASURES, "countermeasures.md.j2", "countermeasures")
     for entry in guide.countermeasures.values():
         tricks = guide.tricks_by_countermeasure[entry.slug]
         meetings = [
@@ -114,16 +115,16 @@ def _countermeasure_pages(voice: Voice) -> Iterator[Page]:
             for meeting in guide.meetings.values()
             if any(meeting.slug in trick.meetings for trick in tricks)
         ]
-        path = f"countermeasures/{entry.slug}/"
+        path = path_to("countermeasure", entry.slug)
         yield entry_page(voice, path, "countermeasure.md.j2", entry, tricks=tricks, meetings=meetings)
 
 
 def _reference_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
     terms = sorted(guide.terms.values(), key=lambda term: voice.sorting(voice.words(term.term)))
-    glossary = index_page(voice, "glossary/", "glossary.md.j2", "glossary", terms=terms)
+    glossary = index_page(voice, GLOSSARY, "glossary.md.j2", "glossary", terms=terms)
     yield glossary.searched()
-    yield index_page(voice, "sources/", "sources.md.j2", "sources", citations=_citations(guide))
+    yield index_page(voice, SOURCES, "sources.md.j2", "sources", citations=_citations(guide))
 
 
 def _citations(guide: Guide) -> list[tuple[Source, list[Entry]]]:
@@ -143,7 +144,7 @@ def _hand_written_pages(voice: Voice) -> Iterator[Page]:
         locale = next(code for code in (voice.locale, default, *versions) if code in versions)
         page = versions[locale]
         yield Page(
-            path=f"{slug}/",
+            path=path_to("page", slug),
             template="page.md.j2",
             title=page.title,
             description=page.description,

@@ -15,18 +15,18 @@ from typing import Protocol
 import jinja2
 import typst
 
+from scripts.addresses import path_to
 from scripts.fonts import families, print_fonts
 from scripts.localized import Text
 from scripts.model import Entry
 from scripts.part import Part
-from scripts.render import TEMPLATES, path_to
+from scripts.places import FONTS, REPOSITORY
+from scripts.render import TEMPLATES
 from scripts.sheets import PAPERS
+from scripts.templating import plain_templates
 from scripts.typesetting import Typst, language_code, literal, to_typst
 from scripts.voice import Voice
 from scripts.way_back import way_back
-
-REPOSITORY = Path(__file__).resolve().parent.parent
-FONTS = REPOSITORY / "overrides" / "assets" / "fonts"
 
 
 class PaperFailed(Exception):
@@ -168,11 +168,5 @@ def _relative(folder: Path) -> Path:
 
 def _environment() -> jinja2.Environment:
     """Return an environment in which everything printed is Typst code, never bare text."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=False,  # HTML's escapes are not Typst's
-        finalize=literal,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    # HTML's escapes are not Typst's.
+    return plain_templates(TEMPLATES, finalize=literal)

@@ -8,7 +8,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import jinja2
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
@@ -16,6 +15,7 @@ from scripts.preview import Preview, PreviewFailed
 from scripts.render import TEMPLATES
 from scripts.reports import Report
 from scripts.rulebook import Rulebook
+from scripts.templating import html_templates
 
 QUIET = 0.05
 """Seconds without a further change after which the files are read: an editor writes in several steps."""
@@ -49,9 +49,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     def panel(self, failure: str = "") -> str:
         """Return what is put into each page: the wait for changes, and what is wrong now."""
-        environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
-        )
+        environment = html_templates(TEMPLATES)
         problems = [
             (problem.said(self.rulebook), problem.fault.mend(self.rulebook))
             for problem in self.preview.problems

@@ -9,11 +9,11 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from scripts import texts
+from scripts.addresses import path_to
 from scripts.localized import InlineText
 from scripts.model import Quiz, Trick
 from scripts.question import MatchSigns, OneRight, Pair, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.quiz import Asked, all_asked, presented
-from scripts.render import path_to
 from scripts.voice import Voice
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from scripts.addresses import QUIZZES, path_to
 from scripts.guide import Guide
 from scripts.model import Phase, Trick
 from scripts.page import Page, entry_page, index_page
@@ -16,13 +17,13 @@ def quiz_pages(voice: Voice) -> Iterator[Page]:
     """Yield the list of quizzes and each quiz."""
     guide = voice.guide
     sizes = {quiz.slug: len(all_asked(guide, quiz)) for quiz in guide.quizzes.values()}
-    yield index_page(voice, "quizzes/", "quizzes.md.j2", "quizzes", sizes=sizes, assessment=guide.assessment)
+    yield index_page(voice, QUIZZES, "quizzes.md.j2", "quizzes", sizes=sizes, assessment=guide.assessment)
     for quiz in guide.quizzes.values():
         asked = all_asked(guide, quiz)
         on_paper = asked_on_paper(guide, quiz)
         yield entry_page(
             voice,
-            f"quizzes/{quiz.slug}/",
+            path_to("quiz", quiz.slug),
             "quiz.md.j2",
             quiz,
             asked=on_paper,

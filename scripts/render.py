@@ -2,44 +2,25 @@
 
 import json
 from collections.abc import Callable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scripts import texts
+from scripts.addresses import path_to, relative
 from scripts.icons import icon
 from scripts.localized import Text
 from scripts.my_checklist import write_my_checklist_data
 from scripts.page import Page
 from scripts.pages import all_pages
 from scripts.quiz import place_shown, presented
+from scripts.templating import html_templates
 from scripts.voice import Voice
 from scripts.way_back import way_back
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-_PATHS = {
-    "trick": "tricks/{}/",
-    "countermeasure": "countermeasures/{}/",
-    "meeting": "checklists/{}/",
-    "quiz": "quizzes/{}/",
-    "phase": "phases/{}/",
-    "term": "glossary/#{}",
-    "page": "{}/",
-}
-
-
-def path_to(kind: str, name: str) -> str:
-    """Return the address below the locale of the entry `name` of `kind`."""
-    return "" if (kind, name) == ("page", "index") else _PATHS[kind].format(name)
-
-
-def relative(target: str, page: str) -> str:
-    """Return the address of `target` as seen from `page`; both are paths below the locale."""
-    up = "../" * len(PurePosixPath(page).parts)
-    return (up + target) or "./"
 
 
 def render_locale(voice: Voice, docs: Path, address: str) -> list[str]:
@@ -71,20 +52,9 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n"
 
 
-def html_templates(*folders: Path) -> jinja2.Environment:
-    """Return the HTML templates in `folders`, else those of pages: escaped, and strict on names."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders or TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 def page_environment(voice: Voice, address: str) -> jinja2.Environment:
     """Return the templates of pages with what they may call; `address` is the whole site's."""
-    environment = html_templates()
+    environment = html_templates(TEMPLATES)
     environment.globals.update(
         voice=voice,
         guide=voice.guide,

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 
 from scripts.guide import Guide
 from scripts.icons import icon
-from scripts.render import TEMPLATES, html_templates
+from scripts.render import TEMPLATES
+from scripts.templating import html_templates
 
 _FILES = ("index.html", "404.html", "sitemap.xml", "robots.txt")
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from scripts.options import REPOSITORY, language_option, root_option
+from scripts.options import language_option, root_option
+from scripts.places import OVERRIDES
 from scripts.preview import Preview
 from scripts.preview_server import PreviewServer, keep_fresh
 from scripts.render import TEMPLATES
@@ -28,7 +29,7 @@ def serve(root: Path, words: Rulebook, host: str, port: int) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(words.word("preview_at", address=f"http://{host}:{server.server_port}/"))
     _tell(report)
-    folders = [root / "content", root / "tricks", TEMPLATES, REPOSITORY / "overrides"]
+    folders = [root / "content", root / "tricks", TEMPLATES, OVERRIDES]
     try:
         keep_fresh(server, folders, _tell)
     except KeyboardInterrupt:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.assessment import addresses
+from scripts.addresses import TRANSLATIONS, of_assessments
 from scripts.page import Page, index_page
 from scripts.translations import coverage
 from scripts.voice import Voice
@@ -14,10 +14,10 @@ def translation_pages(voice: Voice) -> Iterator[Page]:
     covered = {code: coverage(guide, code) for code in guide.site.locales}
     yield index_page(
         voice,
-        "translations/",
+        TRANSLATIONS,
         "translations.md.j2",
         "translations",
         covered=covered,
         gaps=covered[voice.locale].gaps,
-        assessments=addresses(guide.assessments),
+        assessments=of_assessments(guide.assessments),
     )

@@ -12,8 +12,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.build import build
-from scripts.cli import REPOSITORY, load_checked
 from scripts.guide import Guide
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from tests.chromium import FLAGS, find_chromium
 from tests.hosting import Host
 

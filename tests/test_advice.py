@@ -7,8 +7,9 @@ from click.testing import CliRunner
 
 from scripts.advice import CARD, advise
 from scripts.checks import check
-from scripts.cli import REPOSITORY, main
+from scripts.cli import main
 from scripts.loading import load
+from scripts.places import REPOSITORY
 from tests.test_broken_entries import SOUND
 
 # rule: (what is replaced, by what, the path warned of)

@@ -16,8 +16,9 @@ from pypdf import PdfReader
 
 from scripts import texts
 from scripts.assessment_pages import ANSWERS
-from scripts.cli import REPOSITORY, load_checked
 from scripts.json_schemas import FOLDER as SCHEMAS
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.scoring import Answer, Exposure, Step, Tally, expose, plan
 from scripts.voice import Voice
 

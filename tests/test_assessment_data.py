@@ -8,9 +8,10 @@ import pytest
 from scripts import texts
 from scripts.assessment import addresses
 from scripts.checks import check
-from scripts.cli import REPOSITORY, load_checked
 from scripts.loading import load
+from scripts.options import load_checked
 from scripts.pages import all_pages
+from scripts.places import REPOSITORY
 from scripts.scoring import expose
 from scripts.voice import Voice
 

@@ -6,8 +6,9 @@ from click.testing import CliRunner
 
 from scripts.benchmark import enlarged
 from scripts.checks import check
-from scripts.cli import REPOSITORY, main
+from scripts.cli import main
 from scripts.loading import load
+from scripts.places import REPOSITORY
 
 
 def test_an_enlarged_guide_is_sound_and_as_large_as_asked(tmp_path: Path) -> None:

@@ -12,8 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from scripts.checks import check
-from scripts.cli import REPOSITORY, main
+from scripts.cli import main
 from scripts.loading import load
+from scripts.places import REPOSITORY
 from scripts.problems import Problem
 from scripts.reports import FORMATS
 

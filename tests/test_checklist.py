@@ -6,8 +6,9 @@ from itertools import combinations
 import pytest
 
 from scripts.checklist import SECTIONS, Act, Checklist, checklist_for, section_of, short_form
-from scripts.cli import REPOSITORY, load_checked
 from scripts.guide import Guide
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 
 GUIDE = load_checked(REPOSITORY)
 EFFORTS = ["minutes", "hours", "days"]

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from scripts.cli import REPOSITORY, main
+from scripts.cli import main
+from scripts.places import REPOSITORY
 
 
 def test_check_says_that_all_is_fine() -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from scripts import texts
-from scripts.cli import REPOSITORY, load_checked
 from scripts.guide import Guide
 from scripts.model import Entry, Trick
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.question import OneRight
 from scripts.voice import Voice
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.cli import REPOSITORY, load_checked
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 
 GUIDE = load_checked(REPOSITORY)
 TWINS = [("CONTRIBUTING.md", "CONTRIBUTING.es.md"), ("STYLE.md", "STYLE.es.md")]

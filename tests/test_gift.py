@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from playwright.sync_api import Browser
 
-from scripts.cli import REPOSITORY, load_checked
 from scripts.export_pieces import explanation, prompt
 from scripts.gift import gift
 from scripts.moodle_xml import percent
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from tests.exported import all_quizzes, quizzes
 

@@ -8,7 +8,8 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import BrowserContext
 
-from scripts.cli import REPOSITORY, load_checked
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.voice import Voice
 from tests.conftest import ADDRESS
 from tests.hosting import visit_and_wait

@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given, settings
 from moodle_xml_parser.parser import parse_string
 
-from scripts.cli import REPOSITORY, load_checked
 from scripts.export_pieces import explanation, prompt
 from scripts.moodle_xml import moodle_xml
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from tests.exported import all_quizzes, quizzes
 

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from scripts.checklist import SECTIONS, acts_against
-from scripts.cli import REPOSITORY, load_checked
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.voice import Voice
 
 pytestmark = pytest.mark.browser

@@ -9,10 +9,12 @@ from click.testing import CliRunner, Result
 
 from scripts.advice import advise
 from scripts.checks import check
-from scripts.cli import REPOSITORY, load_checked, main
+from scripts.cli import main
 from scripts.drafts import appended, proposed_slug
 from scripts.likeness import alike
 from scripts.loading import load
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.problems import Problem
 from scripts.question import KINDS
 from scripts.voice import Voice

@@ -13,10 +13,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts import paper, texts
 from scripts.checklist import Act
-from scripts.cli import REPOSITORY, load_checked, main
+from scripts.cli import main
 from scripts.fonts import print_fonts
 from scripts.guide import Guide
 from scripts.localized import Text
+from scripts.options import load_checked
+from scripts.places import FONTS, REPOSITORY
 from scripts.sheets import PAPERS, Sheet, all_sheets, sheet_paths
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 
@@ -29,7 +31,7 @@ every_sheet = pytest.mark.parametrize("path", SHEETS)
 @pytest.fixture(scope="module")
 def press(tmp_path_factory: pytest.TempPathFactory) -> paper.Press:
     """A press with the site's fonts."""
-    fonts = print_fonts(paper.FONTS, tmp_path_factory.mktemp("fonts"))
+    fonts = print_fonts(FONTS, tmp_path_factory.mktemp("fonts"))
     return paper.Press(fonts, GUIDE.site.url)
 
 
@@ -165,9 +167,9 @@ def test_the_date_is_the_one_given(press: paper.Press, monkeypatch: pytest.Monke
 
 
 def test_only_the_sites_fonts_and_those_within_typst_are_used(tmp_path: Path) -> None:
-    fonts = print_fonts(paper.FONTS, tmp_path)
+    fonts = print_fonts(FONTS, tmp_path)
     from_files = {Path(font.path or "").stem for font in fonts.fonts() if font.path}
-    assert from_files == {file.stem for file in paper.FONTS.glob("*.woff2")}
+    assert from_files == {file.stem for file in FONTS.glob("*.woff2")}
     families = {font.family for font in fonts.fonts() if font.path}
     assert {"Literata", "Atkinson Hyperlegible Next"} < families
 

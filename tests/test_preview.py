@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.cli import REPOSITORY, load_checked
 from scripts.loading import load
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.preview import Preview
 from scripts.preview_server import PreviewServer, keep_fresh
 from scripts.reading import Memory

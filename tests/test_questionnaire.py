@@ -21,9 +21,10 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts import texts
 from scripts.checklist import checklist_for
 from scripts.chorus import Chorus
-from scripts.cli import REPOSITORY, load_checked
 from scripts.localized import Text
 from scripts.model import Countermeasure
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
 from scripts.questionnaire_files import write_document, write_key, write_questionnaires, write_spreadsheet
 from scripts.voice import Voice
@@ -284,7 +285,8 @@ def _files(folder: Path) -> Iterator[Path]:
 def test_the_same_data_give_the_same_bytes_in_another_process(files: Path, tmp_path: Path) -> None:
     program = (
         "from pathlib import Path; import sys\n"
-        "from scripts.cli import REPOSITORY, load_checked\n"
+        "from scripts.places import REPOSITORY\n"
+        "from scripts.options import load_checked\n"
         "from scripts.questionnaire_files import write_questionnaires\n"
         f"write_questionnaires(load_checked(REPOSITORY), Path(sys.argv[1]), {ADDRESS!r})\n"
     )

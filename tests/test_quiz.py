@@ -8,9 +8,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.checks import check
-from scripts.cli import REPOSITORY, load_checked
 from scripts.loading import load
 from scripts.model import Quiz, Trick
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.question import MatchSigns, OneRight, PutInOrder, SeveralRight, TrueOrFalse
 from scripts.quiz import all_asked, asked_on_paper, place_shown, presented, which_trick
 from scripts.voice import Voice

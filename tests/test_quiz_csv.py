@@ -6,7 +6,8 @@ import io
 import pytest
 from hypothesis import given
 
-from scripts.cli import REPOSITORY, load_checked
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.quiz_csv import COLUMNS, quiz_csv
 from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from scripts.voice import Voice

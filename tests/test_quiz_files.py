@@ -6,8 +6,9 @@ import pytest
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.cli import REPOSITORY, main
+from scripts.cli import main
 from scripts.guide import Guide
+from scripts.places import REPOSITORY
 from scripts.quiz_files import Wanted, write_quizzes
 from scripts.quiz_names import ENDINGS, downloads
 from tests.exported import ADDRESS

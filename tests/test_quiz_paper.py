@@ -10,9 +10,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts import paper, texts
-from scripts.cli import REPOSITORY, load_checked
 from scripts.fonts import print_fonts
 from scripts.localized import Text
+from scripts.options import load_checked
+from scripts.places import FONTS, REPOSITORY
 from scripts.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.quiz import asked_on_paper, presented
 from scripts.quiz_sheets import QuizSheet, all_quiz_sheets, answer
@@ -32,7 +33,7 @@ every_locale = pytest.mark.parametrize("locale", GUIDE.site.locales)
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Every PDF of a quiz by its path."""
-    press = paper.Press(print_fonts(paper.FONTS, tmp_path_factory.mktemp("fonts")), GUIDE.site.url)
+    press = paper.Press(print_fonts(FONTS, tmp_path_factory.mktemp("fonts")), GUIDE.site.url)
     return {path: press.print(sheet) for path, sheet in SHEETS.items()}
 
 

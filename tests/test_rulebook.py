@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from scripts.cli import REPOSITORY
 from scripts.marked_yaml import parse_marked
+from scripts.places import REPOSITORY
 from scripts.problems import fault
 from scripts.rulebook import REFERENCE, contributor_locale, rulebook, rulebook_locales
 from scripts.wording import placeholders

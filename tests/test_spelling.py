@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from scripts.cli import REPOSITORY, load_checked, main
+from scripts.cli import main
 from scripts.loading import load
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.problems import Problem
 from scripts.spelling import Speller, dictionary_for, misspelt, word_list
 

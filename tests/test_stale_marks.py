@@ -5,7 +5,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.cli import REPOSITORY
+from scripts.places import REPOSITORY
 from scripts.stale_marks import NoSuchPart, with_stale
 
 FILES = sorted(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.cli import REPOSITORY, load_checked
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
 from scripts.problems import ProblemsFound
 from scripts.voice import Voice
 from scripts.wording import Wording, placeholders

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.cli import REPOSITORY
+from scripts.places import REPOSITORY
 
 WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.yml"))
 _USES = re.compile(r"uses: (\S+?)@(\S+)(.*)")

@@ -1,0 +1,48 @@
+"""Every address of the site below a locale's folder, said once.
+
+Paths end with `/` where a page stands there; the home page's is empty.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+_PATHS: Mapping[str, str] = {
+    "trick": "tricks/{}/",
+    "countermeasure": "countermeasures/{}/",
+    "meeting": "checklists/{}/",
+    "quiz": "quizzes/{}/",
+    "phase": "phases/{}/",
+    "term": "glossary/#{}",
+    "page": "{}/",
+}
+
+HOME = ""
+TRICKS = "tricks/"
+COUNTERMEASURES = "countermeasures/"
+CHECKLISTS = "checklists/"
+MY_CHECKLIST = "checklists/mine/"
+QUIZZES = "quizzes/"
+GLOSSARY = "glossary/"
+SOURCES = "sources/"
+TRANSLATIONS = "translations/"
+
+FIXED = frozenset(
+    (HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, GLOSSARY, SOURCES, TRANSLATIONS)
+)
+"""The pages that every guide has, whatever its entries; those of assessments come beside."""
+
+
+def path_to(kind: str, name: str) -> str:
+    """Return the address below the locale of the entry `name` of `kind`."""
+    return HOME if (kind, name) == ("page", "index") else _PATHS[kind].format(name)
+
+
+def of_assessments(slugs: Iterable[str]) -> dict[str, str]:
+    """Return each assessment's address below the locale: the first is the guide's own."""
+    return {slug: f"assessment/{slug}/" if position else "assessment/" for position, slug in enumerate(slugs)}
+
+
+def relative(target: str, page: str) -> str:
+    """Return the address of `target` as seen from `page`; both are paths below the locale."""
+    up = "../" * len(PurePosixPath(page).parts)
+    return (up + target) or "./"

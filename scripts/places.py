@@ -1,0 +1,8 @@
+"""Where this repository's own files stand, whatever folder the program is run from."""
+
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+OVERRIDES = REPOSITORY / "overrides"
+"""The look: HTML frame, style sheets, fonts, scripts."""
+FONTS = OVERRIDES / "assets" / "fonts"

@@ -1,0 +1,30 @@
+"""The jinja2 environments of every room: strict on names, each with its own way to make text harmless."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import jinja2
+
+
+def html_templates(*folders: Path) -> jinja2.Environment:
+    """Return the HTML and XML templates in `folders`; what they print is escaped."""
+    return _templates(folders, autoescape=True)
+
+
+def plain_templates(*folders: Path, finalize: Callable[[object], object] | None = None) -> jinja2.Environment:
+    """Return the templates in `folders` of what is not HTML; `finalize` escapes what they print."""
+    return _templates(folders, autoescape=False, finalize=finalize)
+
+
+def _templates(
+    folders: tuple[Path, ...], *, autoescape: bool, finalize: Callable[[object], object] | None = None
+) -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=autoescape,
+        finalize=finalize,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=not autoescape,
+    )
