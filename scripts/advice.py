@@ -14,7 +14,7 @@ from scripts.checks import Marks
 from scripts.guide import Guide
 from scripts.loading import Loaded
 from scripts.localized import UNWRITTEN, Summary, Text
-from scripts.problems import Fault, Problem, fault
+from scripts.problems.problem import Fault, Problem, fault
 from scripts.question import OneRight, Question, SeveralRight
 
 CARD = 160

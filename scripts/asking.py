@@ -15,7 +15,7 @@ from scripts.guide import Guide
 from scripts.likeness import alike
 from scripts.options import checked_or_exit, language_option, root_option
 from scripts.part import SLUG
-from scripts.rulebook import Rulebook
+from scripts.problems.rulebook import Rulebook
 
 P = ParamSpec("P")
 

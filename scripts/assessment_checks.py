@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from scripts.guide import Guide
 from scripts.marked_yaml import FieldPath, MarkedYaml
-from scripts.problems import Problem, fault
+from scripts.problems.problem import Problem, fault
 
 
 def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:

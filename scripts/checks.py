@@ -13,7 +13,7 @@ from scripts.localized import UNWRITTEN, Aliases, Text
 from scripts.marked_yaml import FieldPath, MarkedYaml
 from scripts.model import Source
 from scripts.part import Part
-from scripts.problems import Problem, fault
+from scripts.problems.problem import Problem, fault
 from scripts.question import MatchSigns
 from scripts.wording import PluralForm, placeholders
 

@@ -30,9 +30,9 @@ from scripts.options import (
     strict_option,
 )
 from scripts.places import REPOSITORY
-from scripts.problems import Problem
+from scripts.problems.problem import Problem
+from scripts.problems.rulebook import Rulebook
 from scripts.reports import FORMATS, Format, Report, worst
-from scripts.rulebook import Rulebook
 from scripts.serve_command import serve
 from scripts.spelling_commands import spell
 from scripts.staleness import UnknownRevision, left_behind

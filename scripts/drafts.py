@@ -9,10 +9,10 @@ import yaml
 from slugify import slugify
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from scripts.fieldbook import fieldbook, fieldbook_locales
 from scripts.localized import UNWRITTEN
+from scripts.problems.fieldbook import fieldbook, fieldbook_locales
+from scripts.problems.rulebook import Rulebook
 from scripts.render import TEMPLATES
-from scripts.rulebook import Rulebook
 from scripts.templating import plain_templates
 
 _WIDTH = 100

@@ -6,9 +6,9 @@ import click
 
 from scripts.options import checked_or_exit, language_option, root_option
 from scripts.places import REPOSITORY
+from scripts.problems.rulebook import Rulebook
 from scripts.quiz_files import Wanted, write_quizzes
 from scripts.quiz_names import ENDINGS
-from scripts.rulebook import Rulebook
 
 
 @click.command()

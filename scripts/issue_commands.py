@@ -20,7 +20,7 @@ from scripts.issue_forms import (
 from scripts.new_commands import draft_trick, slug_option
 from scripts.options import language_option, root_option
 from scripts.places import REPOSITORY
-from scripts.rulebook import Rulebook
+from scripts.problems.rulebook import Rulebook
 
 _KIND = "trick"
 _ONE_LINE = ("name", "summary")

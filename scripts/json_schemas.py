@@ -11,9 +11,9 @@ from typing import Any
 from pydantic import BaseModel, RootModel
 
 from scripts.assessment import Assessment, SavedAssessment
-from scripts.fieldbook import fieldbook, fieldbook_locales
 from scripts.localized import Text
 from scripts.model import Countermeasure, Meeting, Phase, Quiz, Site, Term, Trick
+from scripts.problems.fieldbook import fieldbook, fieldbook_locales
 from scripts.wording import Wording
 
 FOLDER = Path(__file__).resolve().parent / "schemas"

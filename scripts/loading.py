@@ -18,7 +18,7 @@ from scripts.model import (
     Term,
     Trick,
 )
-from scripts.problems import Problem, ProblemsFound, fault
+from scripts.problems.problem import Problem, ProblemsFound, fault
 from scripts.reading import Memory, Reading
 from scripts.wording import Wording
 

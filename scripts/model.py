@@ -21,7 +21,7 @@ from scripts.localized import (
     Summary,
 )
 from scripts.part import Injected, Part, Slug
-from scripts.problems import Faulty, fault
+from scripts.problems.problem import Faulty, fault
 from scripts.question import Question
 
 Stale = Annotated[

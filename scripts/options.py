@@ -9,9 +9,9 @@ from scripts.checks import check as check_guide
 from scripts.guide import Guide
 from scripts.loading import load
 from scripts.places import REPOSITORY
-from scripts.problems import ProblemsFound
+from scripts.problems.problem import ProblemsFound
+from scripts.problems.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
 from scripts.reports import Report
-from scripts.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
 
 root_option = click.option(
     "--root",

@@ -18,7 +18,7 @@ from scripts.checks import check
 from scripts.guide import Guide
 from scripts.loading import load
 from scripts.pages import all_pages
-from scripts.problems import Problem
+from scripts.problems.problem import Problem
 from scripts.reading import Memory
 from scripts.render import page_environment, render_page
 from scripts.voice import Voice

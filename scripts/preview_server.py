@@ -12,9 +12,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from scripts.preview import Preview, PreviewFailed
+from scripts.problems.rulebook import Rulebook
 from scripts.render import TEMPLATES
 from scripts.reports import Report
-from scripts.rulebook import Rulebook
 from scripts.templating import html_templates
 
 QUIET = 0.05

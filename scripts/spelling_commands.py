@@ -6,8 +6,8 @@ import click
 
 from scripts.loading import load
 from scripts.options import language_option, root_option
+from scripts.problems.rulebook import Rulebook
 from scripts.reports import FORMATS, Format, Report
-from scripts.rulebook import Rulebook
 
 
 @click.command()

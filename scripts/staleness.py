@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.guide import Guide, Placed
 from scripts.localized import Text
 from scripts.marked_yaml import FieldPath, MarkedYaml, parse_marked
-from scripts.problems import Fault, Level, Problem, ProblemsFound, fault
+from scripts.problems.problem import Fault, Level, Problem, ProblemsFound, fault
 
 _Found = tuple[str, FieldPath, Fault]
 """A file, a place in it and how a locale was left behind there."""

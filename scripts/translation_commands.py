@@ -10,7 +10,7 @@ from rich.table import Table
 
 from scripts.hand_written import with_front_matter
 from scripts.options import checked_or_exit, language_option, root_option
-from scripts.rulebook import Rulebook
+from scripts.problems.rulebook import Rulebook
 from scripts.stale_marks import NoSuchPart, with_stale
 from scripts.translations import Coverage, coverage
 

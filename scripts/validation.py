@@ -3,9 +3,9 @@
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.field_places import FieldPlace, find_place
 from scripts.marked_yaml import MarkedYaml
-from scripts.problems import Fault, Faulty, Problem, fault
+from scripts.problems.field_places import FieldPlace, find_place
+from scripts.problems.problem import Fault, Faulty, Problem, fault
 
 _RULES = {
     "missing": "missing-field",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scripts.guide import Guide
 from scripts.localized import Text
 from scripts.part import Part
-from scripts.problems import Problem, ProblemsFound, fault
+from scripts.problems.problem import Problem, ProblemsFound, fault
 from scripts.wording import Pattern, PluralForm, Wording
 
 

@@ -15,7 +15,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from scripts.localized import PLAIN
 from scripts.part import Part
-from scripts.problems import Faulty, fault
+from scripts.problems.problem import Faulty, fault
 
 PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
 

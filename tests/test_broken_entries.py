@@ -15,7 +15,7 @@ from scripts.checks import check
 from scripts.cli import main
 from scripts.loading import load
 from scripts.places import REPOSITORY
-from scripts.problems import Problem
+from scripts.problems.problem import Problem
 from scripts.reports import FORMATS
 
 SOUND = (Path(__file__).parent / "data" / "sound-trick.yml").read_text(encoding="utf-8")

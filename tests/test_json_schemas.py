@@ -7,9 +7,9 @@ import jsonschema
 import pytest
 import yaml
 
-from scripts.fieldbook import fieldbook, fieldbook_locales
 from scripts.json_schemas import FOLDER, MODELS, schemas
 from scripts.places import REPOSITORY
+from scripts.problems.fieldbook import fieldbook, fieldbook_locales
 
 FILES = sorted(
     path.relative_to(REPOSITORY).as_posix()

@@ -15,7 +15,7 @@ from scripts.likeness import alike
 from scripts.loading import load
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.problems import Problem
+from scripts.problems.problem import Problem
 from scripts.question import KINDS
 from scripts.voice import Voice
 

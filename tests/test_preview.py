@@ -15,8 +15,8 @@ from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.preview import Preview
 from scripts.preview_server import PreviewServer, keep_fresh
+from scripts.problems.rulebook import rulebook
 from scripts.reading import Memory
-from scripts.rulebook import rulebook
 
 TRICK = "tricks/people/kickbacks.yml"
 GUIDE = load_checked(REPOSITORY)

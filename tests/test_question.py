@@ -6,8 +6,8 @@ import pytest
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from scripts.field_places import find_place
 from scripts.model import Trick
+from scripts.problems.field_places import find_place
 from scripts.question import OneRight, Question
 
 QUESTIONS: TypeAdapter[Question] = TypeAdapter(Question)

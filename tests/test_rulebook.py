@@ -6,8 +6,8 @@ import pytest
 
 from scripts.marked_yaml import parse_marked
 from scripts.places import REPOSITORY
-from scripts.problems import fault
-from scripts.rulebook import REFERENCE, contributor_locale, rulebook, rulebook_locales
+from scripts.problems.problem import fault
+from scripts.problems.rulebook import REFERENCE, contributor_locale, rulebook, rulebook_locales
 from scripts.wording import placeholders
 
 _SOURCE = "\n".join(
@@ -82,6 +82,6 @@ def test_no_rule_or_field_is_told_twice(folder: str, locale: str) -> None:
 
 @pytest.mark.parametrize("locale", rulebook_locales())
 def test_no_sentence_is_cut_by_a_sign_that_begins_a_comment(locale: str) -> None:
-    text = (REPOSITORY / f"scripts/rules/{locale}.yml").read_text(encoding="utf-8")
+    text = (REPOSITORY / f"scripts/problems/rules/{locale}.yml").read_text(encoding="utf-8")
     assert re.findall(r"""^ +[\w-]+: [^"'\s].* #.*""", text, re.MULTILINE) == []
     assert "#" in rulebook(locale).word("draft_head")

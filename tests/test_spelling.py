@@ -9,7 +9,7 @@ from scripts.cli import main
 from scripts.loading import load
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.problems import Problem
+from scripts.problems.problem import Problem
 from scripts.spelling import Speller, dictionary_for, misspelt, word_list
 
 GUIDE = load_checked(REPOSITORY)

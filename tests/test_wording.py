@@ -9,7 +9,7 @@ import pytest
 
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.problems import ProblemsFound
+from scripts.problems.problem import ProblemsFound
 from scripts.voice import Voice
 from scripts.wording import Wording, placeholders
 

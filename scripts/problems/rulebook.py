@@ -1,6 +1,6 @@
 """The rules in a contributor's language: what each one says and how to mend a breach of it.
 
-The words stand in `scripts/rules/<locale>.yml`; one more file there is one more language.
+The words stand in `scripts/problems/rules/<locale>.yml`; one more file there is one more language.
 """
 
 import os

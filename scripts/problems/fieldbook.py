@@ -1,6 +1,6 @@
 """What each field is for, in each contributor's language: hover texts of editors, comments of new files.
 
-The words stand in `scripts/fields/<locale>.yml`; one more file there is one more language.
+The words stand in `scripts/problems/fields/<locale>.yml`; one more file there is one more language.
 """
 
 from collections.abc import Mapping

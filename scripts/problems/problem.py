@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
-from scripts.rulebook import REFERENCE, Rulebook
+from scripts.problems.rulebook import REFERENCE, Rulebook
 
 Level = Literal["error", "warning"]
 
@@ -14,7 +14,7 @@ Level = Literal["error", "warning"]
 class Fault:
     """A rule that a text or field breaks, without the place.
 
-    `rule` names an entry of `scripts/rules/<locale>.yml`, `values` fill its placeholders, `near` is the
+    `rule` names an entry of `scripts/problems/rules/<locale>.yml`, `values` fill its placeholders, `near` is the
     known name that was probably meant.
     """
 
