@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
-from scripts import texts
-from scripts.addresses import path_to
 from scripts.checks import Marks
-from scripts.guide import Guide
+from scripts.guide import texts
+from scripts.guide.addresses import path_to
+from scripts.guide.localized import UNWRITTEN, Summary, Text
+from scripts.guide.question import OneRight, Question, SeveralRight
+from scripts.guide.whole import Guide
 from scripts.loading import Loaded
-from scripts.localized import UNWRITTEN, Summary, Text
 from scripts.problems.problem import Fault, Problem, fault
-from scripts.question import OneRight, Question, SeveralRight
 
 CARD = 160
 """The characters of a summary that a card has room for."""

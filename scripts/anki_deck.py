@@ -13,9 +13,9 @@ from itertools import count
 import genanki
 
 from scripts.export_pieces import card_key, card_task, deck_description, prompt
+from scripts.guide.voice import Voice
 from scripts.quiz_export import PortableQuiz
 from scripts.render import TEMPLATES
-from scripts.voice import Voice
 from scripts.zipping import zipped
 
 _FIELDS = ("Name", "Prompt", "Task", "Key")

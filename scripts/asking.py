@@ -11,10 +11,10 @@ from typing import Concatenate, NoReturn, ParamSpec
 import click
 
 from scripts.drafts import draft, proposed_slug
-from scripts.guide import Guide
+from scripts.guide.part import SLUG
+from scripts.guide.whole import Guide
 from scripts.likeness import alike
 from scripts.options import checked_or_exit, language_option, root_option
-from scripts.part import SLUG
 from scripts.problems.rulebook import Rulebook
 
 P = ParamSpec("P")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from scripts.guide import Guide
+from scripts.guide.whole import Guide
 from scripts.marked_yaml import FieldPath, MarkedYaml
 from scripts.problems.problem import Problem, fault
 

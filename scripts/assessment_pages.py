@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from scripts.addresses import of_assessments
-from scripts.assessment import Assessment, Statement
-from scripts.guide import Guide
+from scripts.guide.addresses import of_assessments
+from scripts.guide.assessment import Assessment, Statement
+from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.page import Page, entry_page
-from scripts.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES
-from scripts.voice import Voice
 
 ANSWERS = (*OPEN_HALVES, "not-applicable")
 """The answers in the order in which a form offers them."""

@@ -15,7 +15,8 @@ from threading import Event
 from typing import Literal
 
 from scripts import engine, paper
-from scripts.guide import Guide
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.links import broken_links
 from scripts.offline import write_offline
 from scripts.questionnaire_files import write_questionnaires
@@ -24,7 +25,6 @@ from scripts.quiz_sheets import all_quiz_sheets
 from scripts.render import render_locale
 from scripts.root_pages import write_root_pages
 from scripts.sheets import all_sheets
-from scripts.voice import Voice
 
 Step = Literal[
     "questions", "exports", "render", "pages", "root", "paper", "search", "offline", "links", "swap"

@@ -18,8 +18,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from scripts.cover import smallest_cover
-from scripts.guide import Guide
-from scripts.model import Countermeasure, Meeting, Trick
+from scripts.guide.model import Countermeasure, Meeting, Trick
+from scripts.guide.whole import Guide
 
 Section = Literal["before", "ask", "in_writing", "after"]
 SECTIONS: Sequence[Section] = ("before", "ask", "in_writing", "after")

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from scripts.addresses import CHECKLISTS, MY_CHECKLIST, path_to
 from scripts.checklist import checklist_for
+from scripts.guide.addresses import CHECKLISTS, MY_CHECKLIST, path_to
+from scripts.guide.voice import Voice
 from scripts.page import Page, entry_page, index_page
 from scripts.questionnaire import questionnaire_names
 from scripts.sheets import sheet_paths
-from scripts.voice import Voice
 
 
 def checklist_pages(voice: Voice) -> Iterator[Page]:

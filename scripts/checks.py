@@ -3,19 +3,20 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts import assessment_checks, texts
-from scripts.addresses import FIXED, of_assessments, path_to
-from scripts.guide import GLOSSARY_FILE, PHASES_FILE, Guide
-from scripts.hand_written import HandWritten, HomePage
-from scripts.icons import icon_names
+from scripts import assessment_checks
+from scripts.guide import texts
+from scripts.guide.addresses import FIXED, of_assessments, path_to
+from scripts.guide.hand_written import HandWritten, HomePage
+from scripts.guide.icons import icon_names
+from scripts.guide.localized import UNWRITTEN, Aliases, Text
+from scripts.guide.model import Source
+from scripts.guide.part import Part
+from scripts.guide.question import MatchSigns
+from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, Guide
+from scripts.guide.wording import PluralForm, placeholders
 from scripts.loading import HOME, Loaded
-from scripts.localized import UNWRITTEN, Aliases, Text
 from scripts.marked_yaml import FieldPath, MarkedYaml
-from scripts.model import Source
-from scripts.part import Part
 from scripts.problems.problem import Problem, fault
-from scripts.question import MatchSigns
-from scripts.wording import PluralForm, placeholders
 
 Marks = Mapping[str, MarkedYaml]
 Known = Mapping[str, Sequence[str]]

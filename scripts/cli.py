@@ -18,10 +18,10 @@ from scripts.advice import advise
 from scripts.bench_command import bench
 from scripts.checks import check as check_guide
 from scripts.export_commands import export
+from scripts.guide.model import site_address
 from scripts.issue_commands import from_issue
 from scripts.json_schemas import write_schemas
 from scripts.loading import Loaded, load
-from scripts.model import site_address
 from scripts.new_commands import new
 from scripts.options import (
     checked_or_exit,

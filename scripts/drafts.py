@@ -9,7 +9,7 @@ import yaml
 from slugify import slugify
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from scripts.localized import UNWRITTEN
+from scripts.guide.localized import UNWRITTEN
 from scripts.problems.fieldbook import fieldbook, fieldbook_locales
 from scripts.problems.rulebook import Rulebook
 from scripts.render import TEMPLATES

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from scripts.addresses import (
+from scripts.guide.addresses import (
     CHECKLISTS,
     COUNTERMEASURES,
     GLOSSARY,
@@ -19,8 +19,8 @@ from scripts.addresses import (
     of_assessments,
     path_to,
 )
+from scripts.guide.voice import Voice
 from scripts.places import OVERRIDES, REPOSITORY
-from scripts.voice import Voice
 
 
 class EngineFailed(Exception):

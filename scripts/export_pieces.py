@@ -5,10 +5,10 @@ from functools import lru_cache
 import jinja2
 from markupsafe import Markup
 
+from scripts.guide.voice import Voice
 from scripts.quiz_export import PortableQuestion, PortableQuiz
 from scripts.render import TEMPLATES
 from scripts.templating import html_templates
-from scripts.voice import Voice
 
 
 def prompt(question: PortableQuestion) -> str:

@@ -7,7 +7,7 @@ from typing import TextIO
 import click
 
 from scripts.asking import Asking, asking
-from scripts.guide import SEVERITIES, Guide
+from scripts.guide.whole import SEVERITIES, Guide
 from scripts.issue_forms import (
     FORMS,
     MAX_CHARACTERS,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts import texts
+from scripts.guide import texts
 
 FORMS = ".github/ISSUE_TEMPLATE"
 MAX_CHARACTERS = 65_536

@@ -10,11 +10,11 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
-from scripts.assessment import Assessment, SavedAssessment
-from scripts.localized import Text
-from scripts.model import Countermeasure, Meeting, Phase, Quiz, Site, Term, Trick
+from scripts.guide.assessment import Assessment, SavedAssessment
+from scripts.guide.localized import Text
+from scripts.guide.model import Countermeasure, Meeting, Phase, Quiz, Site, Term, Trick
+from scripts.guide.wording import Wording
 from scripts.problems.fieldbook import fieldbook, fieldbook_locales
-from scripts.wording import Wording
 
 FOLDER = Path(__file__).resolve().parent / "schemas"
 

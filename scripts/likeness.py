@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process, utils
 
-from scripts.guide import Guide
-from scripts.localized import Aliases, Text
+from scripts.guide.localized import Aliases, Text
+from scripts.guide.whole import Guide
 
 ALIKE = 66
 """The least likeness that is worth a look, of 100; found by trying names against the guide's own."""

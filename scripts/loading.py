@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import texts
-from scripts.assessment import Assessment
-from scripts.guide import SEVERITIES, Guide
-from scripts.hand_written import HandPage, HandWritten, HomePage, Written
-from scripts.marked_yaml import MarkedYaml
-from scripts.model import (
+from scripts.guide import texts
+from scripts.guide.assessment import Assessment
+from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written
+from scripts.guide.model import (
     Countermeasure,
     Meeting,
     Phase,
@@ -18,9 +16,11 @@ from scripts.model import (
     Term,
     Trick,
 )
+from scripts.guide.whole import SEVERITIES, Guide
+from scripts.guide.wording import Wording
+from scripts.marked_yaml import MarkedYaml
 from scripts.problems.problem import Problem, ProblemsFound, fault
 from scripts.reading import Memory, Reading
-from scripts.wording import Wording
 
 HOME = "index"
 """The slug of the hand-written home page."""

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import jinja2
 
-from scripts.addresses import MY_CHECKLIST
 from scripts.checklist import EFFORTS, section_of
 from scripts.checklist_pages import my_checklist_page
-from scripts.voice import Voice
+from scripts.guide.addresses import MY_CHECKLIST
+from scripts.guide.voice import Voice
 
 
 def write_my_checklist_data(environment: jinja2.Environment, voice: Voice, docs: Path) -> None:

@@ -10,13 +10,13 @@ import yaml
 
 from scripts.asking import Asking, asking, begins_entry
 from scripts.drafts import appended, draft, proposed_slug, quoted, write_new
-from scripts.guide import GLOSSARY_FILE
-from scripts.localized import LOCALE
+from scripts.guide.localized import LOCALE
+from scripts.guide.part import SLUG
+from scripts.guide.question import KINDS
+from scripts.guide.whole import GLOSSARY_FILE
 from scripts.options import language_option, root_option
-from scripts.part import SLUG
 from scripts.problems.fieldbook import fieldbook, fieldbook_locales
 from scripts.problems.rulebook import Rulebook
-from scripts.question import KINDS
 
 _FIRST_SIGNS = ("first-sign", "second-sign", "third-sign")
 

@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.app_icons import ICONS, write_icons
-from scripts.guide import Guide
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.kept_files import ON_DEMAND, KeptFile, kept_file, kept_of_locale, version_of
 from scripts.render import TEMPLATES
 from scripts.templating import html_templates
-from scripts.voice import Voice
 
 _SCRIPTS = Path(__file__).parent / "service_worker"
 _PAGE = "offline.html"

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from scripts.checks import check as check_guide
-from scripts.guide import Guide
+from scripts.guide.whole import Guide
 from scripts.loading import load
 from scripts.places import REPOSITORY
 from scripts.problems.problem import ProblemsFound

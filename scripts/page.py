@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from scripts.model import Entry
-from scripts.voice import Voice
+from scripts.guide.model import Entry
+from scripts.guide.voice import Voice
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from scripts.addresses import COUNTERMEASURES, GLOSSARY, HOME, SOURCES, TRICKS, path_to
 from scripts.assessment_pages import assessment_pages
 from scripts.checklist_pages import checklist_pages
-from scripts.guide import SEVERITIES, Guide
-from scripts.model import Entry, Source, Trick
+from scripts.guide.addresses import COUNTERMEASURES, GLOSSARY, HOME, SOURCES, TRICKS, path_to
+from scripts.guide.model import Entry, Source, Trick
+from scripts.guide.question import DEFAULT_KIND, Question
+from scripts.guide.voice import Voice
+from scripts.guide.whole import SEVERITIES, Guide
 from scripts.page import Page, entry_page, index_page
-from scripts.question import DEFAULT_KIND, Question
 from scripts.quiz_pages import quiz_pages
 from scripts.translation_pages import translation_pages
-from scripts.voice import Voice
 
 
 def all_pages(voice: Voice) -> Iterator[Page]:

@@ -15,17 +15,17 @@ from typing import Protocol
 import jinja2
 import typst
 
-from scripts.addresses import path_to
 from scripts.fonts import families, print_fonts
-from scripts.localized import Text
-from scripts.model import Entry
-from scripts.part import Part
+from scripts.guide.addresses import path_to
+from scripts.guide.localized import Text
+from scripts.guide.model import Entry
+from scripts.guide.part import Part
+from scripts.guide.voice import Voice
 from scripts.places import FONTS, REPOSITORY
 from scripts.render import TEMPLATES
 from scripts.sheets import PAPERS
 from scripts.templating import plain_templates
 from scripts.typesetting import Typst, language_code, literal, to_typst
-from scripts.voice import Voice
 from scripts.way_back import way_back
 
 

@@ -15,13 +15,13 @@ from mkdocs.structure.nav import get_navigation
 
 from scripts import engine
 from scripts.checks import check
-from scripts.guide import Guide
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.loading import load
 from scripts.pages import all_pages
 from scripts.problems.problem import Problem
 from scripts.reading import Memory
 from scripts.render import page_environment, render_page
-from scripts.voice import Voice
 
 
 class Frame:

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.checklist import checklist_for
-from scripts.guide import Guide
-from scripts.model import Countermeasure, Meeting
+from scripts.guide.model import Countermeasure, Meeting
+from scripts.guide.whole import Guide
 
 VERDICTS = (
     "questions_verdict_convincing",

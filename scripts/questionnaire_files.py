@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts import word_file, workbook
-from scripts.chorus import Chorus
-from scripts.guide import Guide
-from scripts.localized import Text
-from scripts.model import Countermeasure
+from scripts.guide.chorus import Chorus
+from scripts.guide.localized import Text
+from scripts.guide.model import Countermeasure
+from scripts.guide.text_runs import Paragraph, Run
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.questionnaire import (
     REPLIES,
     VERDICTS,
@@ -15,8 +17,6 @@ from scripts.questionnaire import (
     questionnaire_for,
     questionnaire_names,
 )
-from scripts.text_runs import Paragraph, Run
-from scripts.voice import Voice
 from scripts.word_text import Spoken, Told
 
 _ASKED_OF = {"team": "questions_of_team", "others": "questions_of_others"}

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
 
-from scripts import texts
-from scripts.guide import Guide
-from scripts.localized import InlineText, Text
-from scripts.model import Quiz, Trick
-from scripts.part import Part
-from scripts.question import OneRight, Option, Question
+from scripts.guide import texts
+from scripts.guide.localized import InlineText, Text
+from scripts.guide.model import Quiz, Trick
+from scripts.guide.part import Part
+from scripts.guide.question import OneRight, Option, Question
+from scripts.guide.whole import Guide
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Part)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import ClassVar
 
-from scripts.guide import Guide
-from scripts.model import Quiz
-from scripts.part import Part
-from scripts.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
+from scripts.guide.model import Quiz
+from scripts.guide.part import Part
+from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.quiz import Asked, asked_on_paper, place_shown, presented
 from scripts.sheets import PAPERS
-from scripts.voice import Voice
 
 LETTERS = ascii_uppercase
 """What options, tricks to choose from and steps are called on paper, in the order in which they stand."""

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from scripts.guide.model import Entry
+from scripts.guide.part import LONGEST_SLUG, SLUG, Part
 from scripts.marked_yaml import MarkedYaml, parse_marked, read_text
-from scripts.model import Entry
-from scripts.part import LONGEST_SLUG, SLUG, Part
 from scripts.problems.problem import Fault, Problem, ProblemsFound, fault, visible
 from scripts.validation import explain
 

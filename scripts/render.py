@@ -8,16 +8,16 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from scripts import texts
-from scripts.addresses import path_to, relative
-from scripts.icons import icon
-from scripts.localized import Text
+from scripts.guide import texts
+from scripts.guide.addresses import path_to, relative
+from scripts.guide.icons import icon
+from scripts.guide.localized import Text
+from scripts.guide.voice import Voice
 from scripts.my_checklist import write_my_checklist_data
 from scripts.page import Page
 from scripts.pages import all_pages
 from scripts.quiz import place_shown, presented
 from scripts.templating import html_templates
-from scripts.voice import Voice
 from scripts.way_back import way_back
 
 TEMPLATES = Path(__file__).parent / "templates"

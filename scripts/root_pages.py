@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.guide import Guide
-from scripts.icons import icon
+from scripts.guide.icons import icon
+from scripts.guide.whole import Guide
 from scripts.render import TEMPLATES
 from scripts.templating import html_templates
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from scripts.checklist import Checklist, checklist_for, short_form
-from scripts.guide import Guide
-from scripts.model import Entry
-from scripts.part import Part
-from scripts.voice import Voice
+from scripts.guide.model import Entry
+from scripts.guide.part import Part
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 
 Form = Literal["full", "short"]
 

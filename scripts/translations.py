@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.guide import Guide
-from scripts.localized import Text
+from scripts.guide.localized import Text
+from scripts.guide.whole import Guide
 
 
 @dataclass(frozen=True)

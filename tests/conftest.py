@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.build import build
-from scripts.guide import Guide
+from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from tests.chromium import FLAGS, find_chromium

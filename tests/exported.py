@@ -2,7 +2,9 @@
 
 from hypothesis import strategies as st
 
-from scripts.guide import Guide
+from scripts.guide.texts import as_text
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.quiz_export import (
     Choice,
     Choices,
@@ -17,8 +19,6 @@ from scripts.quiz_export import (
     Task,
     portable,
 )
-from scripts.texts import as_text
-from scripts.voice import Voice
 
 ADDRESS = "https://forewarned.example/"
 

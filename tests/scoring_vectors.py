@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import get_args
 
-from scripts.scoring import Answer, Effort, Statement, expose, plan
+from scripts.guide.scoring import Answer, Effort, Statement, expose, plan
 
 FILE = Path(__file__).parent / "data" / "scoring-vectors.json"
 ANSWERS: Sequence[Answer] = get_args(Answer)

@@ -10,10 +10,10 @@ import pytest
 
 from scripts.anki_deck import anki_deck
 from scripts.export_pieces import card_key, card_task, prompt
+from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.quiz_export import PortableQuiz
-from scripts.voice import Voice
 from tests.exported import all_quizzes
 
 GUIDE = load_checked(REPOSITORY)

@@ -1,4 +1,4 @@
-"""The assessment as readers use it, in a real Chromium, against the numbers of `scripts/scoring.py`."""
+"""The assessment as readers use it, in a real Chromium, against the numbers of `scripts/guide/scoring.py`."""
 
 import io
 import json
@@ -14,13 +14,13 @@ from babel.dates import format_date
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from scripts import texts
 from scripts.assessment_pages import ANSWERS
+from scripts.guide import texts
+from scripts.guide.scoring import Answer, Exposure, Step, Tally, expose, plan
+from scripts.guide.voice import Voice
 from scripts.json_schemas import FOLDER as SCHEMAS
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.scoring import Answer, Exposure, Step, Tally, expose, plan
-from scripts.voice import Voice
 
 pytestmark = pytest.mark.browser
 

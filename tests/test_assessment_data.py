@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from scripts import texts
-from scripts.assessment import addresses
 from scripts.checks import check
+from scripts.guide import texts
+from scripts.guide.assessment import addresses
+from scripts.guide.scoring import expose
+from scripts.guide.voice import Voice
 from scripts.loading import load
 from scripts.options import load_checked
 from scripts.pages import all_pages
 from scripts.places import REPOSITORY
-from scripts.scoring import expose
-from scripts.voice import Voice
 
 GUIDE = load_checked(REPOSITORY)
 SOUND = (Path(__file__).parent / "data" / "sound-assessment.yml").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts import build as building
 from scripts.build import STEPS, BuildFailed, build
 from scripts.cli import main
-from scripts.guide import Guide
+from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 

@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.voice import Voice
 
 pytestmark = pytest.mark.browser
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts import texts
-from scripts.guide import Guide
-from scripts.model import Entry, Trick
+from scripts.guide import texts
+from scripts.guide.model import Entry, Trick
+from scripts.guide.question import OneRight
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.question import OneRight
-from scripts.voice import Voice
 
 GUIDE = load_checked(REPOSITORY)
 

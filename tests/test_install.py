@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import BrowserContext
 
+from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.voice import Voice
 from tests.conftest import ADDRESS
 from tests.hosting import visit_and_wait
 

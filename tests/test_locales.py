@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.build import build
-from scripts.guide import Guide
+from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.translations import coverage

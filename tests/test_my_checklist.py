@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from scripts.checklist import SECTIONS, acts_against
+from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.voice import Voice
 
 pytestmark = pytest.mark.browser
 

@@ -11,13 +11,13 @@ from scripts.advice import advise
 from scripts.checks import check
 from scripts.cli import main
 from scripts.drafts import appended, proposed_slug
+from scripts.guide.question import KINDS
+from scripts.guide.voice import Voice
 from scripts.likeness import alike
 from scripts.loading import load
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.problems.problem import Problem
-from scripts.question import KINDS
-from scripts.voice import Voice
 
 GUIDE = load_checked(REPOSITORY)
 

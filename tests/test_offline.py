@@ -8,10 +8,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from scripts.guide import Guide
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.voice import Voice
 from tests.hosting import Host, cut_off, visit_and_wait
 
 pytestmark = pytest.mark.browser

@@ -11,12 +11,13 @@ import pytest
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts import paper, texts
+from scripts import paper
 from scripts.checklist import Act
 from scripts.cli import main
 from scripts.fonts import print_fonts
-from scripts.guide import Guide
-from scripts.localized import Text
+from scripts.guide import texts
+from scripts.guide.localized import Text
+from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import FONTS, REPOSITORY
 from scripts.sheets import PAPERS, Sheet, all_sheets, sheet_paths

@@ -6,9 +6,9 @@ import pytest
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from scripts.model import Trick
+from scripts.guide.model import Trick
+from scripts.guide.question import OneRight, Question
 from scripts.problems.field_places import find_place
-from scripts.question import OneRight, Question
 
 QUESTIONS: TypeAdapter[Question] = TypeAdapter(Question)
 SOUND = yaml.safe_load((Path(__file__).parent / "data" / "sound-trick.yml").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.cli import main
-from scripts.guide import Guide
+from scripts.guide.whole import Guide
 from scripts.places import REPOSITORY
 from scripts.quiz_files import Wanted, write_quizzes
 from scripts.quiz_names import ENDINGS, downloads

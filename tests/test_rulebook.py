@@ -4,11 +4,11 @@ import re
 
 import pytest
 
+from scripts.guide.wording import placeholders
 from scripts.marked_yaml import parse_marked
 from scripts.places import REPOSITORY
 from scripts.problems.problem import fault
 from scripts.problems.rulebook import REFERENCE, contributor_locale, rulebook, rulebook_locales
-from scripts.wording import placeholders
 
 _SOURCE = "\n".join(
     path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "scripts").glob("*.py"))

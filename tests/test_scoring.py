@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from scripts.scoring import EFFORT_MINUTES, Answer, Effort, Level, Statement, Tally, expose, plan
+from scripts.guide.scoring import EFFORT_MINUTES, Answer, Effort, Level, Statement, Tally, expose, plan
 from tests.scoring_vectors import FILE, expected, text
 
 VECTORS: Sequence[Mapping[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts import texts
+from scripts.guide import texts
 
 
 def _at_root(kind: str, name: str) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from scripts.guide.voice import Voice
+from scripts.guide.wording import Wording, placeholders
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.problems.problem import ProblemsFound
-from scripts.voice import Voice
-from scripts.wording import Wording, placeholders
 
 GUIDE = load_checked(REPOSITORY)
 

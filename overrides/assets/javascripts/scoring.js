@@ -1,4 +1,4 @@
-// How exposed a purchase is: the rules of scripts/scoring.py, where they are explained. Pure functions;
+// How exposed a purchase is: the rules of scripts/guide/scoring.py, where they are explained. Pure functions;
 // tests/data/scoring-vectors.json holds both to the same numbers. Points are half points throughout.
 
 export const OPEN_HALVES = { yes: 0, partly: 1, no: 2 };

@@ -13,8 +13,8 @@ from babel.lists import format_list
 from pydantic import AfterValidator, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
-from scripts.localized import PLAIN
-from scripts.part import Part
+from scripts.guide.localized import PLAIN
+from scripts.guide.part import Part
 from scripts.problems.problem import Faulty, fault
 
 PluralForm = Literal["zero", "one", "two", "few", "many", "other"]

@@ -4,11 +4,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.guide import Guide
-from scripts.localized import Text
-from scripts.part import Part
+from scripts.guide.localized import Text
+from scripts.guide.part import Part
+from scripts.guide.whole import Guide
+from scripts.guide.wording import Pattern, PluralForm, Wording
 from scripts.problems.problem import Problem, ProblemsFound, fault
-from scripts.wording import Pattern, PluralForm, Wording
 
 
 @dataclass(frozen=True)

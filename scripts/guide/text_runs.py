@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from scripts import texts
+from scripts.guide import texts
 
 
 @dataclass(frozen=True)

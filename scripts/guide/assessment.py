@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scripts.localized import InlineText
-from scripts.model import Entry
-from scripts.part import Part, Slug
-from scripts.scoring import Answer
-from scripts.scoring import Statement as Weighed
+from scripts.guide.localized import InlineText
+from scripts.guide.model import Entry
+from scripts.guide.part import Part, Slug
+from scripts.guide.scoring import Answer
+from scripts.guide.scoring import Statement as Weighed
 
 
 class Statement(Part):

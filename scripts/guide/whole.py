@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from scripts.assessment import Assessment
-from scripts.hand_written import HandWritten
-from scripts.localized import Text
-from scripts.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
-from scripts.wording import Wording
+from scripts.guide.assessment import Assessment
+from scripts.guide.hand_written import HandWritten
+from scripts.guide.localized import Text
+from scripts.guide.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
+from scripts.guide.wording import Wording
 
 SEVERITIES = ("high", "medium", "low")
 PHASES_FILE = "content/phases.yml"

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from scripts.addresses import path_to
-from scripts.localized import Text
-from scripts.model import Meeting
-from scripts.text_runs import Paragraph, paragraphs
-from scripts.voice import Voice
+from scripts.guide.addresses import path_to
+from scripts.guide.localized import Text
+from scripts.guide.model import Meeting
+from scripts.guide.text_runs import Paragraph, paragraphs
+from scripts.guide.voice import Voice
 
 
 @dataclass(frozen=True)

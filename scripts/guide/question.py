@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from scripts.localized import InlineText
-from scripts.part import Part, Slug
+from scripts.guide.localized import InlineText
+from scripts.guide.part import Part, Slug
 from scripts.problems.problem import Faulty, fault
 
 DEFAULT_KIND = "one"

@@ -10,8 +10,8 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from scripts import texts
-from scripts.localized import (
+from scripts.guide import texts
+from scripts.guide.localized import (
     PLAIN,
     Aliases,
     BlockText,
@@ -20,9 +20,9 @@ from scripts.localized import (
     Name,
     Summary,
 )
-from scripts.part import Injected, Part, Slug
+from scripts.guide.part import Injected, Part, Slug
+from scripts.guide.question import Question
 from scripts.problems.problem import Faulty, fault
-from scripts.question import Question
 
 Stale = Annotated[
     list[LocaleCode],

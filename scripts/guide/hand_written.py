@@ -7,8 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scripts.localized import PLAIN
-from scripts.part import Part, Slug
+from scripts.guide.localized import PLAIN
+from scripts.guide.part import Part, Slug
 from scripts.problems.problem import Problem, ProblemsFound, fault
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
