@@ -10,8 +10,8 @@ from pathlib import Path
 
 import jinja2
 
-from scripts.checklist import EFFORTS, section_of
 from scripts.checklist_pages import my_checklist_page
+from scripts.derived.checklist import EFFORTS, section_of
 from scripts.guide.addresses import MY_CHECKLIST
 from scripts.guide.voice import Voice
 

@@ -15,6 +15,7 @@ from typing import Protocol
 import jinja2
 import typst
 
+from scripts.derived.way_back import way_back
 from scripts.fonts import families, print_fonts
 from scripts.guide.addresses import path_to
 from scripts.guide.localized import Text
@@ -26,7 +27,6 @@ from scripts.render import TEMPLATES
 from scripts.sheets import PAPERS
 from scripts.templating import plain_templates
 from scripts.typesetting import Typst, language_code, literal, to_typst
-from scripts.way_back import way_back
 
 
 class PaperFailed(Exception):

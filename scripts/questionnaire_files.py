@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts import word_file, workbook
-from scripts.guide.chorus import Chorus
-from scripts.guide.localized import Text
-from scripts.guide.model import Countermeasure
-from scripts.guide.text_runs import Paragraph, Run
-from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
-from scripts.questionnaire import (
+from scripts.derived.questionnaire import (
     REPLIES,
     VERDICTS,
     Questionnaire,
     questionnaire_for,
     questionnaire_names,
 )
+from scripts.guide.chorus import Chorus
+from scripts.guide.localized import Text
+from scripts.guide.model import Countermeasure
+from scripts.guide.text_runs import Paragraph, Run
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.word_text import Spoken, Told
 
 _ASKED_OF = {"team": "questions_of_team", "others": "questions_of_others"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.anki_deck import anki_deck
+from scripts.derived.quiz_names import ENDINGS, file_name
 from scripts.gift import gift
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
@@ -12,7 +13,6 @@ from scripts.moodle_xml import moodle_xml
 from scripts.qti import qti_package
 from scripts.quiz_csv import quiz_csv
 from scripts.quiz_export import PortableQuiz, portable
-from scripts.quiz_names import ENDINGS, file_name
 
 _WRITERS: Mapping[str, Callable[[PortableQuiz, Voice], bytes]] = {
     "moodle": lambda quiz, voice: moodle_xml(quiz),

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from scripts.derived.quiz import Asked, all_asked, asked_on_paper
+from scripts.derived.quiz_names import downloads
 from scripts.guide.addresses import QUIZZES, path_to
 from scripts.guide.model import Phase, Trick
 from scripts.guide.question import MatchSigns
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.page import Page, entry_page, index_page
-from scripts.quiz import Asked, all_asked, asked_on_paper
-from scripts.quiz_names import downloads
 from scripts.quiz_sheets import quiz_sheet_paths
 
 

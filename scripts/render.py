@@ -8,6 +8,8 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from scripts.derived.quiz import place_shown, presented
+from scripts.derived.way_back import way_back
 from scripts.guide import texts
 from scripts.guide.addresses import path_to, relative
 from scripts.guide.icons import icon
@@ -16,9 +18,7 @@ from scripts.guide.voice import Voice
 from scripts.my_checklist import write_my_checklist_data
 from scripts.page import Page
 from scripts.pages import all_pages
-from scripts.quiz import place_shown, presented
 from scripts.templating import html_templates
-from scripts.way_back import way_back
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from scripts.checklist import Checklist, checklist_for, short_form
+from scripts.derived.checklist import Checklist, checklist_for, short_form
 from scripts.guide.model import Entry
 from scripts.guide.part import Part
 from scripts.guide.voice import Voice

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from scripts.checklist import SECTIONS, Act, Checklist, checklist_for, section_of, short_form
+from scripts.derived.checklist import SECTIONS, Act, Checklist, checklist_for, section_of, short_form
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts import cover
-from scripts.cover import smallest_cover
+from scripts.derived import cover
+from scripts.derived.cover import smallest_cover
 
 Sets = tuple[frozenset[int], ...]
 Costs = tuple[tuple[int, ...], ...]

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from scripts.checklist import SECTIONS, acts_against
+from scripts.derived.checklist import SECTIONS, acts_against
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY

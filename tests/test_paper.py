@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts import paper
-from scripts.checklist import Act
 from scripts.cli import main
+from scripts.derived.checklist import Act
 from scripts.fonts import print_fonts
 from scripts.guide import texts
 from scripts.guide.localized import Text

@@ -18,7 +18,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.checklist import checklist_for
+from scripts.derived.checklist import checklist_for
+from scripts.derived.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
 from scripts.guide import texts
 from scripts.guide.chorus import Chorus
 from scripts.guide.localized import Text
@@ -26,7 +27,6 @@ from scripts.guide.model import Countermeasure
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
 from scripts.questionnaire_files import write_document, write_key, write_questionnaires, write_spreadsheet
 from tests.conftest import ADDRESS
 

@@ -10,10 +10,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
+from scripts.derived.quiz import Asked, all_asked, asked_on_paper
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.quiz import Asked, all_asked, asked_on_paper
 from tests.quiz_readers import answer, current, press
 
 pytestmark = pytest.mark.browser

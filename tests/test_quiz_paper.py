@@ -10,6 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts import paper
+from scripts.derived.quiz import asked_on_paper, presented
 from scripts.fonts import print_fonts
 from scripts.guide import texts
 from scripts.guide.localized import Text
@@ -17,7 +18,6 @@ from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, S
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import FONTS, REPOSITORY
-from scripts.quiz import asked_on_paper, presented
 from scripts.quiz_sheets import QuizSheet, all_quiz_sheets, answer
 from scripts.render import render_locale
 from scripts.sheets import PAPERS, all_sheets

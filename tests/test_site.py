@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scripts.derived.quiz import asked_on_paper
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.links import broken_links
@@ -16,7 +17,6 @@ from scripts.options import load_checked
 from scripts.page import Page as GuidePage
 from scripts.pages import all_pages
 from scripts.places import REPOSITORY
-from scripts.quiz import asked_on_paper
 from tests.conftest import ADDRESS
 
 GUIDE = load_checked(REPOSITORY)

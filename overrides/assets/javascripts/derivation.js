@@ -1,4 +1,4 @@
-// The rules of scripts/checklist.py for any selection: tricks in the guide's order, each countermeasure
+// The rules of scripts/derived/checklist.py for any selection: tricks in the guide's order, each countermeasure
 // once, the one that answers most tricks first, then the quicker, then by name of file.
 
 export function derive(guide, selection) {

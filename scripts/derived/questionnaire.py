@@ -7,7 +7,7 @@ own team or for third parties, go into a file of their own that is marked for th
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.checklist import checklist_for
+from scripts.derived.checklist import checklist_for
 from scripts.guide.model import Countermeasure, Meeting
 from scripts.guide.whole import Guide
 

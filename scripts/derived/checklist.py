@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from scripts.cover import smallest_cover
+from scripts.derived.cover import smallest_cover
 from scripts.guide.model import Countermeasure, Meeting, Trick
 from scripts.guide.whole import Guide
 
