@@ -11,9 +11,9 @@ from typing import Concatenate, NoReturn, ParamSpec
 import click
 
 from scripts.drafts import draft, proposed_slug
+from scripts.entries.likeness import alike
 from scripts.guide.part import SLUG
 from scripts.guide.whole import Guide
-from scripts.likeness import alike
 from scripts.options import checked_or_exit, language_option, root_option
 from scripts.problems.rulebook import Rulebook
 

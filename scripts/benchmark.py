@@ -9,8 +9,8 @@ from pathlib import Path
 from threading import Event
 
 from scripts.build import build
-from scripts.checks import check
-from scripts.loading import load
+from scripts.entries.checks import check
+from scripts.entries.loading import load
 from scripts.paper import print_sheets
 from scripts.preview import Preview
 from scripts.sheets import all_sheets

@@ -14,14 +14,16 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from scripts import build as building
-from scripts.advice import advise
 from scripts.bench_command import bench
-from scripts.checks import check as check_guide
+from scripts.entries.advice import advise
+from scripts.entries.checks import check as check_guide
+from scripts.entries.json_schemas import write_schemas
+from scripts.entries.loading import Loaded, load
+from scripts.entries.reports import FORMATS, Format, Report, worst
+from scripts.entries.staleness import UnknownRevision, left_behind
 from scripts.export_commands import export
 from scripts.guide.model import site_address
 from scripts.issue_commands import from_issue
-from scripts.json_schemas import write_schemas
-from scripts.loading import Loaded, load
 from scripts.new_commands import new
 from scripts.options import (
     checked_or_exit,
@@ -32,10 +34,8 @@ from scripts.options import (
 from scripts.places import REPOSITORY
 from scripts.problems.problem import Problem
 from scripts.problems.rulebook import Rulebook
-from scripts.reports import FORMATS, Format, Report, worst
 from scripts.serve_command import serve
 from scripts.spelling_commands import spell
-from scripts.staleness import UnknownRevision, left_behind
 from scripts.translation_commands import translations
 
 

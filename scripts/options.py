@@ -5,13 +5,13 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import check as check_guide
+from scripts.entries.checks import check as check_guide
+from scripts.entries.loading import load
+from scripts.entries.reports import Report
 from scripts.guide.whole import Guide
-from scripts.loading import load
 from scripts.places import REPOSITORY
 from scripts.problems.problem import ProblemsFound
 from scripts.problems.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
-from scripts.reports import Report
 
 root_option = click.option(
     "--root",

@@ -14,13 +14,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 
 from scripts import engine
-from scripts.checks import check
+from scripts.entries.checks import check
+from scripts.entries.loading import load
+from scripts.entries.reading import Memory
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.loading import load
 from scripts.pages import all_pages
 from scripts.problems.problem import Problem
-from scripts.reading import Memory
 from scripts.render import page_environment, render_page
 
 

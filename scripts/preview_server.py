@@ -11,10 +11,10 @@ from urllib.parse import unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from scripts.entries.reports import Report
 from scripts.preview import Preview, PreviewFailed
 from scripts.problems.rulebook import Rulebook
 from scripts.render import TEMPLATES
-from scripts.reports import Report
 from scripts.templating import html_templates
 
 QUIET = 0.05

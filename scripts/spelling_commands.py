@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from scripts.loading import load
+from scripts.entries.loading import load
+from scripts.entries.reports import FORMATS, Format, Report
 from scripts.options import language_option, root_option
 from scripts.problems.rulebook import Rulebook
-from scripts.reports import FORMATS, Format, Report
 
 
 @click.command()
@@ -17,7 +17,7 @@ from scripts.reports import FORMATS, Format, Report
 def spell(root: Path, words: Rulebook, form: Format) -> None:
     """Warn of each word that is in no dictionary and not in content/words."""
     try:
-        from scripts.spelling import misspelt  # noqa: PLC0415 - a checker that only tests install
+        from scripts.entries.spelling import misspelt  # noqa: PLC0415 - a checker that only tests install
     except ModuleNotFoundError as error:
         raise click.ClickException(words.word("no_speller", module=error.name)) from error
     problems = misspelt(load(root))

@@ -8,11 +8,11 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
+from scripts.entries.stale_marks import NoSuchPart, with_stale
+from scripts.entries.translations import Coverage, coverage
 from scripts.guide.hand_written import with_front_matter
 from scripts.options import checked_or_exit, language_option, root_option
 from scripts.problems.rulebook import Rulebook
-from scripts.stale_marks import NoSuchPart, with_stale
-from scripts.translations import Coverage, coverage
 
 _PAGES = ("content", "pages")
 

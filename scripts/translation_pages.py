@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from scripts.entries.translations import coverage
 from scripts.guide.addresses import TRANSLATIONS, of_assessments
 from scripts.guide.voice import Voice
 from scripts.page import Page, index_page
-from scripts.translations import coverage
 
 
 def translation_pages(voice: Voice) -> Iterator[Page]:

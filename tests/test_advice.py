@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from scripts.advice import CARD, advise
-from scripts.checks import check
 from scripts.cli import main
-from scripts.loading import load
+from scripts.entries.advice import CARD, advise
+from scripts.entries.checks import check
+from scripts.entries.loading import load
 from scripts.places import REPOSITORY
 from tests.test_broken_entries import SOUND
 

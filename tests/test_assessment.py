@@ -15,10 +15,10 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from scripts.assessment_pages import ANSWERS
+from scripts.entries.json_schemas import FOLDER as SCHEMAS
 from scripts.guide import texts
 from scripts.guide.scoring import Answer, Exposure, Step, Tally, expose, plan
 from scripts.guide.voice import Voice
-from scripts.json_schemas import FOLDER as SCHEMAS
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 

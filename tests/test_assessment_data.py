@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks import check
+from scripts.entries.checks import check
+from scripts.entries.loading import load
 from scripts.guide import texts
 from scripts.guide.assessment import addresses
 from scripts.guide.scoring import expose
 from scripts.guide.voice import Voice
-from scripts.loading import load
 from scripts.options import load_checked
 from scripts.pages import all_pages
 from scripts.places import REPOSITORY

@@ -5,9 +5,9 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from scripts.benchmark import enlarged
-from scripts.checks import check
 from scripts.cli import main
-from scripts.loading import load
+from scripts.entries.checks import check
+from scripts.entries.loading import load
 from scripts.places import REPOSITORY
 
 

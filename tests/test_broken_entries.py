@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from scripts.checks import check
 from scripts.cli import main
-from scripts.loading import load
+from scripts.entries.checks import check
+from scripts.entries.loading import load
+from scripts.entries.reports import FORMATS
 from scripts.places import REPOSITORY
 from scripts.problems.problem import Problem
-from scripts.reports import FORMATS
 
 SOUND = (Path(__file__).parent / "data" / "sound-trick.yml").read_text(encoding="utf-8")
 

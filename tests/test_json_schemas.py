@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 import yaml
 
-from scripts.json_schemas import FOLDER, MODELS, schemas
+from scripts.entries.json_schemas import FOLDER, MODELS, schemas
 from scripts.places import REPOSITORY
 from scripts.problems.fieldbook import fieldbook, fieldbook_locales
 

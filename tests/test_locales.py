@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.build import build
+from scripts.entries.translations import coverage
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.translations import coverage
 from tests.conftest import ADDRESS, copy_guide, serving
 from tests.test_broken_entries import SOUND
 

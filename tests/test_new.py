@@ -7,14 +7,14 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from scripts.advice import advise
-from scripts.checks import check
 from scripts.cli import main
 from scripts.drafts import appended, proposed_slug
+from scripts.entries.advice import advise
+from scripts.entries.checks import check
+from scripts.entries.likeness import alike
+from scripts.entries.loading import load
 from scripts.guide.question import KINDS
 from scripts.guide.voice import Voice
-from scripts.likeness import alike
-from scripts.loading import load
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.problems.problem import Problem
@@ -45,7 +45,7 @@ def test_a_trick_by_questions(guide_folder: Path, lang: str, told: str) -> None:
     assert told in result.output
     file = "tricks/using/golden-client.yml"
     text = (guide_folder / file).read_text(encoding="utf-8")
-    assert text.startswith("# yaml-language-server: $schema=../../scripts/schemas/trick.json\n")
+    assert text.startswith("# yaml-language-server: $schema=../../scripts/entries/schemas/trick.json\n")
     data = yaml.safe_load(text)
     assert data["name"] == {lang: "El cliente de oro"}
     assert data["meetings"] == ["demo", "pricing"]

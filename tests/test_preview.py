@@ -10,13 +10,13 @@ import pytest
 from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.loading import load
+from scripts.entries.loading import load
+from scripts.entries.reading import Memory
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.preview import Preview
 from scripts.preview_server import PreviewServer, keep_fresh
 from scripts.problems.rulebook import rulebook
-from scripts.reading import Memory
 
 TRICK = "tricks/people/kickbacks.yml"
 GUIDE = load_checked(REPOSITORY)

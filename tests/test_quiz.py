@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.checks import check
 from scripts.derived.quiz import all_asked, asked_on_paper, place_shown, presented, which_trick
+from scripts.entries.checks import check
+from scripts.entries.loading import load
 from scripts.guide.model import Quiz, Trick
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
-from scripts.loading import load
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 from jsonschema import Draft4Validator
 
 from scripts.cli import main
+from scripts.entries.reports import FORMATS, Report, worst
 from scripts.problems.problem import Problem, fault
 from scripts.problems.rulebook import REFERENCE, rulebook
-from scripts.reports import FORMATS, Report, worst
 from tests.test_broken_entries import SPOILT, spoil
 
 _SARIF = Path(__file__).parent / "data" / "sarif-2.1.0.json"

