@@ -14,8 +14,8 @@ Level = Literal["error", "warning"]
 class Fault:
     """A rule that a text or field breaks, without the place.
 
-    `rule` names an entry of `scripts/problems/rules/<locale>.yml`, `values` fill its placeholders, `near` is the
-    known name that was probably meant.
+    `rule` names an entry of `rules/<locale>.yml` in this room, `values` fill its placeholders, `near` is
+    the known name that was probably meant.
     """
 
     rule: str
