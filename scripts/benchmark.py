@@ -11,9 +11,9 @@ from threading import Event
 from scripts.build import build
 from scripts.entries.checks import check
 from scripts.entries.loading import load
-from scripts.paper import print_sheets
+from scripts.paper.printing import print_sheets
+from scripts.paper.sheets import all_sheets
 from scripts.preview import Preview
-from scripts.sheets import all_sheets
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from scripts.derived.questionnaire import questionnaire_names
 from scripts.guide.addresses import CHECKLISTS, MY_CHECKLIST, path_to
 from scripts.guide.voice import Voice
 from scripts.page import Page, entry_page, index_page
-from scripts.sheets import sheet_paths
+from scripts.paper.sheets import sheet_paths
 
 
 def checklist_pages(voice: Voice) -> Iterator[Page]:

@@ -10,7 +10,7 @@ from scripts.guide.question import MatchSigns
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.page import Page, entry_page, index_page
-from scripts.quiz_sheets import quiz_sheet_paths
+from scripts.paper.quiz_sheets import quiz_sheet_paths
 
 
 def quiz_pages(voice: Voice) -> Iterator[Page]:

@@ -11,16 +11,16 @@ import pytest
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts import paper
 from scripts.cli import main
 from scripts.derived.checklist import Act
-from scripts.fonts import print_fonts
 from scripts.guide import texts
 from scripts.guide.localized import Text
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
+from scripts.paper import printing as paper
+from scripts.paper.fonts import print_fonts
+from scripts.paper.sheets import PAPERS, Sheet, all_sheets, sheet_paths
 from scripts.places import FONTS, REPOSITORY
-from scripts.sheets import PAPERS, Sheet, all_sheets, sheet_paths
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 
 GUIDE = load_checked(REPOSITORY)

@@ -9,18 +9,18 @@ import pypdf
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts import paper
 from scripts.derived.quiz import asked_on_paper, presented
-from scripts.fonts import print_fonts
 from scripts.guide import texts
 from scripts.guide.localized import Text
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
+from scripts.paper import printing as paper
+from scripts.paper.fonts import print_fonts
+from scripts.paper.quiz_sheets import QuizSheet, all_quiz_sheets, answer
+from scripts.paper.sheets import PAPERS, all_sheets
 from scripts.places import FONTS, REPOSITORY
-from scripts.quiz_sheets import QuizSheet, all_quiz_sheets, answer
 from scripts.render import render_locale
-from scripts.sheets import PAPERS, all_sheets
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 
 GUIDE = load_checked(REPOSITORY)

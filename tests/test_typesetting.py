@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scripts.guide import texts
-from scripts.typesetting import language_code, literal, to_typst
+from scripts.paper.typesetting import language_code, literal, to_typst
 
 SPECIAL = "#$*_`~@<>\\\"'[](){}=+-/|&%:;!?.,\n\t 0aé«»—☐\u2028\x01"
 ATTACKS = [

@@ -16,17 +16,18 @@ import jinja2
 import typst
 
 from scripts.derived.way_back import way_back
-from scripts.fonts import families, print_fonts
 from scripts.guide.addresses import path_to
 from scripts.guide.localized import Text
 from scripts.guide.model import Entry
 from scripts.guide.part import Part
 from scripts.guide.voice import Voice
+from scripts.paper.fonts import families, print_fonts
+from scripts.paper.sheets import PAPERS
+from scripts.paper.typesetting import Typst, language_code, literal, to_typst
 from scripts.places import FONTS, REPOSITORY
-from scripts.render import TEMPLATES
-from scripts.sheets import PAPERS
 from scripts.templating import plain_templates
-from scripts.typesetting import Typst, language_code, literal, to_typst
+
+_TEMPLATES = Path(__file__).parent / "templates"
 
 
 class PaperFailed(Exception):
@@ -169,4 +170,4 @@ def _relative(folder: Path) -> Path:
 def _environment() -> jinja2.Environment:
     """Return an environment in which everything printed is Typst code, never bare text."""
     # HTML's escapes are not Typst's.
-    return plain_templates(TEMPLATES, finalize=literal)
+    return plain_templates(_TEMPLATES, finalize=literal)

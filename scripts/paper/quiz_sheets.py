@@ -11,7 +11,7 @@ from scripts.guide.part import Part
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.sheets import PAPERS
+from scripts.paper.sheets import PAPERS
 
 LETTERS = ascii_uppercase
 """What options, tricks to choose from and steps are called on paper, in the order in which they stand."""
