@@ -18,11 +18,11 @@ from scripts import engine
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.links import broken_links
+from scripts.office.questionnaire_files import write_questionnaires
 from scripts.offline import write_offline
 from scripts.paper import printing as paper
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
-from scripts.questionnaire_files import write_questionnaires
 from scripts.quiz_files import write_quizzes
 from scripts.render import render_locale
 from scripts.root_pages import write_root_pages

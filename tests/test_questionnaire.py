@@ -25,9 +25,14 @@ from scripts.guide.chorus import Chorus
 from scripts.guide.localized import Text
 from scripts.guide.model import Countermeasure
 from scripts.guide.voice import Voice
+from scripts.office.questionnaire_files import (
+    write_document,
+    write_key,
+    write_questionnaires,
+    write_spreadsheet,
+)
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.questionnaire_files import write_document, write_key, write_questionnaires, write_spreadsheet
 from tests.conftest import ADDRESS
 
 GUIDE = load_checked(REPOSITORY)
@@ -287,7 +292,7 @@ def test_the_same_data_give_the_same_bytes_in_another_process(files: Path, tmp_p
         "from pathlib import Path; import sys\n"
         "from scripts.places import REPOSITORY\n"
         "from scripts.options import load_checked\n"
-        "from scripts.questionnaire_files import write_questionnaires\n"
+        "from scripts.office.questionnaire_files import write_questionnaires\n"
         f"write_questionnaires(load_checked(REPOSITORY), Path(sys.argv[1]), {ADDRESS!r})\n"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts import word_file, workbook
 from scripts.derived.questionnaire import (
     REPLIES,
     VERDICTS,
@@ -17,7 +16,8 @@ from scripts.guide.model import Countermeasure
 from scripts.guide.text_runs import Paragraph, Run
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.word_text import Spoken, Told
+from scripts.office import word_file, workbook
+from scripts.office.word_text import Spoken, Told
 
 _ASKED_OF = {"team": "questions_of_team", "others": "questions_of_others"}
 

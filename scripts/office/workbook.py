@@ -24,7 +24,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from scripts.guide.chorus import Chorus
 from scripts.guide.text_runs import Paragraph
-from scripts.office_zip import build_time, write_stable
+from scripts.office.office_zip import build_time, write_stable
 
 _BRAND, _INK, _MUTED, _LINE, _WASH = "0B5351", "1B2527", "4D5C5B", "C9D3CF", "EBF4F1"
 _TEXT, _DISPLAY = "Calibri", "Georgia"

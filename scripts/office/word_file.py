@@ -20,8 +20,8 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from scripts.guide.chorus import Chorus
-from scripts.office_zip import build_time, write_stable
-from scripts.word_text import BRAND, MUTED, Spoken, Told, element, joined, offer, say, tell
+from scripts.office.office_zip import build_time, write_stable
+from scripts.office.word_text import BRAND, MUTED, Spoken, Told, element, joined, offer, say, tell
 
 _INK = RGBColor(0x1B, 0x25, 0x27)
 _LINE, _WASH = "C9D3CF", "EBF4F1"
