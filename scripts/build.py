@@ -15,6 +15,7 @@ from threading import Event
 from typing import Literal
 
 from scripts import engine
+from scripts.courses.quiz_files import write_quizzes
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.links import broken_links
@@ -23,7 +24,6 @@ from scripts.offline import write_offline
 from scripts.paper import printing as paper
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
-from scripts.quiz_files import write_quizzes
 from scripts.render import render_locale
 from scripts.root_pages import write_root_pages
 

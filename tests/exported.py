@@ -2,10 +2,7 @@
 
 from hypothesis import strategies as st
 
-from scripts.guide.texts import as_text
-from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
-from scripts.quiz_export import (
+from scripts.courses.portable import (
     Choice,
     Choices,
     Judgement,
@@ -19,6 +16,9 @@ from scripts.quiz_export import (
     Task,
     portable,
 )
+from scripts.guide.texts import as_text
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 
 ADDRESS = "https://forewarned.example/"
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from scripts.anki_deck import anki_deck
-from scripts.export_pieces import card_key, card_task, prompt
+from scripts.courses.anki_deck import anki_deck
+from scripts.courses.pieces import card_key, card_task, prompt
+from scripts.courses.portable import PortableQuiz
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.quiz_export import PortableQuiz
 from tests.exported import all_quizzes
 
 GUIDE = load_checked(REPOSITORY)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from playwright.sync_api import Browser
 
-from scripts.export_pieces import explanation, prompt
-from scripts.gift import gift
-from scripts.moodle_xml import percent
+from scripts.courses.gift import gift
+from scripts.courses.moodle_xml import percent
+from scripts.courses.pieces import explanation, prompt
+from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from tests.exported import all_quizzes, quizzes
 
 QUIZZES = all_quizzes(load_checked(REPOSITORY))

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from moodle_xml_parser.parser import parse_string
 
-from scripts.export_pieces import explanation, prompt
-from scripts.moodle_xml import moodle_xml
+from scripts.courses.moodle_xml import moodle_xml
+from scripts.courses.pieces import explanation, prompt
+from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from tests.exported import all_quizzes, quizzes
 
 QUIZZES = all_quizzes(load_checked(REPOSITORY))

@@ -17,11 +17,11 @@ from pyslet.qtiv2.core import QTIError
 from pyslet.qtiv2.variables import ItemSessionState
 from pyslet.qtiv2.xml import QTIDocument
 
+from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Rich, Steps
+from scripts.courses.qti import qti_package
+from scripts.courses.qti_items import item, item_name, written
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.qti import qti_package
-from scripts.qti_items import item, item_name, written
-from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Rich, Steps
 from tests.exported import all_quizzes, quizzes
 
 QUIZZES = all_quizzes(load_checked(REPOSITORY))

@@ -6,11 +6,11 @@ import io
 import pytest
 from hypothesis import given
 
+from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
+from scripts.courses.quiz_csv import COLUMNS, quiz_csv
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.quiz_csv import COLUMNS, quiz_csv
-from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from tests.exported import all_quizzes, quizzes
 
 GUIDE = load_checked(REPOSITORY)

@@ -7,10 +7,10 @@ from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.cli import main
+from scripts.courses.quiz_files import Wanted, write_quizzes
 from scripts.derived.quiz_names import ENDINGS, downloads
 from scripts.guide.whole import Guide
 from scripts.places import REPOSITORY
-from scripts.quiz_files import Wanted, write_quizzes
 from tests.exported import ADDRESS
 
 NAMES = ("{}-moodle.xml", "{}.gift.txt", "{}-qti.zip", "{}.apkg", "{}-quiz.csv")

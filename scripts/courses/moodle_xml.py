@@ -6,8 +6,8 @@ Elements follow https://docs.moodle.org/en/Moodle_XML_format; `ordering` belongs
 from lxml import etree
 from lxml.builder import E
 
-from scripts.export_pieces import deck_description, explanation, prompt
-from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
+from scripts.courses.pieces import deck_description, explanation, prompt
+from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 
 
 def moodle_xml(quiz: PortableQuiz) -> bytes:

@@ -7,8 +7,8 @@ Each question is an item; each answer's reason is feedback shown for that answer
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from scripts.qti_items import NAMESPACE, item, item_name, written
-from scripts.quiz_export import PortableQuiz
+from scripts.courses.portable import PortableQuiz
+from scripts.courses.qti_items import NAMESPACE, item, item_name, written
 from scripts.zipping import zipped
 
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"

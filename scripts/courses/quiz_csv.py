@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterator
 
+from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from scripts.guide.voice import Voice
-from scripts.quiz_export import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 
 COLUMNS = (
     *("csv_number", "csv_name", "csv_trick", "csv_scene", "csv_claim"),

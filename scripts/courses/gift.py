@@ -7,9 +7,9 @@ pair or a step: their reasons stand in the feedback of the whole question.
 import re
 from collections.abc import Iterator
 
-from scripts.export_pieces import explanation, prompt
-from scripts.moodle_xml import percent
-from scripts.quiz_export import (
+from scripts.courses.moodle_xml import percent
+from scripts.courses.pieces import explanation, prompt
+from scripts.courses.portable import (
     Choice,
     Choices,
     Judgement,

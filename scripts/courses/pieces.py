@@ -1,14 +1,16 @@
 """Pieces of HTML that several export formats show: the prompt, the explanation, the Anki card."""
 
 from functools import lru_cache
+from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
+from scripts.courses.portable import PortableQuestion, PortableQuiz
 from scripts.guide.voice import Voice
-from scripts.quiz_export import PortableQuestion, PortableQuiz
-from scripts.render import TEMPLATES
 from scripts.templating import html_templates
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def prompt(question: PortableQuestion) -> str:
@@ -37,7 +39,7 @@ def deck_description(quiz: PortableQuiz) -> str:
 
 
 def _piece(name: str, **context: object) -> str:
-    html = _environment().get_template(f"exports/{name}.html.j2").render(context)
+    html = _environment().get_template(f"{name}.html.j2").render(context)
     return "".join(line.strip() for line in html.splitlines())
 
 

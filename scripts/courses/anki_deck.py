@@ -12,10 +12,9 @@ from itertools import count
 
 import genanki
 
-from scripts.export_pieces import card_key, card_task, deck_description, prompt
+from scripts.courses.pieces import TEMPLATES, card_key, card_task, deck_description, prompt
+from scripts.courses.portable import PortableQuiz
 from scripts.guide.voice import Voice
-from scripts.quiz_export import PortableQuiz
-from scripts.render import TEMPLATES
 from scripts.zipping import zipped
 
 _FIELDS = ("Name", "Prompt", "Task", "Key")
@@ -44,7 +43,6 @@ def _collection(package: genanki.Package) -> bytes:
 
 @lru_cache(maxsize=1)
 def _model() -> genanki.Model:
-    folder = TEMPLATES / "exports"
     return genanki.Model(
         _number("model"),
         "Forewarned / Prevenido",
@@ -52,11 +50,11 @@ def _model() -> genanki.Model:
         templates=[
             {
                 "name": "1",
-                "qfmt": (folder / "card_front.html").read_text("utf-8"),
-                "afmt": (folder / "card_back.html").read_text("utf-8"),
+                "qfmt": (TEMPLATES / "card_front.html").read_text("utf-8"),
+                "afmt": (TEMPLATES / "card_back.html").read_text("utf-8"),
             }
         ],
-        css=(folder / "card.css").read_text("utf-8"),
+        css=(TEMPLATES / "card.css").read_text("utf-8"),
     )
 
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 from lxml import etree, html
 from lxml.builder import ElementMaker
 
-from scripts.export_pieces import explanation, prompt
-from scripts.quiz_export import Choice, Choices, Judgement, Matches, PortableQuestion, Rich, Steps
+from scripts.courses.pieces import explanation, prompt
+from scripts.courses.portable import Choice, Choices, Judgement, Matches, PortableQuestion, Rich, Steps
 
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

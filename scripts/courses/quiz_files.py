@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.anki_deck import anki_deck
+from scripts.courses.anki_deck import anki_deck
+from scripts.courses.gift import gift
+from scripts.courses.moodle_xml import moodle_xml
+from scripts.courses.portable import PortableQuiz, portable
+from scripts.courses.qti import qti_package
+from scripts.courses.quiz_csv import quiz_csv
 from scripts.derived.quiz_names import ENDINGS, file_name
-from scripts.gift import gift
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.moodle_xml import moodle_xml
-from scripts.qti import qti_package
-from scripts.quiz_csv import quiz_csv
-from scripts.quiz_export import PortableQuiz, portable
 
 _WRITERS: Mapping[str, Callable[[PortableQuiz, Voice], bytes]] = {
     "moodle": lambda quiz, voice: moodle_xml(quiz),
