@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typst
 
-from scripts.render import TEMPLATES
+from scripts.pages.render import TEMPLATES
 
 _POINTS = 48
 """The side of the drawing in points; 72 of them are an inch, which is what resolution counts by."""

@@ -21,10 +21,10 @@ from scripts.guide.whole import Guide
 from scripts.links import broken_links
 from scripts.office.questionnaire_files import write_questionnaires
 from scripts.offline import write_offline
+from scripts.pages.render import render_locale
 from scripts.paper import printing as paper
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
-from scripts.render import render_locale
 from scripts.root_pages import write_root_pages
 
 Step = Literal[

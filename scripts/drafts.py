@@ -10,9 +10,9 @@ from slugify import slugify
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from scripts.guide.localized import UNWRITTEN
+from scripts.pages.render import TEMPLATES
 from scripts.problems.fieldbook import fieldbook, fieldbook_locales
 from scripts.problems.rulebook import Rulebook
-from scripts.render import TEMPLATES
 from scripts.templating import plain_templates
 
 _WIDTH = 100

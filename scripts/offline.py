@@ -12,7 +12,7 @@ from scripts.app_icons import ICONS, write_icons
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.kept_files import ON_DEMAND, KeptFile, kept_file, kept_of_locale, version_of
-from scripts.render import TEMPLATES
+from scripts.pages.render import TEMPLATES
 from scripts.templating import html_templates
 
 _SCRIPTS = Path(__file__).parent / "service_worker"

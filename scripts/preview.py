@@ -19,9 +19,9 @@ from scripts.entries.loading import load
 from scripts.entries.reading import Memory
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.pages import all_pages
+from scripts.pages.all_pages import all_pages
+from scripts.pages.render import page_environment, render_page
 from scripts.problems.problem import Problem
-from scripts.render import page_environment, render_page
 
 
 class Frame:

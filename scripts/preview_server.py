@@ -12,9 +12,9 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from scripts.entries.reports import Report
+from scripts.pages.render import TEMPLATES
 from scripts.preview import Preview, PreviewFailed
 from scripts.problems.rulebook import Rulebook
-from scripts.render import TEMPLATES
 from scripts.templating import html_templates
 
 QUIET = 0.05

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from scripts.guide.icons import icon
 from scripts.guide.whole import Guide
-from scripts.render import TEMPLATES
+from scripts.pages.render import TEMPLATES
 from scripts.templating import html_templates
 
 _FILES = ("index.html", "404.html", "sitemap.xml", "robots.txt")

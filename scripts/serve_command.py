@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from scripts.options import language_option, root_option
+from scripts.pages.render import TEMPLATES
 from scripts.places import OVERRIDES
 from scripts.preview import Preview
 from scripts.preview_server import PreviewServer, keep_fresh
 from scripts.problems.rulebook import Rulebook
-from scripts.render import TEMPLATES
 
 
 @click.command()

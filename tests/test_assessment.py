@@ -14,12 +14,12 @@ from babel.dates import format_date
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from scripts.assessment_pages import ANSWERS
 from scripts.entries.json_schemas import FOLDER as SCHEMAS
 from scripts.guide import texts
 from scripts.guide.scoring import Answer, Exposure, Step, Tally, expose, plan
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
+from scripts.pages.assessment_pages import ANSWERS
 from scripts.places import REPOSITORY
 
 pytestmark = pytest.mark.browser

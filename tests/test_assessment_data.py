@@ -12,7 +12,7 @@ from scripts.guide.assessment import addresses
 from scripts.guide.scoring import expose
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
-from scripts.pages import all_pages
+from scripts.pages.all_pages import all_pages
 from scripts.places import REPOSITORY
 
 GUIDE = load_checked(REPOSITORY)

@@ -15,12 +15,12 @@ from scripts.guide.localized import Text
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
+from scripts.pages.render import render_locale
 from scripts.paper import printing as paper
 from scripts.paper.fonts import print_fonts
 from scripts.paper.quiz_sheets import QuizSheet, all_quiz_sheets, answer
 from scripts.paper.sheets import PAPERS, all_sheets
 from scripts.places import FONTS, REPOSITORY
-from scripts.render import render_locale
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 
 GUIDE = load_checked(REPOSITORY)

@@ -14,8 +14,8 @@ from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.links import broken_links
 from scripts.options import load_checked
-from scripts.page import Page as GuidePage
-from scripts.pages import all_pages
+from scripts.pages.all_pages import all_pages
+from scripts.pages.page import Page as GuidePage
 from scripts.places import REPOSITORY
 from tests.conftest import ADDRESS
 

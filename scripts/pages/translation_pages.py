@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scripts.entries.translations import coverage
 from scripts.guide.addresses import TRANSLATIONS, of_assessments
 from scripts.guide.voice import Voice
-from scripts.page import Page, index_page
+from scripts.pages.page import Page, index_page
 
 
 def translation_pages(voice: Voice) -> Iterator[Page]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from scripts.assessment_pages import assessment_pages
-from scripts.checklist_pages import checklist_pages
 from scripts.guide.addresses import COUNTERMEASURES, GLOSSARY, HOME, SOURCES, TRICKS, path_to
 from scripts.guide.model import Entry, Source, Trick
 from scripts.guide.question import DEFAULT_KIND, Question
 from scripts.guide.voice import Voice
 from scripts.guide.whole import SEVERITIES, Guide
-from scripts.page import Page, entry_page, index_page
-from scripts.quiz_pages import quiz_pages
-from scripts.translation_pages import translation_pages
+from scripts.pages.assessment_pages import assessment_pages
+from scripts.pages.checklist_pages import checklist_pages
+from scripts.pages.page import Page, entry_page, index_page
+from scripts.pages.quiz_pages import quiz_pages
+from scripts.pages.translation_pages import translation_pages
 
 
 def all_pages(voice: Voice) -> Iterator[Page]:

@@ -15,9 +15,9 @@ from scripts.guide.addresses import path_to, relative
 from scripts.guide.icons import icon
 from scripts.guide.localized import Text
 from scripts.guide.voice import Voice
-from scripts.my_checklist import write_my_checklist_data
-from scripts.page import Page
-from scripts.pages import all_pages
+from scripts.pages.all_pages import all_pages
+from scripts.pages.my_checklist import write_my_checklist_data
+from scripts.pages.page import Page
 from scripts.templating import html_templates
 
 TEMPLATES = Path(__file__).parent / "templates"

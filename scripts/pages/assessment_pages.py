@@ -7,7 +7,7 @@ from scripts.guide.assessment import Assessment, Statement
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.page import Page, entry_page
+from scripts.pages.page import Page, entry_page
 
 ANSWERS = (*OPEN_HALVES, "not-applicable")
 """The answers in the order in which a form offers them."""

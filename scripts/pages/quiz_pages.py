@@ -9,7 +9,7 @@ from scripts.guide.model import Phase, Trick
 from scripts.guide.question import MatchSigns
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.page import Page, entry_page, index_page
+from scripts.pages.page import Page, entry_page, index_page
 from scripts.paper.quiz_sheets import quiz_sheet_paths
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import jinja2
 
-from scripts.checklist_pages import my_checklist_page
 from scripts.derived.checklist import EFFORTS, section_of
 from scripts.guide.addresses import MY_CHECKLIST
 from scripts.guide.voice import Voice
+from scripts.pages.checklist_pages import my_checklist_page
 
 
 def write_my_checklist_data(environment: jinja2.Environment, voice: Voice, docs: Path) -> None:

@@ -6,7 +6,7 @@ from scripts.derived.checklist import checklist_for
 from scripts.derived.questionnaire import questionnaire_names
 from scripts.guide.addresses import CHECKLISTS, MY_CHECKLIST, path_to
 from scripts.guide.voice import Voice
-from scripts.page import Page, entry_page, index_page
+from scripts.pages.page import Page, entry_page, index_page
 from scripts.paper.sheets import sheet_paths
 
 

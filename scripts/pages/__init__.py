@@ -1,0 +1,5 @@
+"""The guide as pages: which there are, what each shows, and their Markdown.
+
+In: a `Guide` in one language. Out: a Markdown file a page, its texts already safe HTML. Knows the templates
+of pages, not the frame around them, and nothing of how they are published.
+"""
