@@ -14,18 +14,18 @@ from pathlib import Path
 from threading import Event
 from typing import Literal
 
-from scripts import engine
 from scripts.courses.quiz_files import write_quizzes
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.links import broken_links
 from scripts.office.questionnaire_files import write_questionnaires
-from scripts.offline import write_offline
 from scripts.pages.render import render_locale
 from scripts.paper import printing as paper
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
-from scripts.root_pages import write_root_pages
+from scripts.publishing import engine
+from scripts.publishing.links import broken_links
+from scripts.publishing.offline import write_offline
+from scripts.publishing.root_pages import write_root_pages
 
 Step = Literal[
     "questions", "exports", "render", "pages", "root", "paper", "search", "offline", "links", "swap"

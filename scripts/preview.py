@@ -13,7 +13,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 
-from scripts import engine
 from scripts.entries.checks import check
 from scripts.entries.loading import load
 from scripts.entries.reading import Memory
@@ -22,6 +21,7 @@ from scripts.guide.whole import Guide
 from scripts.pages.all_pages import all_pages
 from scripts.pages.render import page_environment, render_page
 from scripts.problems.problem import Problem
+from scripts.publishing import engine
 
 
 class Frame:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.kept_files import LARGEST_FILE, kept_file, kept_of_locale, version_of
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from scripts.publishing.kept_files import LARGEST_FILE, kept_file, kept_of_locale, version_of
 
 GUIDE = load_checked(REPOSITORY)
 LOCALES = list(GUIDE.site.locales)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.links import broken_links
+from scripts.publishing.links import broken_links
 
 ADDRESS = "https://example.org/guide/"
 

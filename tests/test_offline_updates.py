@@ -5,9 +5,9 @@ import shutil
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from scripts.offline import write_offline
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from scripts.publishing.offline import write_offline
 from tests.hosting import Host, visit_and_wait, wait_until
 
 pytestmark = pytest.mark.browser

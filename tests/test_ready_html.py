@@ -5,7 +5,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.guide.texts import to_page_markdown
-from scripts.ready_html import ReadyHtml, headings_and_html
+from scripts.publishing.ready_html import ReadyHtml, headings_and_html
 
 
 def _page(source: str) -> LexborHTMLParser:

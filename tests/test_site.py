@@ -12,11 +12,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from scripts.derived.quiz import asked_on_paper
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.links import broken_links
 from scripts.options import load_checked
 from scripts.pages.all_pages import all_pages
 from scripts.pages.page import Page as GuidePage
 from scripts.places import REPOSITORY
+from scripts.publishing.links import broken_links
 from tests.conftest import ADDRESS
 
 GUIDE = load_checked(REPOSITORY)

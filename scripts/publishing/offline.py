@@ -8,20 +8,20 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.app_icons import ICONS, write_icons
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.kept_files import ON_DEMAND, KeptFile, kept_file, kept_of_locale, version_of
-from scripts.pages.render import TEMPLATES
+from scripts.publishing.app_icons import ICONS, write_icons
+from scripts.publishing.kept_files import ON_DEMAND, KeptFile, kept_file, kept_of_locale, version_of
 from scripts.templating import html_templates
 
+_TEMPLATES = Path(__file__).parent / "templates"
 _SCRIPTS = Path(__file__).parent / "service_worker"
 _PAGE = "offline.html"
 
 
 def write_offline(guide: Guide, site: Path) -> None:
     """Write what an installed guide needs into the finished `site`, after every other file."""
-    environment = html_templates(TEMPLATES / "offline", TEMPLATES / "root")
+    environment = html_templates(_TEMPLATES / "offline", _TEMPLATES / "root")
     write_icons(site / "favicon.svg", site)
     voices = [Voice(guide, locale) for locale in guide.site.locales]
     for voice in voices:

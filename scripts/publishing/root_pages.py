@@ -6,15 +6,15 @@ from urllib.parse import urlsplit
 
 from scripts.guide.icons import icon
 from scripts.guide.whole import Guide
-from scripts.pages.render import TEMPLATES
 from scripts.templating import html_templates
 
+_TEMPLATES = Path(__file__).parent / "templates"
 _FILES = ("index.html", "404.html", "sitemap.xml", "robots.txt")
 
 
 def write_root_pages(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str) -> None:
     """Write the root's files into `site`; `paths` holds each locale's page addresses."""
-    environment = html_templates(TEMPLATES / "root")
+    environment = html_templates(_TEMPLATES / "root")
     default = guide.wordings[guide.site.default_locale]
     context = {
         "guide": guide,

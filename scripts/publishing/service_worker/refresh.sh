@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fetch Workbox's ready-made scripts from npm again: sh scripts/service_worker/refresh.sh VERSION
+# Fetch Workbox's ready-made scripts from npm again: sh scripts/publishing/service_worker/refresh.sh VERSION
 # Needs npm, which the site's own build does not.
 set -eu
 version="$1"

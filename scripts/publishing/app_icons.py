@@ -6,8 +6,7 @@ from pathlib import Path
 
 import typst
 
-from scripts.pages.render import TEMPLATES
-
+_TEMPLATES = Path(__file__).parent / "templates"
 _POINTS = 48
 """The side of the drawing in points; 72 of them are an inch, which is what resolution counts by."""
 
@@ -44,4 +43,4 @@ def write_icons(mark: Path, site: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         inputs = {"mark": drawing, "share": icon.share, "opaque": str(icon.opaque).lower()}
         ppi = icon.side * 72 / _POINTS
-        file.write_bytes(typst.compile(TEMPLATES / "icon.typ", format="png", ppi=ppi, sys_inputs=inputs))
+        file.write_bytes(typst.compile(_TEMPLATES / "icon.typ", format="png", ppi=ppi, sys_inputs=inputs))
