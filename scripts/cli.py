@@ -15,6 +15,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from scripts import build as building
 from scripts.bench_command import bench
+from scripts.contributing.issue_commands import from_issue
+from scripts.contributing.new_commands import new
+from scripts.contributing.spelling_commands import spell
+from scripts.contributing.translation_commands import translations
 from scripts.entries.advice import advise
 from scripts.entries.checks import check as check_guide
 from scripts.entries.json_schemas import write_schemas
@@ -23,8 +27,6 @@ from scripts.entries.reports import FORMATS, Format, Report, worst
 from scripts.entries.staleness import UnknownRevision, left_behind
 from scripts.export_commands import export
 from scripts.guide.model import site_address
-from scripts.issue_commands import from_issue
-from scripts.new_commands import new
 from scripts.options import (
     checked_or_exit,
     language_option,
@@ -35,8 +37,6 @@ from scripts.places import REPOSITORY
 from scripts.problems.problem import Problem
 from scripts.problems.rulebook import Rulebook
 from scripts.serve_command import serve
-from scripts.spelling_commands import spell
-from scripts.translation_commands import translations
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

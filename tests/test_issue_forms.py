@@ -7,10 +7,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from scripts.cli import main
+from scripts.contributing.issue_forms import FORMS, MAX_CHARACTERS, NO_ANSWER, Form, issue_forms
 from scripts.entries.loading import load
 from scripts.guide.model import Trick
 from scripts.guide.whole import SEVERITIES
-from scripts.issue_forms import FORMS, MAX_CHARACTERS, NO_ANSWER, Form, issue_forms
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 

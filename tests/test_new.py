@@ -8,7 +8,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from scripts.cli import main
-from scripts.drafts import appended, proposed_slug
+from scripts.contributing.drafts import appended, proposed_slug
 from scripts.entries.advice import advise
 from scripts.entries.checks import check
 from scripts.entries.likeness import alike

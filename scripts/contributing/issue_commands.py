@@ -6,9 +6,8 @@ from typing import TextIO
 
 import click
 
-from scripts.asking import Asking, asking
-from scripts.guide.whole import SEVERITIES, Guide
-from scripts.issue_forms import (
+from scripts.contributing.asking import Asking, asking
+from scripts.contributing.issue_forms import (
     FORMS,
     MAX_CHARACTERS,
     FilledForm,
@@ -17,7 +16,8 @@ from scripts.issue_forms import (
     issue_forms,
     read_report,
 )
-from scripts.new_commands import draft_trick, slug_option
+from scripts.contributing.new_commands import draft_trick, slug_option
+from scripts.guide.whole import SEVERITIES, Guide
 from scripts.options import language_option, root_option
 from scripts.places import REPOSITORY
 from scripts.problems.rulebook import Rulebook

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 import yaml
 
-from scripts.asking import Asking, asking, begins_entry
-from scripts.drafts import appended, draft, proposed_slug, quoted, write_new
+from scripts.contributing.asking import Asking, asking, begins_entry
+from scripts.contributing.drafts import appended, draft, proposed_slug, quoted, write_new
 from scripts.guide.localized import LOCALE
 from scripts.guide.part import SLUG
 from scripts.guide.question import KINDS

@@ -10,11 +10,11 @@ from slugify import slugify
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from scripts.guide.localized import UNWRITTEN
-from scripts.pages.render import TEMPLATES
 from scripts.problems.fieldbook import fieldbook, fieldbook_locales
 from scripts.problems.rulebook import Rulebook
 from scripts.templating import plain_templates
 
+_TEMPLATES = Path(__file__).parent / "templates" / "new"
 _WIDTH = 100
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -29,7 +29,7 @@ def draft(kind: str, locale: str, words: Rulebook, **values: object) -> str:
 
     The comments are in the rulebook's language. `values` are what the template of the kind asks for.
     """
-    environment = plain_templates(TEMPLATES / "new")
+    environment = plain_templates(_TEMPLATES)
     environment.filters["quoted"] = quoted
     context = {"locale": locale, "say": words.word, "explain": _explain(words), "unwritten": UNWRITTEN}
     return environment.get_template(f"{kind}.yml.j2").render(**context, **values)

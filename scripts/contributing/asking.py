@@ -10,7 +10,7 @@ from typing import Concatenate, NoReturn, ParamSpec
 
 import click
 
-from scripts.drafts import draft, proposed_slug
+from scripts.contributing.drafts import draft, proposed_slug
 from scripts.entries.likeness import alike
 from scripts.guide.part import SLUG
 from scripts.guide.whole import Guide
