@@ -13,7 +13,7 @@ from scripts.entries.checks import check
 from scripts.entries.loading import load
 from scripts.paper.printing import print_sheets
 from scripts.paper.sheets import all_sheets
-from scripts.preview import Preview
+from scripts.preview.live import Preview
 
 
 @dataclass(frozen=True)

@@ -34,9 +34,9 @@ from scripts.options import (
     strict_option,
 )
 from scripts.places import REPOSITORY
+from scripts.preview.serve_command import serve
 from scripts.problems.problem import Problem
 from scripts.problems.rulebook import Rulebook
-from scripts.serve_command import serve
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

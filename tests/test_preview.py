@@ -14,8 +14,8 @@ from scripts.entries.loading import load
 from scripts.entries.reading import Memory
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from scripts.preview import Preview
-from scripts.preview_server import PreviewServer, keep_fresh
+from scripts.preview.live import Preview
+from scripts.preview.server import PreviewServer, keep_fresh
 from scripts.problems.rulebook import rulebook
 
 TRICK = "tricks/people/kickbacks.yml"
@@ -171,7 +171,7 @@ def test_a_template_at_fault_is_said(server: PreviewServer, monkeypatch: pytest.
     def spoilt(*_: object) -> str:
         raise KeyError("no such word")
 
-    monkeypatch.setattr("scripts.preview.render_page", spoilt)
+    monkeypatch.setattr("scripts.preview.live.render_page", spoilt)
     status, _, body = _get(server, "/es/tricks/kickbacks/")
     assert status == 500
     assert "no such word" in body

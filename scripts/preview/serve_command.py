@@ -8,8 +8,8 @@ import click
 from scripts.options import language_option, root_option
 from scripts.pages.render import TEMPLATES
 from scripts.places import OVERRIDES
-from scripts.preview import Preview
-from scripts.preview_server import PreviewServer, keep_fresh
+from scripts.preview.live import Preview
+from scripts.preview.server import PreviewServer, keep_fresh
 from scripts.problems.rulebook import Rulebook
 
 

@@ -12,11 +12,11 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from scripts.entries.reports import Report
-from scripts.pages.render import TEMPLATES
-from scripts.preview import Preview, PreviewFailed
+from scripts.preview.live import Preview, PreviewFailed
 from scripts.problems.rulebook import Rulebook
 from scripts.templating import html_templates
 
+_TEMPLATES = Path(__file__).parent / "templates"
 QUIET = 0.05
 """Seconds without a further change after which the files are read: an editor writes in several steps."""
 HEARTBEAT = 15.0
@@ -49,7 +49,7 @@ class PreviewServer(ThreadingHTTPServer):
 
     def panel(self, failure: str = "") -> str:
         """Return what is put into each page: the wait for changes, and what is wrong now."""
-        environment = html_templates(TEMPLATES)
+        environment = html_templates(_TEMPLATES)
         problems = [
             (problem.said(self.rulebook), problem.fault.mend(self.rulebook))
             for problem in self.preview.problems
