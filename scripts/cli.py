@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from scripts import build as building
-from scripts.bench_command import bench
+from scripts.commands.bench_command import bench
+from scripts.commands.export_commands import export
 from scripts.contributing.issue_commands import from_issue
 from scripts.contributing.new_commands import new
 from scripts.contributing.spelling_commands import spell
@@ -25,7 +26,6 @@ from scripts.entries.json_schemas import write_schemas
 from scripts.entries.loading import Loaded, load
 from scripts.entries.reports import FORMATS, Format, Report, worst
 from scripts.entries.staleness import UnknownRevision, left_behind
-from scripts.export_commands import export
 from scripts.guide.model import site_address
 from scripts.options import (
     checked_or_exit,

@@ -1,0 +1,1 @@
+"""Small commands of the front door, one module each: `bench`, `export`."""
