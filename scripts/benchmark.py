@@ -9,11 +9,9 @@ from pathlib import Path
 from threading import Event
 
 from scripts.build import build
-from scripts.entries.checks import check
-from scripts.entries.loading import load
-from scripts.paper.printing import print_sheets
-from scripts.paper.sheets import all_sheets
-from scripts.preview.live import Preview
+from scripts.entries import check, load
+from scripts.paper import all_sheets, print_sheets
+from scripts.preview import Preview
 
 
 @dataclass(frozen=True)

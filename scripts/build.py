@@ -14,18 +14,19 @@ from pathlib import Path
 from threading import Event
 from typing import Literal
 
-from scripts.courses.quiz_files import write_quizzes
-from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
-from scripts.office.questionnaire_files import write_questionnaires
-from scripts.pages.render import render_locale
-from scripts.paper import printing as paper
-from scripts.paper.quiz_sheets import all_quiz_sheets
-from scripts.paper.sheets import all_sheets
-from scripts.publishing import engine
-from scripts.publishing.links import broken_links
-from scripts.publishing.offline import write_offline
-from scripts.publishing.root_pages import write_root_pages
+from scripts.courses import write_quizzes
+from scripts.guide import Guide, Voice
+from scripts.office import write_questionnaires
+from scripts.pages import render_locale
+from scripts.paper import PaperFailed, Printable, all_quiz_sheets, all_sheets, print_sheets
+from scripts.publishing import (
+    EngineFailed,
+    broken_links,
+    run_engine,
+    write_config,
+    write_offline,
+    write_root_pages,
+)
 
 Step = Literal[
     "questions", "exports", "render", "pages", "root", "paper", "search", "offline", "links", "swap"
@@ -76,8 +77,8 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         site = work / "site"
         papers = work / "papers"
         # Typst needs the guide only and leaves Python's lock alone: it prints while the rest is made.
-        sheets: Iterator[paper.Printable] = chain(all_sheets(guide), all_quiz_sheets(guide))
-        printed = beside.submit(paper.print_sheets, sheets, papers, work / "fonts", address, given_up)
+        sheets: Iterator[Printable] = chain(all_sheets(guide), all_quiz_sheets(guide))
+        printed = beside.submit(print_sheets, sheets, papers, work / "fonts", address, given_up)
         progress("questions")
         write_questionnaires(guide, papers, address)
         progress("exports")
@@ -88,7 +89,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         for locale in guide.site.locales:
             voice = Voice(guide, locale)
             paths[locale] = render_locale(voice, work / locale / "docs", address)
-            configs.append(engine.write_config(voice, work / locale, site, address))
+            configs.append(write_config(voice, work / locale, site, address))
         progress("pages")
         _run_engine(configs)
         progress("root")
@@ -133,8 +134,8 @@ def _is_ours(out: Path) -> bool:
 
 def _run_engine(configs: list[Path]) -> None:
     try:
-        engine.run(configs)
-    except engine.EngineFailed as error:
+        run_engine(configs)
+    except EngineFailed as error:
         raise BuildFailed(f"mkdocs refused the pages:\n{error}") from error
 
 
@@ -151,7 +152,7 @@ def _finish_root(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, a
 def _wait_for(printed: Future[None]) -> None:
     try:
         printed.result()
-    except paper.PaperFailed as error:
+    except PaperFailed as error:
         raise BuildFailed(str(error)) from error
 
 

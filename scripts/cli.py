@@ -14,19 +14,22 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from scripts import build as building
-from scripts.commands.bench_command import bench
-from scripts.commands.export_commands import export
-from scripts.contributing.issue_commands import from_issue
-from scripts.contributing.new_commands import new
-from scripts.contributing.spelling_commands import spell
-from scripts.contributing.translation_commands import translations
-from scripts.entries.advice import advise
-from scripts.entries.checks import check as check_guide
-from scripts.entries.json_schemas import write_schemas
-from scripts.entries.loading import Loaded, load
-from scripts.entries.reports import FORMATS, Format, Report, worst
-from scripts.entries.staleness import UnknownRevision, left_behind
-from scripts.guide.model import site_address
+from scripts.commands import bench, export
+from scripts.contributing import from_issue, new, spell, translations
+from scripts.entries import (
+    FORMATS,
+    Format,
+    Loaded,
+    Report,
+    UnknownRevision,
+    advise,
+    left_behind,
+    load,
+    worst,
+    write_schemas,
+)
+from scripts.entries import check as check_guide
+from scripts.guide import site_address
 from scripts.options import (
     checked_or_exit,
     language_option,
@@ -34,9 +37,8 @@ from scripts.options import (
     strict_option,
 )
 from scripts.places import REPOSITORY
-from scripts.preview.serve_command import serve
-from scripts.problems.problem import Problem
-from scripts.problems.rulebook import Rulebook
+from scripts.preview import serve
+from scripts.problems import Problem, Rulebook
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

@@ -5,13 +5,11 @@ from pathlib import Path
 
 import click
 
-from scripts.entries.checks import check as check_guide
-from scripts.entries.loading import load
-from scripts.entries.reports import Report
-from scripts.guide.whole import Guide
+from scripts.entries import Report, load
+from scripts.entries import check as check_guide
+from scripts.guide import Guide
 from scripts.places import REPOSITORY
-from scripts.problems.problem import ProblemsFound
-from scripts.problems.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
+from scripts.problems import ProblemsFound, Rulebook, contributor_locale, rulebook, rulebook_locales
 
 root_option = click.option(
     "--root",

@@ -11,9 +11,9 @@ from scripts.problems.problem import fault
 from scripts.problems.rulebook import REFERENCE, contributor_locale, rulebook, rulebook_locales
 
 _SOURCE = "\n".join(
-    path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "scripts").glob("*.py"))
+    path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "scripts").rglob("*.py"))
 )
-_TABLES = ("validation.py", "marked_yaml.py")
+_TABLES = ("entries/validation.py", "entries/marked_yaml.py")
 
 
 def _rules_in_code() -> set[str]:
@@ -76,7 +76,7 @@ def test_values_with_braces_are_shown_as_they_are() -> None:
 @pytest.mark.parametrize("folder", ["rules", "fields"])
 @pytest.mark.parametrize("locale", rulebook_locales())
 def test_no_rule_or_field_is_told_twice(folder: str, locale: str) -> None:
-    file = REPOSITORY / "scripts" / folder / f"{locale}.yml"
+    file = REPOSITORY / "scripts" / "problems" / folder / f"{locale}.yml"
     assert parse_marked(file.read_text(encoding="utf-8"), file.name).data
 
 

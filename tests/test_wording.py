@@ -79,7 +79,7 @@ def test_no_word_lies_unused() -> None:
     """Every key is named in a template, a module or the theme; those made of parts by their start."""
     places = chain(
         (REPOSITORY / "scripts").rglob("*.j2"),
-        (REPOSITORY / "scripts").glob("*.py"),
+        (REPOSITORY / "scripts").rglob("*.py"),
         (REPOSITORY / "overrides").rglob("*.html"),
     )
     source = "\n".join(Path(place).read_text(encoding="utf-8") for place in places)

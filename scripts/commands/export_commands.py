@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
-from scripts.courses.quiz_files import Wanted, write_quizzes
-from scripts.derived.quiz_names import ENDINGS
+from scripts.courses import Wanted, write_quizzes
+from scripts.derived import ENDINGS
 from scripts.options import checked_or_exit, language_option, root_option
 from scripts.places import REPOSITORY
-from scripts.problems.rulebook import Rulebook
+from scripts.problems import Rulebook
 
 
 @click.command()

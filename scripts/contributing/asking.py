@@ -11,11 +11,10 @@ from typing import Concatenate, NoReturn, ParamSpec
 import click
 
 from scripts.contributing.drafts import draft, proposed_slug
-from scripts.entries.likeness import alike
-from scripts.guide.part import SLUG
-from scripts.guide.whole import Guide
+from scripts.entries import alike
+from scripts.guide import SLUG, Guide
 from scripts.options import checked_or_exit, language_option, root_option
-from scripts.problems.rulebook import Rulebook
+from scripts.problems import Rulebook
 
 P = ParamSpec("P")
 

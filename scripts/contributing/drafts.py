@@ -9,9 +9,8 @@ import yaml
 from slugify import slugify
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from scripts.guide.localized import UNWRITTEN
-from scripts.problems.fieldbook import fieldbook, fieldbook_locales
-from scripts.problems.rulebook import Rulebook
+from scripts.guide import UNWRITTEN
+from scripts.problems import Rulebook, fieldbook, fieldbook_locales
 from scripts.templating import plain_templates
 
 _TEMPLATES = Path(__file__).parent / "templates" / "new"

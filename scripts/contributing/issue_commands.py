@@ -17,10 +17,10 @@ from scripts.contributing.issue_forms import (
     read_report,
 )
 from scripts.contributing.new_commands import draft_trick, slug_option
-from scripts.guide.whole import SEVERITIES, Guide
+from scripts.guide import SEVERITIES, Guide
 from scripts.options import language_option, root_option
 from scripts.places import REPOSITORY
-from scripts.problems.rulebook import Rulebook
+from scripts.problems import Rulebook
 
 _KIND = "trick"
 _ONE_LINE = ("name", "summary")

@@ -10,13 +10,9 @@ import yaml
 
 from scripts.contributing.asking import Asking, asking, begins_entry
 from scripts.contributing.drafts import appended, draft, proposed_slug, quoted, write_new
-from scripts.guide.localized import LOCALE
-from scripts.guide.part import SLUG
-from scripts.guide.question import KINDS
-from scripts.guide.whole import GLOSSARY_FILE
+from scripts.guide import GLOSSARY_FILE, KINDS, LOCALE, SLUG
 from scripts.options import language_option, root_option
-from scripts.problems.fieldbook import fieldbook, fieldbook_locales
-from scripts.problems.rulebook import Rulebook
+from scripts.problems import Rulebook, fieldbook, fieldbook_locales
 
 _FIRST_SIGNS = ("first-sign", "second-sign", "third-sign")
 

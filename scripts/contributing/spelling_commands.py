@@ -4,10 +4,9 @@ from pathlib import Path
 
 import click
 
-from scripts.entries.loading import load
-from scripts.entries.reports import FORMATS, Format, Report
+from scripts.entries import FORMATS, Format, Report, load
 from scripts.options import language_option, root_option
-from scripts.problems.rulebook import Rulebook
+from scripts.problems import Rulebook
 
 
 @click.command()
@@ -17,7 +16,7 @@ from scripts.problems.rulebook import Rulebook
 def spell(root: Path, words: Rulebook, form: Format) -> None:
     """Warn of each word that is in no dictionary and not in content/words."""
     try:
-        from scripts.entries.spelling import misspelt  # noqa: PLC0415 - a checker that only tests install
+        from scripts.entries import misspelt  # noqa: PLC0415 - a checker that only tests install
     except ModuleNotFoundError as error:
         raise click.ClickException(words.word("no_speller", module=error.name)) from error
     problems = misspelt(load(root))

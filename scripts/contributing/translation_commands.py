@@ -8,11 +8,10 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from scripts.entries.stale_marks import NoSuchPart, with_stale
-from scripts.entries.translations import Coverage, coverage
-from scripts.guide.hand_written import with_front_matter
+from scripts.entries import Coverage, NoSuchPart, coverage, with_stale
+from scripts.guide import with_front_matter
 from scripts.options import checked_or_exit, language_option, root_option
-from scripts.problems.rulebook import Rulebook
+from scripts.problems import Rulebook
 
 _PAGES = ("content", "pages")
 

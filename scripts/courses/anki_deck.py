@@ -14,7 +14,7 @@ import genanki
 
 from scripts.courses.pieces import TEMPLATES, card_key, card_task, deck_description, prompt
 from scripts.courses.portable import PortableQuiz
-from scripts.guide.voice import Voice
+from scripts.guide import Voice
 from scripts.zipping import zipped
 
 _FIELDS = ("Name", "Prompt", "Task", "Key")

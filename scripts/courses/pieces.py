@@ -7,7 +7,7 @@ import jinja2
 from markupsafe import Markup
 
 from scripts.courses.portable import PortableQuestion, PortableQuiz
-from scripts.guide.voice import Voice
+from scripts.guide import Voice
 from scripts.templating import html_templates
 
 TEMPLATES = Path(__file__).parent / "templates"

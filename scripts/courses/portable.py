@@ -8,13 +8,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
 
-from scripts.derived.quiz import Asked, all_asked, presented
-from scripts.guide import texts
+from scripts.derived import Asked, all_asked, presented
+from scripts.guide import (
+    InlineText,
+    MatchSigns,
+    OneRight,
+    Pair,
+    PutInOrder,
+    Question,
+    Quiz,
+    SeveralRight,
+    Trick,
+    TrueOrFalse,
+    Voice,
+    texts,
+)
 from scripts.guide.addresses import path_to
-from scripts.guide.localized import InlineText
-from scripts.guide.model import Quiz, Trick
-from scripts.guide.question import MatchSigns, OneRight, Pair, PutInOrder, Question, SeveralRight, TrueOrFalse
-from scripts.guide.voice import Voice
 
 
 @dataclass(frozen=True)

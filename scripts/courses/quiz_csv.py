@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
-from scripts.guide.voice import Voice
+from scripts.guide import Voice
 
 COLUMNS = (
     *("csv_number", "csv_name", "csv_trick", "csv_scene", "csv_claim"),

@@ -10,9 +10,8 @@ from scripts.courses.moodle_xml import moodle_xml
 from scripts.courses.portable import PortableQuiz, portable
 from scripts.courses.qti import qti_package
 from scripts.courses.quiz_csv import quiz_csv
-from scripts.derived.quiz_names import ENDINGS, file_name
-from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
+from scripts.derived import ENDINGS, file_name
+from scripts.guide import Guide, Voice
 
 _WRITERS: Mapping[str, Callable[[PortableQuiz, Voice], bytes]] = {
     "moodle": lambda quiz, voice: moodle_xml(quiz),

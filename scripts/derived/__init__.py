@@ -3,3 +3,37 @@
 In: a `Guide`. Out: which acts, signs and questions belong together and in which order. Knows no page and
 no format.
 """
+
+from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of, short_form
+from scripts.derived.questionnaire import (
+    REPLIES,
+    VERDICTS,
+    Questionnaire,
+    questionnaire_for,
+    questionnaire_names,
+)
+from scripts.derived.quiz import Asked, all_asked, asked_on_paper, place_shown, presented
+from scripts.derived.quiz_names import ENDINGS, downloads, file_name
+from scripts.derived.way_back import way_back
+
+__all__ = [
+    "EFFORTS",
+    "ENDINGS",
+    "REPLIES",
+    "VERDICTS",
+    "Asked",
+    "Checklist",
+    "Questionnaire",
+    "all_asked",
+    "asked_on_paper",
+    "checklist_for",
+    "downloads",
+    "file_name",
+    "place_shown",
+    "presented",
+    "questionnaire_for",
+    "questionnaire_names",
+    "section_of",
+    "short_form",
+    "way_back",
+]

@@ -18,8 +18,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from scripts.derived.cover import smallest_cover
-from scripts.guide.model import Countermeasure, Meeting, Trick
-from scripts.guide.whole import Guide
+from scripts.guide import Countermeasure, Guide, Meeting, Trick
 
 Section = Literal["before", "ask", "in_writing", "after"]
 SECTIONS: Sequence[Section] = ("before", "ask", "in_writing", "after")

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.derived.checklist import checklist_for
-from scripts.guide.model import Countermeasure, Meeting
-from scripts.guide.whole import Guide
+from scripts.guide import Countermeasure, Guide, Meeting
 
 VERDICTS = (
     "questions_verdict_convincing",

@@ -9,12 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
 
-from scripts.guide import texts
-from scripts.guide.localized import InlineText, Text
-from scripts.guide.model import Quiz, Trick
-from scripts.guide.part import Part
-from scripts.guide.question import OneRight, Option, Question
-from scripts.guide.whole import Guide
+from scripts.guide import Guide, InlineText, OneRight, Option, Part, Question, Quiz, Text, Trick, texts
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Part)

@@ -10,12 +10,9 @@ from itertools import pairwise
 
 from scripts.entries.checks import Marks
 from scripts.entries.loading import Loaded
-from scripts.guide import texts
+from scripts.guide import UNWRITTEN, Guide, OneRight, Question, SeveralRight, Summary, Text, texts
 from scripts.guide.addresses import path_to
-from scripts.guide.localized import UNWRITTEN, Summary, Text
-from scripts.guide.question import OneRight, Question, SeveralRight
-from scripts.guide.whole import Guide
-from scripts.problems.problem import Fault, Problem, fault
+from scripts.problems import Fault, Problem, fault
 
 CARD = 160
 """The characters of a summary that a card has room for."""

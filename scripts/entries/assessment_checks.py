@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from scripts.entries.marked_yaml import FieldPath, MarkedYaml
-from scripts.guide.whole import Guide
-from scripts.problems.problem import Problem, fault
+from scripts.guide import Guide
+from scripts.problems import Problem, fault
 
 
 def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:

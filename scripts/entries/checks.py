@@ -6,17 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from scripts.entries import assessment_checks
 from scripts.entries.loading import HOME, Loaded
 from scripts.entries.marked_yaml import FieldPath, MarkedYaml
-from scripts.guide import texts
+from scripts.guide import (
+    GLOSSARY_FILE,
+    PHASES_FILE,
+    UNWRITTEN,
+    Aliases,
+    Guide,
+    HandWritten,
+    HomePage,
+    MatchSigns,
+    Part,
+    PluralForm,
+    Source,
+    Text,
+    icon_names,
+    placeholders,
+    texts,
+)
 from scripts.guide.addresses import FIXED, of_assessments, path_to
-from scripts.guide.hand_written import HandWritten, HomePage
-from scripts.guide.icons import icon_names
-from scripts.guide.localized import UNWRITTEN, Aliases, Text
-from scripts.guide.model import Source
-from scripts.guide.part import Part
-from scripts.guide.question import MatchSigns
-from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, Guide
-from scripts.guide.wording import PluralForm, placeholders
-from scripts.problems.problem import Problem, fault
+from scripts.problems import Problem, fault
 
 Marks = Mapping[str, MarkedYaml]
 Known = Mapping[str, Sequence[str]]

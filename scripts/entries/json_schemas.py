@@ -10,11 +10,20 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
-from scripts.guide.assessment import Assessment, SavedAssessment
-from scripts.guide.localized import Text
-from scripts.guide.model import Countermeasure, Meeting, Phase, Quiz, Site, Term, Trick
-from scripts.guide.wording import Wording
-from scripts.problems.fieldbook import fieldbook, fieldbook_locales
+from scripts.guide import (
+    Assessment,
+    Countermeasure,
+    Meeting,
+    Phase,
+    Quiz,
+    SavedAssessment,
+    Site,
+    Term,
+    Text,
+    Trick,
+    Wording,
+)
+from scripts.problems import fieldbook, fieldbook_locales
 
 FOLDER = Path(__file__).resolve().parent / "schemas"
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process, utils
 
-from scripts.guide.localized import Aliases, Text
-from scripts.guide.whole import Guide
+from scripts.guide import Aliases, Guide, Text
 
 ALIKE = 66
 """The least likeness that is worth a look, of 100; found by trying names against the guide's own."""

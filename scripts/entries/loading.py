@@ -6,21 +6,25 @@ from pathlib import Path
 
 from scripts.entries.marked_yaml import MarkedYaml
 from scripts.entries.reading import Memory, Reading
-from scripts.guide import texts
-from scripts.guide.assessment import Assessment
-from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written
-from scripts.guide.model import (
+from scripts.guide import (
+    SEVERITIES,
+    Assessment,
     Countermeasure,
+    Guide,
+    HandPage,
+    HandWritten,
+    HomePage,
     Meeting,
     Phase,
     Quiz,
     Site,
     Term,
     Trick,
+    Wording,
+    Written,
+    texts,
 )
-from scripts.guide.whole import SEVERITIES, Guide
-from scripts.guide.wording import Wording
-from scripts.problems.problem import Problem, ProblemsFound, fault
+from scripts.problems import Problem, ProblemsFound, fault
 
 HOME = "index"
 """The slug of the hand-written home page."""

@@ -14,7 +14,7 @@ import yaml
 from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from scripts.problems.problem import Fault, Level, Problem, ProblemsFound, fault, visible
+from scripts.problems import Fault, Level, Problem, ProblemsFound, fault, visible
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20

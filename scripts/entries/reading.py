@@ -11,9 +11,8 @@ from pydantic import ValidationError
 
 from scripts.entries.marked_yaml import MarkedYaml, parse_marked, read_text
 from scripts.entries.validation import explain
-from scripts.guide.model import Entry
-from scripts.guide.part import LONGEST_SLUG, SLUG, Part
-from scripts.problems.problem import Fault, Problem, ProblemsFound, fault, visible
+from scripts.guide import LONGEST_SLUG, SLUG, Entry, Part
+from scripts.problems import Fault, Problem, ProblemsFound, fault, visible
 
 P = TypeVar("P", bound=Part)
 E = TypeVar("E", bound=Entry)

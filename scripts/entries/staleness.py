@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scripts.entries.marked_yaml import FieldPath, MarkedYaml, parse_marked
-from scripts.guide.localized import Text
-from scripts.guide.whole import Guide, Placed
-from scripts.problems.problem import Fault, Level, Problem, ProblemsFound, fault
+from scripts.guide import Guide, Placed, Text
+from scripts.problems import Fault, Level, Problem, ProblemsFound, fault
 
 _Found = tuple[str, FieldPath, Fault]
 """A file, a place in it and how a locale was left behind there."""

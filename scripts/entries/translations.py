@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.guide.localized import Text
-from scripts.guide.whole import Guide
+from scripts.guide import Guide, Text
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.entries.marked_yaml import MarkedYaml
-from scripts.problems.field_places import FieldPlace, find_place
-from scripts.problems.problem import Fault, Faulty, Problem, fault
+from scripts.problems import Fault, Faulty, FieldPlace, Problem, fault, find_place
 
 _RULES = {
     "missing": "missing-field",

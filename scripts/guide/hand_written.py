@@ -9,7 +9,7 @@ from pydantic import Field
 
 from scripts.guide.localized import PLAIN
 from scripts.guide.part import Part, Slug
-from scripts.problems.problem import Problem, ProblemsFound, fault
+from scripts.problems import Problem, ProblemsFound, fault
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, RootModel
 
 from scripts.guide import texts
-from scripts.problems.problem import Faulty, fault
+from scripts.problems import Faulty, fault
 
 LOCALE = r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$"
 

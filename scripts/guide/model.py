@@ -22,7 +22,7 @@ from scripts.guide.localized import (
 )
 from scripts.guide.part import Injected, Part, Slug
 from scripts.guide.question import Question
-from scripts.problems.problem import Faulty, fault
+from scripts.problems import Faulty, fault
 
 Stale = Annotated[
     list[LocaleCode],

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from scripts.guide.localized import InlineText
 from scripts.guide.part import Part, Slug
-from scripts.problems.problem import Faulty, fault
+from scripts.problems import Faulty, fault
 
 DEFAULT_KIND = "one"
 KINDS = (DEFAULT_KIND, "several", "truth", "match", "order")

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from scripts.problems.problem import Fault, fault
+from scripts.problems import Fault, fault
 
 Subset = Literal["plain", "inline", "block", "page"]
 Resolve = Callable[[str, str], str]

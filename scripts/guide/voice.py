@@ -8,7 +8,7 @@ from scripts.guide.localized import Text
 from scripts.guide.part import Part
 from scripts.guide.whole import Guide
 from scripts.guide.wording import Pattern, PluralForm, Wording
-from scripts.problems.problem import Problem, ProblemsFound, fault
+from scripts.problems import Problem, ProblemsFound, fault
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from scripts.guide.localized import PLAIN
 from scripts.guide.part import Part
-from scripts.problems.problem import Faulty, fault
+from scripts.problems import Faulty, fault
 
 PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
 

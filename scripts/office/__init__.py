@@ -2,3 +2,7 @@
 
 In: a `Guide`. Out: the same bytes on every build. Knows no page and no PDF.
 """
+
+from scripts.office.questionnaire_files import write_questionnaires
+
+__all__ = ["write_questionnaires"]

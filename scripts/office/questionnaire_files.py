@@ -3,19 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.derived.questionnaire import (
+from scripts.derived import (
     REPLIES,
     VERDICTS,
     Questionnaire,
     questionnaire_for,
     questionnaire_names,
 )
-from scripts.guide.chorus import Chorus
-from scripts.guide.localized import Text
-from scripts.guide.model import Countermeasure
-from scripts.guide.text_runs import Paragraph, Run
-from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
+from scripts.guide import Chorus, Countermeasure, Guide, Paragraph, Run, Text, Voice
 from scripts.office import word_file, workbook
 from scripts.office.word_text import Spoken, Told
 

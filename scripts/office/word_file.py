@@ -19,7 +19,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from scripts.guide.chorus import Chorus
+from scripts.guide import Chorus
 from scripts.office.office_zip import build_time, write_stable
 from scripts.office.word_text import BRAND, MUTED, Spoken, Told, element, joined, offer, say, tell
 

@@ -22,8 +22,7 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from scripts.guide.chorus import Chorus
-from scripts.guide.text_runs import Paragraph
+from scripts.guide import Chorus, Paragraph
 from scripts.office.office_zip import build_time, write_stable
 
 _BRAND, _INK, _MUTED, _LINE, _WASH = "0B5351", "1B2527", "4D5C5B", "C9D3CF", "EBF4F1"

@@ -3,3 +3,8 @@
 In: a `Guide` in one language. Out: a Markdown file a page, its texts already safe HTML. Knows the templates
 of pages, not the frame around them, and nothing of how they are published.
 """
+
+from scripts.pages.all_pages import all_pages
+from scripts.pages.render import TEMPLATES, page_environment, render_locale, render_page
+
+__all__ = ["TEMPLATES", "all_pages", "page_environment", "render_locale", "render_page"]

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
+from scripts.guide import DEFAULT_KIND, SEVERITIES, Entry, Guide, Question, Source, Trick, Voice
 from scripts.guide.addresses import COUNTERMEASURES, GLOSSARY, HOME, SOURCES, TRICKS, path_to
-from scripts.guide.model import Entry, Source, Trick
-from scripts.guide.question import DEFAULT_KIND, Question
-from scripts.guide.voice import Voice
-from scripts.guide.whole import SEVERITIES, Guide
 from scripts.pages.assessment_pages import assessment_pages
 from scripts.pages.checklist_pages import checklist_pages
 from scripts.pages.page import Page, entry_page, index_page

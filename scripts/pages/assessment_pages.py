@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from scripts.guide import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Assessment, Guide, Statement, Voice
 from scripts.guide.addresses import of_assessments
-from scripts.guide.assessment import Assessment, Statement
-from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES
-from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
 from scripts.pages.page import Page, entry_page
 
 ANSWERS = (*OPEN_HALVES, "not-applicable")

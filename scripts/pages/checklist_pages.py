@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from scripts.derived.checklist import checklist_for
-from scripts.derived.questionnaire import questionnaire_names
+from scripts.derived import checklist_for, questionnaire_names
+from scripts.guide import Voice
 from scripts.guide.addresses import CHECKLISTS, MY_CHECKLIST, path_to
-from scripts.guide.voice import Voice
 from scripts.pages.page import Page, entry_page, index_page
-from scripts.paper.sheets import sheet_paths
+from scripts.paper import sheet_paths
 
 
 def checklist_pages(voice: Voice) -> Iterator[Page]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import jinja2
 
-from scripts.derived.checklist import EFFORTS, section_of
+from scripts.derived import EFFORTS, section_of
+from scripts.guide import Voice
 from scripts.guide.addresses import MY_CHECKLIST
-from scripts.guide.voice import Voice
 from scripts.pages.checklist_pages import my_checklist_page
 
 

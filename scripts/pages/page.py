@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from scripts.guide.model import Entry
-from scripts.guide.voice import Voice
+from scripts.guide import Entry, Voice
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from scripts.derived.quiz import Asked, all_asked, asked_on_paper
-from scripts.derived.quiz_names import downloads
+from scripts.derived import Asked, all_asked, asked_on_paper, downloads
+from scripts.guide import Guide, MatchSigns, Phase, Trick, Voice
 from scripts.guide.addresses import QUIZZES, path_to
-from scripts.guide.model import Phase, Trick
-from scripts.guide.question import MatchSigns
-from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
 from scripts.pages.page import Page, entry_page, index_page
-from scripts.paper.quiz_sheets import quiz_sheet_paths
+from scripts.paper import quiz_sheet_paths
 
 
 def quiz_pages(voice: Voice) -> Iterator[Page]:

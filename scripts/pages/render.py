@@ -8,13 +8,9 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from scripts.derived.quiz import place_shown, presented
-from scripts.derived.way_back import way_back
-from scripts.guide import texts
+from scripts.derived import place_shown, presented, way_back
+from scripts.guide import Text, Voice, icon, texts
 from scripts.guide.addresses import path_to, relative
-from scripts.guide.icons import icon
-from scripts.guide.localized import Text
-from scripts.guide.voice import Voice
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
 from scripts.pages.page import Page

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from scripts.entries.translations import coverage
+from scripts.entries import coverage
+from scripts.guide import Voice
 from scripts.guide.addresses import TRANSLATIONS, of_assessments
-from scripts.guide.voice import Voice
 from scripts.pages.page import Page, index_page
 
 

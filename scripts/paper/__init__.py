@@ -3,3 +3,17 @@
 In: a `Guide` and the site's fonts. Out: PDF files below the addresses that pages link. Knows no HTML and no
 other file format.
 """
+
+from scripts.paper.printing import PaperFailed, Printable, print_sheets
+from scripts.paper.quiz_sheets import all_quiz_sheets, quiz_sheet_paths
+from scripts.paper.sheets import all_sheets, sheet_paths
+
+__all__ = [
+    "PaperFailed",
+    "Printable",
+    "all_quiz_sheets",
+    "all_sheets",
+    "print_sheets",
+    "quiz_sheet_paths",
+    "sheet_paths",
+]

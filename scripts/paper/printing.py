@@ -15,12 +15,9 @@ from typing import Protocol
 import jinja2
 import typst
 
-from scripts.derived.way_back import way_back
+from scripts.derived import way_back
+from scripts.guide import Entry, Part, Text, Voice
 from scripts.guide.addresses import path_to
-from scripts.guide.localized import Text
-from scripts.guide.model import Entry
-from scripts.guide.part import Part
-from scripts.guide.voice import Voice
 from scripts.paper.fonts import families, print_fonts
 from scripts.paper.sheets import PAPERS
 from scripts.paper.typesetting import Typst, language_code, literal, to_typst

@@ -5,12 +5,19 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import ClassVar
 
-from scripts.derived.quiz import Asked, asked_on_paper, place_shown, presented
-from scripts.guide.model import Quiz
-from scripts.guide.part import Part
-from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
-from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
+from scripts.derived import Asked, asked_on_paper, place_shown, presented
+from scripts.guide import (
+    Guide,
+    MatchSigns,
+    OneRight,
+    Part,
+    PutInOrder,
+    Question,
+    Quiz,
+    SeveralRight,
+    TrueOrFalse,
+    Voice,
+)
 from scripts.paper.sheets import PAPERS
 
 LETTERS = ascii_uppercase

@@ -4,11 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from scripts.derived.checklist import Checklist, checklist_for, short_form
-from scripts.guide.model import Entry
-from scripts.guide.part import Part
-from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
+from scripts.derived import Checklist, checklist_for, short_form
+from scripts.guide import Entry, Guide, Part, Voice
 
 Form = Literal["full", "short"]
 

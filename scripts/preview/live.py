@@ -13,15 +13,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 
-from scripts.entries.checks import check
-from scripts.entries.loading import load
-from scripts.entries.reading import Memory
-from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
-from scripts.pages.all_pages import all_pages
-from scripts.pages.render import page_environment, render_page
-from scripts.problems.problem import Problem
-from scripts.publishing import engine
+from scripts.entries import Memory, check, load
+from scripts.guide import Guide, Voice
+from scripts.pages import all_pages, page_environment, render_page
+from scripts.problems import Problem
+from scripts.publishing import write_config
 
 
 class Frame:
@@ -29,7 +25,7 @@ class Frame:
 
     def __init__(self, voice: Voice, folder: Path, address: str) -> None:
         (folder / "docs").mkdir(parents=True, exist_ok=True)
-        config = engine.write_config(voice, folder, folder / "site", address)
+        config = write_config(voice, folder, folder / "site", address)
         self._config: MkDocsConfig = load_config(str(config))
         self._config.plugins.on_startup(command="build", dirty=False)
         self._theme = self._config.theme.get_env()

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from scripts.options import language_option, root_option
-from scripts.pages.render import TEMPLATES
+from scripts.pages import TEMPLATES
 from scripts.places import OVERRIDES
 from scripts.preview.live import Preview
 from scripts.preview.server import PreviewServer, keep_fresh
-from scripts.problems.rulebook import Rulebook
+from scripts.problems import Rulebook
 
 
 @click.command()

@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from scripts.entries.reports import Report
+from scripts.entries import Report
 from scripts.preview.live import Preview, PreviewFailed
-from scripts.problems.rulebook import Rulebook
+from scripts.problems import Rulebook
 from scripts.templating import html_templates
 
 _TEMPLATES = Path(__file__).parent / "templates"

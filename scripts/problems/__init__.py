@@ -4,3 +4,27 @@ In: the name of a rule that is broken, with its values and its place in a file. 
 sentence and remedy in the contributor's language (`rules/<locale>.yml`), as well as what each field is
 for (`fields/<locale>.yml`). Knows no entry, no model and no page.
 """
+
+from scripts.problems.field_places import FieldPlace, find_place
+from scripts.problems.fieldbook import fieldbook, fieldbook_locales
+from scripts.problems.problem import Fault, Faulty, Level, Problem, ProblemsFound, fault, levels, visible
+from scripts.problems.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
+
+__all__ = [
+    "Fault",
+    "Faulty",
+    "FieldPlace",
+    "Level",
+    "Problem",
+    "ProblemsFound",
+    "Rulebook",
+    "contributor_locale",
+    "fault",
+    "fieldbook",
+    "fieldbook_locales",
+    "find_place",
+    "levels",
+    "rulebook",
+    "rulebook_locales",
+    "visible",
+]

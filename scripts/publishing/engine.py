@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from scripts.guide import Voice
 from scripts.guide.addresses import (
     CHECKLISTS,
     COUNTERMEASURES,
@@ -19,7 +20,6 @@ from scripts.guide.addresses import (
     of_assessments,
     path_to,
 )
-from scripts.guide.voice import Voice
 from scripts.places import OVERRIDES, REPOSITORY
 
 
@@ -115,7 +115,7 @@ def _navigation(voice: Voice) -> list[Mapping[str, object]]:
     ]
 
 
-def run(configs: Sequence[Path]) -> None:
+def run_engine(configs: Sequence[Path]) -> None:
     """Build every configuration in parallel; raises EngineFailed with the engine's words."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0")}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.derived.quiz_names import ENDINGS
+from scripts.derived import ENDINGS
 
 ON_DEMAND = "print/"
 """Below a locale: papers, kept once a reader opens them and not before."""

@@ -8,8 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
+from scripts.guide import Guide, Voice
 from scripts.publishing.app_icons import ICONS, write_icons
 from scripts.publishing.kept_files import ON_DEMAND, KeptFile, kept_file, kept_of_locale, version_of
 from scripts.templating import html_templates

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.guide.icons import icon
-from scripts.guide.whole import Guide
+from scripts.guide import Guide, icon
 from scripts.templating import html_templates
 
 _TEMPLATES = Path(__file__).parent / "templates"
