@@ -1,1 +1,5 @@
-"""Tests of Forewarned / Prevenido; one module mirrors each module of `scripts`."""
+"""Tests of Forewarned / Prevenido: a folder a room of `scripts`, and the journeys of readers."""
+
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"

@@ -6,12 +6,12 @@ Run it after a change of the rules; the tests hold the committed file to it.
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import get_args
 
 from scripts.guide.scoring import Answer, Effort, Statement, expose, plan
+from tests import DATA
 
-FILE = Path(__file__).parent / "data" / "scoring-vectors.json"
+FILE = DATA / "scoring-vectors.json"
 ANSWERS: Sequence[Answer] = get_args(Answer)
 EFFORTS: Sequence[Effort] = get_args(Effort)
 

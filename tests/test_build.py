@@ -16,6 +16,7 @@ from scripts.cli import main
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from tests import DATA
 
 
 def _quiet(step: building.Step) -> None:
@@ -86,7 +87,7 @@ def test_a_page_that_the_engine_refuses_fails_the_build(guide_folder: Path, tmp_
 
 
 def test_adding_an_entry_of_every_kind_needs_data_only(guide_folder: Path, tmp_path: Path) -> None:
-    sound = (Path(__file__).parent / "data" / "sound-trick.yml").read_text(encoding="utf-8")
+    sound = (DATA / "sound-trick.yml").read_text(encoding="utf-8")
     sound = sound.replace("meetings: [demo]", "meetings: [golf]").replace(
         "[put-it-in-the-annex]", "[put-it-in-the-annex, count-to-ten]"
     )
@@ -126,7 +127,7 @@ def test_adding_an_entry_of_every_kind_needs_data_only(guide_folder: Path, tmp_p
 
 
 def test_a_half_translated_entry_is_shown_and_marked(guide_folder: Path, tmp_path: Path) -> None:
-    sound = (Path(__file__).parent / "data" / "sound-trick.yml").read_text(encoding="utf-8")
+    sound = (DATA / "sound-trick.yml").read_text(encoding="utf-8")
     one = sound.replace("cost: {es: Cuesta dinero., en: It costs money.}", "cost: {en: It costs money.}")
     (guide_folder / "tricks/people/half.yml").write_text(one, encoding="utf-8")
     build(load_checked(guide_folder), tmp_path / "site", _quiet)

@@ -14,9 +14,10 @@ from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.pages.all_pages import all_pages
 from scripts.places import REPOSITORY
+from tests import DATA
 
 GUIDE = load_checked(REPOSITORY)
-SOUND = (Path(__file__).parent / "data" / "sound-assessment.yml").read_text(encoding="utf-8")
+SOUND = (DATA / "sound-assessment.yml").read_text(encoding="utf-8")
 FOLDER = "content/assessments"
 
 # name: (what is replaced, by what, where in the file the error points, what it says)

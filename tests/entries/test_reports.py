@@ -13,9 +13,10 @@ from scripts.cli import main
 from scripts.entries.reports import FORMATS, Report, worst
 from scripts.problems.problem import Problem, fault
 from scripts.problems.rulebook import REFERENCE, rulebook
+from tests import DATA
 from tests.test_broken_entries import SPOILT, spoil
 
-_SARIF = Path(__file__).parent / "data" / "sarif-2.1.0.json"
+_SARIF = DATA / "sarif-2.1.0.json"
 
 
 @pytest.fixture

@@ -17,8 +17,9 @@ from scripts.entries.loading import load
 from scripts.entries.reports import FORMATS
 from scripts.places import REPOSITORY
 from scripts.problems.problem import Problem
+from tests import DATA
 
-SOUND = (Path(__file__).parent / "data" / "sound-trick.yml").read_text(encoding="utf-8")
+SOUND = (DATA / "sound-trick.yml").read_text(encoding="utf-8")
 
 # name: (what is replaced, by what, the words at whose start the error points, what it says)
 SPOILT: Mapping[str, tuple[str, str, str, str]] = {

@@ -1,7 +1,5 @@
 """Questions: what each kind asks of its data (the errors are in test_broken_entries)."""
 
-from pathlib import Path
-
 import pytest
 import yaml
 from pydantic import TypeAdapter, ValidationError
@@ -9,9 +7,10 @@ from pydantic import TypeAdapter, ValidationError
 from scripts.guide.model import Trick
 from scripts.guide.question import OneRight, Question
 from scripts.problems.field_places import find_place
+from tests import DATA
 
 QUESTIONS: TypeAdapter[Question] = TypeAdapter(Question)
-SOUND = yaml.safe_load((Path(__file__).parent / "data" / "sound-trick.yml").read_text(encoding="utf-8"))
+SOUND = yaml.safe_load((DATA / "sound-trick.yml").read_text(encoding="utf-8"))
 PARTS = {"one": "options", "several": "options", "truth": "claim", "match": "pairs", "order": "steps"}
 BY_KIND = {question.get("kind", "one"): question for question in SOUND["quiz"]}
 

@@ -6,7 +6,6 @@ anew, in Python, is a second witness for them.
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-VECTORS = json.loads((Path(__file__).parent / "data" / "quiz-vectors.json").read_text(encoding="utf-8"))
+VECTORS = json.loads((DATA / "quiz-vectors.json").read_text(encoding="utf-8"))
 WORD = 0xFFFFFFFF
 
 

@@ -1,0 +1,1 @@
+"""What readers do, in a real Chromium on the built site."""
