@@ -10,7 +10,7 @@ from scripts.entries.advice import CARD, advise
 from scripts.entries.checks import check
 from scripts.entries.loading import load
 from scripts.places import REPOSITORY
-from tests.test_broken_entries import SOUND
+from tests.entries.test_broken_entries import SOUND
 
 # rule: (what is replaced, by what, the path warned of)
 POOR = {

@@ -14,7 +14,7 @@ from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from tests.conftest import ADDRESS, copy_guide, serving
-from tests.test_broken_entries import SOUND
+from tests.entries.test_broken_entries import SOUND
 
 ONE_LANGUAGE = SOUND.replace("{es: Cuesta dinero., en: It costs money.}", "{en: It costs money.}")
 LOCALES = ("eo", "ug", *load_checked(REPOSITORY).site.locales)

@@ -14,7 +14,7 @@ from scripts.entries.reports import FORMATS, Report, worst
 from scripts.problems.problem import Problem, fault
 from scripts.problems.rulebook import REFERENCE, rulebook
 from tests import DATA
-from tests.test_broken_entries import SPOILT, spoil
+from tests.entries.test_broken_entries import SPOILT, spoil
 
 _SARIF = DATA / "sarif-2.1.0.json"
 

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from scripts.cli import main
-from tests.test_broken_entries import SOUND
+from tests.entries.test_broken_entries import SOUND
 
 FILE = "tricks/people/sound-trick.yml"
 

@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
+from tests import DATA
+
 pytestmark = pytest.mark.browser
 
 VECTORS = json.loads((DATA / "quiz-vectors.json").read_text(encoding="utf-8"))
