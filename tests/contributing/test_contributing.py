@@ -14,10 +14,6 @@ from scripts.places import REPOSITORY
 
 GUIDE = load_checked(REPOSITORY)
 TWINS = [(f"{name}.md", f"{name}.es.md") for name in ("CONTRIBUTING", "STYLE", "HACKING")]
-    ("CONTRIBUTING.md", "CONTRIBUTING.es.md"),
-    ("STYLE.md", "STYLE.es.md"),
-    ("HACKING.md", "HACKING.es.md"),
-]
 _FILE = "tricks/using/golden-client.yml"
 
 
