@@ -25,7 +25,7 @@ def quiz_pages(voice: Voice) -> Iterator[Page]:
             asked=on_paper,
             in_reserve=[one for one in asked if one not in on_paper],
             phases=_phases(guide, asked),
-            downloads=downloads(quiz.slug),
+            downloads=downloads(quiz),
             papers=quiz_sheet_paths(quiz.slug),
         )
 

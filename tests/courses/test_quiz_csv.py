@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
-from scripts.courses.quiz_csv import COLUMNS, quiz_csv
+from scripts.courses.quiz_csv import COLUMNS, quiz_csv, separator
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
@@ -18,7 +18,8 @@ GUIDE = load_checked(REPOSITORY)
 
 def _rows(quiz: PortableQuiz) -> list[dict[str, str]]:
     voice = Voice(GUIDE, quiz.locale)
-    read = csv.reader(io.StringIO(quiz_csv(quiz, voice).decode("utf-8-sig"), newline=""), strict=True)
+    text = io.StringIO(quiz_csv(quiz, voice).decode("utf-8-sig"), newline="")
+    read = csv.reader(text, strict=True, delimiter=separator(voice.wording.tag))
     head, *rows = list(read)
     assert head == [voice.say(column) for column in COLUMNS]
     return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
