@@ -46,10 +46,10 @@ def _styles() -> Sequence[NamedStyle]:
     filled = {"number_format": "@", "alignment": _TOP, "font": text, "protection": unlocked}
     rule = Border(bottom=Side(style="thin", color=_MUTED))
     return (
-        NamedStyle("fw title", font=Font(name=_DISPLAY, size=18, bold=True, color=_BRAND)),
+        NamedStyle("fw title", font=Font(name=_DISPLAY, size=14, bold=True, color=_BRAND)),
         NamedStyle("fw label", font=label, alignment=_TOP),
         NamedStyle("fw text", font=text, alignment=_TOP),
-        NamedStyle("fw small", font=Font(name=_TEXT, size=9, color=_MUTED), alignment=_TOP),
+        NamedStyle("fw small", font=Font(name=_TEXT, size=10, color=_MUTED), alignment=_TOP),
         NamedStyle(
             "fw head", font=head, fill=PatternFill("solid", fgColor=_BRAND), border=_BOX, alignment=_TOP
         ),

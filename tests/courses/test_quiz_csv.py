@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -68,3 +69,24 @@ def test_any_words_survive_and_none_is_a_formula(quiz: PortableQuiz) -> None:
 def test_spreadsheets_see_that_it_is_utf8() -> None:
     quiz = all_quizzes(GUIDE)[0]
     assert quiz_csv(quiz, Voice(GUIDE, quiz.locale)).startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("tag", "parted_by"),
+    [
+        *(("es", ";"), ("es-ES", ";"), ("es-MX", ","), ("de", ";"), ("pt-BR", ";"), ("en", ",")),
+        *(("en-GB", ","), ("ug", ","), ("xx", ","), ("xx-YY", ",")),
+    ],
+)
+def test_cells_are_parted_as_spreadsheets_of_the_language_do(tag: str, parted_by: str) -> None:
+    assert separator(tag) == parted_by
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@a", "\N{FULLWIDTH EQUALS SIGN}1"])
+def test_a_header_is_no_formula(start: str) -> None:
+    quiz = all_quizzes(GUIDE)[0]
+    wording = GUIDE.wordings[quiz.locale]
+    spoilt = wording.model_copy(update={"words": {**wording.words, "csv_number": start}})
+    guide = replace(GUIDE, wordings={**GUIDE.wordings, quiz.locale: spoilt})
+    text = quiz_csv(quiz, Voice(guide, quiz.locale)).decode("utf-8-sig")
+    assert text.startswith(f"'{start}")
