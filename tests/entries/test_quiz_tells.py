@@ -66,10 +66,27 @@ def _options(question: OneRight | SeveralRight, locale: str) -> tuple[list[str],
     return [option.text.root[locale] for option in options], [option.correct for option in options]
 
 
-def _one_score(shown: Sequence[float], right: Sequence[bool]) -> float:
-    """Return the chance to hit the right option when choosing among those that show most."""
-    chosen = [correct for strength, correct in zip(shown, right, strict=True) if strength == max(shown)]
-    return fmean(chosen)
+def _within(keep: Callable[[float, float, float], bool]) -> Callable[[Sequence[float]], Sequence[bool]]:
+    def choose(shown: Sequence[float]) -> Sequence[bool]:
+        chosen = [keep(strength, min(shown), max(shown)) for strength in shown]
+        return chosen if any(chosen) else [True] * len(shown)
+
+    return choose
+
+
+HABITS = {
+    "the most": _within(lambda strength, least, most: strength == most),
+    "not the most": _within(lambda strength, least, most: strength < most),
+    "the least": _within(lambda strength, least, most: strength == least),
+    "not the least": _within(lambda strength, least, most: strength > least),
+    "in between": _within(lambda strength, least, most: least < strength < most),
+}
+"""Which options a reader chooses among, by how much of a tell they show."""
+
+
+def _one_score(chosen: Sequence[bool], right: Sequence[bool]) -> float:
+    """Return the chance to hit the right option when choosing among some."""
+    return fmean(correct for taken, correct in zip(chosen, right, strict=True) if taken)
 
 
 def _pair_score(shown: Sequence[float], right: Sequence[bool]) -> float:
@@ -82,7 +99,7 @@ def _pair_score(shown: Sequence[float], right: Sequence[bool]) -> float:
 def _gains(locale: str) -> Iterator[tuple[str, str, float]]:
     """Yield, for each kind of question, what each reader gets above chance.
 
-    A reader takes the option that shows the tell, or keeps away from it. With one right answer, chance
+    A reader takes the option that shows the tell most, or least, or anything but it. With one right answer, chance
     is one in so many options. With several, a right and a wrong option are shown and chance is a half.
     A claim is called true, or false, where it shows the tell, and guessed elsewhere.
     """
@@ -92,12 +109,9 @@ def _gains(locale: str) -> Iterator[tuple[str, str, float]]:
     claims = [question for question in written if isinstance(question, TrueOrFalse)]
     chance = fmean(1 / len(texts) for texts, _ in ones)
     for name, tell in _tells(locale).items():
-        for sign, habit in ((1, "for"), (-1, "against")):
-            yield (
-                f"one: {habit} {name}",
-                name,
-                fmean(_one_score([sign * s for s in tell(texts)], right) for texts, right in ones) - chance,
-            )
+        for habit, choose in HABITS.items():
+            taken = fmean(_one_score(choose(tell(texts)), right) for texts, right in ones)
+            yield f"one: {habit} {name}", name, taken - chance
         ranked = fmean(_pair_score(tell(texts), right) for texts, right in severals)
         yield f"several: {name}", name, abs(ranked - 1 / 2)
         if not name.startswith("place"):
