@@ -1,8 +1,8 @@
 """No question gives its answer away: readers who do not read score no better than chance.
 
 Each reader here knows one thing about an option (that it is the longest, that it stands second, that
-it holds a word of a list) and nothing of what it says. Read as a script, the module prints what every
-reader scores: `python -m tests.entries.test_quiz_tells`.
+it holds a word of a list) and nothing of what it says. Run as a script, the module prints how far above
+chance every reader gets: `python -m tests.entries.test_quiz_tells`.
 """
 
 import re
@@ -12,22 +12,24 @@ from statistics import fmean, median
 import pytest
 import yaml
 
-from scripts.guide.question import OneRight, Option, SeveralRight, TrueOrFalse
+from scripts.guide.question import OneRight, Option, Question, SeveralRight, TrueOrFalse
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from tests import DATA
 
 GUIDE = load_checked(REPOSITORY)
 LOCALES = GUIDE.site.locales
-BANK = [(trick.slug, question) for trick in GUIDE.tricks.values() for question in trick.quiz]
-WORDS: dict[str, dict[str, list[str]]] = yaml.safe_load(
-    (DATA / "quiz-tells.yml").read_text(encoding="utf-8")
-)
+BANK = [question for trick in GUIDE.tricks.values() for question in trick.quiz]
+WORDS: dict[str, dict[str, list[str]]] = yaml.safe_load((DATA / "quiz-tells.yml").read_text(encoding="utf-8"))
 MARGIN = 0.08
 """How far above chance a reader may get who does not read."""
+PLACES = 6
+"""The most options a question has."""
 
 Tell = Callable[[Sequence[str]], Sequence[float]]
-"""From the texts of a question's options to how strongly each shows the tell."""
+"""From the texts of a question's options to how much of the tell each shows."""
+Choice = Callable[[Sequence[float]], Sequence[bool]]
+"""From how much of a tell each option shows to the options that a reader chooses among."""
 
 
 def _lengths(texts: Sequence[str]) -> Sequence[float]:
@@ -35,7 +37,7 @@ def _lengths(texts: Sequence[str]) -> Sequence[float]:
 
 
 def _at_place(place: int) -> Tell:
-    return lambda texts: [index == place for index in range(len(texts))]
+    return lambda texts: [number == place for number, _ in enumerate(texts, 1)]
 
 
 def _holding(patterns: Sequence[str]) -> Tell:
@@ -44,29 +46,14 @@ def _holding(patterns: Sequence[str]) -> Tell:
 
 
 def _tells(locale: str) -> dict[str, Tell]:
-    most = max(len(q.options) for _, q in BANK if isinstance(q, OneRight | SeveralRight))
     return {
         "length": _lengths,
-        **{f"place {place + 1}": _at_place(place) for place in range(most)},
+        **{f"place {place}": _at_place(place) for place in range(1, PLACES + 1)},
         **{name: _holding(patterns) for name, patterns in WORDS.get(locale, {}).items()},
     }
 
 
-def _written(locale: str) -> list[tuple[str, OneRight | SeveralRight | TrueOrFalse]]:
-    return [
-        (slug, question)
-        for slug, question in BANK
-        if isinstance(question, OneRight | SeveralRight | TrueOrFalse)
-        and all(text.has(locale) for _, text in question.texts())
-    ]
-
-
-def _options(question: OneRight | SeveralRight, locale: str) -> tuple[list[str], list[bool]]:
-    options: list[Option] = question.options
-    return [option.text.root[locale] for option in options], [option.correct for option in options]
-
-
-def _within(keep: Callable[[float, float, float], bool]) -> Callable[[Sequence[float]], Sequence[bool]]:
+def _among(keep: Callable[[float, float, float], bool]) -> Choice:
     def choose(shown: Sequence[float]) -> Sequence[bool]:
         chosen = [keep(strength, min(shown), max(shown)) for strength in shown]
         return chosen if any(chosen) else [True] * len(shown)
@@ -74,70 +61,108 @@ def _within(keep: Callable[[float, float, float], bool]) -> Callable[[Sequence[f
     return choose
 
 
-HABITS = {
-    "the most": _within(lambda strength, least, most: strength == most),
-    "not the most": _within(lambda strength, least, most: strength < most),
-    "the least": _within(lambda strength, least, most: strength == least),
-    "not the least": _within(lambda strength, least, most: strength > least),
-    "in between": _within(lambda strength, least, most: least < strength < most),
+HABITS: dict[str, Choice] = {
+    "most": _among(lambda strength, least, most: strength == most),
+    "not the most": _among(lambda strength, least, most: strength < most),
+    "least": _among(lambda strength, least, most: strength == least),
+    "not the least": _among(lambda strength, least, most: strength > least),
+    "in between": _among(lambda strength, least, most: least < strength < most),
 }
-"""Which options a reader chooses among, by how much of a tell they show."""
 
 
-def _one_score(chosen: Sequence[bool], right: Sequence[bool]) -> float:
-    """Return the chance to hit the right option when choosing among some."""
+def _answered(options: Sequence[Option], locale: str) -> tuple[list[str], list[bool]]:
+    return [option.text.root[locale] for option in options], [option.correct for option in options]
+
+
+def _hits(chosen: Sequence[bool], right: Sequence[bool]) -> float:
+    """Return the chance to take the right option when choosing at random among some."""
     return fmean(correct for taken, correct in zip(chosen, right, strict=True) if taken)
 
 
-def _pair_score(shown: Sequence[float], right: Sequence[bool]) -> float:
-    """Return how often, of a right and a wrong option, the right one shows more; a tie is half."""
+def _ranks(shown: Sequence[float], right: Sequence[bool]) -> float:
+    """Return how often, of a right and a wrong option, the right one shows more; a tie is a half."""
     rights = [strength for strength, correct in zip(shown, right, strict=True) if correct]
     wrongs = [strength for strength, correct in zip(shown, right, strict=True) if not correct]
     return fmean((a > b) + (a == b) / 2 for a in rights for b in wrongs)
 
 
-def _gains(locale: str) -> Iterator[tuple[str, str, float]]:
+def _gains(bank: Sequence[Question], locale: str) -> Iterator[tuple[str, float]]:
     """Yield, for each kind of question, what each reader gets above chance.
 
-    A reader takes the option that shows the tell most, or least, or anything but it. With one right answer, chance
-    is one in so many options. With several, a right and a wrong option are shown and chance is a half.
-    A claim is called true, or false, where it shows the tell, and guessed elsewhere.
+    With one right answer the reader takes an option that shows the tell most, least, or otherwise, and
+    chance is one in so many options. With several, a right and a wrong option are held side by side and
+    chance is a half. A claim is called true, or false, where it shows the tell, and guessed elsewhere.
     """
-    written = [question for _, question in _written(locale)]
-    ones = [_options(question, locale) for question in written if isinstance(question, OneRight)]
-    severals = [_options(question, locale) for question in written if isinstance(question, SeveralRight)]
-    claims = [question for question in written if isinstance(question, TrueOrFalse)]
+    ones = [_answered(question.options, locale) for question in bank if isinstance(question, OneRight)]
     chance = fmean(1 / len(texts) for texts, _ in ones)
+    severals = [
+        _answered(question.options, locale) for question in bank if isinstance(question, SeveralRight)
+    ]
+    claims = [question for question in bank if isinstance(question, TrueOrFalse)]
     for name, tell in _tells(locale).items():
         for habit, choose in HABITS.items():
-            taken = fmean(_one_score(choose(tell(texts)), right) for texts, right in ones)
-            yield f"one: {habit} {name}", name, taken - chance
-        ranked = fmean(_pair_score(tell(texts), right) for texts, right in severals)
-        yield f"several: {name}", name, abs(ranked - 1 / 2)
-        if not name.startswith("place"):
-            yield f"truth: {name}", name, _claim_gain(tell, claims, locale)
+            taken = fmean(_hits(choose(tell(texts)), right) for texts, right in ones)
+            yield f"one right, {name}, {habit}", taken - chance
+        if severals:
+            ranked = fmean(_ranks(tell(texts), right) for texts, right in severals)
+            yield f"several right, {name}", abs(ranked - 1 / 2)
+        if claims and not name.startswith("place"):
+            yield f"true or false, {name}", _called(claims, tell, locale)
 
 
-def _claim_gain(tell: Tell, claims: Sequence[TrueOrFalse], locale: str) -> float:
-    shown = [tell([claim.claim.root[locale]])[0] for claim in claims]
+def _called(claims: Sequence[TrueOrFalse], tell: Tell, locale: str) -> float:
+    shown = tell([claim.claim.root[locale] for claim in claims])
     usual = median(shown)
     called = [claim.correct for claim, strength in zip(claims, shown, strict=True) if strength > usual]
     return abs(sum(called) - len(called) / 2) / len(claims)
 
 
+def _told(bank: Sequence[Question], locale: str) -> list[str]:
+    return [f"{reader}: {gain:+.0%}" for reader, gain in _gains(bank, locale) if gain > MARGIN]
+
+
+def _written(locale: str) -> list[Question]:
+    return [question for question in BANK if all(text.has(locale) for _, text in question.texts())]
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 def test_who_does_not_read_scores_as_chance_does(locale: str) -> None:
-    if len(_written(locale)) < len(BANK) / 3:
+    bank = _written(locale)
+    if len(bank) < len(BANK) / 2:
         pytest.skip(f"too few questions are written in {locale!r} yet to tell a habit")
-    assert [f"{reader} {gain:+.0%}" for reader, _, gain in _gains(locale) if gain > MARGIN] == []
+    assert _told(bank, locale) == []
 
 
 def test_true_is_said_as_often_as_false() -> None:
-    claims = [question.correct for _, question in BANK if isinstance(question, TrueOrFalse)]
+    claims = [question.correct for question in BANK if isinstance(question, TrueOrFalse)]
     assert abs(fmean(claims) - 1 / 2) <= MARGIN
+
+
+def _bank(options: Sequence[str], right: int) -> list[Question]:
+    parts = [
+        {"text": {"en": text}, "why": {"en": "So."}, "correct": place == right}
+        for place, text in enumerate(options)
+    ]
+    return [OneRight.model_validate({"id": "one", "scene": {"en": "Which?"}, "options": parts})]
+
+
+@pytest.mark.parametrize(
+    ("options", "reader"),
+    [
+        (["Leave it there", "Go, since we can", "Stay, as we must"], "justifying, least"),
+        (["Ask for the price", "Leave for home now", "Stay where we are"], "asking, most"),
+        (["Leave it there", "Take all of it", "Never go there"], "absolute, not the most"),
+        (["Leave it where it stands", "Go home", "Stay"], "length, most"),
+        (["Leave it", "Go home now, and stay there", "Stay"], "length, in between"),
+        (["Leave it", "Leave us", "Leave me"], "place 1, most"),
+    ],
+)
+def test_an_answer_that_gives_itself_away_is_found(options: Sequence[str], reader: str) -> None:
+    told = _told(_bank(options, 0), "en")
+    assert any(line.startswith(f"one right, {reader}:") for line in told), told
 
 
 if __name__ == "__main__":
     for each in LOCALES:
-        for reader, _, gain in _gains(each):
-            print(f"{each} {reader:28} {100 * gain:+5.1f}{' !' if gain > MARGIN else ''}")
+        for reader, gain in _gains(_written(each), each):
+            print(f"{each}  {reader:45} {100 * gain:+5.1f}{' !' if gain > MARGIN else ''}")
