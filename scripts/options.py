@@ -19,6 +19,7 @@ from scripts.problems import (
     contributor_locale,
     rulebook,
     rulebook_locales,
+    visible,
 )
 
 WORDS = "scripts.words"
@@ -93,4 +94,4 @@ def refuse_odd_date(environment: Mapping[str, str] = os.environ) -> None:
     if given is None:
         return
     if not re.fullmatch("[0-9]{1,10}", given) or int(given) > LATEST_DATE:
-        raise Refused("date_bad", name=DATE, given=given, latest=LATEST_DATE)
+        raise Refused("date_bad", variable=DATE, given=visible(given, 40), latest=LATEST_DATE)

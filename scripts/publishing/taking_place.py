@@ -53,6 +53,9 @@ def _held_folder(parent: Path) -> tuple[Path, FileLock]:
         except (Timeout, FileNotFoundError):
             # Between the two lines another program that sweeps took the folder for one left behind.
             continue
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
         return folder, lock
 
 
