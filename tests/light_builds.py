@@ -98,7 +98,8 @@ class Moments:
         def heard(one: Path, other: Path) -> bool:
             self.pass_by(str(one))
             done = exchange(one, other)
-            self.pass_by(str(one))
+            if "shutil.rmtree" in self._events:
+                self.pass_by(str(one))
             return done
 
         taking_place.exchange = heard
@@ -179,7 +180,7 @@ class Trials:
         return int(os.read(reading, 20))
 
     def killed(self) -> Iterator[dict[str, object]]:
-        """Kill a build at moments from its first to its last; tell the state then and after the next build."""
+        """Kill a build at moments from first to last; tell the state then and after the next build."""
         last = self.moments()
         for at in sorted({1 + number * (last - 1) // (MOMENTS - 1) for number in range(MOMENTS)}):
             _run(lambda: self.build("old"))
@@ -228,7 +229,7 @@ class Trials:
 
             _run(killed)
             before = self.state()
-            _run(lambda: self._look())
+            _run(self._look)
             yield {"before": before["site"], **self.state()}
 
     def _is_swap(self, arguments: tuple[object, ...], turns: Iterator[int], at: int) -> bool:
