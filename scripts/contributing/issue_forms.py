@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from scripts.contributing.drafts import read_yaml
 from scripts.guide import texts
 
 FORMS = ".github/ISSUE_TEMPLATE"
@@ -86,7 +87,7 @@ def issue_forms(root: Path) -> list[Form]:
 def _form(path: Path) -> Form:
     kind, _, locale = path.stem.rpartition(".")
     try:
-        return _read_form(kind, locale, yaml.safe_load(path.read_text("utf-8")))
+        return _read_form(kind, locale, read_yaml(path.read_text("utf-8")))
     except (yaml.YAMLError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise NotAReport("form_bad", file=f"{FORMS}/{path.name}") from error
 

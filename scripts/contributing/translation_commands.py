@@ -10,7 +10,7 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from scripts.contributing.drafts import plain, write_over
+from scripts.contributing.drafts import plain, read_yaml, write_over
 from scripts.entries import Coverage, NoSuchPart, coverage, with_stale
 from scripts.guide import LOCALE, with_front_matter
 from scripts.options import checked_or_exit, language_option, root_option
@@ -97,7 +97,7 @@ def _marked(file: Path, text: str, locale: str, part: str | None, *, stale: bool
         if file.parts[:3] != (*_PAGES, locale):
             raise NoSuchPart(f"the page is not in '{locale}'")
         return with_front_matter(text, lambda front: with_stale(front, "true" if stale else None))
-    data = yaml.safe_load(text)
+    data = read_yaml(text)
     if isinstance(data, list):
         entry = next((item for item in data if isinstance(item, dict) and item.get("id") == part), {})
     else:

@@ -188,13 +188,11 @@ def test_odd_numbers_for_the_benchmark_are_wrong_usage(number: str) -> None:
         _run("bench", "--tricks", number, code=2)
 
 
-@pytest.mark.parametrize("raw", [ODD_BYTES, b"\0" * 100, b"x" * 400_000, b"\xef\xbb\xbfbien\n"], ids=range(4))
+@pytest.mark.parametrize("raw", [ODD_BYTES, b"x" * 400_000], ids=["odd", "huge"])
 def test_a_word_list_of_odd_bytes_is_located(root: Path, raw: bytes) -> None:
     (root / "content/words/en.txt").write_bytes(raw)
-    result = _run("spell", "--root", str(root), "--lang", "en")
-    if raw not in (b"\0" * 100, b"\xef\xbb\xbfbien\n"):
-        assert result.exit_code == 1
-        assert result.output.startswith("content/words/en.txt:1:1: ")
+    result = _run("spell", "--root", str(root), "--lang", "en", code=1)
+    assert result.output.startswith("content/words/en.txt:1:1: ")
 
 
 SLUGS = [
