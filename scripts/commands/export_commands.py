@@ -6,8 +6,13 @@ from pathlib import Path
 import click
 
 from scripts.courses import Wanted, write_quizzes
+<<<<<<< HEAD
 from scripts.derived import ENDINGS
 from scripts.options import checked_or_exit, language_option, out_folder, root_option
+=======
+from scripts.derived import ENDINGS, forms_of
+from scripts.options import checked_or_exit, language_option, root_option
+>>>>>>> main
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook, visible
 from scripts.publishing import refuse_sources, work_folder
@@ -39,10 +44,17 @@ def export(
     locales: tuple[str, ...],
     words: Rulebook,
 ) -> None:
-    """Write each quiz as Moodle XML, GIFT, QTI 2.1, an Anki deck and CSV, in each language."""
+    """Write each quiz as Moodle XML, GIFT, QTI 2.1, an Anki deck and CSV, in each language.
+
+    A quiz that draws questions at random is written only in formats that can draw.
+    """
     guide = checked_or_exit(root, words)
     _known("--quiz", quizzes, list(guide.quizzes))
     _known("--locale", locales, guide.site.locales)
+    for slug in quizzes:
+        possible = forms_of(guide.quizzes[slug])
+        if formats and not set(formats) & set(possible):
+            raise click.BadParameter(f"{slug}: {', '.join(possible)}", param_hint="--format")
     wanted = Wanted(quizzes, formats, locales)
     real = Path(os.path.realpath(out))
     refuse_sources(real, root)
