@@ -6,13 +6,8 @@ from pathlib import Path
 import click
 
 from scripts.courses import Wanted, write_quizzes
-<<<<<<< HEAD
-from scripts.derived import ENDINGS
-from scripts.options import checked_or_exit, language_option, out_folder, root_option
-=======
 from scripts.derived import ENDINGS, forms_of
-from scripts.options import checked_or_exit, language_option, root_option
->>>>>>> main
+from scripts.options import checked_or_exit, language_option, out_folder, root_option
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook, visible
 from scripts.publishing import refuse_sources, work_folder
