@@ -1,6 +1,12 @@
 """Entry point of `python -m scripts`."""
 
-from scripts.cli import main
+import sys
 
 if __name__ == "__main__":
-    main(prog_name="python -m scripts")
+    try:
+        from scripts.cli import main
+
+        main(prog_name="python -m scripts")
+    except KeyboardInterrupt:
+        # Before the front door stood open: 130, as it has it.
+        sys.exit(130)

@@ -5,10 +5,10 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from threading import Event
@@ -17,13 +17,20 @@ from typing import Literal
 from scripts.courses import write_quizzes
 from scripts.guide import Guide, Voice
 from scripts.office import write_questionnaires
+from scripts.options import refuse_odd_date
 from scripts.pages import render_locale
 from scripts.paper import PaperFailed, Printable, all_quiz_sheets, all_sheets, print_sheets
+from scripts.problems import Refused
 from scripts.publishing import (
     EngineFailed,
     broken_links,
+    put_in_place,
+    refuse_sources,
+    refuse_strangers,
     run_engine,
+    work_folder,
     write_config,
+    write_facts,
     write_offline,
     write_root_pages,
 )
@@ -57,8 +64,8 @@ _UNUSED = (
 )
 
 
-class BuildFailed(Exception):
-    """A step of the build failed; the message says which and why. The old site is untouched."""
+class BuildFailed(Refused):
+    """A step of the build failed; the words say which and why. The old site is untouched."""
 
 
 def build(guide: Guide, out: Path, progress: Progress, address: str | None = None) -> int:
@@ -68,12 +75,13 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
     BuildFailed; `out` then still holds what it held before.
     """
     address = address or guide.site.url
-    _refuse_foreign_folder(out)
-    out.parent.mkdir(parents=True, exist_ok=True)
+    out = Path(os.path.realpath(out))
+    with _as_failure():
+        refuse_odd_date()
+        refuse_sources(out, guide.root)
+        refuse_strangers(out)
     given_up = Event()
-    temporary = tempfile.TemporaryDirectory(prefix=f".{out.name}-", dir=out.parent)
-    with temporary as folder, _beside(given_up) as beside:
-        work = Path(folder)
+    with work_folder(out) as work, _beside(given_up) as beside:
         site = work / "site"
         papers = work / "papers"
         # Typst needs the guide only and leaves Python's lock alone: it prints while the rest is made.
@@ -105,10 +113,21 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         progress("links")
         faults = broken_links(site, address)
         if faults:
-            raise BuildFailed("\n".join(faults))
+            raise BuildFailed("as_told", detail="\n".join(faults))
         progress("swap")
-        _swap_in(site, out)
-    return sum(map(len, paths.values()))
+        pages = sum(map(len, paths.values()))
+        write_facts(site, pages)
+        with _as_failure():
+            put_in_place(work, site, out, partial(refuse_strangers, out))
+    return pages
+
+
+@contextmanager
+def _as_failure() -> Iterator[None]:
+    try:
+        yield
+    except Refused as refused:
+        raise BuildFailed(refused.reason, **refused.values) from refused
 
 
 @contextmanager
@@ -122,21 +141,17 @@ def _beside(given_up: Event) -> Iterator[Executor]:
             raise
 
 
-def _refuse_foreign_folder(out: Path) -> None:
-    """Refuse to replace a folder that no build of ours has made."""
-    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not _is_ours(out))):
-        raise BuildFailed(f"{out} is not a site made by this build; choose another --out")
-
-
-def _is_ours(out: Path) -> bool:
-    return (out / "build.json").is_file()
-
-
 def _run_engine(configs: list[Path]) -> None:
     try:
         run_engine(configs)
     except EngineFailed as error:
-        raise BuildFailed(f"mkdocs refused the pages:\n{error}") from error
+        raise BuildFailed("engine_failed", detail=_gist(str(error))) from error
+
+
+def _gist(output: str) -> str:
+    """Return what another program said, without the way it took through its own code."""
+    found = "Traceback (most recent call last)" in output
+    return output.strip().splitlines()[-1] if found else output.strip()
 
 
 def _finish_root(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str) -> None:
@@ -145,15 +160,13 @@ def _finish_root(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, a
     write_root_pages(guide, paths, site, address)
     favicon = site / guide.site.default_locale / "assets" / "images" / "favicon.svg"
     shutil.copy(favicon, site / "favicon.svg")
-    facts = {"made_by": "Forewarned / Prevenido", "pages": sum(map(len, paths.values()))}
-    (site / "build.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
 
 
 def _wait_for(printed: Future[None]) -> None:
     try:
         printed.result()
     except PaperFailed as error:
-        raise BuildFailed(str(error)) from error
+        raise BuildFailed("as_told", detail=str(error)) from error
 
 
 def _move_in(papers: Path, site: Path) -> None:
@@ -180,30 +193,7 @@ def _index_for_search(site: Path) -> None:
     environment = {**os.environ, "RAYON_NUM_THREADS": "1"}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     if done.returncode:
-        raise BuildFailed(f"pagefind failed:\n{done.stdout}{done.stderr}")
+        raise BuildFailed("indexer_failed", detail=_gist(done.stdout + done.stderr))
     # The entry file lists the languages in the order of a hash map, which changes from run to run.
     entry = site / "pagefind" / "pagefind-entry.json"
     entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), encoding="utf-8")
-
-
-def _swap_in(site: Path, out: Path) -> None:
-    with _moved_aside(out):
-        site.rename(out)
-
-
-@contextmanager
-def _moved_aside(out: Path) -> Iterator[None]:
-    """Put what stands at `out` aside; put it back if the body fails, else delete it."""
-    if not out.exists():
-        yield
-        return
-    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent))
-    old = aside / "site"
-    out.rename(old)
-    try:
-        yield
-    except BaseException:
-        old.rename(out)
-        raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)

@@ -1,6 +1,9 @@
 """What the commands share: their options, and loading a checked guide."""
 
+import os
+import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -9,7 +12,32 @@ from scripts.entries import Report, load
 from scripts.entries import check as check_guide
 from scripts.guide import Guide
 from scripts.places import REPOSITORY
-from scripts.problems import ProblemsFound, Rulebook, contributor_locale, rulebook, rulebook_locales
+from scripts.problems import (
+    ProblemsFound,
+    Refused,
+    Rulebook,
+    contributor_locale,
+    rulebook,
+    rulebook_locales,
+    visible,
+)
+
+WORDS = "scripts.words"
+"""Where click's context keeps the Rulebook in which a command speaks."""
+DATE = "SOURCE_DATE_EPOCH"
+LATEST_DATE = 4_354_819_199
+"""The last second of 2107, the latest that a ZIP can hold (APPNOTE 4.4.6)."""
+
+
+class _OutFolder(click.Path):
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        # An empty name, as of a variable that is not set, would mean the folder one happens to be in.
+        if not str(value) or "\0" in str(value):
+            self.fail(f"{str(value)!r}", param, ctx)
+        return super().convert(value, param, ctx)
+
 
 root_option = click.option(
     "--root",
@@ -17,13 +45,17 @@ root_option = click.option(
     default=REPOSITORY,
     help="A folder with content/ and tricks/. Default: this repository.",
 )
+out_folder = _OutFolder(file_okay=False, path_type=Path)
+"""The type of every --out: a folder, or what may become one."""
 strict_option = click.option(
     "--strict", is_flag=True, help="Ask for every text in every language; nothing stale."
 )
 
 
-def _rulebook(_context: click.Context, _parameter: click.Parameter, locale: str | None) -> Rulebook:
-    return rulebook(locale or contributor_locale())
+def _rulebook(context: click.Context, _parameter: click.Parameter, locale: str | None) -> Rulebook:
+    words: Rulebook = rulebook(locale or contributor_locale())
+    context.meta[WORDS] = words
+    return words
 
 
 language_option = click.option(
@@ -51,3 +83,15 @@ def checked_or_exit(root: Path, words: Rulebook, *, strict: bool = False) -> Gui
     except ProblemsFound as found:
         click.echo(Report(found.problems, root, words).written("text"), err=True)
         sys.exit(1)
+
+
+def refuse_odd_date(environment: Mapping[str, str] = os.environ) -> None:
+    """Raise Refused where SOURCE_DATE_EPOCH is set and is no second that all made files can bear.
+
+    The form is that of reproducible-builds.org's specification: digits as of `date +%s`, nothing else.
+    """
+    given = environment.get(DATE)
+    if given is None:
+        return
+    if not re.fullmatch("[0-9]{1,10}", given) or int(given) > LATEST_DATE:
+        raise Refused("date_bad", variable=DATE, given=visible(given, 40), latest=LATEST_DATE)

@@ -16,6 +16,7 @@ from scripts.cli import main
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from scripts.publishing.own_site import write_facts
 from tests import DATA
 
 
@@ -55,8 +56,8 @@ def test_a_build_that_fails_at_any_step_leaves_the_old_site(
 ) -> None:
     out = tmp_path / "site"
     out.mkdir()
-    (out / "build.json").write_text("{}", encoding="utf-8")
     (out / "index.html").write_text("old", encoding="utf-8")
+    write_facts(out, 1)
 
     def stumble(now: building.Step) -> None:
         if now == step:

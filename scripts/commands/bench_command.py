@@ -8,15 +8,26 @@ from rich.console import Console
 from rich.table import Table
 
 from scripts.benchmark import Measure, enlarged, measured
-from scripts.options import root_option
+from scripts.options import checked_or_exit, language_option, refuse_odd_date, root_option
+from scripts.problems import Rulebook
 
 
 @click.command()
 @root_option
-@click.option("--tricks", "sizes", multiple=True, type=int, default=(100, 1000), show_default=True)
+@click.option(
+    "--tricks",
+    "sizes",
+    multiple=True,
+    type=click.IntRange(1, 100_000),
+    default=(100, 1000),
+    show_default=True,
+)
 @click.option("--whole", is_flag=True, help="Also time the checklists' PDFs and a whole build.")
-def bench(root: Path, sizes: tuple[int, ...], whole: bool) -> None:
+@language_option
+def bench(root: Path, sizes: tuple[int, ...], whole: bool, words: Rulebook) -> None:
     """Time a check and a save in the preview for guides of several sizes, against this one."""
+    refuse_odd_date()
+    checked_or_exit(root, words)
     found: list[Measure] = []
     for size in (0, *sizes):
         with tempfile.TemporaryDirectory() as folder:

@@ -1,21 +1,23 @@
 """`python -m scripts export`: the quizzes in the formats of learning platforms."""
 
+import os
 from pathlib import Path
 
 import click
 
 from scripts.courses import Wanted, write_quizzes
 from scripts.derived import ENDINGS, forms_of
-from scripts.options import checked_or_exit, language_option, root_option
+from scripts.options import checked_or_exit, language_option, out_folder, root_option
 from scripts.places import REPOSITORY
-from scripts.problems import Rulebook
+from scripts.problems import Rulebook, visible
+from scripts.publishing import refuse_sources, work_folder
 
 
 @click.command()
 @root_option
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=out_folder,
     default=REPOSITORY / "exports",
     help="Where the files go, in a folder a language. Default: exports/ in this repository.",
 )
@@ -49,8 +51,20 @@ def export(
         if formats and not set(formats) & set(possible):
             raise click.BadParameter(f"{slug}: {', '.join(possible)}", param_hint="--format")
     wanted = Wanted(quizzes, formats, locales)
-    for file in write_quizzes(guide, out, guide.site.url, wanted):
-        click.echo(file)
+    real = Path(os.path.realpath(out))
+    refuse_sources(real, root)
+    with work_folder(real) as work:
+        made = write_quizzes(guide, work / "made", guide.site.url, wanted)
+        for file in made:
+            _move(file, real / file.relative_to(work / "made"))
+    for file in made:
+        click.echo(visible(str(out / file.relative_to(work / "made"))))
+
+
+def _move(file: Path, place: Path) -> None:
+    """Put a finished file at its place: whoever opens it there finds the old one or the new one, whole."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    file.replace(place)
 
 
 def _known(option: str, named: tuple[str, ...], known: list[str]) -> None:

@@ -8,4 +8,6 @@ from scripts.contributing.new_commands import new
 from scripts.contributing.spelling_commands import spell
 from scripts.contributing.translation_commands import translations
 
-__all__ = ["from_issue", "new", "spell", "translations"]
+new.add_command(from_issue)
+
+__all__ = ["new", "spell", "translations"]

@@ -10,11 +10,11 @@ from typing import Concatenate, NoReturn, ParamSpec
 
 import click
 
-from scripts.contributing.drafts import draft, proposed_slug
+from scripts.contributing.drafts import draft, one_line, proposed_slug
 from scripts.entries import alike
-from scripts.guide import SLUG, Guide
+from scripts.guide import LONGEST_SLUG, SLUG, Guide
 from scripts.options import checked_or_exit, language_option, root_option
-from scripts.problems import Rulebook
+from scripts.problems import Rulebook, visible
 
 P = ParamSpec("P")
 
@@ -29,26 +29,30 @@ class Asking:
     silent: bool
 
     def ask(self, question: str, given: str | None, default: str = "") -> str:
-        """Return what was given, or the answer; the default where nobody may be asked."""
-        if given is not None or self.silent:
-            return given if given is not None else default
-        answer: str = click.prompt(self.words.word(question), default=default, show_default=bool(default))
-        return answer
+        """Return what was given, or the answer, on one line; the default where nobody may be asked."""
+        if given is None and not self.silent:
+            given = click.prompt(self.words.word(question), default=default, show_default=bool(default))
+        return one_line(default if given is None else given)
 
     def name_and_slug(
         self, kind: str, name: str | None, slug: str | None, taken: Collection[str]
     ) -> tuple[str, str]:
         """Return the new entry's name and slug; show what is alike, refuse what is taken."""
-        name = self.ask("ask_name", name).strip()
+        name = self.ask("ask_name", name)
         if not name:
             self.refuse("name_needed")
         self._show_alike(kind, name)
-        slug = self.ask("ask_slug", slug, proposed_slug(name))
-        if not re.match(SLUG, slug) or len(slug) > 60:
-            self.refuse("slug_bad", slug=slug)
+        slug = self.ask_slug("ask_slug", slug, proposed_slug(name))
         if slug in taken:
             self.refuse("slug_taken", slug=slug)
         return name, slug
+
+    def ask_slug(self, question: str, given: str | None, default: str) -> str:
+        """Return a name for a file or part as given or answered; refuse what cannot be one."""
+        slug = given if given is not None else self.ask(question, None, default)
+        if not re.fullmatch(SLUG, slug) or slug.endswith("\n") or len(slug) > LONGEST_SLUG:
+            self.refuse("slug_bad", slug=visible(slug, LONGEST_SLUG))
+        return slug
 
     def _show_alike(self, kind: str, name: str) -> None:
         found = alike(self.guide, kind, name)

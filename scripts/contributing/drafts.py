@@ -1,9 +1,12 @@
 """Drafts of new entries: complete files with a comment on each field and `…` where words are wanted."""
 
 import json
+import os
+import tempfile
 import textwrap
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import yaml
 from slugify import slugify
@@ -29,7 +32,7 @@ def draft(kind: str, locale: str, words: Rulebook, **values: object) -> str:
     The comments are in the rulebook's language. `values` are what the template of the kind asks for.
     """
     environment = plain_templates(_TEMPLATES)
-    environment.filters["quoted"] = quoted
+    environment.filters |= {"quoted": quoted, "plain": plain}
     context = {"locale": locale, "say": words.word, "explain": _explain(words), "unwritten": UNWRITTEN}
     return environment.get_template(f"{kind}.yml.j2").render(**context, **values)
 
@@ -37,6 +40,25 @@ def draft(kind: str, locale: str, words: Rulebook, **values: object) -> str:
 def quoted(text: str) -> str:
     """Return a text as a YAML scalar in double quotes: JSON's strings are YAML's."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def read_yaml(text: str) -> Any:
+    """Return what YAML `text` holds; raises yaml.YAMLError, ValueError, RecursionError.
+
+    By the parser in C, where it is: that in Python takes half a minute for five thousand open brackets.
+    """
+    return yaml.load(text, Loader=_Loader)  # noqa: S506 - it is a safe one
+
+
+def plain(name: str) -> str:
+    """Return a name as a YAML scalar: as it is, but in quotes where YAML would read `no` as false."""
+    return name if read_yaml(name) == name else quoted(name)
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line, without what cannot be seen or written."""
+    seen = "".join(sign if sign.isprintable() else " " if sign.isspace() else "" for sign in text)
+    return " ".join(seen.split())
 
 
 def _explain(words: Rulebook) -> Callable[..., str]:
@@ -83,6 +105,28 @@ def _list_at(node: Node | None, path: tuple[str, ...]) -> SequenceNode:
 
 def write_new(file: Path, text: str) -> None:
     """Write a file that does not exist yet; raises FileExistsError where it does."""
+    raw = text.encode("utf-8")
     file.parent.mkdir(parents=True, exist_ok=True)
-    with file.open("x", encoding="utf-8", newline="\n") as out:
-        out.write(text)
+    with file.open("xb") as out:
+        try:
+            out.write(raw)
+            out.flush()
+        except BaseException:
+            file.unlink()
+            raise
+
+
+def write_over(file: Path, text: str) -> None:
+    """Write a file anew; it holds the old text, whole, until the new one is written. Raises OSError."""
+    raw = text.encode("utf-8")
+    real = Path(os.path.realpath(file))
+    mode = real.stat().st_mode
+    beside, name = tempfile.mkstemp(prefix=f".{real.stem[:40]}-", dir=real.parent)
+    try:
+        with open(beside, "wb") as out:  # noqa: PTH123 - a descriptor
+            out.write(raw)
+        Path(name).chmod(mode)
+        Path(name).replace(real)
+    except BaseException:
+        Path(name).unlink()
+        raise

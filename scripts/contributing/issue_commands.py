@@ -45,6 +45,8 @@ def from_issue(root: Path, words: Rulebook, slug: str | None, locale: str | None
     spoken = locale or report.form.locale
     if spoken not in talk.guide.site.locales:
         talk.refuse("choice_bad", given=spoken, known=", ".join(talk.guide.site.locales))
+    if report.form.locale not in talk.guide.site.locales:
+        talk.refuse("choice_bad", given=report.form.locale, known=", ".join(talk.guide.site.locales))
     _write_draft(Asking(talk.guide, words, spoken, silent=True), report, slug)
 
 

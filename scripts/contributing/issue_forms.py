@@ -6,12 +6,14 @@ What arrives is anybody's text: it is made harmless here and judged by `check` l
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from scripts.contributing.drafts import read_yaml
 from scripts.guide import texts
 
 FORMS = ".github/ISSUE_TEMPLATE"
@@ -21,9 +23,10 @@ NO_ANSWER = "_No response_"
 """What GitHub writes for a field that was left empty."""
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_TICKED = re.compile(r"^\s*- \[[xX]\] (.+?)\s*$", re.MULTILINE)
-_HEADING = re.compile(r"^### (.+?)[ \t]*$", re.MULTILINE)
-_ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
+# Each pattern is tried on one stripped line, at its beginning alone: no run of blanks can keep it busy.
+_TICKED = re.compile(r"- \[[xX]\] ")
+_HEADING = "### "
+_ITEM = re.compile(r"(?:[-*+•]|\d+[.)])\s+")
 
 
 class NotAReport(ValueError):
@@ -58,22 +61,39 @@ class FilledForm:
 
     def lines(self, field: str) -> list[str]:
         """Return an answer's lines without their list marks."""
-        found = (_ITEM.sub("", line).strip() for line in self.answers.get(field, "").split("\n"))
+        found = (_without(_ITEM, line) for line in self.answers.get(field, "").split("\n"))
         return [line for line in found if line]
 
     def ticked(self, field: str) -> list[str]:
         """Return the labels of the boxes that were ticked."""
-        return _TICKED.findall(self.answers.get(field, ""))
+        lines = map(str.strip, self.answers.get(field, "").split("\n"))
+        return [_without(_TICKED, line) for line in lines if _TICKED.match(line)]
+
+
+def _without(mark: re.Pattern[str], line: str) -> str:
+    line = line.strip()
+    found = mark.match(line)
+    return line[found.end() :].strip() if found else line
 
 
 def issue_forms(root: Path) -> list[Form]:
-    """Return the issue forms of the repository at `root`, in a fixed order."""
+    """Return the issue forms of the repository at `root`, in a fixed order.
+
+    Raises NotAReport where one of them is not in GitHub's form schema; OSError.
+    """
     return [_form(path) for path in sorted((root / FORMS).glob("*.*.yml"))]
 
 
 def _form(path: Path) -> Form:
     kind, _, locale = path.stem.rpartition(".")
-    asked = [each for each in yaml.safe_load(path.read_text("utf-8"))["body"] if each["type"] != "markdown"]
+    try:
+        return _read_form(kind, locale, read_yaml(path.read_text("utf-8")))
+    except (yaml.YAMLError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        raise NotAReport("form_bad", file=f"{FORMS}/{path.name}") from error
+
+
+def _read_form(kind: str, locale: str, data: Mapping[str, list[Mapping[str, Any]]]) -> Form:
+    asked = [each for each in data["body"] if each["type"] != "markdown"]
     fields = {each["attributes"]["label"]: each.get("id", "") for each in asked}
     options = {
         each.get("id", ""): [
@@ -94,7 +114,7 @@ def read_report(body: str, forms: Sequence[Form]) -> FilledForm:
     if len(body) > MAX_CHARACTERS:
         raise NotAReport("report_too_long", limit=MAX_CHARACTERS)
     body = visible(body)
-    headings = [match.group(1) for match in _HEADING.finditer(body)]
+    headings = [heading for _, heading, _ in _headings(body)]
     form = max(forms, key=lambda each: len(set(headings) & set(each.fields)), default=None)
     if form is None or not set(headings) & set(form.fields):
         raise NotAReport("report_of_no_form")
@@ -106,15 +126,25 @@ def read_report(body: str, forms: Sequence[Form]) -> FilledForm:
 
 def _answers(body: str, form: Form) -> list[tuple[str, str]]:
     # A heading that is none of the form's own belongs to the answer in which somebody wrote it.
-    own = [match for match in _HEADING.finditer(body) if match.group(1) in form.fields]
-    ends = [*(match.start() for match in own[1:]), len(body)]
+    own = [place for place in _headings(body) if place[1] in form.fields]
+    ends = [*(start for start, _, _ in own[1:]), len(body)]
     found = []
-    for match, end in zip(own, ends, strict=True):
-        field = form.fields[match.group(1)]
-        answer = body[match.end() : end].strip()
+    for (_, heading, begin), end in zip(own, ends, strict=True):
+        field = form.fields[heading]
+        answer = body[begin:end].strip()
         if field and answer and answer != NO_ANSWER:
             found.append((field, answer))
     return found
+
+
+def _headings(body: str) -> Iterator[tuple[int, str, int]]:
+    """Yield where each heading begins, its words, and where its line ends."""
+    start = 0
+    for line in body.split("\n"):
+        words = line.removeprefix(_HEADING).rstrip()
+        if line.startswith(_HEADING) and words:
+            yield start, words, start + len(line)
+        start += len(line) + 1
 
 
 def visible(text: str) -> str:

@@ -9,10 +9,10 @@ import click
 import yaml
 
 from scripts.contributing.asking import Asking, asking, begins_entry
-from scripts.contributing.drafts import appended, draft, proposed_slug, quoted, write_new
-from scripts.guide import GLOSSARY_FILE, KINDS, LOCALE, SLUG
+from scripts.contributing.drafts import appended, draft, plain, proposed_slug, quoted, write_new, write_over
+from scripts.guide import GLOSSARY_FILE, KINDS, LOCALE
 from scripts.options import language_option, root_option
-from scripts.problems import Rulebook, fieldbook, fieldbook_locales
+from scripts.problems import Rulebook, fieldbook, fieldbook_locales, visible
 
 _FIRST_SIGNS = ("first-sign", "second-sign", "third-sign")
 
@@ -84,16 +84,16 @@ def draft_trick(
         signs=dict(zip(_ids(signs), signs, strict=True)) or dict.fromkeys(_FIRST_SIGNS, ""),
         examples=_source_example(talk.locale),
     )
-    _write(talk, f"tricks/{place}.yml", text)
+    _write_entry(talk, f"tricks/{place}.yml", text)
 
 
 def _ids(texts: Sequence[str]) -> list[str]:
     """Return a short name for each text, made of its first words, no two alike."""
-    ids: list[str] = []
+    ids: dict[str, None] = {}
     for number, text in enumerate(texts, start=1):
         short = proposed_slug(text, 40)
-        ids.append(short if short and short not in ids else f"sign-{number}")
-    return ids
+        ids[short if short and short not in ids else f"sign-{number}"] = None
+    return list(ids)
 
 
 def _source_example(locale: str) -> dict[str, str]:
@@ -125,7 +125,7 @@ def countermeasure(
     """Write the draft of a countermeasure."""
     name, slug = talk.name_and_slug("countermeasure", name, slug, talk.guide.countermeasures)
     text = talk.draft("countermeasure", name=name, summary=talk.ask("ask_summary", summary))
-    _write(talk, f"content/countermeasures/{slug}.yml", text)
+    _write_entry(talk, f"content/countermeasures/{slug}.yml", text)
 
 
 @new.command()
@@ -143,7 +143,7 @@ def meeting(
     name, slug = talk.name_and_slug("meeting", name, slug, talk.guide.meetings)
     order = 10 + max((each.order for each in talk.guide.meetings.values()), default=0)
     said = talk.ask("ask_summary", summary)
-    _write(
+    _write_entry(
         talk,
         f"content/meetings/{slug}.yml",
         talk.draft("meeting", name=name, summary=said, order=order),
@@ -167,9 +167,9 @@ def question(
     found = talk.guide.tricks[trick]
     taken = {each.id for each in found.quiz}
     number = next(n for n in range(1, 1000) if f"scene-{n}" not in taken)
-    slug = talk.ask("ask_id", name, f"scene-{number}")
-    if not re.match(SLUG, slug) or slug in taken:
-        talk.refuse("slug_taken" if slug in taken else "slug_bad", slug=slug)
+    slug = talk.ask_slug("ask_id", name, f"scene-{number}")
+    if slug in taken:
+        talk.refuse("slug_taken", slug=slug)
     others = [each for each in [*found.related, *talk.guide.tricks] if each != trick]
     tricks = [trick, *dict.fromkeys(others)][:3]
     chosen = talk.ask("ask_kind", kind, KINDS[0])
@@ -198,8 +198,8 @@ def term(talk: Asking, name: str | None, slug: str | None) -> None:
 def locale(root: Path, words: Rulebook, code: str, language: str | None, direction: str) -> None:
     """Add the language CODE: its file of interface words, and its place in content/site.yml."""
     talk = asking(root, words, None, silent=language is not None)
-    if not re.match(LOCALE, code):
-        talk.refuse("locale_bad", code=code)
+    if not re.fullmatch(LOCALE, code) or code.endswith("\n"):
+        talk.refuse("locale_bad", code=visible(code, 40))
     if code in talk.guide.site.locales:
         talk.refuse("locale_taken", code=code)
     default = talk.guide.wordings[talk.guide.site.default_locale]
@@ -216,9 +216,16 @@ def locale(root: Path, words: Rulebook, code: str, language: str | None, directi
         rest="\n".join(f"  # {line}" for line in rest.splitlines() if not line.startswith("site_name:")),
     )
     site = root / "content/site.yml"
-    listed = appended(site.read_text(encoding="utf-8"), f"- {code}\n", ("locales",))
-    _write(talk, f"content/ui/{code}.yml", text)
-    site.write_text(listed, encoding="utf-8", newline="\n")
+    listed = appended(site.read_text(encoding="utf-8"), f"- {plain(code)}\n", ("locales",))
+    file = f"content/ui/{code}.yml"
+    _write(talk, file, text)
+    try:
+        write_over(site, listed)
+    except BaseException:
+        # Words of a language that the site does not list would be in the way of the next try.
+        (root / file).unlink()
+        raise
+    talk.written(file)
 
 
 def _write(talk: Asking, file: str, text: str) -> None:
@@ -226,12 +233,14 @@ def _write(talk: Asking, file: str, text: str) -> None:
         write_new(talk.guide.root / file, text)
     except FileExistsError:
         talk.refuse("file_exists", file=file)
+
+
+def _write_entry(talk: Asking, file: str, text: str) -> None:
+    _write(talk, file, text)
     talk.written(file)
 
 
 def _append(talk: Asking, file: str, item: str, path: tuple[str, ...]) -> None:
     target = talk.guide.root / file
-    target.write_text(
-        appended(target.read_text(encoding="utf-8"), item, path), encoding="utf-8", newline="\n"
-    )
+    write_over(target, appended(target.read_text(encoding="utf-8"), item, path))
     talk.written(file)

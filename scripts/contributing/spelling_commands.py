@@ -1,12 +1,13 @@
 """`python -m scripts spell`: words that no dictionary knows, at their place."""
 
+import sys
 from pathlib import Path
 
 import click
 
-from scripts.entries import FORMATS, Format, Report, load
+from scripts.entries import FORMATS, Format, Report, load, misspelt, worst
 from scripts.options import language_option, root_option
-from scripts.problems import Rulebook
+from scripts.problems import ProblemsFound, Refused, Rulebook
 
 
 @click.command()
@@ -15,12 +16,16 @@ from scripts.problems import Rulebook
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="As for check.")
 def spell(root: Path, words: Rulebook, form: Format) -> None:
     """Warn of each word that is in no dictionary and not in content/words."""
+    loaded = load(root)
     try:
-        from scripts.entries import misspelt  # noqa: PLC0415 - a checker that only tests install
+        problems = misspelt(loaded) if loaded.guide else sorted(set(loaded.problems))
     except ModuleNotFoundError as error:
-        raise click.ClickException(words.word("no_speller", module=error.name)) from error
-    problems = misspelt(load(root))
+        raise Refused("no_speller", module=error.name) from error
+    except ProblemsFound as found:
+        problems = found.problems
     if problems or form != "text":
         click.echo(Report(problems, root, words).written(form))
     else:
         click.echo(words.word("all_spelt"))
+    if worst(problems) == "error":
+        sys.exit(1)

@@ -1,5 +1,7 @@
 """`python -m scripts translations`: what is missing or stale, and the marks that say so."""
 
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,10 +10,11 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
+from scripts.contributing.drafts import plain, read_yaml, write_over
 from scripts.entries import Coverage, NoSuchPart, coverage, with_stale
-from scripts.guide import with_front_matter
+from scripts.guide import LOCALE, with_front_matter
 from scripts.options import checked_or_exit, language_option, root_option
-from scripts.problems import Rulebook
+from scripts.problems import Rulebook, visible
 
 _PAGES = ("content", "pages")
 
@@ -71,17 +74,22 @@ def clear_stale(root: Path, locale: str, targets: tuple[str, ...]) -> None:
 
 
 def _write(root: Path, target: str, locale: str, *, stale: bool) -> None:
+    if not re.fullmatch(LOCALE, locale) or not (root / f"content/ui/{locale}.yml").is_file():
+        raise click.BadParameter(visible(locale), param_hint="LOCALE")
     name, _, part = target.partition("#")
-    file = (root / name).resolve() if (root / name).exists() else Path(name).resolve()
-    if not file.is_file() or not file.is_relative_to(root.resolve()):
-        raise click.BadParameter(f"{name}: no such file of the guide", param_hint="FILE")
-    text = file.read_text(encoding="utf-8")
+    top = Path(os.path.realpath(root))
+    # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
+    file = Path(os.path.realpath(root / name if (root / name).exists() else name))
+    if not file.is_relative_to(top) or not file.is_file() or file.suffix not in (".yml", ".md"):
+        raise click.BadParameter(f"{visible(name)}: no such file of the guide", param_hint="FILE")
     try:
-        changed = _marked(file.relative_to(root.resolve()), text, locale, part or None, stale=stale)
-    except (NoSuchPart, yaml.YAMLError) as error:
-        raise click.BadParameter(f"{target}: {error or 'no entry'}", param_hint="FILE") from error
-    file.write_text(changed, encoding="utf-8", newline="\n")
-    click.echo(file.relative_to(root.resolve()).as_posix())
+        text = file.read_text(encoding="utf-8")
+        changed = _marked(file.relative_to(top), text, locale, part or None, stale=stale)
+    except (NoSuchPart, yaml.YAMLError, ValueError, RecursionError) as error:
+        told = " ".join(str(error).split()) or "no entry"
+        raise click.BadParameter(f"{visible(target)}: {visible(told)}", param_hint="FILE") from error
+    write_over(file, changed)
+    click.echo(file.relative_to(top).as_posix())
 
 
 def _marked(file: Path, text: str, locale: str, part: str | None, *, stale: bool) -> str:
@@ -89,10 +97,12 @@ def _marked(file: Path, text: str, locale: str, part: str | None, *, stale: bool
         if file.parts[:3] != (*_PAGES, locale):
             raise NoSuchPart(f"the page is not in '{locale}'")
         return with_front_matter(text, lambda front: with_stale(front, "true" if stale else None))
-    data = yaml.safe_load(text)
+    data = read_yaml(text)
     if isinstance(data, list):
         entry = next((item for item in data if isinstance(item, dict) and item.get("id") == part), {})
     else:
         entry = data if isinstance(data, dict) else {}
-    locales = {code for code in entry.get("stale", ()) if code != locale} | ({locale} if stale else set())
-    return with_stale(text, f"[{', '.join(sorted(locales))}]" if locales else None, part)
+    marked = entry.get("stale")
+    known = [code for code in marked if isinstance(code, str)] if isinstance(marked, list) else []
+    locales = ({*known} - {locale}) | ({locale} if stale else set())
+    return with_stale(text, f"[{', '.join(map(plain, sorted(locales)))}]" if locales else None, part)

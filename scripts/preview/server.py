@@ -1,66 +1,66 @@
 """Serve the preview on this machine, and tell open pages when something changed."""
 
-import mimetypes
+import socket
+import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from scripts.entries import Report
-from scripts.preview.live import Preview, PreviewFailed
-from scripts.problems import Rulebook
-from scripts.templating import html_templates
+from scripts.preview.answers import EVENTS, Answer, Answers
+from scripts.preview.live import Preview
+from scripts.preview.visitors import Door, path_of
+from scripts.problems import Rulebook, visible
 
-_TEMPLATES = Path(__file__).parent / "templates"
 QUIET = 0.05
 """Seconds without a further change after which the files are read: an editor writes in several steps."""
 HEARTBEAT = 15.0
 """Seconds after which an open page hears that the server still runs."""
-EVENTS = "/-/changes"
-
+PATIENCE = 60.0
+"""Seconds after which a visitor who neither asks nor listens is let go."""
 _CHANGES = ("created", "modified", "moved", "deleted")
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""What every answer carries: no other site frames it, reads it or takes it for another kind of file."""
 
 
 class PreviewServer(ThreadingHTTPServer):
-    """Answers with pages of a Preview; `port` 0 takes any that is free."""
+    """Answers with pages of a Preview; `port` 0 takes any that is free. Raises OSError, UnicodeError."""
 
     daemon_threads = True
 
     def __init__(self, preview: Preview, rulebook: Rulebook, host: str, port: int) -> None:
         self.preview = preview
-        self.rulebook = rulebook
         self.changed = threading.Condition()
-        self.working = threading.Lock()
+        self.address_family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         super().__init__((host, port), _Handler)
+        self.door = Door(host, self.server_port)
+        self.answers = Answers(preview, rulebook, self.door.address)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say in a line what went wrong with a request; nothing where the visitor has gone."""
+        error = sys.exception()
+        if error is not None and not isinstance(error, OSError):
+            sys.stderr.write(visible(f"{type(error).__name__}: {error}") + "\n")
 
     def refresh(self) -> str:
         """Read what changed, tell every open page, and return the report of what is wrong."""
-        with self.working:
+        with self.answers.working:
             self.preview.refresh()
         with self.changed:
             self.changed.notify_all()
-        problems = self.preview.problems
-        return Report(problems, self.preview.root, self.rulebook).written("text") if problems else ""
-
-    def panel(self, failure: str = "") -> str:
-        """Return what is put into each page: the wait for changes, and what is wrong now."""
-        environment = html_templates(_TEMPLATES)
-        problems = [
-            (problem.said(self.rulebook), problem.fault.mend(self.rulebook))
-            for problem in self.preview.problems
-        ]
-        return environment.get_template("preview.html.j2").render(
-            problems=problems,
-            failure=failure,
-            say=self.rulebook.word,
-            version=self.preview.version,
-            events=EVENTS,
-        )
+        return self.answers.report()
 
 
 class _Changes(FileSystemEventHandler):
@@ -96,64 +96,61 @@ def keep_fresh(server: PreviewServer, folders: Sequence[Path], tell: Callable[[s
 class _Handler(BaseHTTPRequestHandler):
     server: PreviewServer
     protocol_version = "HTTP/1.1"
+    server_version = "preview"
+    sys_version = ""
+    timeout = PATIENCE
 
     def do_GET(self) -> None:
-        path = unquote(urlsplit(self.path).path)
+        refusal = self.server.door.refusal(self.command, self.path, self.headers)
+        if refusal:
+            # What follows may be the body that was not asked for, not a request.
+            self.close_connection = True
+            self._send(self.server.answers.refused(refusal))
+            return
+        path = path_of(self.path)
         if path == EVENTS:
             self._stream()
-            return
-        with self.server.working:
-            self._answer(path)
+        else:
+            self._send(self.server.answers.at(path))
 
-    def _answer(self, path: str) -> None:
-        locale, _, rest = path.lstrip("/").partition("/")
-        preview = self.server.preview
-        try:
-            if preview.guide is None:
-                self._send(HTTPStatus.OK, self.server.panel())
-            elif not locale:
-                self._redirect(f"/{preview.guide.site.default_locale}/")
-            elif file := preview.asset(locale, rest):
-                self._send_file(file)
-            elif rest and not rest.endswith("/") and "." not in rest:
-                self._redirect(f"/{locale}/{rest}/")
-            elif (html := preview.html(locale, rest.removesuffix("index.html"))) is not None:
-                self._send(HTTPStatus.OK, html.replace("</body>", f"{self.server.panel()}</body>", 1))
-            else:
-                self._send(HTTPStatus.NOT_FOUND, self.server.panel(self.server.rulebook.word("preview_none")))
-        except PreviewFailed as error:
-            self._send(HTTPStatus.INTERNAL_SERVER_ERROR, self.server.panel(str(error)))
+    def __getattr__(self, name: str) -> object:
+        # Whatever the method, it is the door that lets in or refuses.
+        if name.startswith("do_"):
+            return self.do_GET
+        raise AttributeError(name)
 
-    def _send(self, status: HTTPStatus, html: str) -> None:
-        self._send_bytes(status, html.encode(), "text/html; charset=utf-8")
-
-    def _send_file(self, file: Path) -> None:
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        self._send_bytes(HTTPStatus.OK, file.read_bytes(), kind)
-
-    def _send_bytes(self, status: HTTPStatus, body: bytes, kind: str) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
+    def _send(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        self.send_header("Content-Type", answer.kind)
+        self.send_header("Content-Length", str(len(answer.body)))
+        if answer.location:
+            self.send_header("Location", answer.location)
+        if answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
+            self.send_header("Allow", "GET, HEAD")
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(body)
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
 
-    def _redirect(self, path: str) -> None:
-        self.send_response(HTTPStatus.FOUND)
-        self.send_header("Location", path)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
+    def end_headers(self) -> None:
+        """End the headers with those that every answer carries, also one that the library makes."""
+        for name, value in _HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def _stream(self) -> None:
         """Send the number of changes seen, now and at every change (WHATWG HTML, server-sent events)."""
+        self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
-        self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
+        if self.command == "HEAD":
+            return
         told = -1
-        try:
+        # It ends when the page is closed.
+        with suppress(OSError):
             while True:
                 with self.server.changed:
                     if self.server.preview.version == told:
@@ -162,9 +159,6 @@ class _Handler(BaseHTTPRequestHandler):
                 self.wfile.write(f"data: {version}\n\n".encode() if version != told else b": still here\n\n")
                 self.wfile.flush()
                 told = version
-        except OSError:
-            # The page was closed.
-            self.close_connection = True
 
     def log_message(self, *args: object) -> None:
         """Say nothing: the terminal is for what is wrong with the data."""

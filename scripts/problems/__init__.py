@@ -8,6 +8,7 @@ for (`fields/<locale>.yml`). Knows no entry, no model and no page.
 from scripts.problems.field_places import FieldPlace, find_place
 from scripts.problems.fieldbook import fieldbook, fieldbook_locales
 from scripts.problems.problem import Fault, Faulty, Level, Problem, ProblemsFound, fault, levels, visible
+from scripts.problems.refusal import Refused
 from scripts.problems.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Level",
     "Problem",
     "ProblemsFound",
+    "Refused",
     "Rulebook",
     "contributor_locale",
     "fault",

@@ -1,0 +1,60 @@
+"""`python -m scripts build`: the whole site."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from scripts import build as building
+from scripts.guide import site_address
+from scripts.options import checked_or_exit, language_option, out_folder, root_option, strict_option
+from scripts.places import REPOSITORY
+from scripts.problems import Rulebook, visible
+
+
+@click.command()
+@root_option
+@strict_option
+@click.option(
+    "--out",
+    type=out_folder,
+    default=REPOSITORY / "site",
+    help="Where the site goes. Default: site/ in this repository.",
+)
+@click.option("--url", help="The address it will be published at. Default: content/site.yml's.")
+@language_option
+def build(root: Path, strict: bool, out: Path, url: str | None, words: Rulebook) -> None:
+    """Check all entries, then build the whole site; a failed build leaves the old one."""
+    began = time.monotonic()
+    guide = checked_or_exit(root, words, strict=strict)
+    with _progress_shown() as progress:
+        pages = building.build(guide, out, progress, _address(url))
+    click.echo(f"{pages} pages in {time.monotonic() - began:.1f} s: {visible(str(out))}")
+
+
+def _address(url: str | None) -> str | None:
+    if url is None:
+        return None
+    try:
+        return site_address(url if url.endswith("/") else f"{url}/")
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--url") from error
+
+
+@contextmanager
+def _progress_shown() -> Iterator[building.Progress]:
+    """Show each step on a terminal; say nothing elsewhere."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=len(building.STEPS))
+
+        def show(step: building.Step) -> None:
+            done = list(building.STEPS).index(step)
+            bar.update(task, description=building.STEPS[step], completed=done)
+
+        yield show

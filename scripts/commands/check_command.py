@@ -1,0 +1,62 @@
+"""`python -m scripts check`: every fault of the guide at its place."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from scripts.entries import (
+    FORMATS,
+    Format,
+    Loaded,
+    Report,
+    UnknownRevision,
+    advise,
+    left_behind,
+    load,
+    worst,
+)
+from scripts.entries import check as check_guide
+from scripts.options import language_option, root_option, strict_option
+from scripts.problems import Problem, Rulebook
+
+
+@click.command()
+@root_option
+@strict_option
+@language_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="text for people, json for programs, github and sarif to annotate a pull request.",
+)
+@click.option(
+    "--base",
+    metavar="REV",
+    help="A git revision: also find texts that changed since in one language and not in the other.",
+)
+def check(root: Path, strict: bool, words: Rulebook, form: Format, base: str | None) -> None:
+    """Check all entries and say every fault as file:line:column, with how to mend it."""
+    loaded = load(root)
+    problems = sorted([*check_guide(loaded, strict=strict), *advise(loaded), *_since(loaded, base, strict)])
+    if form != "text":
+        click.echo(Report(problems, root, words).written(form))
+    elif problems:
+        click.echo(Report(problems, root, words).written(form), err=True)
+    if worst(problems) == "error":
+        sys.exit(1)
+    if form == "text" and loaded.guide:
+        guide = loaded.guide
+        counts = {"tricks": guide.tricks, "countermeasures": guide.countermeasures, "locales": guide.wordings}
+        click.echo(words.word("all_fine", **{name: len(found) for name, found in counts.items()}))
+
+
+def _since(loaded: Loaded, base: str | None, strict: bool) -> list[Problem]:
+    if base is None or loaded.guide is None:
+        return []
+    try:
+        return left_behind(loaded.guide, loaded.marks, base, strict=strict)
+    except UnknownRevision as error:
+        raise click.BadParameter(str(error), param_hint="--base") from error

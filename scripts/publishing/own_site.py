@@ -1,0 +1,115 @@
+"""Which folder a site may take the place of: never the sources, never what somebody else put there.
+
+A built site names its files in its `build.json`. Whatever else stands in it is somebody's: a publisher's
+CNAME or .git, notes, a folder of one's own. It is refused and not carried over, since what no build wrote
+would then be published with every later one, unseen and unchecked.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from scripts.places import REPOSITORY
+from scripts.problems import Refused
+
+FACTS = "build.json"
+_MADE_BY = "Forewarned / Prevenido"
+_DATA = ("content", "tricks")
+_OURS = (*_DATA, "scripts", "overrides", "tests", ".git", ".github", ".venv")
+_NOBODYS = {".DS_Store", "Thumbs.db", "desktop.ini"}
+"""What systems leave in a folder that somebody only looked at."""
+_NAMED = 3
+
+
+def write_facts(site: Path, pages: int) -> None:
+    """Write into the finished `site` who made it, its number of pages, and the names of its files."""
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    facts = {"made_by": _MADE_BY, "pages": pages, "files": files}
+    (site / FACTS).write_text(json.dumps(facts, indent=0) + "\n", encoding="utf-8")
+
+
+def refuse_sources(out: Path, root: Path) -> None:
+    """Raise Refused where files written to `out` would stand among, or replace, the guide's own.
+
+    `root` is the guide's folder, `out` an absolute path with every link followed.
+    """
+    homes = [root, *(root / name for name in _DATA), REPOSITORY]
+    with suppress(RuntimeError):
+        homes.append(Path.home())
+    above = any(_is_within(home, out) for home in homes)
+    sources = [*(root / name for name in _DATA), *(REPOSITORY / name for name in _OURS)]
+    if above or ".git" in out.parts or any(_is_within(out, source) for source in sources):
+        raise Refused("out_is_source", out=out)
+
+
+def _is_within(path: Path, folder: Path) -> bool:
+    """Tell whether `path` is `folder` or stands in it, however their names are written."""
+    real = Path(os.path.realpath(path))
+    return any(_is_same(each, folder) for each in (real, *real.parents))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    # By identity, not by name: some file systems take "Content" for "content".
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one == Path(os.path.realpath(other))
+
+
+def refuse_strangers(out: Path, found: Path | None = None) -> None:
+    """Raise Refused where `out` is there and is anything but an empty folder or a site of ours as built.
+
+    `found` is where what stood at `out` is now, if it was moved. Raises OSError where it cannot be looked at.
+    """
+    found = found or out
+    try:
+        found.lstat()
+    except FileNotFoundError:
+        return
+    if found.is_symlink() or not found.is_dir():
+        raise Refused("out_no_folder", out=out)
+    written = _written(found)
+    if written is None:
+        if any(each.name not in _NOBODYS for each in found.iterdir()):
+            raise Refused("out_not_ours", out=out)
+        return
+    strangers = sorted(_strangers(found, written))
+    if strangers:
+        names = ", ".join(strangers[:_NAMED]) + (", …" if len(strangers) > _NAMED else "")
+        raise Refused("out_with_strangers", out=out, names=names)
+
+
+def _written(site: Path) -> frozenset[str] | None:
+    """Return the names of the files that the build of `site` wrote; None where it was no build of ours."""
+    try:
+        facts = json.loads((site / FACTS).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    files = facts.get("files") if isinstance(facts, dict) and facts.get("made_by") == _MADE_BY else None
+    if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
+        return None
+    return frozenset([*files, FACTS])
+
+
+def _strangers(site: Path, written: frozenset[str]) -> Iterator[str]:
+    """Yield what stands in `site` and is neither `written` nor a stale page in a folder of the site."""
+    folders = {parent.as_posix() for name in written for parent in Path(name).parents}
+
+    def is_ours(name: str, *, folder: bool) -> bool:
+        if folder:
+            return name in folders or ("/" in name and not Path(name).name.startswith("."))
+        return name in written or ("/" in name and name.endswith(".html")) or Path(name).name in _NOBODYS
+
+    for place, subfolders, files in os.walk(site, onerror=_raise):
+        below = Path(place).relative_to(site)
+        for name, is_folder in [*((each, True) for each in subfolders), *((each, False) for each in files)]:
+            inside = (below / name).as_posix()
+            if (site / inside).is_symlink() or not is_ours(inside, folder=is_folder):
+                yield inside
+        subfolders[:] = [each for each in subfolders if is_ours((below / each).as_posix(), folder=True)]
+
+
+def _raise(error: OSError) -> None:
+    raise error

@@ -1,0 +1,253 @@
+"""Builds whose slow steps write a file or two, in processes that end when and how a test wants.
+
+`python -m tests.light_builds FOLDER TRIAL` loads the guide once, then forks a process a build; what became
+of each is told as a line of JSON on standard output.
+"""
+
+import errno
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from scripts import build as building
+from scripts.build import build
+from scripts.cli import main
+from scripts.commands import build_command
+from scripts.guide import Guide
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
+from scripts.publishing import taking_place
+from scripts.publishing.own_site import FACTS
+
+Replace = Callable[[object, str, object], None]
+MOMENTS = 20
+_ADDS = {"os.mkdir", "os.rename", "shutil.copyfile"}
+_CHANGES = {*_ADDS, "os.remove", "os.rmdir", "shutil.rmtree"}
+
+
+def lighten(replace: Replace, version: str = "1") -> None:
+    """Let the slow steps of a build write little, marked with `version`, where they would write much."""
+
+    def write(file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(f"{file.name} {version}", encoding="utf-8")
+
+    def locale(voice: object, docs: Path, address: str) -> list[str]:
+        write(docs / "index.md")
+        return ["", "tricks/"]
+
+    def config(voice: object, folder: Path, site: Path, address: str) -> Path:
+        write(folder / "mkdocs.yml")
+        return folder / "mkdocs.yml"
+
+    def engine(configs: list[Path]) -> None:
+        for each in configs:
+            site = each.parent.parent / "site" / each.parent.name
+            for name in ("index.html", "tricks/index.html", "assets/images/favicon.svg"):
+                write(site / name)
+
+    steps: dict[str, Callable[..., object]] = {
+        "all_sheets": lambda guide: (),
+        "all_quiz_sheets": lambda guide: (),
+        "print_sheets": lambda sheets, papers, *_: write(papers / "es/print/demo.pdf"),
+        "write_questionnaires": lambda guide, papers, address: write(papers / "es/print/demo.docx"),
+        "write_quizzes": lambda guide, papers, address: write(papers / "en/quizzes.csv"),
+        "render_locale": locale,
+        "write_config": config,
+        "run_engine": engine,
+        "write_root_pages": lambda guide, paths, site, address: write(site / "index.html"),
+        "_index_for_search": lambda site: write(site / "pagefind/pagefind.js"),
+        "write_offline": lambda guide, site: write(site / "service-worker.js"),
+        "broken_links": lambda site, address: [],
+    }
+    for name, step in steps.items():
+        replace(building, name, step)
+
+
+def version_of(site: Path) -> str:
+    """Return the version that every file of a site bears; `none` without a site, `mixed` if they differ."""
+    if not site.is_dir():
+        return "none"
+    listed = set(json.loads((site / FACTS).read_text(encoding="utf-8"))["files"])
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    versions = {file.read_text(encoding="utf-8").split()[-1] for name, file in files.items() if name != FACTS}
+    whole = len(versions) == 1 and listed == set(files) - {FACTS}
+    return versions.pop() if whole else "mixed"
+
+
+class Moments:
+    """Counts what changes the disk and at the count asked for does what a test wants."""
+
+    def __init__(self, folder: Path, act: Callable[[str], None], at: int, *, only_adding: bool) -> None:
+        self.count = 0
+        self._folder = str(folder)
+        self._act, self._at = act, at
+        self._events = _ADDS if only_adding else _CHANGES
+
+    def listen(self) -> None:
+        """Begin to count; for as long as the process lives."""
+        sys.addaudithook(self._hear)
+        exchange = taking_place.exchange
+
+        def heard(one: Path, other: Path) -> bool:
+            self.pass_by(str(one))
+            done = exchange(one, other)
+            if "shutil.rmtree" in self._events:
+                self.pass_by(str(one))
+            return done
+
+        taking_place.exchange = heard
+
+    def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
+        writes = event == "open" and _is_writing(arguments[2])
+        if (writes or event in self._events) and str(arguments[0]).startswith(self._folder):
+            self.pass_by(str(arguments[0]))
+
+    def pass_by(self, place: str) -> None:
+        """Count a moment."""
+        self.count += 1
+        if 0 < self._at <= self.count:
+            self._act(place)
+
+
+def _is_writing(flags: object) -> bool:
+    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+
+
+def _kill(place: str) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _full(place: str) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), place)
+
+
+def _set(where: object, name: str, value: object) -> None:
+    setattr(where, name, value)
+
+
+def _in_a_process(act: Callable[[], object]) -> int:
+    """Run `act` in a process of its own; return the process's id."""
+    child = os.fork()
+    if child:
+        return child
+    try:
+        act()
+    except BaseException:
+        sys.excepthook(*sys.exc_info())
+        os._exit(70)
+    os._exit(0)
+
+
+def _run(act: Callable[[], object]) -> int:
+    return os.waitpid(_in_a_process(act), 0)[1]
+
+
+class Trials:
+    """Builds of one guide into `folder`/site."""
+
+    def __init__(self, guide: Guide, folder: Path) -> None:
+        self.guide, self.folder, self.out = guide, folder, folder / "site"
+
+    def build(self, version: str) -> None:
+        """Build in this process."""
+        lighten(_set, version)
+        build(self.guide, self.out, lambda step: None)
+
+    def state(self) -> dict[str, object]:
+        """Tell what is there now."""
+        beside = sorted(path.name for path in self.folder.iterdir() if path != self.out)
+        return {"site": version_of(self.out), "beside": beside}
+
+    def moments(self, *, only_adding: bool = False) -> int:
+        """Return how many moments a build has that replaces a site."""
+        reading, writing = os.pipe()
+
+        def count() -> None:
+            counting = Moments(self.folder, _kill, 0, only_adding=only_adding)
+            counting.listen()
+            self.build("old")
+            os.write(writing, str(counting.count).encode())
+
+        _run(lambda: self.build("old"))
+        _run(count)
+        return int(os.read(reading, 20))
+
+    def killed(self) -> Iterator[dict[str, object]]:
+        """Kill a build at moments from first to last; tell the state then and after the next build."""
+        last = self.moments()
+        for at in sorted({1 + number * (last - 1) // (MOMENTS - 1) for number in range(MOMENTS)}):
+            _run(lambda: self.build("old"))
+
+            def killed(at: int = at) -> None:
+                Moments(self.folder, _kill, at, only_adding=False).listen()
+                self.build("new")
+
+            status = _run(killed)
+            then = self.state()["site"]
+            ended = os.waitstatus_to_exitcode(status)
+            yield {"ended": ended, "then": then, "next": _run(lambda: self.build("next")), **self.state()}
+
+    def full(self) -> Iterator[dict[str, object]]:
+        """Let the disk be full from one moment on, at each moment in turn; tell what the command says."""
+        last = self.moments(only_adding=True)
+        reading, writing = os.pipe()
+        for at in range(1, last + 1):
+            _run(lambda: self.build("old"))
+
+            def command(at: int = at) -> None:
+                lighten(_set, "new")
+                _set(build_command, "checked_or_exit", lambda *_, **__: self.guide)
+                Moments(self.folder, _full, at, only_adding=True).listen()
+                result = CliRunner().invoke(main, ["build", "--lang", "en", "--out", str(self.out)])
+                os.write(writing, json.dumps([result.exit_code, result.output]).encode())
+
+            _run(command)
+            code, said = json.loads(os.read(reading, 60_000))
+            yield {"at": at, "code": code, "said": said, **self.state()}
+
+    def by_turns(self) -> Iterator[dict[str, object]]:
+        """Kill a build where the system has no exchange, after each of its renames."""
+        for at in (1, 2):
+            _run(lambda: self.build("old"))
+
+            def killed(at: int = at) -> None:
+                taking_place.exchange = lambda one, other: False
+                turns = iter(range(1, 9))
+                sys.addaudithook(
+                    lambda event, arguments: (
+                        _kill("") if event == "os.rename" and self._is_swap(arguments, turns, at) else None
+                    )
+                )
+                self.build("new")
+
+            _run(killed)
+            before = self.state()
+            _run(self._look)
+            yield {"before": before["site"], **self.state()}
+
+    def _is_swap(self, arguments: tuple[object, ...], turns: Iterator[int], at: int) -> bool:
+        # The audit tells a rename before it is done: the first one kills with the old site still in place.
+        return str(self.out) in map(str, arguments) and next(turns) == at
+
+    def _look(self) -> None:
+        with taking_place.work_folder(self.out):
+            pass
+
+    def two(self) -> Iterator[dict[str, object]]:
+        """Build twice at once, several times over."""
+        for _ in range(5):
+            both = [_in_a_process(partial(self.build, version)) for version in ("a", "b")]
+            yield {"ended": [os.waitpid(each, 0)[1] for each in both], **self.state()}
+
+
+if __name__ == "__main__":
+    made = Trials(load_checked(REPOSITORY), Path(sys.argv[1]))
+    for told in getattr(made, sys.argv[2])():
+        print(json.dumps(told))
