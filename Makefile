@@ -10,7 +10,7 @@ site: $(VENV)/.site-ready
 	@echo "Look at it: make look, then open http://localhost:8000/"
 
 test: $(VENV)/.test-ready
-	@$(RUN) -m tests.chromium
+	@$(RUN) -m tests.programs
 	$(RUN) -m ruff check scripts tests
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy

@@ -22,14 +22,26 @@ from scripts.paper import PaperFailed, Printable, all_quiz_sheets, all_sheets, p
 from scripts.publishing import (
     EngineFailed,
     broken_links,
+    precompress,
     run_engine,
     write_config,
+    write_files_in_site,
     write_offline,
     write_root_pages,
 )
 
 Step = Literal[
-    "questions", "exports", "render", "pages", "root", "paper", "search", "offline", "links", "swap"
+    "questions",
+    "exports",
+    "render",
+    "pages",
+    "root",
+    "paper",
+    "search",
+    "offline",
+    "links",
+    "compress",
+    "swap",
 ]
 Progress = Callable[[Step], None]
 STEPS: Mapping[Step, str] = {
@@ -42,6 +54,7 @@ STEPS: Mapping[Step, str] = {
     "search": "Indexing for search",
     "offline": "Listing what is kept offline",
     "links": "Following every link",
+    "compress": "Compressing",
     "swap": "Putting the new site in place",
 }
 """The steps of a build in their order, in words for a terminal."""
@@ -61,10 +74,18 @@ class BuildFailed(Exception):
     """A step of the build failed; the message says which and why. The old site is untouched."""
 
 
-def build(guide: Guide, out: Path, progress: Progress, address: str | None = None) -> int:
+def build(
+    guide: Guide,
+    out: Path,
+    progress: Progress,
+    address: str | None = None,
+    *,
+    compressed: bool = False,
+) -> int:
     """Build the checked guide into the folder `out`; return the number of pages.
 
-    `address` overrides the site's address. `progress` is told each step as it begins. Raises
+    `address` overrides the site's address. `compressed` adds a `.gz` and a `.br` of every text, for hosts
+    that send them as they are. `progress` is told each step as it begins. Raises
     BuildFailed; `out` then still holds what it held before.
     """
     address = address or guide.site.url
@@ -102,10 +123,14 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         indexed.result()
         progress("offline")
         write_offline(guide, site)
+        write_files_in_site(guide, site, address)
         progress("links")
         faults = broken_links(site, address)
         if faults:
             raise BuildFailed("\n".join(faults))
+        if compressed:
+            progress("compress")
+            precompress(site)
         progress("swap")
         _swap_in(site, out)
     return sum(map(len, paths.values()))

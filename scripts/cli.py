@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from scripts import build as building
-from scripts.commands import bench, export
+from scripts.commands import bench, export, hosts
 from scripts.contributing import from_issue, new, spell, translations
 from scripts.entries import (
     FORMATS,
@@ -29,10 +29,10 @@ from scripts.entries import (
     write_schemas,
 )
 from scripts.entries import check as check_guide
-from scripts.guide import site_address
 from scripts.options import (
     checked_or_exit,
     language_option,
+    published_at,
     root_option,
     strict_option,
 )
@@ -88,14 +88,19 @@ def check(root: Path, strict: bool, words: Rulebook, form: Format, base: str | N
     help="Where the site goes. Default: site/ in this repository.",
 )
 @click.option("--url", help="The address it will be published at. Default: content/site.yml's.")
+@click.option(
+    "--precompress", is_flag=True, help="Also write a .gz and a .br of every text, for nginx and Caddy."
+)
 @language_option
-def build(root: Path, strict: bool, out: Path, url: str | None, words: Rulebook) -> None:
+def build(  # noqa: PLR0913, PLR0917 (click hands each option over as an argument)
+    root: Path, strict: bool, out: Path, url: str | None, precompress: bool, words: Rulebook
+) -> None:
     """Check all entries, then build the whole site; a failed build leaves the old one."""
     began = time.monotonic()
     guide = checked_or_exit(root, words, strict=strict)
     try:
         with _progress_shown() as progress:
-            pages = building.build(guide, out.absolute(), progress, _address(url))
+            pages = building.build(guide, out.absolute(), progress, published_at(url), compressed=precompress)
     except building.BuildFailed as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -116,15 +121,6 @@ def schemas() -> None:
     """Write the JSON Schemas that editors use, after a change of the models."""
     for file in write_schemas():
         click.echo(file.relative_to(REPOSITORY))
-
-
-def _address(url: str | None) -> str | None:
-    if url is None:
-        return None
-    try:
-        return site_address(url if url.endswith("/") else f"{url}/")
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--url") from error
 
 
 @contextmanager
@@ -149,3 +145,4 @@ main.add_command(spell)
 main.add_command(serve)
 main.add_command(bench)
 main.add_command(export)
+main.add_command(hosts)

@@ -7,7 +7,7 @@ import click
 
 from scripts.entries import Report, load
 from scripts.entries import check as check_guide
-from scripts.guide import Guide
+from scripts.guide import Guide, site_address
 from scripts.places import REPOSITORY
 from scripts.problems import ProblemsFound, Rulebook, contributor_locale, rulebook, rulebook_locales
 
@@ -51,3 +51,13 @@ def checked_or_exit(root: Path, words: Rulebook, *, strict: bool = False) -> Gui
     except ProblemsFound as found:
         click.echo(Report(found.problems, root, words).written("text"), err=True)
         sys.exit(1)
+
+
+def published_at(url: str | None) -> str | None:
+    """Return the address given by --url, whole; raises click.BadParameter where it is none."""
+    if url is None:
+        return None
+    try:
+        return site_address(url if url.endswith("/") else f"{url}/")
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--url") from error
