@@ -1,4 +1,4 @@
-"""Text files compressed once, at publishing, as hard as gzip and Brotli can, beside the plain ones."""
+"""Text files compressed once, at publishing, beside the plain ones."""
 
 import gzip
 from collections.abc import Iterator
@@ -12,6 +12,9 @@ from scripts.publishing.host_files import MEDIA_TYPES, is_text
 
 SMALLEST = 1024
 """In bytes: below, the answer fits one packet anyway."""
+
+_BROTLI = 10
+"""Of 11: pages come out within a hundredth of the smallest, in two fifths of the time."""
 
 _TEXT_ENDINGS = frozenset(f".{ending}" for ending, kind in MEDIA_TYPES.items() if is_text(kind))
 
@@ -44,7 +47,7 @@ def _text_files(site: Path) -> Iterator[Path]:
 def _compress(file: Path) -> Compressed:
     plain = file.read_bytes()
     gzipped = gzip.compress(plain, compresslevel=9, mtime=0)
-    brotlied = brotli.compress(plain, mode=brotli.MODE_TEXT, quality=11)
+    brotlied = brotli.compress(plain, mode=brotli.MODE_TEXT, quality=_BROTLI)
     for ending, data in ((".gz", gzipped), (".br", brotlied)):
         file.with_name(file.name + ending).write_bytes(data)
     return Compressed(len(plain), len(gzipped), len(brotlied))

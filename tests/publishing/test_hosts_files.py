@@ -1,4 +1,4 @@
-"""What Netlify and Cloudflare Pages read: no rule that spoils an update, none doubled, within their limits."""
+"""What Netlify and Cloudflare Pages read: no rule that spoils an update, none doubled, within limits."""
 
 import re
 from pathlib import Path
