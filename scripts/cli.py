@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from scripts import build as building
-from scripts.commands import bench, export, hosts
+from scripts.commands import bench, compare, export, hosts
 from scripts.contributing import from_issue, new, spell, translations
 from scripts.entries import (
     FORMATS,
@@ -145,4 +145,5 @@ main.add_command(spell)
 main.add_command(serve)
 main.add_command(bench)
 main.add_command(export)
+main.add_command(compare)
 main.add_command(hosts)

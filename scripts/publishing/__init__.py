@@ -3,6 +3,7 @@
 In: the pages' Markdown and addresses. Out: a folder that any web server can serve. Knows no entry's content.
 """
 
+from scripts.publishing.comparison import compared
 from scripts.publishing.compression import Compressed, precompress
 from scripts.publishing.engine import EngineFailed, run_engine, write_config
 from scripts.publishing.host_files import OddPath, write_files_in_site, write_server_files
@@ -15,6 +16,7 @@ __all__ = [
     "EngineFailed",
     "OddPath",
     "broken_links",
+    "compared",
     "precompress",
     "run_engine",
     "write_config",
