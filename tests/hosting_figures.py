@@ -9,10 +9,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import CDPSession, Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
@@ -24,55 +23,39 @@ from tests.programs import find_program
 from tests.web_servers import nginx_serving
 
 
-@contextmanager
-def counted(session: CDPSession) -> Iterator[list[int]]:
-    """Yield a list that grows by the bytes of each answer as they came over the wire."""
-    sizes: list[int] = []
-    session.on("Network.loadingFinished", lambda event: sizes.append(int(event["encodedDataLength"])))
-    session.send("Network.enable")
-    yield sizes
+class SentLog:
+    """What nginx sent since last asked: it writes one line an answer, its bytes first."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._read = 0
+
+    def since(self) -> tuple[int, int]:
+        lines = self._file.read_text(encoding="utf-8").splitlines()
+        fresh = lines[self._read :]
+        self._read = len(lines)
+        return len(fresh), sum(int(line.split(" ", 1)[0]) for line in fresh)
 
 
-def visits(guide: Guide, address: str) -> Iterator[tuple[str, int, int]]:
-    """Yield what is visited, the requests it takes and their bytes, for a new reader going on."""
+def visits(guide: Guide, address: str, log: SentLog) -> Iterator[tuple[str, int, int]]:
+    """Yield what is visited, the answers it takes and their bytes with headers, for one new reader."""
     locale = guide.site.default_locale
     trick, meeting = next(iter(guide.tricks)), next(iter(guide.meetings))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
-        context = browser.new_context(base_url=address, service_workers="block")
-        page = context.new_page()
-        with counted(context.new_cdp_session(page)) as sizes:
-            for what, path in (
-                ("first visit, home", f"{locale}/"),
-                ("then a trick", f"{locale}/tricks/{trick}/"),
-                ("then a checklist", f"{locale}/checklists/{meeting}/"),
-            ):
-                sizes.clear()
-                page.goto(path, wait_until="networkidle")
-                yield what, len(sizes), sum(sizes)
-        yield (
-            "kept offline after the first visit",
-            *_kept(browser.new_context(base_url=address).new_page(), locale),
-        )
+        page = browser.new_context(base_url=address, service_workers="block").new_page()
+        for what, path in (
+            ("first visit, home", f"{locale}/"),
+            ("then a trick", f"{locale}/tricks/{trick}/"),
+            ("then a checklist", f"{locale}/checklists/{meeting}/"),
+        ):
+            log.since()
+            page.goto(path, wait_until="networkidle")
+            yield what, *log.since()
+        page.context.close()
+        visit_and_wait(browser.new_context(base_url=address).new_page(), f"{locale}/")
+        yield "first visit, home, and the whole language kept offline", *log.since()
         browser.close()
-
-
-def _kept(page: Page, locale: str) -> tuple[int, int]:
-    visit_and_wait(page, f"{locale}/")
-    found: dict[str, int] = page.evaluate(
-        """async () => {
-            let files = 0, bytes = 0;
-            for (const name of await caches.keys()) {
-                const cache = await caches.open(name);
-                for (const request of await cache.keys()) {
-                    files += 1;
-                    bytes += (await (await cache.match(request)).blob()).size;
-                }
-            }
-            return {files, bytes};
-        }"""
-    )
-    return found["files"], found["bytes"]
 
 
 def load(address: str, accepting: str) -> str:
@@ -98,7 +81,7 @@ def main(site: Path) -> None:
         snippet, _ = write_server_files(guide, folder / "hosts", "https://forewarned.example/")
         with nginx_serving(site, snippet, folder) as server:
             address = f"http://127.0.0.1:{server.port}/"
-            for what, requests, size in visits(guide, address):
+            for what, requests, size in visits(guide, address, SentLog(folder / "sent.log")):
                 print(f"{what}: {requests} requests, {size:,} bytes")
             page = f"{address}{guide.site.default_locale}/tricks/{next(iter(guide.tricks))}/"
             for accepting in ("identity", "gzip", "gzip, br"):

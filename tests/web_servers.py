@@ -64,7 +64,8 @@ def nginx_serving(root: Path, snippet: Path, folder: Path) -> Iterator[WebServer
         error_log {folder}/error.log;
         events {{ worker_connections 512; }}
         http {{
-            access_log off;
+            log_format sent '$bytes_sent $sent_http_content_encoding $request_uri';
+            access_log {folder}/sent.log sent;
             client_body_temp_path {folder}/body;
             proxy_temp_path {folder}/proxy;
             fastcgi_temp_path {folder}/fastcgi;
