@@ -61,7 +61,7 @@ def visits(guide: Guide, address: str, log: SentLog) -> Iterator[tuple[str, int,
 def load(address: str, accepting: str) -> str:
     """Ask for an address as often as 50 connections can in five seconds; return what wrk says a second."""
     command = [
-        find_program("wrk") or "wrk",
+        str(find_program("wrk")),
         "-t1",
         "-d5",
         "-c50",
@@ -75,6 +75,8 @@ def load(address: str, accepting: str) -> str:
 
 
 def main(site: Path) -> None:
+    if find_program("wrk") is None:
+        sys.exit("no wrk on this machine (Debian: apt install wrk)")
     guide = load_checked(REPOSITORY)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
