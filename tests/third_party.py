@@ -158,18 +158,27 @@ def bill_of_materials() -> str:
         check=True,
     )
     bill = json.loads(done.stdout)
+    for component in bill["components"]:
+        licence = build_packages().get(canonicalize_name(component["name"]))
+        if licence:
+            component["licenses"] = [_stated(licence)]
     bill["components"] += [
         {
             "bom-ref": f"shipped-{number}",
             "type": "library",
             "name": each.name,
             "version": each.version,
-            "licenses": [{"expression": each.licence}],
+            "licenses": [_stated(each.licence)],
             "externalReferences": [{"type": "vcs", "url": each.source}],
         }
         for number, each in enumerate(shipped(), start=1)
     ]
     return json.dumps(bill, indent=2, sort_keys=True) + "\n"
+
+
+def _stated(licence: str) -> Mapping[str, object]:
+    """Return a licence as CycloneDX has it: "BSD" says too little to be an SPDX expression."""
+    return {"license": {"name": licence}} if licence == "BSD" else {"expression": licence}
 
 
 if __name__ == "__main__":
