@@ -40,7 +40,7 @@ Step = Literal[
     "search",
     "offline",
     "links",
-    "compress",
+    "hosts",
     "swap",
 ]
 Progress = Callable[[Step], None]
@@ -54,7 +54,7 @@ STEPS: Mapping[Step, str] = {
     "search": "Indexing for search",
     "offline": "Listing what is kept offline",
     "links": "Following every link",
-    "compress": "Compressing",
+    "hosts": "Telling hosts how to serve it",
     "swap": "Putting the new site in place",
 }
 """The steps of a build in their order, in words for a terminal."""
@@ -123,13 +123,13 @@ def build(
         indexed.result()
         progress("offline")
         write_offline(guide, site)
-        write_files_in_site(guide, site, address)
         progress("links")
         faults = broken_links(site, address)
         if faults:
             raise BuildFailed("\n".join(faults))
+        progress("hosts")
+        write_files_in_site(guide, site, address)
         if compressed:
-            progress("compress")
             precompress(site)
         progress("swap")
         _swap_in(site, out)
