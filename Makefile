@@ -3,14 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site test release look lock clean
+.PHONY: site test release look lock licences sbom clean
 
 site: $(VENV)/.site-ready
 	@$(RUN) -m scripts build
 	@echo "Look at it: make look, then open http://localhost:8000/"
 
 test: $(VENV)/.test-ready
-	@$(RUN) -m tests.chromium
+	@$(RUN) -m tests.programs
 	$(RUN) -m ruff check scripts tests
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
@@ -30,6 +30,14 @@ lock: $(VENV)/.test-ready
 	$(RUN) -m pip install --quiet uv
 	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements.in -o requirements.txt
 	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements-test.in -o requirements-test.txt
+
+# After `make lock`, once it is installed: what others made, in THIRD-PARTY.md.
+licences: $(VENV)/.test-ready
+	$(RUN) -m tests.third_party
+
+# The bill of materials, in CycloneDX: the same commit gives the same bytes.
+sbom: $(VENV)/.test-ready
+	$(RUN) -m tests.third_party sbom exports/sbom.cdx.json
 
 clean:
 	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis

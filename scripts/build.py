@@ -24,6 +24,7 @@ from scripts.problems import Refused
 from scripts.publishing import (
     EngineFailed,
     broken_links,
+    precompress,
     put_in_place,
     refuse_sources,
     refuse_strangers,
@@ -31,12 +32,23 @@ from scripts.publishing import (
     work_folder,
     write_config,
     write_facts,
+    write_files_in_site,
     write_offline,
     write_root_pages,
 )
 
 Step = Literal[
-    "questions", "exports", "render", "pages", "root", "paper", "search", "offline", "links", "swap"
+    "questions",
+    "exports",
+    "render",
+    "pages",
+    "root",
+    "paper",
+    "search",
+    "offline",
+    "links",
+    "hosts",
+    "swap",
 ]
 Progress = Callable[[Step], None]
 STEPS: Mapping[Step, str] = {
@@ -49,6 +61,7 @@ STEPS: Mapping[Step, str] = {
     "search": "Indexing for search",
     "offline": "Listing what is kept offline",
     "links": "Following every link",
+    "hosts": "Telling hosts how to serve it",
     "swap": "Putting the new site in place",
 }
 """The steps of a build in their order, in words for a terminal."""
@@ -68,10 +81,18 @@ class BuildFailed(Refused):
     """A step of the build failed; the words say which and why. The old site is untouched."""
 
 
-def build(guide: Guide, out: Path, progress: Progress, address: str | None = None) -> int:
+def build(
+    guide: Guide,
+    out: Path,
+    progress: Progress,
+    address: str | None = None,
+    *,
+    compressed: bool = False,
+) -> int:
     """Build the checked guide into the folder `out`; return the number of pages.
 
-    `address` overrides the site's address. `progress` is told each step as it begins. Raises
+    `address` overrides the site's address. `compressed` adds a `.gz` and a `.br` of every text, for hosts
+    that send them as they are. `progress` is told each step as it begins. Raises
     BuildFailed; `out` then still holds what it held before.
     """
     address = address or guide.site.url
@@ -114,6 +135,10 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         faults = broken_links(site, address)
         if faults:
             raise BuildFailed("as_told", detail="\n".join(faults))
+        progress("hosts")
+        write_files_in_site(guide, site, address)
+        if compressed:
+            precompress(site)
         progress("swap")
         pages = sum(map(len, paths.values()))
         write_facts(site, pages)

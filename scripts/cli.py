@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "scripts.commands.check_command",
     "compare": "scripts.commands.compare_command",
     "export": "scripts.commands.export_commands",
+    "hosts": "scripts.commands.hosts_command",
     "new": "scripts.contributing",
     "schemas": "scripts.commands.schemas_command",
     "serve": "scripts.preview",

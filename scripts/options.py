@@ -10,7 +10,7 @@ import click
 
 from scripts.entries import Report, load
 from scripts.entries import check as check_guide
-from scripts.guide import Guide
+from scripts.guide import Guide, site_address
 from scripts.places import REPOSITORY
 from scripts.problems import (
     ProblemsFound,
@@ -95,3 +95,13 @@ def refuse_odd_date(environment: Mapping[str, str] = os.environ) -> None:
         return
     if not re.fullmatch("[0-9]{1,10}", given) or int(given) > LATEST_DATE:
         raise Refused("date_bad", variable=DATE, given=visible(given, 40), latest=LATEST_DATE)
+
+
+def published_at(url: str | None) -> str | None:
+    """Return the address given by --url, whole; raises click.BadParameter where it is none."""
+    if url is None:
+        return None
+    try:
+        return site_address(url if url.endswith("/") else f"{url}/")
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--url") from error

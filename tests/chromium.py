@@ -1,12 +1,10 @@
-"""Find a Chromium for the browser tests; as a command, install one where the machine allows it.
+"""Find a Chromium for the browser tests; `python -m tests.programs` installs one.
 
 Order: the CHROMIUM variable, a Chromium or Chrome on the PATH, then Playwright's own.
 """
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
@@ -36,25 +34,3 @@ def _own_of_playwright() -> str | None:
     except Error:
         return None
     return path if Path(path).exists() else None
-
-
-def install_chromium() -> None:
-    """Try the system's packages, then Playwright's download; say nothing where both fail."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for arguments in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-            subprocess.run(["apt-get", *arguments], env=environment, capture_output=True, check=False)
-    if find_chromium() is None:
-        command = [sys.executable, "-m", "playwright", "install", "chromium"]
-        subprocess.run(command, capture_output=True, check=False)
-
-
-if __name__ == "__main__":
-    if find_chromium() is None:
-        print("No Chromium on this machine; installing one for the browser tests.")
-        install_chromium()
-    if find_chromium() is None:
-        print(
-            "Browser tests will be skipped: no Chromium could be installed. "
-            "Install it (Debian: apt install chromium) or set CHROMIUM to its path."
-        )

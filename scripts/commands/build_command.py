@@ -10,8 +10,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from scripts import build as building
-from scripts.guide import site_address
-from scripts.options import checked_or_exit, language_option, out_folder, root_option, strict_option
+from scripts.options import (
+    checked_or_exit,
+    language_option,
+    out_folder,
+    published_at,
+    root_option,
+    strict_option,
+)
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook, visible
 
@@ -26,23 +32,17 @@ from scripts.problems import Rulebook, visible
     help="Where the site goes. Default: site/ in this repository.",
 )
 @click.option("--url", help="The address it will be published at. Default: content/site.yml's.")
+@click.option(
+    "--precompress", is_flag=True, help="Also write a .gz and a .br of every text, for nginx and Caddy."
+)
 @language_option
-def build(root: Path, strict: bool, out: Path, url: str | None, words: Rulebook) -> None:
+def build(root: Path, strict: bool, out: Path, url: str | None, precompress: bool, words: Rulebook) -> None:
     """Check all entries, then build the whole site; a failed build leaves the old one."""
     began = time.monotonic()
     guide = checked_or_exit(root, words, strict=strict)
     with _progress_shown() as progress:
-        pages = building.build(guide, out, progress, _address(url))
+        pages = building.build(guide, out, progress, published_at(url), compressed=precompress)
     click.echo(f"{pages} pages in {time.monotonic() - began:.1f} s: {visible(str(out))}")
-
-
-def _address(url: str | None) -> str | None:
-    if url is None:
-        return None
-    try:
-        return site_address(url if url.endswith("/") else f"{url}/")
-    except ValueError as error:
-        raise click.BadParameter(str(error), param_hint="--url") from error
 
 
 @contextmanager

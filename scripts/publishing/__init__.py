@@ -1,10 +1,12 @@
-"""From Markdown to a finished site: mkdocs, the root's files, what is kept offline, every link followed.
+"""From Markdown to a finished site: mkdocs, the root's files, what is kept offline, what hosts must know.
 
 In: the pages' Markdown and addresses. Out: a folder that any web server can serve. Knows no entry's content.
 """
 
 from scripts.publishing.comparison import compared
+from scripts.publishing.compression import Compressed, precompress
 from scripts.publishing.engine import EngineFailed, run_engine, write_config
+from scripts.publishing.host_files import OddPath, write_files_in_site, write_server_files
 from scripts.publishing.links import broken_links
 from scripts.publishing.offline import write_offline
 from scripts.publishing.own_site import refuse_sources, refuse_strangers, write_facts
@@ -12,9 +14,12 @@ from scripts.publishing.root_pages import write_root_pages
 from scripts.publishing.taking_place import put_in_place, work_folder
 
 __all__ = [
+    "Compressed",
     "EngineFailed",
+    "OddPath",
     "broken_links",
     "compared",
+    "precompress",
     "put_in_place",
     "refuse_sources",
     "refuse_strangers",
@@ -22,6 +27,8 @@ __all__ = [
     "work_folder",
     "write_config",
     "write_facts",
+    "write_files_in_site",
     "write_offline",
     "write_root_pages",
+    "write_server_files",
 ]
