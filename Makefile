@@ -1,9 +1,10 @@
 # Two commands do everything: `make site` builds the guide, `make test` checks all of it.
+# Between two changes of code, `make quick` checks what needs neither a built site nor a browser.
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site test release look lock clean
+.PHONY: site test quick release look lock clean
 
 site: $(VENV)/.site-ready
 	@$(RUN) -m scripts build
@@ -16,6 +17,12 @@ test: $(VENV)/.test-ready
 	$(RUN) -m mypy
 	$(RUN) -m scripts check
 	$(RUN) -m pytest --numprocesses auto
+
+quick: $(VENV)/.test-ready
+	$(RUN) -m ruff check scripts tests
+	$(RUN) -m ruff format --check scripts tests
+	$(RUN) -m mypy
+	$(RUN) -m pytest --numprocesses auto -m "not site and not browser"
 
 # What a release must be on top: every text in every language, nothing stale.
 release: test
@@ -31,7 +38,7 @@ lock: $(VENV)/.test-ready
 	$(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url requirements-test.in -o requirements-test.txt
 
 clean:
-	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site .build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 site"; exit 1; }

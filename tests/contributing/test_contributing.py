@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 TWINS = [("CONTRIBUTING.md", "CONTRIBUTING.es.md"), ("STYLE.md", "STYLE.es.md")]
 _FILE = "tricks/using/golden-client.yml"
 

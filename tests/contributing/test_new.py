@@ -16,10 +16,10 @@ from scripts.entries.loading import load
 from scripts.guide.question import KINDS
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from scripts.problems.problem import Problem
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 
 
 def _new(folder: Path, *arguments: str, typed: str = "", lang: str = "es") -> Result:

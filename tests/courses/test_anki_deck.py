@@ -12,11 +12,10 @@ from scripts.courses.anki_deck import anki_deck
 from scripts.courses.pieces import card_key, card_task, prompt
 from scripts.courses.portable import PortableQuiz
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.exported import all_quizzes
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 QUIZZES = all_quizzes(GUIDE)
 
 anki_collection = pytest.importorskip("anki.collection", reason="Anki's wheel does not fit this machine")

@@ -12,11 +12,11 @@ from scripts.courses.gift import gift
 from scripts.courses.moodle_xml import percent
 from scripts.courses.pieces import explanation, prompt
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
-from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from tests.exported import all_quizzes, quizzes
+from tests.real_guide import real_guide
 
-QUIZZES = all_quizzes(load_checked(REPOSITORY))
+QUIZZES = all_quizzes(real_guide())
 PARSER = REPOSITORY / "tests" / "data" / "gift-pegjs" / "gift-parser-globals.js"
 Parse = Callable[[str], list[dict[str, Any]]]
 

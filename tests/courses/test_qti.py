@@ -20,11 +20,10 @@ from pyslet.qtiv2.xml import QTIDocument
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Rich, Steps
 from scripts.courses.qti import qti_package
 from scripts.courses.qti_items import item, item_name, written
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.exported import all_quizzes, quizzes
+from tests.real_guide import real_guide
 
-QUIZZES = all_quizzes(load_checked(REPOSITORY))
+QUIZZES = all_quizzes(real_guide())
 CONTENT = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
 NAMESPACE = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

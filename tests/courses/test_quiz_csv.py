@@ -9,11 +9,10 @@ from hypothesis import given
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from scripts.courses.quiz_csv import COLUMNS, quiz_csv
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.exported import all_quizzes, quizzes
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 
 
 def _rows(quiz: PortableQuiz) -> list[dict[str, str]]:

@@ -7,10 +7,9 @@ import pytest
 
 from scripts.derived.checklist import SECTIONS, Act, Checklist, checklist_for, section_of, short_form
 from scripts.guide.whole import Guide
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 EFFORTS = ["minutes", "hours", "days"]
 
 

@@ -13,10 +13,9 @@ from scripts.entries.loading import load
 from scripts.guide.model import Quiz, Trick
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 BANK = [question for trick in GUIDE.tricks.values() for question in trick.quiz]
 LOCALES = GUIDE.site.locales
 VOICE = Voice(GUIDE, GUIDE.site.default_locale)

@@ -18,13 +18,12 @@ from scripts.entries.json_schemas import FOLDER as SCHEMAS
 from scripts.guide import texts
 from scripts.guide.scoring import Answer, Exposure, Step, Tally, expose, plan
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
 from scripts.pages.assessment_pages import ANSWERS
-from scripts.places import REPOSITORY
+from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LOCALES = GUIDE.site.locales
 SLUG = next(iter(GUIDE.assessments))
 STATEMENTS = sorted(

@@ -10,12 +10,11 @@ from pypdf import PdfReader
 
 from scripts.guide import texts
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
+from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 KINDS_OF_PAGE = [
     "",
     "tricks/",

@@ -10,13 +10,12 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.hosting import Host, cut_off, visit_and_wait
+from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 each_locale = pytest.mark.parametrize("locale", LOCALES)
 

@@ -5,14 +5,13 @@ import shutil
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from scripts.publishing.offline import write_offline
 from tests.hosting import Host, visit_and_wait, wait_until
+from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 
 
 @pytest.fixture

@@ -12,13 +12,12 @@ from pypdf import PdfReader
 
 from scripts.derived.quiz import Asked, all_asked, asked_on_paper
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.quiz_readers import answer, current, press
+from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LOCALES = GUIDE.site.locales
 BY_SIZE = sorted(GUIDE.quizzes.values(), key=lambda quiz: len(all_asked(GUIDE, quiz)))
 SMALL = BY_SIZE[0]

@@ -33,9 +33,10 @@ from scripts.office.questionnaire_files import (
 )
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from tests.conftest import ADDRESS
+from tests.built_site import ADDRESS
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 MEETINGS = list(GUIDE.meetings)
 each_locale = pytest.mark.parametrize("locale", LOCALES)

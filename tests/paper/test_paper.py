@@ -20,10 +20,11 @@ from scripts.options import load_checked
 from scripts.paper import printing as paper
 from scripts.paper.fonts import print_fonts
 from scripts.paper.sheets import PAPERS, Sheet, all_sheets, sheet_paths
-from scripts.places import FONTS, REPOSITORY
+from scripts.places import FONTS
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 SHEETS = {sheet.path: sheet for sheet in all_sheets(GUIDE)}
 
 every_sheet = pytest.mark.parametrize("path", SHEETS)

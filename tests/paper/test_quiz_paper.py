@@ -14,16 +14,16 @@ from scripts.guide import texts
 from scripts.guide.localized import Text
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
 from scripts.pages.render import render_locale
 from scripts.paper import printing as paper
 from scripts.paper.fonts import print_fonts
 from scripts.paper.quiz_sheets import QuizSheet, all_quiz_sheets, answer
 from scripts.paper.sheets import PAPERS, all_sheets
-from scripts.places import FONTS, REPOSITORY
+from scripts.places import FONTS
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 SHEETS = {sheet.path: sheet for sheet in all_quiz_sheets(GUIDE)}
 
 every_sheet = pytest.mark.parametrize("path", SHEETS)

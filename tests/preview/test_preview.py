@@ -12,14 +12,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.entries.loading import load
 from scripts.entries.reading import Memory
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from scripts.preview.live import Preview
 from scripts.preview.server import PreviewServer, keep_fresh
 from scripts.problems.rulebook import rulebook
+from tests.real_guide import real_guide
 
 TRICK = "tricks/people/kickbacks.yml"
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 
 
 @pytest.fixture
