@@ -61,7 +61,7 @@ def _drop_old() -> None:
             shutil.rmtree(home, ignore_errors=True)
 
 
-@functools.lru_cache(maxsize=64)
+@functools.lru_cache(maxsize=300)
 def parsed(file: Path) -> LexborHTMLParser:
     """Return a built page, parsed once a process; nobody may change it."""
     return LexborHTMLParser(file.read_text(encoding="utf-8"))

@@ -1,6 +1,6 @@
 """Deriving a meeting's checklist."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import pytest
@@ -13,9 +13,17 @@ GUIDE = real_guide()
 EFFORTS = ["minutes", "hours", "days"]
 
 
-@pytest.mark.parametrize("meeting", GUIDE.meetings)
-def test_each_countermeasure_once_and_each_trick_answered(guide: Guide, meeting: str) -> None:
-    checklist = checklist_for(guide, guide.meetings[meeting])
+def _checklists() -> Iterator[Checklist]:
+    yield from (checklist_for(GUIDE, meeting) for meeting in GUIDE.meetings.values())
+
+
+def test_each_countermeasure_once_and_each_trick_answered(subtests: pytest.Subtests) -> None:
+    for checklist in _checklists():
+        with subtests.test(checklist.meeting.file):
+            _answers_once(checklist)
+
+
+def _answers_once(checklist: Checklist) -> None:
     acts = [act for section in checklist.sections.values() for act in section]
     slugs = [act.countermeasure.slug for act in acts]
     assert len(slugs) == len(set(slugs)) == checklist.size
@@ -26,9 +34,13 @@ def test_each_countermeasure_once_and_each_trick_answered(guide: Guide, meeting:
     assert _answered(acts) == set(range(1, len(checklist.tricks) + 1))
 
 
-@pytest.mark.parametrize("meeting", GUIDE.meetings)
-def test_the_order_is_by_use_then_effort(guide: Guide, meeting: str) -> None:
-    checklist = checklist_for(guide, guide.meetings[meeting])
+def test_the_order_is_by_use_then_effort(subtests: pytest.Subtests) -> None:
+    for checklist in _checklists():
+        with subtests.test(checklist.meeting.file):
+            _is_in_order(checklist)
+
+
+def _is_in_order(checklist: Checklist) -> None:
     assert list(checklist.sections) == [name for name in SECTIONS if name in checklist.sections]
     for section, acts in checklist.sections.items():
         assert all(section_of(act.countermeasure) == section for act in acts)
@@ -38,25 +50,22 @@ def test_the_order_is_by_use_then_effort(guide: Guide, meeting: str) -> None:
         assert ranks == sorted(ranks)
 
 
-@pytest.mark.parametrize("slug", GUIDE.countermeasures)
-def test_an_act_stands_where_its_nature_says(guide: Guide, slug: str) -> None:
-    entry = guide.countermeasures[slug]
-    section = section_of(entry)
-    if entry.when == "during":
-        assert section == ("in_writing" if entry.clause else "ask")
-    else:
-        assert section == entry.when
+def test_an_act_stands_where_its_nature_says() -> None:
+    expected = {
+        entry.file: ("in_writing" if entry.clause else "ask") if entry.when == "during" else entry.when
+        for entry in GUIDE.countermeasures.values()
+    }
+    assert {entry.file: section_of(entry) for entry in GUIDE.countermeasures.values()} == expected
 
 
-@pytest.mark.parametrize("meeting", GUIDE.meetings)
-def test_the_short_form_answers_every_trick_with_the_fewest_acts(guide: Guide, meeting: str) -> None:
-    full = checklist_for(guide, guide.meetings[meeting])
-    short = short_form(full)
-    assert short.tricks == full.tricks
-    assert short.acts == tuple(act for act in full.acts if act in short.acts)
-    assert _answered(short.acts) == _answered(full.acts)
-    for fewer in combinations(full.acts, short.size - 1):
-        assert _answered(fewer) != _answered(full.acts)
+def test_the_short_form_answers_every_trick_with_the_fewest_acts(subtests: pytest.Subtests) -> None:
+    for full in _checklists():
+        short, whole = short_form(full), _answered(full.acts)
+        with subtests.test(full.meeting.file):
+            assert short.tricks == full.tricks
+            assert short.acts == tuple(act for act in full.acts if act in short.acts)
+            assert _answered(short.acts) == whole
+            assert not any(_answered(fewer) == whole for fewer in combinations(full.acts, short.size - 1))
 
 
 def test_of_equal_short_forms_the_quicker_wins(guide: Guide) -> None:
@@ -75,7 +84,7 @@ def test_a_meeting_without_tricks_has_empty_forms(guide: Guide) -> None:
 
 
 def _answered(acts: Iterable[Act]) -> set[int]:
-    return {number for act in acts for number in act.answers}
+    return set().union(*(act.answers for act in acts))
 
 
 def _renamed(act: Act, slug: str, **changes: object) -> Act:
