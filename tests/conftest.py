@@ -22,7 +22,7 @@ from tests.built_site import built_site
 from tests.chromium import FLAGS, find_chromium
 from tests.hosting import Host
 from tests.real_guide import real_guide
-from tests.small_guide import small_guide
+from tests.small_guide import small_guide, tiny_guide
 
 _ASK_FOR = {"site": {"site", "server", "host", "keeping"}, "browser": {"browser"}}
 """The fixtures that make a test slow, by the mark it gets for asking for one."""
@@ -52,6 +52,17 @@ def _small_guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def guide_folder(_small_guide: Path, tmp_path: Path) -> Path:
     """A small guide's folder (see small_guide.py), to be changed at will."""
     return Path(shutil.copytree(_small_guide, tmp_path / "guide"))
+
+
+@pytest.fixture(scope="session")
+def _tiny_guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tiny_guide(tmp_path_factory.mktemp("tiny") / "guide")
+
+
+@pytest.fixture
+def tiny_folder(_tiny_guide: Path, tmp_path: Path) -> Path:
+    """The folder of a guide that is quick to build, to be changed at will."""
+    return Path(shutil.copytree(_tiny_guide, tmp_path / "guide"))
 
 
 @pytest.fixture

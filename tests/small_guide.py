@@ -1,4 +1,4 @@
-"""A guide of three tricks with the real frame, for tests of what any guide would show."""
+"""Guides of three tricks with the real frame, for tests of what any guide would show."""
 
 import re
 import shutil
@@ -64,3 +64,16 @@ def _drop_unused_acts(folder: Path) -> None:
     for slug, file in acts.items():
         if slug not in named:
             file.unlink()
+
+
+def tiny_guide(folder: Path) -> Path:
+    """Copy into `folder` what `small_guide` does, but with one meeting and one quiz: quick to build."""
+    small_guide(folder)
+    for kind, kept in (("meetings", "demo"), ("quizzes", "people")):
+        for file in (folder / "content" / kind).glob("*.yml"):
+            if file.stem != kept:
+                file.unlink()
+    for file in (folder / "tricks").rglob("*.yml"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"^meetings: .*", "meetings: [demo]", text, flags=re.M), encoding="utf-8")
+    return folder

@@ -25,6 +25,9 @@ from tests.built_site import page_at
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 from tests.real_guide import real_guide
 
+# Each PDF is read once, so the tests that share them run in one process.
+pytestmark = pytest.mark.xdist_group("paper")
+
 GUIDE = real_guide()
 SHEETS = {sheet.path: sheet for sheet in all_sheets(GUIDE)}
 
@@ -216,13 +219,14 @@ def test_a_language_from_right_to_left_prints(guide_folder: Path, press: paper.P
         assert GUIDE.site.default_locale in said
 
 
+@pytest.mark.site
 def test_letters_without_a_font_fail_the_build_and_name_the_meeting(
-    guide_folder: Path, tmp_path: Path
+    tiny_folder: Path, tmp_path: Path
 ) -> None:
-    meeting = guide_folder / "content/meetings/demo.yml"
+    meeting = tiny_folder / "content/meetings/demo.yml"
     text = meeting.read_text(encoding="utf-8")
     meeting.write_text(re.sub("name: {es: [^,]+", "name: {es: 演示", text), encoding="utf-8")
-    result = CliRunner().invoke(main, ["build", "--root", str(guide_folder), "--out", str(tmp_path / "site")])
+    result = CliRunner().invoke(main, ["build", "--root", str(tiny_folder), "--out", str(tmp_path / "site")])
     assert result.exit_code == 1
     assert re.search(r"^content/meetings/demo\.yml: es/print/demo-\S+ cannot be printed", result.stderr, re.M)
     assert "overrides/assets/fonts" in result.stderr

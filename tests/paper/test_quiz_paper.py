@@ -20,6 +20,9 @@ from tests.built_site import page_at
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 from tests.real_guide import real_guide
 
+# Each PDF is read once, so the tests that share them run in one process.
+pytestmark = pytest.mark.xdist_group("quiz-paper")
+
 GUIDE = real_guide()
 SHEETS = {sheet.path: sheet for sheet in all_quiz_sheets(GUIDE)}
 
