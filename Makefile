@@ -15,6 +15,7 @@ test: $(VENV)/.test-ready
 	$(RUN) -m ruff check scripts tests
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports
 	$(RUN) -m scripts check
 	$(RUN) -m pytest --numprocesses auto
 
@@ -22,6 +23,7 @@ quick: $(VENV)/.test-ready
 	$(RUN) -m ruff check scripts tests
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports
 	$(RUN) -m pytest --numprocesses auto -m "not site and not browser"
 
 # What a release must be on top: every text in every language, nothing stale.

@@ -6,3 +6,5 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 OVERRIDES = REPOSITORY / "overrides"
 """The look: HTML frame, style sheets, fonts, scripts."""
 FONTS = OVERRIDES / "assets" / "fonts"
+KEPT = REPOSITORY / ".build"
+"""What is kept from run to run to save time: never tracked, safe to delete."""

@@ -10,6 +10,8 @@ from tests import DATA
 TRICKS = frozenset({"attractive-price", "demo-always-works", "kickbacks"})
 _LINK = re.compile(r"\[([^\]]*)\]\(trick:([a-z0-9-]+)\)")
 _LIST = re.compile(r"^( *(?:tricks|related): )\[([^\]]*)\]", re.MULTILINE)
+_CHOICES = re.compile(r"^(?:short|signs|timing):(?: .*\n|\n(?:[ #].*\n)*)", re.MULTILINE)
+"""What a meeting's editor chose among the acts and signs of every trick."""
 _ITEM = re.compile(r"^(?=  - id: )", re.MULTILINE)
 
 
@@ -39,6 +41,7 @@ def _without_the_others(text: str, *, items: bool) -> str:
         parts = _ITEM.split(text)
         names = re.compile(rf"^ *(?:- )?(?:tricks: .*|trick: ){gone}|, trick: {gone}", re.MULTILINE)
         text = "".join(part for part in parts if not names.search(part))
+    text = _CHOICES.sub("", text)
     text = re.sub(rf"^  - \{{.*, trick: {gone}\}}\n", "", text, flags=re.MULTILINE)
     text = _LINK.sub(lambda link: link[0] if link[2] in TRICKS else link[1], text)
     return _LIST.sub(lambda found: f"{found[1]}[{', '.join(_kept(found[2]))}]", text)

@@ -17,7 +17,7 @@ from tests.real_guide import real_guide
 from tests.small_guide import tiny_guide
 
 GUIDE = real_guide()
-TWINS = [("CONTRIBUTING.md", "CONTRIBUTING.es.md"), ("STYLE.md", "STYLE.es.md")]
+TWINS = [(f"{name}.md", f"{name}.es.md") for name in ("CONTRIBUTING", "STYLE", "HACKING")]
 _FILE = "tricks/using/golden-client.yml"
 
 

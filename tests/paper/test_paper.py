@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -59,12 +60,12 @@ def _printed(sheet: Sheet, act: Act) -> Iterator[str]:
 
 def test_the_page_links_every_pdf(site: Path) -> None:
     faults = []
-    for locale, meeting in product(GUIDE.site.locales, GUIDE.meetings):
+    for locale, meeting in product(GUIDE.site.locales, GUIDE.meetings.values()):
         paths = {path for papers in sheet_paths(meeting).values() for path in papers.values()}
         assert len(paths) == 2 * len(PAPERS)
-        links = page_at(site, locale, "checklists", meeting).css(".paper-links a")
+        links = page_at(site, locale, "checklists", meeting.slug).css(".paper-links a")
         missing = {f"../../{path}" for path in paths} ^ {str(node.attributes["href"]) for node in links}
-        faults += [f"{locale}: {meeting}: {path}" for path in missing]
+        faults += [f"{locale}: {meeting.slug}: {path}" for path in missing]
     assert faults == []
 
 
@@ -239,13 +240,7 @@ def test_typst_markup_in_a_text_stays_text(press: paper.Press, guide: Guide, tmp
     attack = '#panic() "); pagebreak() $x$ <label> @ref #read("/etc/passwd")'
     meeting = sheet.checklist.meeting
     name = meeting.name.model_copy(update={"root": {sheet.voice.locale: attack}})
-    changed = Sheet(
-        sheet.voice,
-        sheet.checklist.__class__(
-            meeting.model_copy(update={"name": name}), sheet.checklist.tricks, sheet.checklist.acts
-        ),
-        sheet.form,
-        sheet.paper,
-    )
+    spoilt = replace(sheet.checklist, meeting=meeting.model_copy(update={"name": name}))
+    changed = replace(sheet, checklist=spoilt)
     (tmp_path / "x.pdf").write_bytes(press.print(changed))
     assert squeezed(attack) in _pages(tmp_path / "x.pdf")[0]
