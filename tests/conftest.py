@@ -147,8 +147,8 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
 
 @pytest.fixture
 def host(site: Path, tmp_path: Path) -> Iterator[Host]:
-    """A copy of the built site, published; it can be changed, stopped and started again."""
-    shutil.copytree(site, tmp_path / "guide")
+    """The built site, published; it can be stopped and started again, and must not be changed."""
+    (tmp_path / "guide").symlink_to(site)
     hosting = Host(tmp_path / "guide")
     yield hosting
     with suppress(OSError):

@@ -1,6 +1,8 @@
 """A new version of the kept guide: whole or not at all, and never under an open page."""
 
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
@@ -12,6 +14,15 @@ from tests.real_guide import real_guide
 pytestmark = pytest.mark.browser
 
 GUIDE = real_guide()
+
+
+@pytest.fixture
+def host(site: Path, tmp_path: Path) -> Iterator[Host]:
+    """A copy of the built site, published; it can be changed."""
+    shutil.copytree(site, tmp_path / "guide")
+    hosting = Host(tmp_path / "guide")
+    yield hosting
+    hosting.stop()
 
 
 @pytest.fixture
