@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from docx import Document
@@ -51,7 +51,7 @@ class Sent:
 
     slug: str
     locale: str
-    kind: Literal["", "-all"]
+    kind: str
 
     def __str__(self) -> str:
         return f"{self.locale}/print/{self.slug}-questions{self.kind}"
