@@ -18,7 +18,7 @@ from tests.real_guide import real_guide
 ADDRESS = "https://forewarned.example/"
 _KEPT = REPOSITORY / ".build" / "test-sites"
 _MAKES_THE_SITE = ("content", "tricks", "scripts", "overrides", "mkdocs.yml", "requirements.txt")
-_DAY = 24 * 60 * 60
+_LONGEST_RUN = 3 * 60 * 60
 
 
 @functools.cache
@@ -55,9 +55,9 @@ def _sources() -> Iterator[Path]:
 
 
 def _drop_old() -> None:
-    """Delete what no run has asked for since yesterday; another run may be using the others."""
+    """Delete what no run that may still go on has asked for."""
     for home in _KEPT.iterdir():
-        if home.is_dir() and home.stat().st_mtime < time.time() - _DAY:
+        if home.is_dir() and home.stat().st_mtime < time.time() - _LONGEST_RUN:
             shutil.rmtree(home, ignore_errors=True)
 
 
