@@ -1,9 +1,10 @@
 # Two commands do everything: `make site` builds the guide, `make test` checks all of it.
+# Between two changes of code, `make quick` checks what needs neither a built site nor a browser.
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: site test release look lock licences sbom clean
+.PHONY: site test quick release look lock licences sbom clean
 
 site: $(VENV)/.site-ready
 	@$(RUN) -m scripts build
@@ -17,6 +18,13 @@ test: $(VENV)/.test-ready
 	$(VENV)/bin/lint-imports
 	$(RUN) -m scripts check
 	$(RUN) -m pytest --numprocesses auto
+
+quick: $(VENV)/.test-ready
+	$(RUN) -m ruff check scripts tests
+	$(RUN) -m ruff format --check scripts tests
+	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports
+	$(RUN) -m pytest --numprocesses auto -m "not site and not browser"
 
 # What a release must be on top: every text in every language, nothing stale.
 release: test
@@ -40,7 +48,7 @@ sbom: $(VENV)/.test-ready
 	$(RUN) -m tests.third_party sbom exports/sbom.cdx.json
 
 clean:
-	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site .build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 site"; exit 1; }

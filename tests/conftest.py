@@ -1,7 +1,12 @@
-"""What the tests share: the repository's guide, copies of it to spoil, and the built site."""
+"""What the tests share: the repository's guide, guides to spoil, the built site, the browser.
+
+Every test that needs the built site or a browser is marked so here, by the fixtures it asks for;
+`make quick` leaves those out.
+"""
 
 import functools
 import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -11,41 +16,67 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from scripts.build import build
 from scripts.guide.whole import Guide
-from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from tests.built_site import built_site
 from tests.chromium import FLAGS, find_chromium
 from tests.hosting import Host
+from tests.real_guide import real_guide
+from tests.small_guide import small_guide, tiny_guide
 
-ADDRESS = "https://forewarned.example/"
+_ASK_FOR = {"site": {"site", "server", "host", "keeping"}, "browser": {"browser"}}
+"""The fixtures that make a test slow, by the mark it gets for asking for one."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it needs."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        for mark, fixtures in _ASK_FOR.items():
+            if asked & fixtures:
+                item.add_marker(mark)
 
 
 @pytest.fixture(scope="session")
 def guide() -> Guide:
     """The repository's own guide."""
-    return load_checked(REPOSITORY)
-
-
-@pytest.fixture
-def guide_folder(tmp_path: Path) -> Path:
-    """A copy of the repository's data, to be changed at will."""
-    return copy_guide(tmp_path / "guide")
-
-
-def copy_guide(folder: Path) -> Path:
-    """Copy the repository's data into `folder`."""
-    for name in ("content", "tricks"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    return folder
+    return real_guide()
 
 
 @pytest.fixture(scope="session")
-def site(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site."""
-    out = tmp_path_factory.mktemp("built") / "site"
-    build(guide, out, lambda step: None, ADDRESS)
-    return out
+def _small_guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_guide(tmp_path_factory.mktemp("small") / "guide")
+
+
+@pytest.fixture
+def guide_folder(_small_guide: Path, tmp_path: Path) -> Path:
+    """A small guide's folder (see small_guide.py), to be changed at will."""
+    return Path(shutil.copytree(_small_guide, tmp_path / "guide"))
+
+
+@pytest.fixture(scope="session")
+def _tiny_guide(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tiny_guide(tmp_path_factory.mktemp("tiny") / "guide")
+
+
+@pytest.fixture
+def tiny_folder(_tiny_guide: Path, tmp_path: Path) -> Path:
+    """The folder of a guide that is quick to build, to be changed at will."""
+    return Path(shutil.copytree(_tiny_guide, tmp_path / "guide"))
+
+
+@pytest.fixture
+def whole_guide_folder(tmp_path: Path) -> Path:
+    """A copy of the repository's data, to be changed at will."""
+    for name in ("content", "tricks"):
+        shutil.copytree(REPOSITORY / name, tmp_path / "guide" / name)
+    return tmp_path / "guide"
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site, which tests may read and must not change."""
+    return built_site()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -56,12 +87,13 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """Serve a built site below a sub-path, as project pages are; give its address."""
-    (site.parent / "guide").symlink_to(site)
-    handler = functools.partial(_Quiet, directory=str(site.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}/guide/"
-        running.shutdown()
+    with tempfile.TemporaryDirectory() as above:
+        (Path(above) / "guide").symlink_to(site)
+        handler = functools.partial(_Quiet, directory=above)
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+            threading.Thread(target=running.serve_forever, daemon=True).start()
+            yield f"http://127.0.0.1:{running.server_port}/guide/"
+            running.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -115,8 +147,8 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
 
 @pytest.fixture
 def host(site: Path, tmp_path: Path) -> Iterator[Host]:
-    """A copy of the built site, published; it can be changed, stopped and started again."""
-    shutil.copytree(site, tmp_path / "guide")
+    """The built site, published; it can be stopped and started again, and must not be changed."""
+    (tmp_path / "guide").symlink_to(site)
     hosting = Host(tmp_path / "guide")
     yield hosting
     with suppress(OSError):

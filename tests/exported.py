@@ -1,5 +1,7 @@
 """Quizzes to export in tests: the guide's own, and made ones full of characters that formats use."""
 
+import functools
+
 from hypothesis import strategies as st
 
 from scripts.courses.portable import (
@@ -18,13 +20,15 @@ from scripts.courses.portable import (
 from scripts.courses.telling import portable
 from scripts.guide.texts import as_text
 from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
+from tests.real_guide import real_guide
 
 ADDRESS = "https://forewarned.example/"
 
 
-def all_quizzes(guide: Guide) -> list[PortableQuiz]:
-    """Return every quiz of the guide in every locale."""
+@functools.cache
+def all_quizzes() -> list[PortableQuiz]:
+    """Return every quiz of the real guide in every locale."""
+    guide = real_guide()
     return [
         portable(Voice(guide, locale), quiz, ADDRESS)
         for locale in guide.site.locales

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from scripts.benchmark import enlarged
@@ -19,23 +20,26 @@ def test_an_enlarged_guide_is_sound_and_as_large_as_asked(tmp_path: Path) -> Non
     assert len(loaded.guide.tricks) == 45
 
 
-def test_each_step_is_timed_at_each_size() -> None:
-    result = CliRunner().invoke(main, ["bench", "--tricks", "25"], catch_exceptions=False)
+def test_each_step_is_timed_at_each_size(tiny_folder: Path) -> None:
+    asked = ["bench", "--root", str(tiny_folder), "--tricks", "5"]
+    result = CliRunner().invoke(main, asked, catch_exceptions=False)
     assert result.exit_code == 0
     rows = [line.split() for line in result.output.splitlines()[1:]]
-    count = len(list((REPOSITORY / "tricks").glob("*/*.yml")))
+    count = len(list((tiny_folder / "tricks").glob("*/*.yml")))
     assert [(row[0], int(row[1])) for row in rows] == [
         ("check", count),
         ("save", count),
-        ("check", 25),
-        ("save", 25),
+        ("check", 5),
+        ("save", 5),
     ]
     assert all(float(row[2]) >= 0 and float(row[3]) > 0 for row in rows)
     assert [row[3] for row in rows[:2]] == ["1.0", "1.0"]
 
 
-def test_the_pdfs_and_a_whole_build_are_timed_if_asked() -> None:
-    count = len(list((REPOSITORY / "tricks").glob("*/*.yml")))
-    result = CliRunner().invoke(main, ["bench", "--tricks", str(count), "--whole"], catch_exceptions=False)
+@pytest.mark.site
+def test_the_pdfs_and_a_whole_build_are_timed_if_asked(tiny_folder: Path) -> None:
+    count = len(list((tiny_folder / "tricks").glob("*/*.yml")))
+    asked = ["bench", "--root", str(tiny_folder), "--tricks", str(count), "--whole"]
+    result = CliRunner().invoke(main, asked, catch_exceptions=False)
     steps = [line.split()[0] for line in result.output.splitlines()[1:]]
     assert steps == ["check", "papers", "build", "save"] * 2

@@ -1,5 +1,6 @@
 """The build as a whole: reproducible, all or nothing, and never over a folder that is not ours."""
 
+import dataclasses
 import filecmp
 import subprocess
 import sys
@@ -8,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from selectolax.lexbor import LexborHTMLParser
 
 from scripts import build as building
 from scripts.build import STEPS, BuildFailed, build
@@ -18,6 +18,8 @@ from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.publishing.own_site import write_facts
 from tests import DATA
+from tests.built_site import page_at
+from tests.small_guide import tiny_guide
 
 
 def _quiet(step: building.Step) -> None:
@@ -39,23 +41,33 @@ def test_the_same_data_give_the_same_bytes(guide: Guide, site: Path, tmp_path: P
     assert list(_differing(filecmp.dircmp(site, tmp_path / "again"))) == []
 
 
-def test_a_new_build_replaces_the_old_one_whole(guide: Guide, tmp_path: Path) -> None:
-    out = tmp_path / "site"
+@pytest.fixture
+def tiny(tiny_folder: Path) -> Guide:
+    """A guide that is quick to build, in one language."""
+    guide = load_checked(tiny_folder)
+    alone = guide.site.model_copy(update={"locales": [guide.site.default_locale]})
+    return dataclasses.replace(guide, site=alone)
+
+
+@pytest.mark.site
+def test_a_new_build_replaces_the_old_one_whole(tiny: Guide, tmp_path: Path) -> None:
+    out = tmp_path / "out" / "site"
     steps: list[str] = []
-    build(guide, out, steps.append)
+    build(tiny, out, steps.append)
     assert steps == list(STEPS)
     (out / "es" / "stale.html").write_text("old", encoding="utf-8")
-    build(guide, out, _quiet)
+    build(tiny, out, _quiet)
     assert not (out / "es" / "stale.html").exists()
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in out.parent.iterdir()] == ["site"]
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("step", STEPS)
 def test_a_build_that_fails_at_any_step_leaves_the_old_site(
-    guide: Guide, tmp_path: Path, step: building.Step
+    tiny: Guide, tmp_path: Path, step: building.Step
 ) -> None:
-    out = tmp_path / "site"
-    out.mkdir()
+    out = tmp_path / "out" / "site"
+    out.mkdir(parents=True)
     (out / "index.html").write_text("old", encoding="utf-8")
     write_facts(out, 1)
 
@@ -64,10 +76,10 @@ def test_a_build_that_fails_at_any_step_leaves_the_old_site(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build(guide, out, stumble)
+        build(tiny, out, stumble)
     assert (out / "index.html").read_text(encoding="utf-8") == "old"
     assert sorted(path.name for path in out.iterdir()) == ["build.json", "index.html"]
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in out.parent.iterdir()] == ["site"]
 
 
 def test_a_folder_of_someone_elses_is_refused(guide: Guide, tmp_path: Path) -> None:
@@ -78,44 +90,56 @@ def test_a_folder_of_someone_elses_is_refused(guide: Guide, tmp_path: Path) -> N
     assert (tmp_path / "letters" / "dear.txt").is_file()
 
 
-def test_a_page_that_the_engine_refuses_fails_the_build(guide_folder: Path, tmp_path: Path) -> None:
-    page = guide_folder / "content/pages/es/method.md"
+@pytest.mark.site
+def test_a_page_that_the_engine_refuses_fails_the_build(tiny_folder: Path, tmp_path: Path) -> None:
+    page = tiny_folder / "content/pages/es/method.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n[x](#no-such-heading)\n", encoding="utf-8")
-    result = CliRunner().invoke(main, ["build", "--root", str(guide_folder), "--out", str(tmp_path / "s")])
+    result = CliRunner().invoke(main, ["build", "--root", str(tiny_folder), "--out", str(tmp_path / "s")])
     assert result.exit_code == 1
     assert "broken link: #no-such-heading" in result.stderr
     assert not (tmp_path / "s").exists()
 
 
-def test_adding_an_entry_of_every_kind_needs_data_only(guide_folder: Path, tmp_path: Path) -> None:
-    sound = (DATA / "sound-trick.yml").read_text(encoding="utf-8")
-    sound = sound.replace("meetings: [demo]", "meetings: [golf]").replace(
+SOUND = (DATA / "sound-trick.yml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a guide to which an entry of every kind was added, one of them half translated."""
+    folder = tiny_guide(tmp_path_factory.mktemp("grown") / "guide")
+    everywhere = SOUND.replace("meetings: [demo]", "meetings: [golf]").replace(
         "[put-it-in-the-annex]", "[put-it-in-the-annex, count-to-ten]"
     )
-    (guide_folder / "tricks/leaving").mkdir()
-    (guide_folder / "tricks/leaving/golden-handcuffs.yml").write_text(sound, encoding="utf-8")
+    (folder / "tricks/leaving").mkdir()
+    (folder / "tricks/leaving/golden-handcuffs.yml").write_text(everywhere, encoding="utf-8")
+    half = SOUND.replace("cost: {es: Cuesta dinero., en: It costs money.}", "cost: {en: It costs money.}")
+    (folder / "tricks/people/half.yml").write_text(half, encoding="utf-8")
     for kind, slug, original in (
         ("meetings", "golf", "demo"),
         ("countermeasures", "count-to-ten", "put-it-in-the-annex"),
-        ("quizzes", "leaving", "buying"),
+        ("quizzes", "leaving", "people"),
     ):
-        folder = guide_folder / "content" / kind
-        text = (folder / f"{original}.yml").read_text(encoding="utf-8")
-        (folder / f"{slug}.yml").write_text(
-            text.replace("phases: [buying]", "phases: [leaving]"), encoding="utf-8"
-        )
-    with (guide_folder / "content/phases.yml").open("a", encoding="utf-8") as phases:
+        file = folder / "content" / kind / f"{original}.yml"
+        text = file.read_text(encoding="utf-8").replace("phases: [people]", "phases: [leaving]")
+        file.with_stem(slug).write_text(text, encoding="utf-8")
+    with (folder / "content/phases.yml").open("a", encoding="utf-8") as phases:
         phases.write(
             "- id: leaving\n  name: {es: La salida, en: Leaving}\n"
             "  summary: {es: Irse cuesta., en: To leave is dear.}\n"
             "  intro: {es: Irse., en: Leaving.}\n"
         )
     for locale in ("es", "en"):
-        page = guide_folder / f"content/pages/{locale}/extra.md"
+        page = folder / f"content/pages/{locale}/extra.md"
         page.write_text("---\ntitle: Extra\ndescription: Una página más.\n---\n\n## Más\n", encoding="utf-8")
-    out = tmp_path / "site"
-    result = CliRunner().invoke(main, ["build", "--root", str(guide_folder), "--out", str(out)])
+    out = folder.parent / "site"
+    result = CliRunner().invoke(main, ["build", "--root", str(folder), "--out", str(out)])
     assert result.exit_code == 0, result.stderr
+    return out
+
+
+@pytest.mark.site
+@pytest.mark.xdist_group("grown")
+def test_adding_an_entry_of_every_kind_needs_data_only(grown: Path) -> None:
     for path in (
         "tricks/golden-handcuffs",
         "phases/leaving",
@@ -124,19 +148,16 @@ def test_adding_an_entry_of_every_kind_needs_data_only(guide_folder: Path, tmp_p
         "quizzes/leaving",
         "extra",
     ):
-        assert (out / "en" / path / "index.html").is_file()
+        assert (grown / "en" / path / "index.html").is_file()
 
 
-def test_a_half_translated_entry_is_shown_and_marked(guide_folder: Path, tmp_path: Path) -> None:
-    sound = (DATA / "sound-trick.yml").read_text(encoding="utf-8")
-    one = sound.replace("cost: {es: Cuesta dinero., en: It costs money.}", "cost: {en: It costs money.}")
-    (guide_folder / "tricks/people/half.yml").write_text(one, encoding="utf-8")
-    build(load_checked(guide_folder), tmp_path / "site", _quiet)
-    page = LexborHTMLParser((tmp_path / "site/es/tricks/half/index.html").read_text(encoding="utf-8"))
+@pytest.mark.site
+@pytest.mark.xdist_group("grown")
+def test_a_half_translated_entry_is_shown_and_marked(grown: Path) -> None:
+    page = page_at(grown, "es", "tricks", "half")
     assert [node.text().strip() for node in page.css('article [lang="en"]') if "money" in node.text()]
     assert page.css(".notice")
-    other = LexborHTMLParser((tmp_path / "site/en/tricks/half/index.html").read_text(encoding="utf-8"))
-    assert not other.css(".notice")
+    assert not page_at(grown, "en", "tricks", "half").css(".notice")
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])

@@ -43,9 +43,11 @@ def test_faults_are_written_as_editors_read_them(guide_folder: Path) -> None:
     assert last == "Errors: 1. Warnings: 0."
 
 
-def test_it_runs_as_a_module_and_is_silent_where_nobody_looks(tmp_path: Path) -> None:
+@pytest.mark.site
+def test_it_runs_as_a_module_and_is_silent_where_nobody_looks(tiny_folder: Path, tmp_path: Path) -> None:
+    folders = ["--root", str(tiny_folder), "--out", str(tmp_path / "site")]
     done = subprocess.run(
-        [sys.executable, "-m", "scripts", "build", "--out", str(tmp_path / "site")],
+        [sys.executable, "-m", "scripts", "build", *folders],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,

@@ -9,12 +9,11 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
-from tests.conftest import ADDRESS
+from tests.built_site import ADDRESS
 from tests.hosting import visit_and_wait
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 each_locale = pytest.mark.parametrize("locale", LOCALES)
 

@@ -23,7 +23,7 @@ from scripts.entries.loading import load
 from scripts.guide import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from tests.conftest import copy_guide
+from tests.small_guide import small_guide
 
 TRICK = "tricks/people/kickbacks.yml"
 ODD_BYTES = b"\xff\xfe\x00\x01caf\xe9\n"
@@ -31,7 +31,7 @@ ODD_BYTES = b"\xff\xfe\x00\x01caf\xe9\n"
 
 @pytest.fixture(scope="module")
 def original(tmp_path_factory: pytest.TempPathFactory) -> Guide:
-    return load_checked(copy_guide(tmp_path_factory.mktemp("original") / "guide"))
+    return load_checked(small_guide(tmp_path_factory.mktemp("original") / "guide"))
 
 
 @pytest.fixture
@@ -442,8 +442,8 @@ def test_exports_go_nowhere_near_the_sources_and_come_whole(
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     for out in (root, root / "content", root / "tricks/out", REPOSITORY / "scripts/x", Path("/")):
         assert "guide's own files" in _run(*given, "--out", str(out), code=1).output
-    for out, code in (("file", 2), ("file/below", 1), ("", 2), ("n" * 300, 1)):
-        _run(*given, "--out", f"{tmp_path}/{out}" if out else "", code=code)
+    for name, code in (("file", 2), ("file/below", 1), ("", 2), ("n" * 300, 1)):
+        _run(*given, "--out", f"{tmp_path}/{name}" if name else "", code=code)
     odd = f"{tmp_path}/{os.fsdecode(bytes([255]))}\nexports"
     assert len(_run(*given, "--out", odd, code=0).output.splitlines()) == len(load_checked(root).site.locales)
     monkeypatch.setattr("scripts.commands.export_commands.write_quizzes", _disk(errno.ENOSPC, "x"))

@@ -11,10 +11,10 @@ from scripts.contributing.issue_forms import FORMS, MAX_CHARACTERS, NO_ANSWER, F
 from scripts.entries.loading import load
 from scripts.guide.model import Trick
 from scripts.guide.whole import SEVERITIES
-from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 ALL_FORMS = issue_forms(REPOSITORY)
 TRICK_FORMS = [form for form in ALL_FORMS if form.kind == "trick"]
 by_locale = pytest.mark.parametrize("form", TRICK_FORMS, ids=lambda form: form.locale)

@@ -12,12 +12,10 @@ from scripts.courses.anki_deck import anki_deck
 from scripts.courses.pieces import card_key, card_task, prompt
 from scripts.courses.portable import PortableQuiz
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.exported import all_quizzes
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
-QUIZZES = all_quizzes(GUIDE)
+GUIDE = real_guide()
 
 anki_collection = pytest.importorskip("anki.collection", reason="Anki's wheel does not fit this machine")
 
@@ -41,10 +39,17 @@ def _names(quiz: PortableQuiz) -> set[str]:
     return {question.name for question in quiz.questions}
 
 
-@pytest.mark.parametrize("quiz", QUIZZES, ids=lambda quiz: quiz.key)
-def test_anki_imports_every_question_whole(quiz: PortableQuiz, tmp_path: Path) -> None:
+def test_anki_imports_every_question_whole(tmp_path: Path, subtests: pytest.Subtests) -> None:
+    for number, quiz in enumerate(all_quizzes()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        with subtests.test(f"{quiz.locale}: {quiz.key}"):
+            _is_imported_whole(quiz, folder)
+
+
+def _is_imported_whole(quiz: PortableQuiz, folder: Path) -> None:
     voice = Voice(GUIDE, quiz.locale)
-    with _imported(tmp_path, quiz) as collection:
+    with _imported(folder, quiz) as collection:
         notes = [collection.get_note(found) for found in collection.find_notes("")]
         assert {note["Name"]: note.fields[1:] for note in notes} == {
             question.name: [prompt(question), card_task(question), card_key(question, voice)]
@@ -55,7 +60,7 @@ def test_anki_imports_every_question_whole(quiz: PortableQuiz, tmp_path: Path) -
 
 
 def test_a_card_asks_in_front_and_explains_behind(tmp_path: Path) -> None:
-    quiz = QUIZZES[0]
+    quiz = all_quizzes()[0]
     with _imported(tmp_path, quiz) as collection:
         for found in collection.find_notes(""):
             note = collection.get_note(found)
@@ -68,7 +73,7 @@ def test_a_card_asks_in_front_and_explains_behind(tmp_path: Path) -> None:
 def test_a_question_of_two_quizzes_is_learnt_once(tmp_path: Path) -> None:
     one, other = next(
         (one, other)
-        for one, other in combinations(QUIZZES, 2)
+        for one, other in combinations(all_quizzes(), 2)
         if one.locale == other.locale and _names(one) & _names(other)
     )
     with _imported(tmp_path, one, other) as collection:
@@ -76,7 +81,7 @@ def test_a_question_of_two_quizzes_is_learnt_once(tmp_path: Path) -> None:
 
 
 def test_steps_and_tricks_are_not_shown_in_their_right_order() -> None:
-    for quiz in QUIZZES:
+    for quiz in all_quizzes():
         for question in quiz.questions:
             if question.kind == "order":
                 assert question.task.mixed != question.task.steps  # type: ignore[union-attr]

@@ -12,11 +12,9 @@ from scripts.courses.gift import gift
 from scripts.courses.moodle_xml import percent
 from scripts.courses.pieces import explanation, prompt
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
-from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from tests.exported import all_quizzes, quizzes
 
-QUIZZES = all_quizzes(load_checked(REPOSITORY))
 PARSER = REPOSITORY / "tests" / "data" / "gift-pegjs" / "gift-parser-globals.js"
 Parse = Callable[[str], list[dict[str, Any]]]
 
@@ -86,9 +84,10 @@ def _html(text: str) -> dict[str, str]:
     return {"format": "html", "text": text}
 
 
-@pytest.mark.parametrize("quiz", QUIZZES, ids=lambda quiz: quiz.key)
-def test_every_quiz_survives(quiz: PortableQuiz, parse: Parse) -> None:
-    _holds(quiz, parse)
+def test_every_quiz_survives(parse: Parse, subtests: pytest.Subtests) -> None:
+    for quiz in all_quizzes():
+        with subtests.test(f"{quiz.locale}: {quiz.key}"):
+            _holds(quiz, parse)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -13,11 +13,8 @@ from moodle_xml_parser.parser import parse_string
 from scripts.courses.moodle_xml import moodle_xml
 from scripts.courses.pieces import explanation, prompt
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.exported import all_quizzes, quizzes
 
-QUIZZES = all_quizzes(load_checked(REPOSITORY))
 GRADES = {  # Moodle refuses other shares: question/engine/bank.php, fractions that a grade may be
     *("100", "90", "83.33333", "80", "75", "70", "66.66667", "60", "50", "40", "33.33333", "30", "25"),
     *("20", "16.66667", "14.28571", "12.5", "11.11111", "10", "5", "0"),
@@ -75,9 +72,10 @@ def _answers_hold(question: PortableQuestion, element: ElementTree.Element) -> N
             ]
 
 
-@pytest.mark.parametrize("quiz", QUIZZES, ids=lambda quiz: quiz.key)
-def test_every_quiz_survives(quiz: PortableQuiz) -> None:
-    _holds(quiz)
+def test_every_quiz_survives(subtests: pytest.Subtests) -> None:
+    for quiz in all_quizzes():
+        with subtests.test(f"{quiz.locale}: {quiz.key}"):
+            _holds(quiz)
 
 
 @settings(deadline=None)
@@ -86,8 +84,13 @@ def test_any_words_survive(quiz: PortableQuiz) -> None:
     _holds(quiz)
 
 
-@pytest.mark.parametrize("quiz", QUIZZES, ids=lambda quiz: quiz.key)
-def test_an_independent_parser_reads_every_choice(quiz: PortableQuiz) -> None:
+def test_an_independent_parser_reads_every_choice(subtests: pytest.Subtests) -> None:
+    for quiz in all_quizzes():
+        with subtests.test(f"{quiz.locale}: {quiz.key}"):
+            _is_read(quiz)
+
+
+def _is_read(quiz: PortableQuiz) -> None:
     read = parse_string(moodle_xml(quiz).decode("utf-8"))["multichoice"]
     choices = [question for question in quiz.questions if isinstance(question.task, Choices)]
     for question, found in zip(choices, read, strict=True):

@@ -20,11 +20,8 @@ from pyslet.qtiv2.xml import QTIDocument
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Rich, Steps
 from scripts.courses.qti import qti_package
 from scripts.courses.qti_items import item, item_name, written
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.exported import all_quizzes, quizzes
 
-QUIZZES = all_quizzes(load_checked(REPOSITORY))
 CONTENT = "{http://www.imsglobal.org/xsd/imscp_v1p1}"
 NAMESPACE = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -57,9 +54,8 @@ def _read(data: bytes) -> Any:
     return document.root
 
 
-def _answered(data: bytes, response: object) -> dict[str, Any]:
-    """Return the outcomes after answering."""
-    root = _read(data)
+def _answered(root: Any, response: object) -> dict[str, Any]:
+    """Return the outcomes after answering an item that was read."""
     state = ItemSessionState(root)
     state.begin_session()
     state["SCORE"].set_value(0.0)
@@ -107,9 +103,10 @@ def _plain(rich: Rich) -> str:
     return " ".join(rich.plain.split())
 
 
-def _holds(question: PortableQuestion) -> None:
+def _holds(question: PortableQuestion) -> Any:
+    """Expect the question's words in its item; return the item as it was read."""
     data = written(item(question, "es", "1"))
-    _read(data)
+    root = _read(data)
     task = question.task
     feedback = _texts(data, "modalFeedback")
     match task:
@@ -123,11 +120,11 @@ def _holds(question: PortableQuestion) -> None:
         case Steps():
             assert _texts(data, "simpleChoice") == [_plain(step.text) for step in task.steps]
             assert all(_plain(step.why) in feedback[-1] for step in task.steps)
+    return root
 
 
-def _scores(question: PortableQuestion) -> None:
-    data = written(item(question, "es", "1"))
-    right, wrong = _answered(data, _right(question)), _answered(data, _wrong(question))
+def _scores(question: PortableQuestion, root: Any) -> None:
+    right, wrong = _answered(root, _right(question)), _answered(root, _wrong(question))
     assert right["SCORE"] == pytest.approx(1)
     assert wrong["SCORE"] == pytest.approx(0)
     for outcome, answer in ((right, _right(question)), (wrong, _wrong(question))):
@@ -136,11 +133,10 @@ def _scores(question: PortableQuestion) -> None:
         assert sorted(outcome["FEEDBACK"]) == sorted([*told, "general_explanation"])
 
 
-@pytest.mark.parametrize("quiz", QUIZZES, ids=lambda quiz: quiz.key)
-def test_every_question_survives_and_counts_points(quiz: PortableQuiz) -> None:
-    for question in quiz.questions:
-        _holds(question)
-        _scores(question)
+def test_every_question_survives_and_counts_points(subtests: pytest.Subtests) -> None:
+    for question in dict.fromkeys(question for quiz in all_quizzes() for question in quiz.questions):
+        with subtests.test(question.name):
+            _scores(question, _holds(question))
 
 
 @settings(deadline=None, max_examples=50)
@@ -150,8 +146,13 @@ def test_any_words_survive(quiz: PortableQuiz) -> None:
         _holds(question)
 
 
-@pytest.mark.parametrize("quiz", QUIZZES, ids=lambda quiz: quiz.key)
-def test_the_package_holds_what_its_manifest_says(quiz: PortableQuiz) -> None:
+def test_the_package_holds_what_its_manifest_says(subtests: pytest.Subtests) -> None:
+    for quiz in all_quizzes():
+        with subtests.test(f"{quiz.locale}: {quiz.key}"):
+            _is_as_its_manifest_says(quiz)
+
+
+def _is_as_its_manifest_says(quiz: PortableQuiz) -> None:
     with ZipFile(io.BytesIO(qti_package(quiz))) as package:
         assert package.testzip() is None
         manifest = ElementTree.fromstring(package.read("imsmanifest.xml"))  # noqa: S314
@@ -166,7 +167,7 @@ def test_the_package_holds_what_its_manifest_says(quiz: PortableQuiz) -> None:
 
 
 def test_a_quiz_that_draws_questions_says_how_many() -> None:
-    for quiz in QUIZZES:
+    for quiz in all_quizzes():
         with ZipFile(io.BytesIO(qti_package(quiz))) as package:
             test = _read(package.read("test.xml"))
         drawn = [each.select for each in test.find_children_depth_first(qti_tests.Selection)]
@@ -183,7 +184,7 @@ def test_a_quiz_that_draws_questions_says_how_many() -> None:
     ],
 )
 def test_the_reader_refuses_what_qti_does_not_have(right: bytes, wrong: bytes) -> None:
-    choice = next(each for quiz in QUIZZES for each in quiz.questions if isinstance(each.task, Choices))
+    choice = next(each for quiz in all_quizzes() for each in quiz.questions if isinstance(each.task, Choices))
     data = written(item(choice, "es", "1"))
     _read(data)
     with pytest.raises((AssertionError, QTIError)):
@@ -191,7 +192,7 @@ def test_the_reader_refuses_what_qti_does_not_have(right: bytes, wrong: bytes) -
 
 
 def test_a_title_names_the_trick_unless_that_tells_the_answer() -> None:
-    for quiz in QUIZZES:
+    for quiz in all_quizzes():
         for question, heading in zip(quiz.questions, quiz.headings, strict=True):
             made = item(question, quiz.locale, heading)
             asks_for_names = isinstance(question.task, Matches) or question.name.endswith("-which-trick")

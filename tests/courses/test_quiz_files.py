@@ -4,25 +4,27 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from selectolax.lexbor import LexborHTMLParser
 
 from scripts.cli import main
 from scripts.courses.quiz_files import Wanted, write_quizzes
 from scripts.derived.quiz_names import ENDINGS, downloads, forms_of
 from scripts.guide.whole import Guide
+from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from tests.built_site import parsed
 from tests.exported import ADDRESS
 
 NAMES = ("{}-moodle.xml", "{}.gift.txt", "{}-qti.zip", "{}.apkg", "{}-quiz.csv")
 
 
-def test_every_quiz_has_each_file_in_each_locale(guide: Guide, tmp_path: Path) -> None:
-    write_quizzes(guide, tmp_path, ADDRESS)
+def test_every_quiz_has_each_file_in_each_locale(guide_folder: Path, tmp_path: Path) -> None:
+    guide = load_checked(guide_folder)
+    write_quizzes(guide, tmp_path / "out", ADDRESS)
     for locale in guide.site.locales:
         drawn = {slug for slug, quiz in guide.quizzes.items() if quiz.select.random}
         expected = {name.format(slug) for slug in guide.quizzes.keys() - drawn for name in NAMES}
         expected |= {f"{slug}-qti.zip" for slug in drawn}
-        assert {file.name for file in (tmp_path / locale).iterdir()} == expected
+        assert {file.name for file in (tmp_path / "out" / locale).iterdir()} == expected
 
 
 def test_the_same_data_give_the_same_bytes(guide: Guide, tmp_path: Path) -> None:
@@ -72,7 +74,7 @@ def test_each_quiz_page_offers_its_files(site: Path, guide: Guide) -> None:
     for locale in guide.site.locales:
         for slug in guide.quizzes:
             page = site / locale / "quizzes" / slug / "index.html"
-            links = LexborHTMLParser(page.read_text("utf-8")).css(".downloads a[download]")
+            links = parsed(page).css(".downloads a[download]")
             assert [str(link.attributes["href"]) for link in links] == [
                 f"../../{name}" for name in downloads(guide.quizzes[slug]).values()
             ]

@@ -16,11 +16,11 @@ from scripts.courses.portable import PortableQuiz, Rich
 from scripts.courses.quiz_files import Wanted, write_quizzes
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.exported import ADDRESS, all_quizzes
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
-QUIZZES = {quiz.key: quiz for quiz in all_quizzes(GUIDE) if quiz.drawn is None}
+GUIDE = real_guide()
+QUIZZES = {quiz.key: quiz for quiz in all_quizzes() if quiz.drawn is None}
 NEWER = 1_900_000_000
 
 anki_collection = pytest.importorskip("anki.collection", reason="Anki's wheel does not fit this machine")

@@ -5,12 +5,11 @@ from xml.etree import ElementTree
 
 from scripts.courses.portable import Choices, Judgement
 from scripts.courses.qti_items import item, written
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.exported import all_quizzes
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
-QUIZZES = [quiz for quiz in all_quizzes(GUIDE) if quiz.slug in ("whole-guide", "which-trick-is-this")]
+GUIDE = real_guide()
+QUIZZES = [quiz for quiz in all_quizzes() if quiz.slug in ("whole-guide", "which-trick-is-this")]
 Q = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 
 

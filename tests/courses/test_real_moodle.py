@@ -16,11 +16,9 @@ from scripts.courses.gift import gift
 from scripts.courses.moodle_xml import moodle_xml
 from scripts.courses.pieces import explanation
 from scripts.courses.portable import Match, Matches, PortableQuiz, Rich
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.exported import all_quizzes, quizzes
 
-QUIZZES = all_quizzes(load_checked(REPOSITORY))
+QUIZZES = all_quizzes()
 LONGEST_IDNUMBER = 100
 LONGEST_ANSWER_OF_A_PAIR = 255
 NUMBERINGS = {"none", "123", "abc", "ABCD", "iii", "IIII"}

@@ -1,19 +1,27 @@
 """Deriving a meeting's checklist."""
 
+from collections.abc import Iterator
+
 import pytest
 
-from scripts.derived.checklist import SECTIONS, checklist_for, section_of
-from scripts.guide.whole import Guide
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
+from scripts.derived.checklist import SECTIONS, Checklist, checklist_for, section_of
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 EFFORTS = ["minutes", "hours", "days"]
 
 
-@pytest.mark.parametrize("meeting", GUIDE.meetings)
-def test_each_countermeasure_once_and_each_trick_answered(guide: Guide, meeting: str) -> None:
-    checklist = checklist_for(guide, guide.meetings[meeting])
+def _checklists() -> Iterator[Checklist]:
+    yield from (checklist_for(GUIDE, meeting) for meeting in GUIDE.meetings.values())
+
+
+def test_each_countermeasure_once_and_each_trick_answered(subtests: pytest.Subtests) -> None:
+    for checklist in _checklists():
+        with subtests.test(checklist.meeting.file):
+            _answers_once(checklist)
+
+
+def _answers_once(checklist: Checklist) -> None:
     acts = [act for section in checklist.sections.values() for act in section]
     slugs = [act.countermeasure.slug for act in acts]
     assert len(slugs) == len(set(slugs)) == checklist.size
@@ -24,9 +32,13 @@ def test_each_countermeasure_once_and_each_trick_answered(guide: Guide, meeting:
         assert [checklist.tricks[number - 1] for number in act.answers] == answered
 
 
-@pytest.mark.parametrize("meeting", GUIDE.meetings)
-def test_the_order_is_by_use_then_effort(guide: Guide, meeting: str) -> None:
-    checklist = checklist_for(guide, guide.meetings[meeting])
+def test_the_order_is_by_use_then_effort(subtests: pytest.Subtests) -> None:
+    for checklist in _checklists():
+        with subtests.test(checklist.meeting.file):
+            _is_in_order(checklist)
+
+
+def _is_in_order(checklist: Checklist) -> None:
     assert list(checklist.sections) == [name for name in SECTIONS if name in checklist.sections]
     for section, acts in checklist.sections.items():
         moved = checklist.meeting.timing
@@ -38,11 +50,9 @@ def test_the_order_is_by_use_then_effort(guide: Guide, meeting: str) -> None:
         assert ranks == sorted(ranks)
 
 
-@pytest.mark.parametrize("slug", GUIDE.countermeasures)
-def test_an_act_stands_where_its_nature_says(guide: Guide, slug: str) -> None:
-    entry = guide.countermeasures[slug]
-    section = section_of(entry)
-    if entry.when == "during":
-        assert section == ("in_writing" if entry.clause else "ask")
-    else:
-        assert section == entry.when
+def test_an_act_stands_where_its_nature_says() -> None:
+    expected = {
+        entry.file: ("in_writing" if entry.clause else "ask") if entry.when == "during" else entry.when
+        for entry in GUIDE.countermeasures.values()
+    }
+    assert {entry.file: section_of(entry) for entry in GUIDE.countermeasures.values()} == expected

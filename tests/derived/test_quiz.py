@@ -2,21 +2,23 @@
 
 import dataclasses
 from collections import Counter
+from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from scripts.derived.quiz import all_asked, asked_on_paper, place_shown, presented, which_trick
 from scripts.entries.checks import check
 from scripts.entries.loading import load
 from scripts.guide.model import Quiz, Trick
-from scripts.guide.question import MatchSigns, OneRight, PutInOrder, SeveralRight, TrueOrFalse
+from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
+from tests.built_site import page_at
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 BANK = [question for trick in GUIDE.tricks.values() for question in trick.quiz]
 LOCALES = GUIDE.site.locales
 VOICE = Voice(GUIDE, GUIDE.site.default_locale)
@@ -58,9 +60,13 @@ def test_a_random_quiz_shows_its_number_on_paper_and_the_same_each_time() -> Non
     assert set(names) < {one.name for one in all_asked(GUIDE, quiz)}
 
 
-@pytest.mark.parametrize("slug", GUIDE.tricks)
-def test_which_trick_is_this(slug: str) -> None:
-    trick = GUIDE.tricks[slug]
+def test_which_trick_is_this(subtests: pytest.Subtests) -> None:
+    for trick in GUIDE.tricks.values():
+        with subtests.test(trick.file):
+            _asks_for(trick)
+
+
+def _asks_for(trick: Trick) -> None:
     (question,) = which_trick(GUIDE, trick)
     shown = [BY_NAME[VOICE.words(option.text)] for option in question.options]
     right = [other for other, option in zip(shown, question.options, strict=True) if option.correct]
@@ -75,21 +81,22 @@ def test_which_trick_is_this(slug: str) -> None:
             assert voice.words(option.why) == voice.words(other.summary)
 
 
-@pytest.mark.parametrize("slug", GUIDE.tricks)
-def test_wrong_names_come_from_the_same_meeting_as_far_as_there_are_any(slug: str) -> None:
-    trick = GUIDE.tricks[slug]
-    (question,) = which_trick(GUIDE, trick)
-    wrong = [BY_NAME[VOICE.words(option.text)] for option in question.options if not option.correct]
+def test_wrong_names_come_from_the_same_meeting_as_far_as_there_are_any(subtests: pytest.Subtests) -> None:
+    for trick in GUIDE.tricks.values():
+        (question,) = which_trick(GUIDE, trick)
+        wrong = [BY_NAME[VOICE.words(option.text)] for option in question.options if not option.correct]
+        unrelated = [
+            other
+            for other in GUIDE.tricks.values()
+            if other != trick and other.slug not in trick.related and trick.slug not in other.related
+        ]
+        with subtests.test(trick.file):
+            assert _meeting(trick, wrong) == min(3, _meeting(trick, unrelated))
 
-    def meets(other: Trick) -> bool:
-        return bool(set(other.meetings) & set(trick.meetings))
 
-    unrelated = [
-        other
-        for other in GUIDE.tricks.values()
-        if other != trick and other.slug not in trick.related and trick.slug not in other.related
-    ]
-    assert sum(map(meets, wrong)) == min(3, sum(map(meets, unrelated)))
+def _meeting(trick: Trick, others: Sequence[Trick]) -> int:
+    """Return how many of the others share a meeting with the trick."""
+    return sum(bool(set(other.meetings) & set(trick.meetings)) for other in others)
 
 
 def test_a_guide_of_one_trick_asks_nothing() -> None:
@@ -98,16 +105,15 @@ def test_a_guide_of_one_trick_asks_nothing() -> None:
     assert list(which_trick(alone, trick)) == []
 
 
-@pytest.mark.parametrize(
-    "question",
-    [pytest.param(q, id=q.id) for q in BANK if isinstance(q, PutInOrder | MatchSigns)],
-)
-def test_parts_are_never_shown_as_they_are_written(question: PutInOrder | MatchSigns) -> None:
-    parts = question.steps if isinstance(question, PutInOrder) else question.pairs
-    shown = [number for number, _ in presented(parts)]
-    assert sorted(shown) == list(range(1, len(parts) + 1))
-    assert shown != sorted(shown)
-    assert [shown[place_shown(parts, number)] for number in sorted(shown)] == sorted(shown)
+def test_parts_are_never_shown_as_they_are_written(subtests: pytest.Subtests) -> None:
+    for question in BANK:
+        if isinstance(question, PutInOrder | MatchSigns):
+            parts = question.steps if isinstance(question, PutInOrder) else question.pairs
+            shown = [number for number, _ in presented(parts)]
+            with subtests.test(question.id):
+                assert sorted(shown) == list(range(1, len(parts) + 1))
+                assert shown != sorted(shown)
+                assert [shown[place_shown(parts, number)] for number in sorted(shown)] == sorted(shown)
 
 
 @pytest.mark.parametrize(
@@ -133,28 +139,30 @@ def test_a_bad_selection_is_said_at_its_place(guide_folder: Path, select: str, m
     assert message in "\n".join(map(str, problems))
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_the_key_on_paper_names_what_is_right(site: Path, locale: str) -> None:
-    for quiz in GUIDE.quizzes.values():
-        file = site / locale / "quizzes" / quiz.slug / "index.html"
-        html = LexborHTMLParser(file.read_text(encoding="utf-8"))
+def test_the_key_on_paper_names_what_is_right(site: Path, subtests: pytest.Subtests) -> None:
+    for locale, quiz in product(LOCALES, GUIDE.quizzes.values()):
+        html = page_at(site, locale, "quizzes", quiz.slug)
         key = {str(item.attributes["data-solves"]): item for item in html.css("[data-solves]")}
+        forms = {str(form.attributes["id"]): form for form in html.css("form[id]")}
         for one in all_asked(GUIDE, quiz):
             answers = [strong.text() for strong in key[one.name].css("strong")]
-            (form,) = html.css(f"form#{one.name}")
-            if isinstance(one.question, OneRight | SeveralRight):
-                right = [option.css("label span")[0].text() for option in form.css("[data-correct]")]
-                assert answers == right
-            elif isinstance(one.question, PutInOrder):
-                steps = form.css(".step")
-                by_letter = {step.css(".step-letter")[0].text(): step for step in steps}
-                order = [by_letter[letter].attributes["data-part"] for letter in answers[0].split(", ")]
-                assert order == [str(number) for number in range(1, len(steps) + 1)]
-            elif isinstance(one.question, MatchSigns):
-                choices = [item.text() for item in form.css(".trick-choices li")]
-                for pair, answer in zip(one.question.pairs, answers, strict=True):
-                    chosen = choices["ABCDE".index(answer.split()[1])]
-                    assert chosen == Voice(GUIDE, locale).words(GUIDE.tricks[pair.trick].name)
+            with subtests.test(f"{locale}: {quiz.slug}: {one.name}"):
+                _says_what_is_right(answers, forms[one.name], one.question, Voice(GUIDE, locale))
+
+
+def _says_what_is_right(answers: Sequence[str], form: LexborNode, question: Question, voice: Voice) -> None:
+    if isinstance(question, OneRight | SeveralRight):
+        assert answers == [option.css("label span")[0].text() for option in form.css("[data-correct]")]
+    elif isinstance(question, PutInOrder):
+        steps = form.css(".step")
+        by_letter = {step.css(".step-letter")[0].text(): step for step in steps}
+        order = [by_letter[letter].attributes["data-part"] for letter in answers[0].split(", ")]
+        assert order == [str(number) for number in range(1, len(steps) + 1)]
+    elif isinstance(question, MatchSigns):
+        choices = [item.text() for item in form.css(".trick-choices li")]
+        for pair, answer in zip(question.pairs, answers, strict=True):
+            chosen = choices["ABCDE".index(answer.split()[1])]
+            assert chosen == voice.words(GUIDE.tricks[pair.trick].name)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -196,12 +204,10 @@ def test_claims_are_as_often_true_as_false() -> None:
     assert 2 / 5 <= sum(claims) / len(claims) <= 3 / 5
 
 
-@pytest.mark.parametrize("slug", GUIDE.tricks)
-def test_a_trick_has_four_questions_of_mixed_kinds(slug: str) -> None:
-    kinds = [question.kind for question in GUIDE.tricks[slug].quiz]
-    assert len(kinds) >= 4
-    assert len(set(kinds)) >= 3
-    assert "one" in kinds
+def test_a_trick_has_four_questions_of_mixed_kinds() -> None:
+    kinds = {trick.file: [question.kind for question in trick.quiz] for trick in GUIDE.tricks.values()}
+    poor = {file: of for file, of in kinds.items() if len(of) < 4 or len(set(of)) < 3 or "one" not in of}
+    assert poor == {}
 
 
 def test_the_bank_has_every_kind() -> None:

@@ -1,11 +1,13 @@
 """Spoil a sound trick in one way each: one located error, in words that help, and nothing built."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -233,15 +235,26 @@ def _strict(folder: Path, file: str) -> list[Problem]:
     return [each for each in found if dict(each.fault.values).get("locale", "es") in ("es", "en")]
 
 
-@pytest.mark.parametrize("name", SPOILT)
-def test_one_fault_gives_one_located_error(name: str, guide_folder: Path) -> None:
-    text, line, column, message = spoil(name)
-    file = f"tricks/people/spoilt-{name}.yml"
-    (guide_folder / file).write_text(text, encoding="utf-8")
-    problems = check(load(guide_folder))
-    assert [(p.file, p.line) for p in problems] == [(file, line)], problems
-    assert message in str(problems[0])
-    assert problems[0].column == column, problems
+def test_one_fault_gives_one_located_error(guide_folder: Path) -> None:
+    found = _found_in(guide_folder, {f"tricks/people/spoilt-{name}.yml": spoil(name)[0] for name in SPOILT})
+    faults = []
+    for name in SPOILT:
+        _, line, column, message = spoil(name)
+        told = found.pop(f"tricks/people/spoilt-{name}.yml", [])
+        if [(each.line, each.column) for each in told] != [(line, column)] or message not in str(told[0]):
+            faults.append(f"{name}: expected {line}:{column}: {message}, got {told}")
+    assert faults == []
+    assert found == {}, "sound files are told to be at fault"
+
+
+def _found_in(folder: Path, files: Mapping[str, str]) -> dict[str, list[Problem]]:
+    """Write the files and return, by file, what a check finds."""
+    for file, text in files.items():
+        (folder / file).write_text(text, encoding="utf-8")
+    found: dict[str, list[Problem]] = {}
+    for problem in check(load(folder)):
+        found.setdefault(problem.file, []).append(problem)
+    return found
 
 
 def test_all_faults_come_in_one_run_and_the_old_site_stays(guide_folder: Path, tmp_path: Path) -> None:
@@ -307,19 +320,24 @@ def test_a_link_out_of_the_folder_is_refused(guide_folder: Path, tmp_path: Path)
     assert "leads outside the guide's folder" in messages
 
 
-def _is_checked_soon(folder: Path) -> str:
-    """Run the check as a process of its own, so that one that never ends is seen as such."""
-    command = [sys.executable, "-m", "scripts", "check", "--root", str(folder), "--lang", "en"]
-    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 1
-    assert "Traceback" not in done.stderr
-    return done.stderr
+_CHECK_EACH = """
+import json, sys
+from click.testing import CliRunner
+from scripts.cli import main
+for folder in sys.argv[1:]:
+    result = CliRunner().invoke(main, ["check", "--root", folder, "--lang", "en"])
+    print(json.dumps([result.exit_code, result.stderr]), flush=True)
+"""
 
 
-@pytest.mark.parametrize("place", ["tricks/people/x.yml", "content/site.yml", "content/pages/es/about.md"])
-@pytest.mark.parametrize("kind", ["pipe", "device", "link to itself", "link to nowhere", "folder"])
-def test_what_is_no_ordinary_file_is_refused_unread(place: str, kind: str, guide_folder: Path) -> None:
-    path = guide_folder / place
+def _checked_soon(folders: Sequence[Path]) -> list[tuple[int, str]]:
+    """Check each folder in one process of its own, so that a check that never ends is seen as such."""
+    command = [sys.executable, "-c", _CHECK_EACH, *map(str, folders)]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, timeout=300, check=True)
+    return [tuple(json.loads(line)) for line in done.stdout.splitlines()]
+
+
+def _put(kind: str, path: Path) -> None:
     path.unlink(missing_ok=True)
     if kind == "pipe":
         os.mkfifo(path)
@@ -327,10 +345,22 @@ def test_what_is_no_ordinary_file_is_refused_unread(place: str, kind: str, guide
         path.mkdir()
     else:
         path.symlink_to({"device": "/dev/zero", "link to itself": path.name, "link to nowhere": "none"}[kind])
-    assert re.search(
-        rf"{place}:1:1: (is not an ordinary file|leads outside|cannot be read)",
-        _is_checked_soon(guide_folder),
-    )
+
+
+def test_what_is_no_ordinary_file_is_refused_unread(guide_folder: Path, tmp_path: Path) -> None:
+    places = ("tricks/people/x.yml", "content/site.yml", "content/pages/es/about.md")
+    kinds = ("pipe", "device", "link to itself", "link to nowhere", "folder")
+    folders = {case: tmp_path / f"{number}" for number, case in enumerate(product(places, kinds))}
+    for (place, kind), folder in folders.items():
+        shutil.copytree(guide_folder, folder)
+        _put(kind, folder / place)
+    said = dict(zip(folders, _checked_soon(list(folders.values())), strict=True))
+    refusal = ":1:1: (is not an ordinary file|leads outside|cannot be read)"
+    assert [
+        (case, told)
+        for case, (code, told) in said.items()
+        if code != 1 or not re.search(case[0] + refusal, told)
+    ] == []
 
 
 @pytest.mark.parametrize("place", ["tricks/people/x.yml", "content/pages/es/about.md"])
@@ -344,9 +374,9 @@ def test_what_a_link_leads_to_is_not_told(place: str, guide_folder: Path, tmp_pa
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@pytest.mark.parametrize("name", ["x\nfake.yml:1:1: fine.yml", "x\x1b[31m.yml", "x\u202e.yml", "x\udcff.yml"])
-def test_a_name_with_unseen_signs_is_shown_as_it_is(name: str, form: str, guide_folder: Path) -> None:
-    (guide_folder / "tricks/people" / name).write_text(SOUND, encoding="utf-8")
+def test_names_with_unseen_signs_are_shown_as_they_are(form: str, guide_folder: Path) -> None:
+    for name in ("x\nfake.yml:1:1: fine.yml", "x\x1b[31m.yml", "x\u202e.yml", "x\udcff.yml"):
+        (guide_folder / "tricks/people" / name).write_text(SOUND, encoding="utf-8")
     result = CliRunner().invoke(main, ["check", "--root", str(guide_folder), "--format", form])
     assert result.exit_code == 1
     assert result.exception is None or isinstance(result.exception, SystemExit)

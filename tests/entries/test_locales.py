@@ -13,17 +13,23 @@ from scripts.entries.translations import coverage
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from tests.conftest import ADDRESS, copy_guide, serving
+from tests.built_site import ADDRESS
+from tests.conftest import serving
 from tests.entries.test_broken_entries import SOUND
+from tests.real_guide import real_guide
+from tests.small_guide import tiny_guide
+
+# The site of four languages is built once.
+pytestmark = pytest.mark.xdist_group("locales")
 
 ONE_LANGUAGE = SOUND.replace("{es: Cuesta dinero., en: It costs money.}", "{en: It costs money.}")
-LOCALES = ("eo", "ug", *load_checked(REPOSITORY).site.locales)
+LOCALES = ("eo", "ug", *real_guide().site.locales)
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A guide in four languages, two of them hardly begun: no code, no template was touched."""
-    folder = copy_guide(tmp_path_factory.mktemp("locales") / "guide")
+    folder = tiny_guide(tmp_path_factory.mktemp("locales") / "guide")
     site = folder / "content/site.yml"
     site.write_text(site.read_text("utf-8").replace("locales: [", "locales: [eo, ug, "), encoding="utf-8")
     ui = folder / "content/ui"

@@ -8,11 +8,11 @@ from click.testing import CliRunner
 from scripts.cli import main
 from scripts.entries.loading import load
 from scripts.entries.spelling import Speller, dictionary_for, misspelt, word_list
-from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.problems.problem import Problem
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LISTS = sorted((REPOSITORY / "content/words").glob("*.txt"))
 
 

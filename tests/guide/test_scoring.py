@@ -178,10 +178,11 @@ def test_the_vectors_are_those_of_the_rules() -> None:
     assert FILE.read_text(encoding="utf-8") == text(), "run: python -m tests.scoring_vectors"
 
 
-@pytest.mark.parametrize("vector", VECTORS, ids=range(len(VECTORS)))
-def test_python_gives_the_vectors(vector: Mapping[str, Any]) -> None:
-    statements = [Statement(**statement) for statement in vector["statements"]]
-    assert expected(statements, vector["answers"], vector["efforts"]) == vector["expected"]
+def test_python_gives_the_vectors(subtests: pytest.Subtests) -> None:
+    for number, vector in enumerate(VECTORS):
+        statements = [Statement(**statement) for statement in vector["statements"]]
+        with subtests.test(number=number):
+            assert expected(statements, vector["answers"], vector["efforts"]) == vector["expected"]
 
 
 @pytest.mark.browser

@@ -9,11 +9,11 @@ import pytest
 
 from scripts.guide.voice import Voice
 from scripts.guide.wording import Wording, placeholders
-from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.problems.problem import ProblemsFound
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 
 
 def _wording(code: str, **words: object) -> Wording:

@@ -8,12 +8,11 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
+from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LOCALES = GUIDE.site.locales
 FORBIDDEN = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("denied", "SecurityError"); } });"""
@@ -33,19 +32,19 @@ def _printed(page: Page, paper: str = "A4") -> str:
     return " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
 
 
-@pytest.mark.parametrize("meeting", GUIDE.meetings)
-def test_what_is_ticked_and_written_stays(page: Page, meeting: str) -> None:
-    page.goto(f"es/checklists/{meeting}/")
-    page.locator(".item input").first.check()
-    page.locator(".signs .item input").first.check()
-    page.get_by_label("Respuesta", exact=True).first.fill("Dos semanas")
-    page.get_by_label("Proveedor", exact=True).fill("Ejemplo, S. A.")
-    page.get_by_label("Fecha", exact=True).fill("2026-12-03")
-    page.reload()
-    expect(page.locator(".item input:checked")).to_have_count(2)
-    expect(page.get_by_label("Respuesta", exact=True).first).to_have_value("Dos semanas")
-    expect(page.get_by_label("Proveedor", exact=True)).to_have_value("Ejemplo, S. A.")
-    expect(page.get_by_label("Fecha", exact=True)).to_have_value("2026-12-03")
+def test_what_is_ticked_and_written_stays(page: Page) -> None:
+    for meeting in GUIDE.meetings:
+        page.goto(f"es/checklists/{meeting}/")
+        page.locator(".item input").first.check()
+        page.locator(".signs .item input").first.check()
+        page.get_by_label("Respuesta", exact=True).first.fill("Dos semanas")
+        page.get_by_label("Proveedor", exact=True).fill("Ejemplo, S. A.")
+        page.get_by_label("Fecha", exact=True).fill("2026-12-03")
+        page.reload()
+        expect(page.locator(".item input:checked")).to_have_count(2)
+        expect(page.get_by_label("Respuesta", exact=True).first).to_have_value("Dos semanas")
+        expect(page.get_by_label("Proveedor", exact=True)).to_have_value("Ejemplo, S. A.")
+        expect(page.get_by_label("Fecha", exact=True)).to_have_value("2026-12-03")
 
 
 def test_the_other_language_has_the_same_ticks_and_another_meeting_has_not(page: Page) -> None:
@@ -176,14 +175,17 @@ def test_paper_has_lines_where_nothing_is_written_and_ticks_where_ticked(page: P
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("meeting", GUIDE.meetings)
 def test_promises_have_a_table_on_paper_where_they_are_put_in_writing(
-    page: Page, meeting: str, locale: str
+    page: Page, locale: str, subtests: pytest.Subtests
 ) -> None:
-    page.goto(f"{locale}/checklists/{meeting}/")
-    expect(page.locator(".promises:visible")).to_have_count(0)
-    in_writing = page.locator('[data-section="in_writing"]').count()
-    assert _printed(page).count(_say(locale, "promises_heard_intro")) == in_writing
+    for meeting in GUIDE.meetings:
+        page.emulate_media(media="screen")
+        page.goto(f"{locale}/checklists/{meeting}/")
+        with subtests.test(meeting):
+            expect(page.locator(".promises:visible")).to_have_count(0)
+            page.emulate_media(media="print")
+            in_writing = page.locator('[data-section="in_writing"]').count()
+            expect(page.locator(".promises:visible")).to_have_count(in_writing)
 
 
 def test_a_list_of_ones_own_has_it_once_something_is_to_be_put_in_writing(page: Page) -> None:
@@ -205,18 +207,19 @@ def test_a_long_note_grows(page: Page) -> None:
     assert note.evaluate("field => field.clientHeight") > before
 
 
-@pytest.mark.parametrize("meeting", GUIDE.meetings)
-def test_without_a_script_nothing_is_dead(browser: Browser, server: str, meeting: str) -> None:
+def test_without_a_script_nothing_is_dead(browser: Browser, server: str) -> None:
     context = browser.new_context(base_url=server, java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"en/checklists/{meeting}/")
-    expect(page.locator("article button:visible, article textarea:visible")).to_have_count(0)
-    expect(page.locator("article progress:visible, [data-mine-link]:visible")).to_have_count(0)
-    page.locator(".item label").first.click()
-    expect(page.locator(".item input").first).to_be_checked()
-    page.emulate_media(media="print")
-    expect(page.locator(".item .note-field .write-lines").first).to_be_visible()
-    expect(page.locator(".item textarea:visible")).to_have_count(0)
+    for meeting in GUIDE.meetings:
+        page.emulate_media(media="screen")
+        page.goto(f"en/checklists/{meeting}/")
+        expect(page.locator("article button:visible, article textarea:visible")).to_have_count(0)
+        expect(page.locator("article progress:visible, [data-mine-link]:visible")).to_have_count(0)
+        page.locator(".item label").first.click()
+        expect(page.locator(".item input").first).to_be_checked()
+        page.emulate_media(media="print")
+        expect(page.locator(".item .note-field .write-lines").first).to_be_visible()
+        expect(page.locator(".item textarea:visible")).to_have_count(0)
     context.close()
 
 

@@ -4,18 +4,19 @@ import io
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from scripts.derived.checklist import checklist_for
 from scripts.guide import texts
+from scripts.guide.model import Meeting
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
+from tests.axe import expect_no_faults
+from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 KINDS_OF_PAGE = [
     "",
     "tricks/",
@@ -135,58 +136,59 @@ def test_the_theme_is_chosen_and_kept(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", KINDS_OF_PAGE)
-@pytest.mark.parametrize("locale", GUIDE.site.locales)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page: Page, path: str, locale: str, scheme: str) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
-    page.goto(f"{locale}/{path}")
-    page.wait_for_load_state("networkidle")
-    results = Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
-    assert results.violations_count == 0, results.generate_report()
-
-
-@pytest.mark.parametrize("path", KINDS_OF_PAGE)
-@pytest.mark.parametrize("locale", GUIDE.site.locales)
-def test_nothing_sticks_out(page: Page, path: str, locale: str) -> None:
-    page.goto(f"{locale}/{path}")
-    for width in (1280, 768, 360, 320):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_axe_finds_nothing_and_nothing_sticks_out(page: Page, path: str) -> None:
+    for locale in GUIDE.site.locales:
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.goto(f"{locale}/{path}")
+        page.wait_for_load_state("networkidle")
+        expect_no_faults(page)
+        for width in (1280, 768, 360, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, width)
 
 
 PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 
 
-@pytest.mark.parametrize("meeting", GUIDE.meetings)
 @pytest.mark.parametrize("locale", GUIDE.site.locales)
-@pytest.mark.parametrize("paper", PAPERS)
-def test_a_checklist_on_paper(page: Page, locale: str, meeting: str, paper: str) -> None:
-    page.goto(f"{locale}/checklists/{meeting}/")
+def test_a_checklist_on_paper(page: Page, locale: str, subtests: pytest.Subtests) -> None:
+    for meeting in GUIDE.meetings.values():
+        page.emulate_media(media="screen")
+        page.goto(f"{locale}/checklists/{meeting.slug}/")
+        page.emulate_media(media="print", color_scheme="dark")
+        for paper in PAPERS:
+            with subtests.test(f"{meeting.slug} on {paper}"):
+                assert _sticking_out(page, paper) == []
+        with subtests.test(meeting.slug):
+            assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+            _holds_everything(_printed(page), meeting, Voice(GUIDE, locale))
+
+
+def _sticking_out(page: Page, paper: str) -> object:
     # The paper's width less both margins of print.css, in CSS pixels.
     width = int((PAPERS[paper][0] - 30) / 25.4 * 96)
-    page.emulate_media(media="print", color_scheme="dark")
     page.set_viewport_size({"width": width, "height": 1000})
-    sticking_out = page.evaluate(
+    return page.evaluate(
         "width => [...document.querySelectorAll('article *')]"
         ".filter(e => e.getBoundingClientRect().right > width + 1).map(e => e.outerHTML.slice(0, 80))",
         width,
     )
-    assert sticking_out == []
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def _printed(page: Page) -> str:
     page.emulate_media(media="print")
-    sheets = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=False))).pages
-    printed = "".join(" ".join(sheet.extract_text() for sheet in sheets).split())
-    voice = Voice(GUIDE, locale)
-    for trick in GUIDE.tricks_of_meeting(meeting):
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=False))).pages
+    return "".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+
+
+def _holds_everything(printed: str, meeting: Meeting, voice: Voice) -> None:
+    for trick in GUIDE.tricks_of_meeting(meeting.slug):
         for sign in trick.warning_signs:
             assert _letters(voice.words(sign.text)) in printed
-        for slug in trick.countermeasures:
-            act = GUIDE.countermeasures[slug]
-            assert "".join(voice.words(act.check).split()) in printed
-            if act.clause:
-                assert _letters(voice.words(act.clause).split("\n\n")[0]) in printed
+    for act in checklist_for(GUIDE, meeting).acts:
+        assert "".join(voice.words(act.countermeasure.check).split()) in printed
+        if act.countermeasure.clause:
+            assert _letters(voice.words(act.countermeasure.clause).split("\n\n")[0]) in printed
     assert voice.say("search_tricks") not in printed
     assert "".join(voice.say("countermeasures_title").split()) not in printed[:200]
 

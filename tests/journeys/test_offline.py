@@ -1,22 +1,20 @@
 """The guide without a network, in a real Chromium whose server is really stopped."""
 
 import json
-from typing import Literal
 from urllib.parse import urljoin
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
+from tests.axe import expect_no_faults
 from tests.hosting import Host, cut_off, visit_and_wait
+from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 each_locale = pytest.mark.parametrize("locale", LOCALES)
 
@@ -122,8 +120,7 @@ def test_what_is_not_kept_is_said_in_the_language_asked_for(
         links = page.locator("main a:visible")
         expect(links).to_have_count(5)
         assert {link.get_attribute("hreflang") for link in links.all()} == {locale}
-        results = Axe().run(page)
-        assert results.violations_count == 0, results.generate_report()
+        expect_no_faults(page)
     page.get_by_role("link", name=Voice(GUIDE, locale).say("all_checklists")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(Voice(GUIDE, locale).say("checklists_title"))
 
@@ -160,13 +157,8 @@ def test_a_paper_once_opened_is_kept(page: Page, host: Host, keeping: BrowserCon
 
 
 @each_locale
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_sign_is_a_status_that_axe_finds_no_fault_with(
-    browser: Browser, host: Host, locale: str, scheme: Literal["light", "dark"]
-) -> None:
-    context = browser.new_context(
-        base_url=host.address, color_scheme=scheme, viewport={"width": 360, "height": 740}
-    )
+def test_the_sign_is_a_status_that_axe_finds_no_fault_with(browser: Browser, host: Host, locale: str) -> None:
+    context = browser.new_context(base_url=host.address, viewport={"width": 360, "height": 740})
     page = context.new_page()
     visit_and_wait(page, f"{locale}/")
     cut_off(host, context)
@@ -174,8 +166,7 @@ def test_the_sign_is_a_status_that_axe_finds_no_fault_with(
     expect(
         page.get_by_role("status").filter(has_text=Voice(GUIDE, locale).say("offline_sign"))
     ).to_be_visible()
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    expect_no_faults(page)
     context.close()
 
 

@@ -1,18 +1,28 @@
 """A new version of the kept guide: whole or not at all, and never under an open page."""
 
 import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from scripts.publishing.offline import write_offline
 from tests.hosting import Host, visit_and_wait, wait_until
+from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
+
+
+@pytest.fixture
+def host(site: Path, tmp_path: Path) -> Iterator[Host]:
+    """A copy of the built site, published; it can be changed."""
+    shutil.copytree(site, tmp_path / "guide")
+    hosting = Host(tmp_path / "guide")
+    yield hosting
+    hosting.stop()
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page
 
 from tests import DATA
 
-pytestmark = pytest.mark.browser
+# One page serves them all.
+pytestmark = pytest.mark.xdist_group("quiz-scripts")
 
 VECTORS = json.loads((DATA / "quiz-vectors.json").read_text(encoding="utf-8"))
 WORD = 0xFFFFFFFF
@@ -40,20 +41,17 @@ def shuffled(items: list[str], numbers: list[float]) -> list[str]:
     return result
 
 
-@pytest.fixture
-def modules(page: Page) -> Page:
-    page.goto("en/glossary/")
-    return page
-
-
 @pytest.fixture(scope="module")
-def modules_once(browser: Browser, server: str) -> Iterator[Page]:
-    """A page for many examples of one property."""
+def modules(browser: Browser, server: str) -> Iterator[Page]:
+    """A page of the site for all examples, to import the modules in."""
     context = browser.new_context(base_url=server, service_workers="block")
     opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
     opened.goto("en/glossary/")
     yield opened
     context.close()
+    assert faults == []
 
 
 def run(page: Page, module: str, call: str, *values: object) -> Any:
@@ -155,14 +153,14 @@ def test_marking(modules: Page, kind: str, key: object, response: object, share:
     ticked=st.sets(st.integers(1, 6), min_size=1),
 )
 def test_a_share_of_several_is_one_only_where_all_is_right(
-    modules_once: Page, key: set[int], ticked: set[int]
+    modules: Page, key: set[int], ticked: set[int]
 ) -> None:
-    share = run(modules_once, "marking", "m.shareOf('several', v[0], v[1])", sorted(key), sorted(ticked))
+    share = run(modules, "marking", "m.shareOf('several', v[0], v[1])", sorted(key), sorted(ticked))
     assert 0 <= share <= 1
     assert (share == 1) == (key == ticked)
     if key - ticked:
         more = sorted(ticked | {min(key - ticked)})
-        assert run(modules_once, "marking", "m.shareOf('several', v[0], v[1])", sorted(key), more) >= share
+        assert run(modules, "marking", "m.shareOf('several', v[0], v[1])", sorted(key), more) >= share
 
 
 @pytest.mark.parametrize(

@@ -20,12 +20,11 @@ from scripts.office.questionnaire_files import write_key, write_spreadsheet
 from scripts.office.sheet_names import distinct, sheet_names
 from scripts.office.sheet_print import paper_of
 from scripts.office.sheet_size import TALLEST_ROW, continued, lines
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
-from tests.conftest import ADDRESS
+from tests.built_site import ADDRESS
 from tests.libreoffice import find_libreoffice, sizes_of_words, to_pdf
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 LONGEST_HEADER = 255
 MEETING = "contract"

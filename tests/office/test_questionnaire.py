@@ -1,12 +1,15 @@
 """The questionnaire that is sent ahead: what is in it, and that office programs can work with it."""
 
+import functools
 import os
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -16,7 +19,6 @@ from docx.table import Table
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
-from selectolax.lexbor import LexborHTMLParser
 
 from scripts.derived.checklist import checklist_for
 from scripts.derived.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
@@ -33,31 +35,49 @@ from scripts.office.questionnaire_files import (
 )
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
-from tests.conftest import ADDRESS
+from tests.built_site import ADDRESS, page_at
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 MEETINGS = list(GUIDE.meetings)
-each_locale = pytest.mark.parametrize("locale", LOCALES)
-each_meeting = pytest.mark.parametrize("slug", MEETINGS)
-each_kind = pytest.mark.parametrize("kind", ["", "-all"], ids=["one", "all"])
+# Each file is opened once, so the tests that share them run in one process.
+pytestmark = pytest.mark.xdist_group("questionnaires")
 
 
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("questionnaires")
-    write_questionnaires(GUIDE, folder, ADDRESS)
-    return folder
+@dataclass(frozen=True)
+class Sent:
+    """One of the files that are sent: its meeting, its language, in which languages it speaks."""
+
+    slug: str
+    locale: str
+    kind: str
+
+    def __str__(self) -> str:
+        return f"{self.locale}/print/{self.slug}-questions{self.kind}"
+
+    @property
+    def voices(self) -> list[Voice]:
+        others = [code for code in LOCALES if code != self.locale] if self.kind else []
+        return [Voice(GUIDE, code) for code in [self.locale, *others]]
+
+
+SENT = [Sent(*made) for made in product(MEETINGS, LOCALES, ("", "-all"))]
+
+
+@functools.cache
+def _book(file: Path) -> Workbook:
+    return load_workbook(file)
+
+
+@functools.cache
+def _document(file: Path) -> DocumentFile:
+    return Document(str(file))
 
 
 def _acts(slug: str) -> list[Countermeasure]:
     checklist = checklist_for(GUIDE, GUIDE.meetings[slug])
     return [act.countermeasure for section in checklist.sections.values() for act in section]
-
-
-def _voices(locale: str, kind: str) -> list[Voice]:
-    others = [code for code in LOCALES if code != locale] if kind == "-all" else []
-    return [Voice(GUIDE, code) for code in [locale, *others]]
 
 
 def _asked(slug: str, voice: Voice) -> list[str]:
@@ -73,13 +93,14 @@ def _one_line(words: object) -> str:
 
 
 class TestDerivation:
-    @each_meeting
-    def test_every_question_and_clause_has_one_place(self, slug: str) -> None:
-        questionnaire = questionnaire_for(GUIDE, GUIDE.meetings[slug])
-        asked = [act for act in _acts(slug) if act.ask]
-        both = [*questionnaire.questions, *questionnaire.elsewhere]
-        assert sorted(act.slug for act in both) == sorted(act.slug for act in asked)
-        assert [act.slug for act in questionnaire.clauses] == [act.slug for act in _acts(slug) if act.clause]
+    def test_every_question_and_clause_has_one_place(self, subtests: pytest.Subtests) -> None:
+        for slug, meeting in GUIDE.meetings.items():
+            questionnaire = questionnaire_for(GUIDE, meeting)
+            acts = _acts(slug)
+            both = [*questionnaire.questions, *questionnaire.elsewhere]
+            with subtests.test(meeting.file):
+                assert sorted(act.slug for act in both) == sorted(act.slug for act in acts if act.ask)
+                assert [act.slug for act in questionnaire.clauses] == [act.slug for act in acts if act.clause]
 
     def test_what_is_asked_of_colleagues_is_not_sent_to_the_vendor(self) -> None:
         sent = {
@@ -107,89 +128,106 @@ def _columns(worksheet: Worksheet) -> list[list[object]]:
     return [[cell.value for cell in column] for column in worksheet.iter_cols()]
 
 
-@each_locale
-@each_meeting
-@each_kind
-class TestSpreadsheet:
-    @pytest.fixture
-    def book(self, files: Path, slug: str, locale: str, kind: str) -> Workbook:
-        return load_workbook(files / locale / "print" / f"{slug}-questions{kind}.xlsx")
-
-    def test_each_question_and_clause_once_in_order(
-        self, book: Workbook, slug: str, locale: str, kind: str
-    ) -> None:
-        _, questions, clauses = book.worksheets
-        for sheet, expected in ((questions, _asked), (clauses, _wanted)):
-            columns = _columns(sheet)
-            voices = _voices(locale, kind)
-            for place, voice in enumerate(voices, start=1):
-                assert [_one_line(value) for value in columns[place][1:]] == expected(slug, voice)
-            assert columns[0][1:] == list(range(1, sheet.max_row))
-            for column in columns[len(voices) + 1 :]:
-                assert set(column[1:]) == {None}
-
-    def test_verdicts_and_replies_are_lists_to_choose_from(
-        self, book: Workbook, locale: str, kind: str
-    ) -> None:
-        cover, questions, clauses = book.worksheets
-        voices = _voices(locale, kind)
-        for sheet, keys, offset in ((questions, VERDICTS, 4), (clauses, REPLIES, 2)):
-            (validation,) = sheet.data_validations.dataValidation
-            assert validation.type == "list"
-            name, _, area = validation.formula1.rpartition("!")
-            assert name.strip("'") == cover.title
-            words = [cell.value for (cell,) in cover[area.replace("$", "")]]
-            assert words == [_all_say(voices, key) for key in keys]
-            letter = sheet.cell(1, len(voices) + offset).column_letter
-            assert str(validation.sqref) == f"{letter}2:{letter}{sheet.max_row}"
-
-    def test_it_prints_and_reads_well(self, book: Workbook, slug: str, locale: str) -> None:
-        for sheet in book.worksheets:
-            assert sheet.page_setup.orientation == "landscape"
-            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-            assert sheet.sheet_properties.pageSetUpPr.fitToPage
-            assert sheet.page_setup.paperSize == 9
-            assert "&P" in sheet.oddFooter.right.text
-            assert not sheet.merged_cells.ranges
-        for sheet in book.worksheets[1:]:
-            assert sheet.freeze_panes == "B2"
-            assert sheet.print_title_rows == "$1:$1"
-            (table,) = sheet.tables.values()
-            assert table.headerRowCount == 1
-            assert table.ref == sheet.dimensions
-            assert all(cell.alignment.wrap_text for cell in sheet[2][1:])
-        voice = Voice(GUIDE, locale)
-        assert voice.words(GUIDE.meetings[slug].name) in book.properties.title
-        assert book.properties.language == voice.wording.tag
-        assert book.properties.creator.startswith(voice.say("site_name"))
-
-    def test_the_header_fields_the_licence_and_the_address_are_there(
-        self, book: Workbook, slug: str, locale: str, kind: str
-    ) -> None:
-        said = "\n".join(str(cell.value) for row in book.worksheets[0].rows for cell in row if cell.value)
-        for voice in _voices(locale, kind):
-            for key in ("field_vendor", "field_date", "questions_filled_in_by", "questions_intro"):
-                assert voice.say(key) in said
-            assert f"{ADDRESS}{voice.locale}/checklists/{slug}/" in said
-        assert "CC BY-SA 4.0" in said
-
-    def test_it_holds_no_scoring_key(self, book: Workbook, slug: str, locale: str) -> None:
-        said = "\n".join(
-            _one_line(cell.value) for sheet in book.worksheets for row in sheet.rows for cell in row
-        )
-        voice = Voice(GUIDE, locale)
-        for act in _acts(slug):
-            if act.proof:
-                assert texts.words(voice.words(act.proof)) not in said
-            if act.ask and act.ask_of != "vendor":
-                assert texts.words(voice.words(act.ask)) not in said
+Rule = Callable[[Any, Sent], None]
 
 
-@each_locale
-@each_meeting
-def test_the_buyers_sheet_holds_the_key_and_says_that_it_is_his(files: Path, slug: str, locale: str) -> None:
-    voice = Voice(GUIDE, locale)
-    book = load_workbook(files / locale / "print" / f"{slug}-questions-key.xlsx")
+def _holds_for_each(rule: Rule, site: Path, ending: str, subtests: pytest.Subtests) -> None:
+    for sent in SENT:
+        file = site / f"{sent}.{ending}"
+        with subtests.test(f"{sent}.{ending}"):
+            rule(_book(file) if ending == "xlsx" else _document(file), sent)
+
+
+def _each_question_and_clause_once_in_order(book: Workbook, sent: Sent) -> None:
+    _, questions, clauses = book.worksheets
+    for sheet, expected in ((questions, _asked), (clauses, _wanted)):
+        columns = _columns(sheet)
+        voices = sent.voices
+        for place, voice in enumerate(voices, start=1):
+            assert [_one_line(value) for value in columns[place][1:]] == expected(sent.slug, voice)
+        assert columns[0][1:] == list(range(1, sheet.max_row))
+        for column in columns[len(voices) + 1 :]:
+            assert set(column[1:]) == {None}
+
+
+def _verdicts_and_replies_are_lists_to_choose_from(book: Workbook, sent: Sent) -> None:
+    cover, questions, clauses = book.worksheets
+    voices = sent.voices
+    for sheet, keys, offset in ((questions, VERDICTS, 4), (clauses, REPLIES, 2)):
+        (validation,) = sheet.data_validations.dataValidation
+        assert validation.type == "list"
+        name, _, area = validation.formula1.rpartition("!")
+        assert name.strip("'") == cover.title
+        words = [cell.value for (cell,) in cover[area.replace("$", "")]]
+        assert words == [_all_say(voices, key) for key in keys]
+        letter = sheet.cell(1, len(voices) + offset).column_letter
+        assert str(validation.sqref) == f"{letter}2:{letter}{sheet.max_row}"
+
+
+def _it_prints_and_reads_well(book: Workbook, sent: Sent) -> None:
+    for sheet in book.worksheets:
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.paperSize == 9
+        assert "&P" in sheet.oddFooter.right.text
+        assert not sheet.merged_cells.ranges
+    for sheet in book.worksheets[1:]:
+        assert sheet.freeze_panes == "B2"
+        assert sheet.print_title_rows == "$1:$1"
+        (table,) = sheet.tables.values()
+        assert table.headerRowCount == 1
+        assert table.ref == sheet.dimensions
+        assert all(cell.alignment.wrap_text for cell in sheet[2][1:])
+    voice = sent.voices[0]
+    assert voice.words(GUIDE.meetings[sent.slug].name) in book.properties.title
+    assert book.properties.language == voice.wording.tag
+    assert book.properties.creator.startswith(voice.say("site_name"))
+
+
+def _the_header_fields_the_licence_and_the_address_are_there(book: Workbook, sent: Sent) -> None:
+    said = "\n".join(str(cell.value) for row in book.worksheets[0].rows for cell in row if cell.value)
+    for voice in sent.voices:
+        for key in ("field_vendor", "field_date", "questions_filled_in_by", "questions_intro"):
+            assert voice.say(key) in said
+        assert f"{ADDRESS}{voice.locale}/checklists/{sent.slug}/" in said
+    assert "CC BY-SA 4.0" in said
+
+
+def _it_holds_no_scoring_key(book: Workbook, sent: Sent) -> None:
+    said = "\n".join(_one_line(cell.value) for sheet in book.worksheets for row in sheet.rows for cell in row)
+    voice = sent.voices[0]
+    for act in _acts(sent.slug):
+        if act.proof:
+            assert texts.words(voice.words(act.proof)) not in said
+        if act.ask and act.ask_of != "vendor":
+            assert texts.words(voice.words(act.ask)) not in said
+
+
+SPREADSHEET_RULES = [
+    _each_question_and_clause_once_in_order,
+    _verdicts_and_replies_are_lists_to_choose_from,
+    _it_prints_and_reads_well,
+    _the_header_fields_the_licence_and_the_address_are_there,
+    _it_holds_no_scoring_key,
+]
+
+
+@pytest.mark.parametrize("rule", SPREADSHEET_RULES, ids=lambda rule: rule.__name__.strip("_"))
+def test_every_spreadsheet(rule: Rule, site: Path, subtests: pytest.Subtests) -> None:
+    _holds_for_each(rule, site, "xlsx", subtests)
+
+
+def test_the_buyers_sheet_holds_the_key_and_says_that_it_is_his(
+    site: Path, subtests: pytest.Subtests
+) -> None:
+    for locale, slug in product(LOCALES, MEETINGS):
+        file = f"{locale}/print/{slug}-questions-key.xlsx"
+        with subtests.test(file):
+            _holds_the_key(load_workbook(site / file), slug, Voice(GUIDE, locale))
+
+
+def _holds_the_key(book: Workbook, slug: str, voice: Voice) -> None:
     cover, scores, *others = book.worksheets
     assert voice.say("questions_key_label") in [cell.value for cell in cover["A"]]
     sent = [act for act in _acts(slug) if act.ask and act.ask_of == "vendor"]
@@ -213,109 +251,114 @@ def _languages(table: Table, row: int, column: int) -> set[str]:
     return {lang.get(qn("w:val")) for run in runs for lang in run.iter(qn("w:lang"))}
 
 
-@each_locale
-@each_meeting
-@each_kind
-class TestDocument:
-    @pytest.fixture
-    def document(self, files: Path, slug: str, locale: str, kind: str) -> DocumentFile:
-        return Document(str(files / locale / "print" / f"{slug}-questions{kind}.docx"))
-
-    def test_each_question_and_clause_once_in_order(
-        self, document: DocumentFile, slug: str, locale: str, kind: str
-    ) -> None:
-        _, questions, clauses = document.tables
-        for table, expected in ((questions, _asked), (clauses, _wanted)):
-            for place, voice in enumerate(_voices(locale, kind), start=1):
-                cells = table.columns[place].cells[1:]
-                assert [_one_line(cell.text) for cell in cells] == expected(slug, voice)
-            numbers = [cell.text for cell in table.columns[0].cells[1:]]
-            assert numbers == [str(number) for number in range(1, len(table.rows))]
-
-    def test_tables_say_their_header_and_repeat_it(self, document: DocumentFile) -> None:
-        fields, *tables = document.tables
-        for table in tables:
-            assert [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows] == [
-                True,
-                *[False] * (len(table.rows) - 1),
-            ]
-            assert table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstRow")) == "1"
-            assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows[1:])
-        assert fields._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstColumn")) == "1"
-
-    def test_every_row_has_a_list_to_choose_from(
-        self, document: DocumentFile, locale: str, kind: str
-    ) -> None:
-        voices = _voices(locale, kind)
-        for table, keys in zip(document.tables[1:], (VERDICTS, REPLIES), strict=True):
-            words = [_all_say(voices, key) for key in keys]
-            for row in table.rows[1:]:
-                (listed,) = row._tr.iter(qn("w:dropDownList"))
-                assert [item.get(qn("w:value")) for item in listed] == words
-
-    def test_headings_are_headings(self, document: DocumentFile, locale: str) -> None:
-        styles = [p.style.name for p in document.paragraphs if p.style]
-        assert styles[0] == "Title"
-        assert styles.count("Heading 1") == 2
-
-    def test_it_says_its_language_run_by_run(
-        self, document: DocumentFile, slug: str, locale: str, kind: str
-    ) -> None:
-        voices = _voices(locale, kind)
-        assert document.core_properties.language == voices[0].wording.tag
-        defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
-        assert defaults.get(qn("w:val")) == voices[0].wording.tag
-        questionnaire = questionnaire_for(GUIDE, GUIDE.meetings[slug])
-        told: tuple[list[Text | None], ...] = (
-            [act.ask for act in questionnaire.questions],
-            [act.clause for act in questionnaire.clauses],
-        )
-        for table, said in zip(document.tables[1:], told, strict=True):
-            for row, text in enumerate(said, start=1):
-                for place, voice in enumerate(voices, start=1):
-                    assert text is not None
-                    assert _languages(table, row, place) == {GUIDE.wordings[voice.language(text)].tag}
-
-    def test_its_properties_name_it(self, document: DocumentFile, slug: str, locale: str) -> None:
-        voice = Voice(GUIDE, locale)
-        assert voice.words(GUIDE.meetings[slug].name) in document.core_properties.title
-        assert document.core_properties.author.startswith(voice.say("site_name"))
-        assert "generated by" not in document.core_properties.comments
+def _each_question_and_clause_once_in_order_of_text(document: DocumentFile, sent: Sent) -> None:
+    _, questions, clauses = document.tables
+    for table, expected in ((questions, _asked), (clauses, _wanted)):
+        for place, voice in enumerate(sent.voices, start=1):
+            cells = table.columns[place].cells[1:]
+            assert [_one_line(cell.text) for cell in cells] == expected(sent.slug, voice)
+        numbers = [cell.text for cell in table.columns[0].cells[1:]]
+        assert numbers == [str(number) for number in range(1, len(table.rows))]
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    yield from sorted(folder.rglob("*.*"))
+def _tables_say_their_header_and_repeat_it(document: DocumentFile, sent: Sent) -> None:
+    fields, *tables = document.tables
+    for table in tables:
+        assert [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows] == [
+            True,
+            *[False] * (len(table.rows) - 1),
+        ]
+        assert table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstRow")) == "1"
+        assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows[1:])
+    assert fields._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstColumn")) == "1"
 
 
-def test_the_same_data_give_the_same_bytes_in_another_process(files: Path, tmp_path: Path) -> None:
-    program = (
-        "from pathlib import Path; import sys\n"
-        "from scripts.places import REPOSITORY\n"
-        "from scripts.options import load_checked\n"
-        "from scripts.office.questionnaire_files import write_questionnaires\n"
-        f"write_questionnaires(load_checked(REPOSITORY), Path(sys.argv[1]), {ADDRESS!r})\n"
+def _every_row_has_a_list_to_choose_from(document: DocumentFile, sent: Sent) -> None:
+    voices = sent.voices
+    for table, keys in zip(document.tables[1:], (VERDICTS, REPLIES), strict=True):
+        words = [_all_say(voices, key) for key in keys]
+        for row in table.rows[1:]:
+            (listed,) = row._tr.iter(qn("w:dropDownList"))
+            assert [item.get(qn("w:value")) for item in listed] == words
+
+
+def _headings_are_headings(document: DocumentFile, sent: Sent) -> None:
+    styles = [p.style.name for p in document.paragraphs if p.style]
+    assert styles[0] == "Title"
+    assert styles.count("Heading 1") == 2
+
+
+def _it_says_its_language_run_by_run(document: DocumentFile, sent: Sent) -> None:
+    voices = sent.voices
+    assert document.core_properties.language == voices[0].wording.tag
+    defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+    assert defaults.get(qn("w:val")) == voices[0].wording.tag
+    questionnaire = questionnaire_for(GUIDE, GUIDE.meetings[sent.slug])
+    told: tuple[list[Text | None], ...] = (
+        [act.ask for act in questionnaire.questions],
+        [act.clause for act in questionnaire.clauses],
     )
+    for table, said in zip(document.tables[1:], told, strict=True):
+        for row, text in enumerate(said, start=1):
+            for place, voice in enumerate(voices, start=1):
+                assert text is not None
+                assert _languages(table, row, place) == {GUIDE.wordings[voice.language(text)].tag}
+
+
+def _its_properties_name_it(document: DocumentFile, sent: Sent) -> None:
+    voice = sent.voices[0]
+    assert voice.words(GUIDE.meetings[sent.slug].name) in document.core_properties.title
+    assert document.core_properties.author.startswith(voice.say("site_name"))
+    assert "generated by" not in document.core_properties.comments
+
+
+DOCUMENT_RULES = [
+    _each_question_and_clause_once_in_order_of_text,
+    _tables_say_their_header_and_repeat_it,
+    _every_row_has_a_list_to_choose_from,
+    _headings_are_headings,
+    _it_says_its_language_run_by_run,
+    _its_properties_name_it,
+]
+
+
+@pytest.mark.parametrize("rule", DOCUMENT_RULES, ids=lambda rule: rule.__name__.strip("_"))
+def test_every_document(rule: Rule, site: Path, subtests: pytest.Subtests) -> None:
+    _holds_for_each(rule, site, "docx", subtests)
+
+
+_WRITE = """
+from pathlib import Path; import sys
+from scripts.options import load_checked
+from scripts.office.questionnaire_files import write_questionnaires
+write_questionnaires(load_checked(Path(sys.argv[1])), Path(sys.argv[2]), sys.argv[3])
+"""
+
+
+def test_the_same_data_give_the_same_bytes_in_another_process(guide_folder: Path, tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    write_questionnaires(load_checked(guide_folder), one, ADDRESS)
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
-    command = [sys.executable, "-c", program, str(tmp_path)]
+    command = [sys.executable, "-c", _WRITE, str(guide_folder), str(other), ADDRESS]
     subprocess.run(command, cwd=REPOSITORY, env=environment, check=True)
-    first = {file.relative_to(files): file.read_bytes() for file in _files(files)}
-    again = {file.relative_to(tmp_path): file.read_bytes() for file in _files(tmp_path)}
+    first = {file.relative_to(one): file.read_bytes() for file in one.rglob("*.*")}
+    again = {file.relative_to(other): file.read_bytes() for file in other.rglob("*.*")}
     assert first.keys() == again.keys()
     assert [name for name, data in first.items() if again[name] != data] == []
 
 
-def test_no_file_carries_the_clock(files: Path) -> None:
-    for file in _files(files):
-        with zipfile.ZipFile(file) as packed:
+def test_no_file_carries_the_clock(site: Path, subtests: pytest.Subtests) -> None:
+    for file in sorted(site.glob("*/print/*-questions*")):
+        with subtests.test(file.name), zipfile.ZipFile(file) as packed:
             assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
             assert packed.namelist()[0] == "[Content_Types].xml"
             assert b"1980-01-01T00:00:00Z" in packed.read("docProps/core.xml")
 
 
 @pytest.fixture
-def awkward(guide_folder: Path) -> tuple[Chorus, Countermeasure]:
+def awkward(whole_guide_folder: Path) -> tuple[Chorus, Countermeasure]:
     """A guide whose clause has lists, looks and links, and whose question begins like a formula."""
-    entry = guide_folder / "content/countermeasures/cap-price-rises.yml"
+    entry = whole_guide_folder / "content/countermeasures/cap-price-rises.yml"
     text = entry.read_text(encoding="utf-8")
     kept = text[: text.index("\nask:")]
     entry.write_text(
@@ -326,7 +369,7 @@ def awkward(guide_folder: Path) -> tuple[Chorus, Countermeasure]:
         + "  en: |-\n    -1 **one** and [two](https://example.org/a).\n\n    - three\n    - four\n",
         encoding="utf-8",
     )
-    guide = load_checked(guide_folder)
+    guide = load_checked(whole_guide_folder)
     chorus = Chorus(tuple(Voice(guide, code) for code in guide.site.locales), ADDRESS)
     return chorus, guide.countermeasures["cap-price-rises"]
 
@@ -392,11 +435,11 @@ def test_a_third_language_needs_no_code(tmp_path: Path) -> None:
     assert _languages(document.tables[1], 1, 1) == {GUIDE.wordings[GUIDE.site.default_locale].tag}
 
 
-@each_locale
-@each_meeting
-def test_the_checklist_offers_the_files(site: Path, locale: str, slug: str) -> None:
-    html = (site / locale / "checklists" / slug / "index.html").read_text(encoding="utf-8")
-    links = [str(a.attributes["href"]) for a in LexborHTMLParser(html).css(".questionnaire a")]
-    names = questionnaire_names(GUIDE, GUIDE.meetings[slug])
-    assert sorted(links) == sorted(f"../../print/{name}" for name in names.values())
-    assert all((site / locale / "print" / name).is_file() for name in names.values())
+def test_the_checklist_offers_the_files(site: Path, subtests: pytest.Subtests) -> None:
+    for locale, (slug, meeting) in product(LOCALES, GUIDE.meetings.items()):
+        html = page_at(site, locale, "checklists", slug)
+        links = [str(a.attributes["href"]) for a in html.css(".questionnaire a")]
+        names = questionnaire_names(GUIDE, meeting).values()
+        with subtests.test(f"{locale}: {slug}"):
+            assert sorted(links) == sorted(f"../../print/{name}" for name in names)
+            assert all((site / locale / "print" / name).is_file() for name in names)

@@ -1,30 +1,39 @@
 """The finished HTML, page by page: what search engines, screen readers and readers need of it."""
 
+import functools
 import json
 import re
-from itertools import pairwise
+from collections import Counter
+from itertools import pairwise, product
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.derived.quiz import asked_on_paper
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.options import load_checked
 from scripts.pages.all_pages import all_pages
 from scripts.pages.page import Page as GuidePage
 from scripts.places import REPOSITORY
 from scripts.publishing.links import broken_links
-from tests.conftest import ADDRESS
+from tests.built_site import ADDRESS, page_at
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
-PAGES = [(locale, page) for locale in GUIDE.site.locales for page in all_pages(Voice(GUIDE, locale))]
+GUIDE = real_guide()
 
 
-def _parsed(file: Path) -> LexborHTMLParser:
-    return LexborHTMLParser(file.read_text(encoding="utf-8"))
+@functools.cache
+def _pages() -> list[tuple[str, GuidePage]]:
+    return [(locale, page) for locale in GUIDE.site.locales for page in all_pages(Voice(GUIDE, locale))]
+
+
+class Faults(list[str]):
+    """What is wrong, each with its page."""
+
+    def expect(self, holds: object, page: str, what: str) -> None:
+        if not holds:
+            self.append(f"{page}: {what}")
 
 
 def _only(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
@@ -33,58 +42,81 @@ def _only(tree: LexborHTMLParser | LexborNode, selector: str) -> LexborNode:
     return found[0]
 
 
-@pytest.mark.parametrize(("locale", "page"), [pytest.param(*p, id=f"{p[0]}/{p[1].path}") for p in PAGES])
-class TestEveryPage:
-    @pytest.fixture
-    def html(self, site: Path, locale: str, page: GuidePage) -> LexborHTMLParser:
-        return _parsed(site / locale / page.path / "index.html")
-
-    def test_it_says_what_it_is(self, html: LexborHTMLParser, locale: str, page: GuidePage) -> None:
-        assert _only(html, "html").attributes["lang"] == locale
-        assert [h1.text().strip() for h1 in html.css("h1")] == [page.title]
-        title = _only(html, "title").text()
-        assert page.title in title
-        assert Voice(GUIDE, locale).say("site_name") in title
-        description = _only(html, 'meta[name="description"]').attributes["content"] or ""
-        assert 20 <= len(description) <= 200
-        shared = _only(html, 'meta[property="og:description"]').attributes["content"]
-        assert shared == description
-
-    def test_it_knows_its_address_and_its_twins(
-        self, html: LexborHTMLParser, site: Path, locale: str, page: GuidePage
-    ) -> None:
-        path = page.path
-        assert _only(html, 'link[rel="canonical"]').attributes["href"] == f"{ADDRESS}{locale}/{path}"
-        alternates = {
+def _said_of_itself(html: LexborHTMLParser) -> dict[str, object]:
+    return {
+        "lang": _only(html, "html").attributes["lang"],
+        "headings": [h1.text().strip() for h1 in html.css("h1")],
+        "canonical": _only(html, 'link[rel="canonical"]').attributes["href"],
+        "alternates": {
             a.attributes["hreflang"]: a.attributes["href"] for a in html.css('link[rel="alternate"]')
-        }
-        twins = {code: f"{ADDRESS}{code}/{path}" for code in GUIDE.site.locales}
-        assert alternates == {**twins, "x-default": twins[GUIDE.site.default_locale]}
-        for code in GUIDE.site.locales:
-            assert (site / code / path / "index.html").is_file()
+        },
+    }
 
-    def test_its_structure_is_sound(self, html: LexborHTMLParser) -> None:
-        ids = [node.attributes["id"] for node in html.css("[id]")]
-        assert len(ids) == len(set(ids))
+
+def test_every_page_says_what_it_is_and_knows_its_twins(site: Path) -> None:
+    faults = Faults()
+    for locale, page in _pages():
+        html = page_at(site, locale, page.path)
+        name = f"{locale}/{page.path}"
+        twins = {code: f"{ADDRESS}{code}/{page.path}" for code in GUIDE.site.locales}
+        expected = {
+            "lang": locale,
+            "headings": [page.title],
+            "canonical": f"{ADDRESS}{name}",
+            "alternates": {**twins, "x-default": twins[GUIDE.site.default_locale]},
+        }
+        said = _said_of_itself(html)
+        for key, value in expected.items():
+            faults.expect(said[key] == value, name, f"{key}: {said[key]}, not {value}")
+        title = _only(html, "title").text()
+        faults.expect(page.title in title, name, f"its title is {title}")
+        faults.expect(Voice(GUIDE, locale).say("site_name") in title, name, f"its title is {title}")
+        description = _only(html, 'meta[name="description"]').attributes["content"] or ""
+        faults.expect(20 <= len(description) <= 200, name, f"described as {description}")
+        shared = _only(html, 'meta[property="og:description"]').attributes["content"]
+        faults.expect(shared == description, name, f"shared as {shared}")
+        for code in GUIDE.site.locales:
+            twin = site / code / page.path / "index.html"
+            faults.expect(twin.is_file(), name, f"has no twin in {code}")
+    assert faults == []
+
+
+_UNFILLED = re.compile(r"\{[a-z_]+\}|%[a-z]+%(?!.*data-)|\]\(|\*\*|None<")
+
+
+def test_every_pages_structure_is_sound(site: Path) -> None:
+    faults = Faults()
+    for locale, page in _pages():
+        html = page_at(site, locale, page.path)
+        name = f"{locale}/{page.path}"
+        counts = Counter(node.attributes["id"] for node in html.css("[id]"))
+        faults.expect(max(counts.values()) == 1, name, f"an id stands twice: {counts.most_common(1)}")
         levels = [
             int(str(node.tag)[1]) for node in html.css("article h1, article h2, article h3, article h4")
         ]
-        assert levels[0] == 1
-        assert all(after - before <= 1 for before, after in pairwise(levels))
-        assert all(image.attributes.get("alt") is not None for image in html.css("img"))
-        article = _only(html, "article").html or ""
-        assert not re.search(
-            r"\{[a-z_]+\}|%[a-z]+%(?!.*data-)|\]\(|\*\*|None<", re.sub(r'data-[a-z]+="[^"]*"', "", article)
-        )
+        steps = all(after - before <= 1 for before, after in pairwise(levels))
+        faults.expect(levels[:1] == [1] and steps, name, f"levels of headings: {levels}")
+        mute = [node.html for node in html.css("img") if node.attributes.get("alt") is None]
+        faults.expect(not mute, name, f"images without words: {mute}")
+        article = re.sub(r'data-[a-z]+="[^"]*"', "", _only(html, "article").html or "")
+        unfilled = _UNFILLED.search(article)
+        faults.expect(not unfilled, name, f"shows {unfilled}")
+    assert faults == []
 
-    def test_nothing_comes_from_outside(self, html: LexborHTMLParser) -> None:
+
+def test_nothing_comes_from_outside(site: Path) -> None:
+    faults = Faults()
+    for locale, page in _pages():
+        html = page_at(site, locale, page.path)
         fetched = [node.attributes.get("src") for node in html.css("[src]")]
         fetched += [
-            n.attributes.get("href")
-            for n in html.css('link[rel~="stylesheet"], link[rel~="icon"], link[rel~="preload"]')
+            node.attributes.get("href")
+            for node in html.css('link[rel~="stylesheet"], link[rel~="icon"], link[rel~="preload"]')
         ]
-        assert fetched
-        assert not [address for address in fetched if re.match(r"(https?:)?//", str(address))]
+        outside = [address for address in fetched if re.match(r"(https?:)?//", str(address))]
+        faults.expect(fetched, f"{locale}/{page.path}", "fetches nothing at all")
+        faults.expect(not outside, f"{locale}/{page.path}", f"fetches {outside}")
+    assert faults == []
 
 
 def test_every_link_leads_somewhere(site: Path) -> None:
@@ -111,66 +143,71 @@ def test_the_sitemap_lists_every_page_with_its_twins(site: Path) -> None:
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     urls = ElementTree.parse(site / "sitemap.xml").getroot().findall("s:url", space)  # noqa: S314 (our own file)
     listed = {url.findtext("s:loc", namespaces=space) for url in urls}
-    assert listed == {f"{ADDRESS}{locale}/{page.path}" for locale, page in PAGES}
+    assert listed == {f"{ADDRESS}{locale}/{page.path}" for locale, page in _pages()}
     assert all(len(url.findall("x:link", space)) == len(GUIDE.site.locales) + 1 for url in urls)
 
 
 def test_the_root_page_offers_the_languages_without_a_script(site: Path) -> None:
-    html = _parsed(site / "index.html")
+    html = page_at(site)
     links = {a.attributes["href"]: a.text() for a in html.css("main a")}
     assert links == {f"{code}/": GUIDE.wordings[code].language for code in GUIDE.site.locales}
 
 
-@pytest.mark.parametrize("slug", GUIDE.tricks)
-@pytest.mark.parametrize("locale", GUIDE.site.locales)
-def test_a_trick_page_holds_the_whole_trick(site: Path, locale: str, slug: str) -> None:
-    article = _only(_parsed(site / locale / "tricks" / slug / "index.html"), "article")
-    said = " ".join(article.text().split())
-    trick = GUIDE.tricks[slug]
-    voice = Voice(GUIDE, locale)
-    countermeasures = [GUIDE.countermeasures[name] for name in trick.countermeasures]
-    for name in [*(v.name for v in trick.variants), *(act.name for act in countermeasures)]:
-        assert voice.words(name) in said
-    hrefs = {str(a.attributes.get("href")) for a in article.css("a")}
-    for countermeasure in trick.countermeasures:
-        assert f"../../countermeasures/{countermeasure}/" in hrefs
-    for meeting in trick.meetings:
-        assert f"../../checklists/{meeting}/" in hrefs
-    for source in trick.sources:
-        assert source.url in hrefs
+def test_a_trick_page_holds_the_whole_trick(site: Path) -> None:
+    faults = Faults()
+    for locale, trick in product(GUIDE.site.locales, GUIDE.tricks.values()):
+        article = _only(page_at(site, locale, "tricks", trick.slug), "article")
+        said = " ".join(article.text().split())
+        voice = Voice(GUIDE, locale)
+        acts = [GUIDE.countermeasures[name] for name in trick.countermeasures]
+        for name in (*(v.name for v in trick.variants), *(act.name for act in acts)):
+            faults.expect(voice.words(name) in said, f"{locale}: {trick.file}", voice.words(name))
+        hrefs = {str(a.attributes.get("href")) for a in article.css("a")}
+        wanted = {
+            *(f"../../countermeasures/{slug}/" for slug in trick.countermeasures),
+            *(f"../../checklists/{slug}/" for slug in trick.meetings),
+            *(source.url for source in trick.sources),
+        }
+        faults.expect(wanted <= hrefs, f"{locale}: {trick.file}", f"no link to {wanted - hrefs}")
+    assert faults == []
 
 
-@pytest.mark.parametrize("slug", GUIDE.meetings)
-@pytest.mark.parametrize("locale", GUIDE.site.locales)
-def test_a_checklist_has_every_act_and_sign_once(site: Path, locale: str, slug: str) -> None:
-    html = _parsed(site / locale / "checklists" / slug / "index.html")
-    tricks = GUIDE.tricks_of_meeting(slug)
-    acts = [countermeasure for trick in tricks for countermeasure in trick.countermeasures]
-    boxes = [str(box.attributes["id"]) for box in html.css('.checklist input[type="checkbox"]')]
-    assert sorted(boxes) == sorted(
-        {f"box-{act}" for act in acts}
-        | {f"sign-{trick.slug}-{sign.id}" for trick in tricks for sign in trick.warning_signs}
-    )
-    for box in boxes:
-        assert _only(html, f'label[for="{box}"]').text().strip()
+def test_a_checklist_has_every_act_and_sign_once(site: Path) -> None:
+    faults = Faults()
+    for locale, slug in product(GUIDE.site.locales, GUIDE.meetings):
+        html = page_at(site, locale, "checklists", slug)
+        tricks = GUIDE.tricks_of_meeting(slug)
+        wanted = {f"box-{act}" for trick in tricks for act in trick.countermeasures}
+        wanted |= {f"sign-{trick.slug}-{sign.id}" for trick in tricks for sign in trick.warning_signs}
+        boxes = [str(box.attributes["id"]) for box in html.css('.checklist input[type="checkbox"]')]
+        faults.expect(sorted(boxes) == sorted(wanted), f"{locale}: {slug}", f"{set(boxes) ^ wanted}")
+        labels = {str(label.attributes.get("for")): label.text().strip() for label in html.css("label[for]")}
+        unnamed = [box for box in boxes if not labels.get(box)]
+        faults.expect(not unnamed, f"{locale}: {slug}", f"boxes without words: {unnamed}")
+    assert faults == []
 
 
-@pytest.mark.parametrize("slug", GUIDE.quizzes)
-def test_a_quiz_tells_its_answers_without_a_script(site: Path, slug: str) -> None:
-    html = _parsed(site / "en" / "quizzes" / slug / "index.html")
-    questions = html.css("[data-questions] form.question")
-    asked = asked_on_paper(GUIDE, GUIDE.quizzes[slug])
-    assert [question.attributes["id"] for question in questions] == [one.name for one in asked]
-    assert len(html.css("[data-solves]")) == len(html.css("form.question"))
-    for question in questions:
-        assert _only(question, "fieldset > legend") is not None
-        assert question.css("details .answer-list .is-right")
-        for part in question.css("[data-part]"):
-            assert _only(question, f'details [data-why="{part.attributes["data-part"]}"]').text().strip()
+def test_a_quiz_tells_its_answers_without_a_script(site: Path) -> None:
+    faults = Faults()
+    for slug, quiz in GUIDE.quizzes.items():
+        html = page_at(site, "en", "quizzes", slug)
+        questions = html.css("[data-questions] form.question")
+        asked = [one.name for one in asked_on_paper(GUIDE, quiz)]
+        faults.expect([form.attributes["id"] for form in questions] == asked, slug, f"does not ask {asked}")
+        solved = len(html.css("[data-solves]")) == len(html.css("form.question"))
+        faults.expect(solved, slug, "solves more or fewer than it asks")
+        for form in questions:
+            name = f"{slug}: {form.attributes['id']}"
+            faults.expect(len(form.css("fieldset > legend")) == 1, name, "has no legend, or more")
+            faults.expect(form.css("details .answer-list .is-right"), name, "tells no right answer")
+            reasons = {str(why.attributes["data-why"]): why.text().strip() for why in form.css("[data-why]")}
+            parts = [str(part.attributes["data-part"]) for part in form.css("[data-part]")]
+            faults.expect(all(reasons.get(part) for part in parts), name, "a part has no reason")
+    assert faults == []
 
 
 def test_aliases_are_searched_but_not_shown(site: Path, guide: Guide) -> None:
-    html = _parsed(site / "es" / "tricks" / "kickbacks" / "index.html")
+    html = page_at(site, "es", "tricks", "kickbacks")
     words = guide.tricks["kickbacks"].aliases.words("es")
     assert _only(html, "[data-aliases]").attributes["data-aliases"] == ", ".join(words)
 
@@ -180,4 +217,4 @@ def test_no_machine_path_is_in_the_site(site: Path) -> None:
     for file in site.rglob("*"):
         if file.suffix in (".html", ".js", ".css", ".json", ".xml", ".txt"):
             assert here not in file.read_text(encoding="utf-8")
-    assert json.loads((site / "build.json").read_text(encoding="utf-8"))["pages"] == len(PAGES)
+    assert json.loads((site / "build.json").read_text(encoding="utf-8"))["pages"] == len(_pages())

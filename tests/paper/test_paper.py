@@ -1,16 +1,16 @@
 """The PDFs of the checklists, as a buyer, a printer and a screen reader get them."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pikepdf
 import pypdf
 import pytest
 from click.testing import CliRunner
-from selectolax.lexbor import LexborHTMLParser
 
 from scripts.cli import main
 from scripts.derived.checklist import Act
@@ -21,13 +21,21 @@ from scripts.options import load_checked
 from scripts.paper import printing as paper
 from scripts.paper.fonts import print_fonts
 from scripts.paper.sheets import PAPERS, Sheet, all_sheets, sheet_paths
-from scripts.places import FONTS, REPOSITORY
+from scripts.places import FONTS
+from tests.built_site import page_at
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+# Each PDF is read once, so the tests that share them run in one process.
+pytestmark = pytest.mark.xdist_group("paper")
+
+GUIDE = real_guide()
 SHEETS = {sheet.path: sheet for sheet in all_sheets(GUIDE)}
 
-every_sheet = pytest.mark.parametrize("path", SHEETS)
+
+@functools.cache
+def _pages(file: Path) -> list[str]:
+    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(file).pages]
 
 
 @pytest.fixture(scope="module")
@@ -35,10 +43,6 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> paper.Press:
     """A press with the site's fonts."""
     fonts = print_fonts(FONTS, tmp_path_factory.mktemp("fonts"))
     return paper.Press(fonts, GUIDE.site.url)
-
-
-def _pages(file: Path) -> list[str]:
-    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(file).pages]
 
 
 def _words(sheet: Sheet, text: Text) -> str:
@@ -54,32 +58,41 @@ def _printed(sheet: Sheet, act: Act) -> Iterator[str]:
             yield _words(sheet, text)
 
 
-@pytest.mark.parametrize("meeting", GUIDE.meetings)
-def test_the_page_links_every_pdf(site: Path, meeting: str) -> None:
-    for locale in GUIDE.site.locales:
-        page = site / locale / "checklists" / meeting / "index.html"
-        tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
-        linked = {str(node.attributes["href"]) for node in tree.css(".paper-links a")}
-        paths = {path for papers in sheet_paths(GUIDE.meetings[meeting]).values() for path in papers.values()}
-        assert linked == {f"../../{path}" for path in paths}
+def test_the_page_links_every_pdf(site: Path) -> None:
+    faults = []
+    for locale, meeting in product(GUIDE.site.locales, GUIDE.meetings.values()):
+        paths = {path for papers in sheet_paths(meeting).values() for path in papers.values()}
         assert len(paths) == 2 * len(PAPERS)
+        links = page_at(site, locale, "checklists", meeting.slug).css(".paper-links a")
+        missing = {f"../../{path}" for path in paths} ^ {str(node.attributes["href"]) for node in links}
+        faults += [f"{locale}: {meeting.slug}: {path}" for path in missing]
+    assert faults == []
 
 
-@every_sheet
-def test_it_is_on_its_paper_and_the_short_one_on_one_sheet(site: Path, path: str) -> None:
-    pages = pypdf.PdfReader(site / path).pages
+def test_it_is_on_its_paper_and_the_short_one_on_one_sheet(site: Path, subtests: pytest.Subtests) -> None:
+    for path, sheet in SHEETS.items():
+        with subtests.test(path):
+            _is_on_its_paper(site / path, sheet)
+
+
+def _is_on_its_paper(file: Path, sheet: Sheet) -> None:
+    pages = pypdf.PdfReader(file).pages
     sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages}
-    assert sizes == {SIZES[SHEETS[path].paper]}
-    if SHEETS[path].form == "short":
+    assert sizes == {SIZES[sheet.paper]}
+    if sheet.form == "short":
         assert len(pages) <= 2
 
 
-@every_sheet
-def test_it_is_tagged_as_pdf_ua_asks(site: Path, path: str) -> None:
+def test_it_is_tagged_as_pdf_ua_asks(site: Path, subtests: pytest.Subtests) -> None:
+    for path, sheet in SHEETS.items():
+        with subtests.test(path):
+            _is_tagged(site / path, sheet)
+
+
+def _is_tagged(file: Path, sheet: Sheet) -> None:
     """ISO 14289-1: 5 identification, 7.1 title and tags, 7.2 language, 7.18 tab order, 7.21 fonts."""
-    sheet = SHEETS[path]
     title = sheet.voice.say("checklist_for", meeting=sheet.voice.words(sheet.checklist.meeting.name))
-    with pikepdf.open(site / path) as pdf:
+    with pikepdf.open(file) as pdf:
         assert_says_what_it_is(pdf, sheet.voice.locale, title)
         assert pdf.docinfo["/Title"] == title
         for page in pdf.pages:
@@ -115,11 +128,15 @@ def _address(sheet: Sheet) -> str:
     return f"https://forewarned.example/{sheet.voice.locale}/checklists/{sheet.checklist.meeting.slug}/"
 
 
-@every_sheet
-def test_it_reads_in_order_and_says_each_thing_once(site: Path, path: str) -> None:
-    sheet = SHEETS[path]
+def test_it_reads_in_order_and_says_each_thing_once(site: Path, subtests: pytest.Subtests) -> None:
+    for path, sheet in SHEETS.items():
+        with subtests.test(path):
+            _reads_in_order(site / path, sheet)
+
+
+def _reads_in_order(file: Path, sheet: Sheet) -> None:
     say, checklist = sheet.voice.say, sheet.checklist
-    text = "".join(_pages(site / path))
+    text = "".join(_pages(file))
     order = [_words(sheet, checklist.meeting.name)]
     order += [squeezed(say(f"field_{field}")) for field in ("date", "vendor", "people")]
     for section in ("before", "signs", "ask", "in_writing", "after"):
@@ -140,11 +157,15 @@ def test_it_reads_in_order_and_says_each_thing_once(site: Path, path: str) -> No
         assert text.count(_words(sheet, act.countermeasure.check)) == 1
 
 
-@every_sheet
-def test_nothing_is_torn_apart(site: Path, path: str) -> None:
+def test_nothing_is_torn_apart(site: Path, subtests: pytest.Subtests) -> None:
+    for path, sheet in SHEETS.items():
+        with subtests.test(path):
+            _is_not_torn(site / path, sheet)
+
+
+def _is_not_torn(file: Path, sheet: Sheet) -> None:
     """An act stands whole on one page, and no heading is the last thing of one."""
-    sheet = SHEETS[path]
-    pages = _pages(site / path)
+    pages = _pages(file)
     for act in sheet.checklist.acts:
         assert any(all(words in page for words in _printed(sheet, act)) for page in pages)
     headings = [sheet.voice.say(f"section_{section}") for section in sheet.checklist.sections]
@@ -199,13 +220,14 @@ def test_a_language_from_right_to_left_prints(guide_folder: Path, press: paper.P
         assert GUIDE.site.default_locale in said
 
 
+@pytest.mark.site
 def test_letters_without_a_font_fail_the_build_and_name_the_meeting(
-    guide_folder: Path, tmp_path: Path
+    tiny_folder: Path, tmp_path: Path
 ) -> None:
-    meeting = guide_folder / "content/meetings/demo.yml"
+    meeting = tiny_folder / "content/meetings/demo.yml"
     text = meeting.read_text(encoding="utf-8")
     meeting.write_text(re.sub("name: {es: [^,]+", "name: {es: 演示", text), encoding="utf-8")
-    result = CliRunner().invoke(main, ["build", "--root", str(guide_folder), "--out", str(tmp_path / "site")])
+    result = CliRunner().invoke(main, ["build", "--root", str(tiny_folder), "--out", str(tmp_path / "site")])
     assert result.exit_code == 1
     assert re.search(r"^content/meetings/demo\.yml: es/print/demo-\S+ cannot be printed", result.stderr, re.M)
     assert "overrides/assets/fonts" in result.stderr

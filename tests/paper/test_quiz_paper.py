@@ -1,54 +1,35 @@
 """The PDFs of the quizzes, as a trainer, a printer and a screen reader get them."""
 
-import io
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pikepdf
 import pypdf
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from scripts.derived.quiz import asked_on_paper, presented
 from scripts.guide import texts
 from scripts.guide.localized import Text
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.pages.render import render_locale
-from scripts.paper import printing as paper
-from scripts.paper.fonts import print_fonts
 from scripts.paper.quiz_sheets import QuizSheet, all_quiz_sheets, answer
 from scripts.paper.sheets import PAPERS, all_sheets
-from scripts.places import FONTS, REPOSITORY
+from tests.built_site import page_at
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+# Each PDF is read once, so the tests that share them run in one process.
+pytestmark = pytest.mark.xdist_group("quiz-paper")
+
+GUIDE = real_guide()
 SHEETS = {sheet.path: sheet for sheet in all_quiz_sheets(GUIDE)}
 
-every_sheet = pytest.mark.parametrize("path", SHEETS)
-every_quiz = pytest.mark.parametrize("slug", GUIDE.quizzes)
-every_locale = pytest.mark.parametrize("locale", GUIDE.site.locales)
 
-
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    """Every PDF of a quiz by its path."""
-    press = paper.Press(print_fonts(FONTS, tmp_path_factory.mktemp("fonts")), GUIDE.site.url)
-    return {path: press.print(sheet) for path, sheet in SHEETS.items()}
-
-
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Folders with the guide's pages as Markdown, by locale."""
-    folders = {locale: tmp_path_factory.mktemp(locale) for locale in GUIDE.site.locales}
-    for locale, docs in folders.items():
-        render_locale(Voice(GUIDE, locale), docs, GUIDE.site.url)
-    return folders
-
-
-def _pages(made: bytes) -> list[str]:
-    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(made)).pages]
+@functools.cache
+def _pages(file: Path) -> list[str]:
+    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(file).pages]
 
 
 def _words(voice: Voice, text: Text) -> str:
@@ -111,13 +92,16 @@ def _key_begins(sheet: QuizSheet, pages: list[str]) -> int:
     return begins[0]
 
 
-@every_sheet
 def test_every_question_stands_before_the_key_and_every_answer_in_it(
-    printed: dict[str, bytes], path: str
+    site: Path, subtests: pytest.Subtests
 ) -> None:
-    sheet = SHEETS[path]
+    for path, sheet in SHEETS.items():
+        with subtests.test(path):
+            _asks_then_answers(sheet, _pages(site / path))
+
+
+def _asks_then_answers(sheet: QuizSheet, pages: list[str]) -> None:
     voice, asked = sheet.voice, asked_on_paper(GUIDE, sheet.entry)
-    pages = _pages(printed[path])
     key = _key_begins(sheet, pages)
     questions, solutions = "".join(pages[:key]), "".join(pages[key:])
     _expect_in_order(questions, (words for one in asked for words in _asked(voice, one.question)))
@@ -138,19 +122,27 @@ def test_every_question_stands_before_the_key_and_every_answer_in_it(
             assert reason not in questions
 
 
-@every_sheet
-def test_no_question_is_torn_apart(printed: dict[str, bytes], path: str) -> None:
-    sheet = SHEETS[path]
-    pages = _pages(printed[path])
-    for one in sheet.asked:
-        assert any(all(words in page for words in _asked(sheet.voice, one.question)) for page in pages)
+def test_no_question_is_torn_apart(site: Path) -> None:
+    torn = [
+        f"{path}: {one.name}"
+        for path, sheet in SHEETS.items()
+        for one in sheet.asked
+        if not any(
+            all(words in page for words in _asked(sheet.voice, one.question)) for page in _pages(site / path)
+        )
+    ]
+    assert torn == []
 
 
-@every_sheet
-def test_it_is_tagged_and_says_its_title_and_language(printed: dict[str, bytes], path: str) -> None:
+def test_it_is_tagged_and_says_its_title_and_language(site: Path, subtests: pytest.Subtests) -> None:
+    for path, sheet in SHEETS.items():
+        with subtests.test(path):
+            _is_tagged(site / path, sheet)
+
+
+def _is_tagged(file: Path, sheet: QuizSheet) -> None:
     """ISO 14289-1: 5 identification, 7.1 title and tags, 7.2 language, 7.21 fonts."""
-    sheet = SHEETS[path]
-    with pikepdf.open(io.BytesIO(printed[path])) as pdf:
+    with pikepdf.open(file) as pdf:
         assert_says_what_it_is(pdf, sheet.voice.locale, sheet.voice.words(sheet.entry.name))
         for page in pdf.pages:
             box = [float(side) for side in page.mediabox]
@@ -165,33 +157,28 @@ def test_it_is_tagged_and_says_its_title_and_language(printed: dict[str, bytes],
     assert kinds.count("/H3") == 2 * len(sheet.asked)
 
 
-@every_quiz
-@every_locale
-def test_the_key_agrees_with_that_of_the_page(pages: Mapping[str, Path], locale: str, slug: str) -> None:
+def test_the_key_agrees_with_that_of_the_page(site: Path, subtests: pytest.Subtests) -> None:
     """What the page prints in bold in its key is what the PDF's says: letters, or true and false."""
-    in_bold = [
-        ", ".join(bold.text().strip() for bold in solution.css("p > strong:first-child"))
-        for solution in _page(pages[locale], slug).css(".quiz-key li")
-    ]
-    voice = Voice(GUIDE, locale)
-    assert in_bold == [answer(voice, one.question) for one in asked_on_paper(GUIDE, GUIDE.quizzes[slug])]
+    for locale, (slug, quiz) in product(GUIDE.site.locales, GUIDE.quizzes.items()):
+        in_bold = [
+            ", ".join(bold.text().strip() for bold in solution.css("p > strong:first-child"))
+            for solution in page_at(site, locale, "quizzes", slug).css(".quiz-key li")
+        ]
+        voice = Voice(GUIDE, locale)
+        with subtests.test(f"{locale}: {slug}"):
+            assert in_bold == [answer(voice, one.question) for one in asked_on_paper(GUIDE, quiz)]
 
 
-@every_quiz
-@every_locale
-def test_its_page_links_the_pdf_on_each_paper(pages: Mapping[str, Path], locale: str, slug: str) -> None:
-    links = _page(pages[locale], slug).css(".downloads .quiz-papers a")
-    printed = [
-        sheet for sheet in SHEETS.values() if sheet.voice.locale == locale and sheet.entry.slug == slug
-    ]
-    assert [f"{locale}/" + str(link.attributes["href"]).removeprefix("../../") for link in links] == [
-        sheet.path for sheet in printed
-    ]
-    assert [sheet.paper for sheet in printed] == list(PAPERS)
-
-
-def _page(docs: Path, slug: str) -> LexborHTMLParser:
-    return LexborHTMLParser((docs / "quizzes" / slug / "index.md").read_text(encoding="utf-8"))
+def test_its_page_links_the_pdf_on_each_paper(site: Path) -> None:
+    for locale, slug in product(GUIDE.site.locales, GUIDE.quizzes):
+        links = page_at(site, locale, "quizzes", slug).css(".downloads .quiz-papers a")
+        printed = [
+            sheet for sheet in SHEETS.values() if sheet.voice.locale == locale and sheet.entry.slug == slug
+        ]
+        assert [f"{locale}/" + str(link.attributes["href"]).removeprefix("../../") for link in links] == [
+            sheet.path for sheet in printed
+        ]
+        assert [sheet.paper for sheet in printed] == list(PAPERS)
 
 
 def test_no_quiz_is_printed_over_a_checklist() -> None:

@@ -23,7 +23,7 @@ from scripts.preview.live import Preview
 from scripts.preview.server import PreviewServer
 from scripts.preview.visitors import Door
 from scripts.problems.rulebook import rulebook
-from tests.conftest import copy_guide
+from tests.small_guide import small_guide
 
 PAGE = "/es/tricks/kickbacks/"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - only told apart, never bound to
@@ -43,7 +43,7 @@ def _serving(preview: Preview, host: str = "127.0.0.1") -> Iterator[PreviewServe
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_guide(tmp_path_factory.mktemp("previewed") / "guide")
+    return small_guide(tmp_path_factory.mktemp("previewed") / "guide")
 
 
 @pytest.fixture(scope="module")

@@ -12,14 +12,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.entries.loading import load
 from scripts.entries.reading import Memory
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from scripts.preview.live import Preview
 from scripts.preview.server import PreviewServer, keep_fresh
 from scripts.problems.rulebook import rulebook
+from tests.built_site import page_at
+from tests.real_guide import real_guide
 
 TRICK = "tricks/people/kickbacks.yml"
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 
 
 @pytest.fixture
@@ -60,15 +60,21 @@ def _get(server: PreviewServer, path: str) -> tuple[int, str, str]:
     return answer.status, answer.headers.get("Location", ""), body
 
 
-@pytest.mark.parametrize(
-    "path", ["", "tricks/", "tricks/kickbacks/", "checklists/demo/", "quizzes/people/", "about/", "glossary/"]
-)
 @pytest.mark.parametrize("locale", GUIDE.site.locales)
-def test_a_previewed_page_is_the_built_one(preview: Preview, site: Path, locale: str, path: str) -> None:
-    html = preview.html(locale, path)
+def test_a_previewed_page_is_the_built_one(
+    whole_guide_folder: Path, site: Path, locale: str, subtests: pytest.Subtests
+) -> None:
+    kinds = ("", "tricks/", "tricks/kickbacks/", "checklists/demo/", "quizzes/people/", "about/", "glossary/")
+    with closing(Preview(whole_guide_folder)) as preview:
+        preview.refresh()
+        for path in kinds:
+            with subtests.test(path):
+                _is_the_built_one(preview.html(locale, path), page_at(site, locale, path))
+
+
+def _is_the_built_one(html: str | None, whole: LexborHTMLParser) -> None:
     assert html is not None
-    built = (site / locale / path / "index.html").read_text(encoding="utf-8")
-    shown, whole = LexborHTMLParser(html), LexborHTMLParser(built)
+    shown = LexborHTMLParser(html)
     for selector in ("article", "header", "title", "html"):
         one, other = shown.css_first(selector), whole.css_first(selector)
         assert one is not None

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from scripts.guide.whole import Guide
 from scripts.publishing.host_files import MEDIA_TYPES, bears_its_hash, security_headers, write_server_files
-from tests.conftest import ADDRESS
+from tests.built_site import ADDRESS
 from tests.hosting import visit_and_wait
 from tests.web_servers import SERVERS, WebServer
 

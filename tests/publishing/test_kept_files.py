@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from scripts.publishing.kept_files import LARGEST_FILE, kept_file, kept_of_locale, version_of
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 each_locale = pytest.mark.parametrize("locale", LOCALES)
 

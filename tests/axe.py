@@ -1,0 +1,29 @@
+"""What axe finds at fault on a page as it stands."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+_EVERYTHING = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# What a theme can spoil; all else is the same in every theme.
+_OF_COLOURS = ["color-contrast", "link-in-text-block"]
+
+
+def expect_no_faults(page: Page, *, everything: bool = True) -> None:
+    """Expect axe to find no fault in the light, nor in the dark.
+
+    The dark theme changes colours alone, and only these are looked at in it; without `everything`
+    only these are looked at in the light as well.
+    """
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    _run(page, {"runOnly": _EVERYTHING} if everything else _rules(_OF_COLOURS))
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
+    _run(page, _rules(_OF_COLOURS))
+
+
+def _rules(names: list[str]) -> dict[str, object]:
+    return {"runOnly": {"type": "rule", "values": names}}
+
+
+def _run(page: Page, options: dict[str, object]) -> None:
+    results = Axe().run(page, options=options)
+    assert results.violations_count == 0, f"{page.url}: {results.generate_report()}"
