@@ -44,7 +44,7 @@ class Asking:
             self.refuse("name_needed")
         self._show_alike(kind, name)
         slug = self.ask("ask_slug", slug, proposed_slug(name))
-        if not re.match(SLUG, slug) or len(slug) > 60:
+        if not re.fullmatch(SLUG, slug) or len(slug) > 60:
             self.refuse("slug_bad", slug=slug)
         if slug in taken:
             self.refuse("slug_taken", slug=slug)

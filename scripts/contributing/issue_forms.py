@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts.guide import texts
+from scripts.guide import text_faults
 
 FORMS = ".github/ISSUE_TEMPLATE"
 MAX_CHARACTERS = 65_536
@@ -21,8 +21,9 @@ NO_ANSWER = "_No response_"
 """What GitHub writes for a field that was left empty."""
 
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_TICKED = re.compile(r"^\s*- \[[xX]\] (.+?)\s*$", re.MULTILINE)
-_HEADING = re.compile(r"^### (.+?)[ \t]*$", re.MULTILINE)
+# Blanks are cut off afterwards: two patterns that may both take them need the square of their number.
+_TICKED = re.compile(r"^[ \t]*- \[[xX]\] (.+)$", re.MULTILINE)
+_HEADING = re.compile(r"^### (.+)$", re.MULTILINE)
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d+[.)])\s+")
 
 
@@ -63,7 +64,8 @@ class FilledForm:
 
     def ticked(self, field: str) -> list[str]:
         """Return the labels of the boxes that were ticked."""
-        return _TICKED.findall(self.answers.get(field, ""))
+        found = (label.strip() for label in _TICKED.findall(self.answers.get(field, "")))
+        return [label for label in found if label]
 
 
 def issue_forms(root: Path) -> list[Form]:
@@ -94,7 +96,7 @@ def read_report(body: str, forms: Sequence[Form]) -> FilledForm:
     if len(body) > MAX_CHARACTERS:
         raise NotAReport("report_too_long", limit=MAX_CHARACTERS)
     body = visible(body)
-    headings = [match.group(1) for match in _HEADING.finditer(body)]
+    headings = [match.group(1).rstrip(" \t") for match in _HEADING.finditer(body)]
     form = max(forms, key=lambda each: len(set(headings) & set(each.fields)), default=None)
     if form is None or not set(headings) & set(form.fields):
         raise NotAReport("report_of_no_form")
@@ -106,11 +108,11 @@ def read_report(body: str, forms: Sequence[Form]) -> FilledForm:
 
 def _answers(body: str, form: Form) -> list[tuple[str, str]]:
     # A heading that is none of the form's own belongs to the answer in which somebody wrote it.
-    own = [match for match in _HEADING.finditer(body) if match.group(1) in form.fields]
+    own = [match for match in _HEADING.finditer(body) if match.group(1).rstrip(" \t") in form.fields]
     ends = [*(match.start() for match in own[1:]), len(body)]
     found = []
     for match, end in zip(own, ends, strict=True):
-        field = form.fields[match.group(1)]
+        field = form.fields[match.group(1).rstrip(" \t")]
         answer = body[match.end() : end].strip()
         if field and answer and answer != NO_ANSWER:
             found.append((field, answer))
@@ -127,6 +129,6 @@ def visible(text: str) -> str:
 
 def harmless(text: str) -> str:
     """Return a Markdown text whose HTML, if any, is shown as it was typed."""
-    if any(each.rule == "raw-html" for each in texts.find_faults(text, "page")):
+    if any(each.rule in ("raw-html", "too-long") for each in text_faults.find_faults(text, "page")):
         return text.replace("<", "&lt;")
     return text

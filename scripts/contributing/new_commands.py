@@ -168,7 +168,7 @@ def question(
     taken = {each.id for each in found.quiz}
     number = next(n for n in range(1, 1000) if f"scene-{n}" not in taken)
     slug = talk.ask("ask_id", name, f"scene-{number}")
-    if not re.match(SLUG, slug) or slug in taken:
+    if not re.fullmatch(SLUG, slug) or slug in taken:
         talk.refuse("slug_taken" if slug in taken else "slug_bad", slug=slug)
     others = [each for each in [*found.related, *talk.guide.tricks] if each != trick]
     tricks = [trick, *dict.fromkeys(others)][:3]
@@ -198,7 +198,7 @@ def term(talk: Asking, name: str | None, slug: str | None) -> None:
 def locale(root: Path, words: Rulebook, code: str, language: str | None, direction: str) -> None:
     """Add the language CODE: its file of interface words, and its place in content/site.yml."""
     talk = asking(root, words, None, silent=language is not None)
-    if not re.match(LOCALE, code):
+    if not re.fullmatch(LOCALE, code):
         talk.refuse("locale_bad", code=code)
     if code in talk.guide.site.locales:
         talk.refuse("locale_taken", code=code)

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from scripts.entries.marked_yaml import MarkedYaml, parse_marked, read_text
 from scripts.entries.validation import explain
-from scripts.guide import LONGEST_SLUG, SLUG, Entry, Part
+from scripts.guide import LONGEST_SLUG, SLUG, Entry, Part, is_windows_name
 from scripts.problems import Fault, Problem, ProblemsFound, fault, visible
 
 P = TypeVar("P", bound=Part)
@@ -130,6 +130,8 @@ class Reading:
                 self.complain(path, fault("wrong-ending", ending=ending))
             elif not path.is_file():
                 self.complain(path, fault("not-a-file"))
+            elif is_windows_name(path.stem):
+                self.complain(path, fault("windows-name", name=path.name))
             elif not re.fullmatch(SLUG, path.stem) or len(path.stem) > LONGEST_SLUG:
                 self.complain(path, fault("bad-file-name", limit=LONGEST_SLUG))
             else:

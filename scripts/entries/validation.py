@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.entries.marked_yaml import MarkedYaml
+from scripts.entries.marked_yaml import FieldPath, MarkedYaml
 from scripts.problems import Fault, Faulty, FieldPlace, Problem, fault, find_place
 
 _RULES = {
@@ -49,13 +49,13 @@ def _problems(
     if details["type"] == "union_tag_invalid":
         location = (*location, str(details["ctx"]["discriminator"]).strip("'"))
     # A union of plain types adds the name of the type tried; only what stands in the file is a place.
-    while len(location) > len(at) + 1 and details["type"] != "missing" and location not in _known(marked):
+    while len(location) > len(at) + 1 and details["type"] != "missing" and not _stands(marked, location):
         location = location[:-1]
     return [marked.problem(location, each, at_key=at_key) for each in _faults(details, place)]
 
 
-def _known(marked: MarkedYaml) -> set[tuple[object, ...]]:
-    return set(marked.values) | set(marked.keys)
+def _stands(marked: MarkedYaml, location: FieldPath) -> bool:
+    return location in marked.values or location in marked.keys
 
 
 def _faults(details: ErrorDetails, place: FieldPlace) -> tuple[Fault, ...]:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from scripts.guide.localized import InlineText
-from scripts.guide.model import Entry
+from scripts.guide.model import Entry, Order
 from scripts.guide.part import Part, Slug
 from scripts.guide.scoring import Answer
 from scripts.guide.scoring import Statement as Weighed
@@ -36,7 +36,7 @@ class Assessment(Entry):
     """Statements about the reader's own purchase, scored into exposure; by `order`, see `addresses`."""
 
     kind = "assessment"
-    order: int
+    order: Order
     intro: InlineText
     statements: Annotated[list[Statement], Field(min_length=2, max_length=60)]
 

@@ -52,10 +52,10 @@ class HandWritten:
     body: str
     first_line: int = 1
 
-    def line_of(self, words: str) -> int:
-        """Return the line of the file on which `words` first stand in the body."""
-        before, found, _ = self.body.partition(words)
-        return self.first_line + (before.count("\n") if found else 0)
+    def place_of(self, at: int) -> tuple[int, int]:
+        """Return the line and column of the file at which the body's character `at` stands."""
+        before = self.body[:at]
+        return self.first_line + before.count("\n"), at - before.rfind("\n")
 
     @property
     def title(self) -> str:

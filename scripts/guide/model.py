@@ -4,13 +4,11 @@ Every text is a mapping of locale to words, so that both languages stand side by
 """
 
 import datetime
-import re
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from scripts.guide import texts
 from scripts.guide.localized import (
     PLAIN,
     Aliases,
@@ -20,14 +18,17 @@ from scripts.guide.localized import (
     Name,
     Summary,
 )
-from scripts.guide.part import Injected, Part, Slug
+from scripts.guide.part import FileSlug, Injected, Part, Slug, is_windows_name
 from scripts.guide.question import Question
+from scripts.guide.web_addresses import site_address, web_address
 from scripts.problems import Faulty, fault
 
 Stale = Annotated[
     list[LocaleCode],
     Field(description="Locales whose text is older than the others' and waits for an update."),
 ]
+
+Order = Annotated[int, Field(ge=-9999, le=9999)]
 
 
 class Entry(Part):
@@ -51,18 +52,11 @@ def _in_the_calendar(written: str) -> str:
     return written
 
 
-def _seen(address: str) -> str:
-    unseen = texts.unseen(address)
-    if unseen:
-        raise Faulty(unseen)
-    return address
-
-
 class Source(Part):
     """Where a fact comes from."""
 
     title: Annotated[str, Field(min_length=3, max_length=300), PLAIN]
-    url: Annotated[str, Field(pattern=r'^https?://[^\s/"<>]+\.[^\s"<>]+$'), AfterValidator(_seen)]
+    url: Annotated[str, AfterValidator(web_address)]
     date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$"), AfterValidator(_in_the_calendar)] = (
         Field(description="When it was published: 2019, 2019-03 or 2019-03-01, in quotes.")
     )
@@ -130,7 +124,7 @@ class Meeting(Entry):
     """The occasion one prepares for."""
 
     kind = "meeting"
-    order: int = Field(description="Its place in a purchase; meetings are listed by this number.")
+    order: Order = Field(description="Its place in a purchase; meetings are listed by this number.")
     icon: Slug
     goal: BlockText
     intro: BlockText
@@ -147,6 +141,7 @@ class Listed(Part):
 class Phase(Listed):
     """Where in the purchase a trick happens; its tricks stand in the folder named like `id`."""
 
+    id: FileSlug
     name: Name
     summary: Summary
     intro: BlockText
@@ -188,31 +183,27 @@ class Quiz(Entry):
     """A set of questions taken from tricks."""
 
     kind = "quiz"
-    order: int
+    order: Order
     intro: BlockText
     select: Selection
-
-
-def site_address(url: str) -> str:
-    """Return the address of a site as given; raises ValueError where it cannot be one."""
-    if not re.fullmatch(r'https?://[^\s/"<>\\]+(/[^\s"<>\\]*)?/', url):
-        raise Faulty(fault("bad-site-address"))
-    return url
 
 
 class Site(Part):
     """The site as a whole."""
 
     url: Annotated[str, AfterValidator(site_address)]
-    repository: str | None = None
+    repository: Annotated[str, AfterValidator(web_address)] | None = None
     default_locale: LocaleCode
     locales: Annotated[list[LocaleCode], Field(min_length=1)]
 
     @model_validator(mode="after")
     def _locales_agree(self) -> "Site":
         for place, locale in enumerate(self.locales):
-            if locale in self.locales[:place]:
+            # Each has a folder, and disks of Windows and macOS take upper and lower case for one.
+            if locale.casefold() in map(str.casefold, self.locales[:place]):
                 raise Faulty(fault("listed-twice", item=locale))
+            if is_windows_name(locale):
+                raise Faulty(fault("windows-name", name=locale))
         if self.default_locale not in self.locales:
             listed = ", ".join(self.locales)
             raise Faulty(fault("default-not-listed", locale=self.default_locale, locales=listed))

@@ -15,11 +15,10 @@ from typing import Protocol
 import jinja2
 import typst
 
-from scripts.derived import way_back
+from scripts.derived import PAPERS, way_back
 from scripts.guide import Entry, Part, Text, Voice
 from scripts.guide.addresses import path_to
 from scripts.paper.fonts import families, print_fonts
-from scripts.paper.sheets import PAPERS
 from scripts.paper.typesetting import Typst, language_code, literal, to_typst
 from scripts.places import FONTS, REPOSITORY
 from scripts.templating import plain_templates

@@ -2,18 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from scripts.derived import Checklist, checklist_for, short_form
+from scripts.derived import PAPERS, Checklist, Form, checklist_for, sheet_path, short_form
 from scripts.guide import Entry, Guide, Part, Voice
-
-Form = Literal["full", "short"]
-
-FORMS: Mapping[Form, str] = {"full": "", "short": "short-"}
-"""The forms with what stands in a file's name for them."""
-
-PAPERS: Mapping[str, str] = {"a4": "a4", "letter": "us-letter"}
-"""The papers by the name that stands in a file's, with the name that Typst gives them."""
 
 
 @dataclass(frozen=True)
@@ -53,16 +45,6 @@ class Sheet:
     def facts(self) -> Mapping[str, object]:
         """What the template needs beyond what every paper has."""
         return {"checklist": self.checklist, "short": self.form == "short"}
-
-
-def sheet_path(meeting: str, form: Form, paper: str) -> str:
-    """Return the address of a PDF below its locale: `print/demo-short-a4.pdf`."""
-    return f"print/{meeting}-{FORMS[form]}{paper}.pdf"
-
-
-def sheet_paths(meeting: str) -> Mapping[Form, Mapping[str, str]]:
-    """Return the address below the locale of each PDF of a meeting, by form and paper."""
-    return {form: {paper: sheet_path(meeting, form, paper) for paper in PAPERS} for form in FORMS}
 
 
 def all_sheets(guide: Guide) -> Iterator[Sheet]:
