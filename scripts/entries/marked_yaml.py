@@ -164,7 +164,8 @@ def _construct(node: Node, path: FieldPath, marked: MarkedYaml, problems: list[P
 
 
 def _scalar(node: Node) -> object:
-    return str(node.value) if node.style else plain_value(str(node.value))
+    plain = isinstance(node, ScalarNode) and not node.style
+    return plain_value(str(node.value)) if plain else str(node.value)
 
 
 def _note_what_is_cut(text: str, node: Node, path: FieldPath, marked: MarkedYaml) -> None:

@@ -28,4 +28,5 @@ def plain_value(written: str) -> str | int | float | bool | None:
         if len(written) > _MOST_DIGITS:
             return -(10**_MOST_DIGITS) if written.startswith("-") else 10**_MOST_DIGITS
         return int(written)
-    return float("nan") if _OTHER_NUMBER.match(written) else written
+    # Which number it is matters to no field: all of them are whole.
+    return 0.5 if _OTHER_NUMBER.match(written) else written

@@ -63,7 +63,10 @@ def locate_faults(text: str, subset: Subset) -> Iterator[Found]:
     if len(text) > LONGEST_PAGE:
         yield Found(fault("too-long", max_length=LONGEST_PAGE, length=len(text)))
         return
-    yield from _Markdown(text, subset).faults(already_unseen=at is not None)
+    found = list(_Markdown(text, subset).faults(already_unseen=at is not None))
+    yield from found
+    if not found and not shows(texts.words(text)):
+        yield Found(fault("shows-nothing"))
 
 
 def _plain_faults(text: str) -> Iterator[Fault]:
@@ -87,8 +90,6 @@ class _Markdown:
         self._reached = 0
 
     def faults(self, *, already_unseen: bool) -> Iterator[Found]:
-        if not shows(texts.words(self._text)):
-            yield Found(fault("shows-nothing"))
         depth = 0
         for place, token in enumerate(self._tokens):
             if token.map:

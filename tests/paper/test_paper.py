@@ -13,13 +13,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.cli import main
 from scripts.derived.checklist import Act
+from scripts.derived.paper_names import PAPERS, sheet_paths
 from scripts.guide import texts
 from scripts.guide.localized import Text
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.paper import printing as paper
 from scripts.paper.fonts import print_fonts
-from scripts.paper.sheets import PAPERS, Sheet, all_sheets, sheet_paths
+from scripts.paper.sheets import Sheet, all_sheets
 from scripts.places import FONTS, REPOSITORY
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 

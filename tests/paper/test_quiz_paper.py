@@ -9,6 +9,7 @@ import pypdf
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.derived.paper_names import PAPERS
 from scripts.derived.quiz import asked_on_paper, presented
 from scripts.guide import texts
 from scripts.guide.localized import Text
@@ -19,7 +20,7 @@ from scripts.pages.render import render_locale
 from scripts.paper import printing as paper
 from scripts.paper.fonts import print_fonts
 from scripts.paper.quiz_sheets import QuizSheet, all_quiz_sheets, answer
-from scripts.paper.sheets import PAPERS, all_sheets
+from scripts.paper.sheets import all_sheets
 from scripts.places import FONTS, REPOSITORY
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 
