@@ -6,3 +6,4 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 OVERRIDES = REPOSITORY / "overrides"
 """The look: HTML frame, style sheets, fonts, scripts."""
 FONTS = OVERRIDES / "assets" / "fonts"
+FALLBACK_FONTS = REPOSITORY / "scripts" / "paper" / "fallback"

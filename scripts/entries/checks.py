@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.derived import shared_ids, taken
 from scripts.entries import assessment_checks
+from scripts.entries.letter_checks import letter_problems
 from scripts.entries.link_checks import link_problems
 from scripts.entries.loading import Loaded
 from scripts.entries.marked_yaml import FieldPath, MarkedYaml
@@ -49,6 +50,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *(_untranslated(guide, marks) if strict else ()),
         *word_problems(guide, marks, strict=strict),
         *_conflicting_sources(guide, marks),
+        *letter_problems(guide, marks),
         *_taken_addresses(guide),
         *_shared_ids(guide, marks),
     ]

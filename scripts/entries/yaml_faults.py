@@ -22,6 +22,8 @@ _RULES_BY_WORDS = {
     "did not find expected key": "yaml-indentation",
     "could not find expected ':'": "yaml-missing-colon",
     "while scanning a quoted scalar": "yaml-open-quote",
+    "did not find expected ',' or": "yaml-brackets",
+    "did not find expected node content": "yaml-brackets",
 }
 # What YAML 1.2.2 lets in (section 5.1, c-printable) but for U+FEFF, less the line ends that no editor
 # counts as such: U+0085, U+2028 and U+2029.
@@ -59,6 +61,13 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str, loader: type) ->
         mark = error.context_mark
     elif rule != "yaml-backslash" and (cause := _swallowing_quote(text, mark.line, loader)):
         return cause.at(file)
+    if rule == "yaml-brackets" and (cut := _comment_before(text, mark.line)):
+        lost = fault("text-cut", lost=cut.group(1))
+        return Problem(
+            file, mark.line - (cut.string != _line(text, mark.line)) + 1, cut.start(1) + 1, "", lost
+        )
+    if rule == "yaml-brackets" and _line(text, mark.line)[mark.column :].startswith("-"):
+        rule = "yaml-hyphen"
     if rule in ("yaml-bad-start", "yaml-indentation") and _indented_by_tab(text, mark.line):
         rule = "yaml-tab"
     found = fault(rule, detail=error.problem or words)
@@ -94,9 +103,20 @@ def _swallowing_quote(text: str, line: int, loader: type) -> _Swallowing | None:
     return _Swallowing(last) if line - last.end_mark.line in (0, 1) else None
 
 
+def _comment_before(text: str, line: int) -> re.Match[str] | None:
+    """Return the comment on the line or the one above it that may have eaten a closing bracket."""
+    found = (re.search(r"[{\[].*?\s(#.*[}\]].*)", _line(text, each)) for each in (line, line - 1))
+    return next((match for match in found if match), None)
+
+
 def _indented_by_tab(text: str, line: int) -> bool:
+    indent = re.match(r"\s*", _line(text, line))
+    return indent is not None and "\t" in indent.group()
+
+
+def _line(text: str, number: int) -> str:
     lines = text.split("\n")
-    return line < len(lines) and "\t" in lines[line][: len(lines[line]) - len(lines[line].lstrip())]
+    return lines[number] if 0 <= number < len(lines) else ""
 
 
 def _problem(file: str, text: str, at: int, found: Fault) -> Problem:
