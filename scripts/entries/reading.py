@@ -10,7 +10,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from scripts.entries.marked_yaml import MarkedYaml, parse_marked, read_text
-from scripts.entries.validation import explain
+from scripts.entries.validation import MOST_SAID, explain
 from scripts.guide import LONGEST_SLUG, SLUG, Entry, Part, is_windows_name
 from scripts.problems import Fault, Problem, ProblemsFound, fault, visible
 
@@ -91,11 +91,17 @@ class Reading:
             return []
         names = self.named.setdefault(kind.__name__.lower(), set())
         names.update(str(item["id"]) for item in marked.data if isinstance(item, dict) and "id" in item)
-        checked = [
-            self._validated(kind, marked, item, (index,), {"position": index})
-            for index, item in enumerate(marked.data)
-        ]
-        return [part for part in checked if part is not None]
+        checked: list[P] = []
+        before = len(self.problems)
+        for index, item in enumerate(marked.data):
+            part = self._validated(kind, marked, item, (index,), {"position": index})
+            if part is not None:
+                checked.append(part)
+            if len(self.problems) - before > MOST_SAID:
+                unread = fault("and-more", count=len(marked.data) - index - 1)
+                self.problems.append(marked.problem((index,), unread))
+                break
+        return checked
 
     def _validated(
         self,

@@ -22,6 +22,8 @@ _RULES = {
     "greater_than_equal": "too-small",
     "less_than_equal": "too-large",
 }
+MOST_SAID = 500
+"""The most errors of one part that are put into words: a file of 256 KB can hold a hundred times as many."""
 _LIMITS = ("min_length", "max_length", "ge", "le")
 _RULES_BY_PATTERN = {
     "^[a-z0-9]": "not-a-slug",
@@ -35,7 +37,11 @@ def explain(
     error: ValidationError, kind: type[BaseModel], marked: MarkedYaml, at: tuple[int, ...]
 ) -> list[Problem]:
     """Turn one ValidationError into located problems; `at` is where the part stands in the file."""
-    return [problem for details in error.errors() for problem in _problems(details, kind, marked, at)]
+    found = error.errors()
+    said = [problem for details in found[:MOST_SAID] for problem in _problems(details, kind, marked, at)]
+    if len(found) > MOST_SAID:
+        said.append(marked.problem(at, fault("and-more", count=len(found) - MOST_SAID)))
+    return said
 
 
 def _problems(

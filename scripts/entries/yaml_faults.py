@@ -63,9 +63,8 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str, loader: type) ->
         return cause.at(file)
     if rule == "yaml-brackets" and (cut := _comment_before(text, mark.line)):
         lost = fault("text-cut", lost=cut.group(1))
-        return Problem(
-            file, mark.line - (cut.string != _line(text, mark.line)) + 1, cut.start(1) + 1, "", lost
-        )
+        line = mark.line if cut.string == _line(text, mark.line) else mark.line - 1
+        return Problem(file, line + 1, cut.start(1) + 1, "", lost)
     if rule == "yaml-brackets" and _line(text, mark.line)[mark.column :].startswith("-"):
         rule = "yaml-hyphen"
     if rule in ("yaml-bad-start", "yaml-indentation") and _indented_by_tab(text, mark.line):

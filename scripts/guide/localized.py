@@ -96,7 +96,10 @@ class BlockText(Text):
     ]
 
 
-class Aliases(RootModel[dict[LocaleCode, list[Annotated[str, Field(max_length=60), PLAIN]]]]):
+_Words = Annotated[list[Annotated[str, Field(max_length=60), PLAIN]], Field(max_length=100)]
+
+
+class Aliases(RootModel[dict[LocaleCode, _Words]]):
     """Words that people type when they look for the entry; searched, never shown."""
 
     model_config = ConfigDict(strict=True, frozen=True)

@@ -18,14 +18,17 @@ from scripts.guide.localized import (
     Name,
     Summary,
 )
-from scripts.guide.part import FileSlug, Injected, Part, Slug, is_windows_name
+from scripts.guide.part import MOST_ITEMS, FileSlug, Injected, Part, Slug, is_windows_name
 from scripts.guide.question import Question
 from scripts.guide.web_addresses import site_address, web_address
 from scripts.problems import Faulty, fault
 
 Stale = Annotated[
     list[LocaleCode],
-    Field(description="Locales whose text is older than the others' and waits for an update."),
+    Field(
+        max_length=MOST_ITEMS,
+        description="Locales whose text is older than the others' and waits for an update.",
+    ),
 ]
 
 Order = Annotated[int, Field(ge=-9999, le=9999)]
@@ -91,18 +94,18 @@ class Trick(Entry):
     severity: Literal["low", "medium", "high"] = Field(
         description="What it costs when it works: low, medium or high."
     )
-    meetings: Annotated[list[Slug], Field(min_length=1)]
+    meetings: Annotated[list[Slug], Field(min_length=1, max_length=MOST_ITEMS)]
     image: BlockText | None = Field(default=None, description="A comparison from daily life.")
     mechanism: BlockText = Field(description="How it works and why.")
     cost: BlockText = Field(description="What the buyer pays.")
-    variants: list[Variant] = Field(default=[])
-    warning_signs: Annotated[list[WarningSign], Field(min_length=1)]
+    variants: Annotated[list[Variant], Field(max_length=MOST_ITEMS)] = Field(default=[])
+    warning_signs: Annotated[list[WarningSign], Field(min_length=1, max_length=MOST_ITEMS)]
     fair_side: BlockText | None = Field(default=None, description="The vendor's honest reason.")
-    countermeasures: Annotated[list[Slug], Field(min_length=1)]
-    related: list[Slug] = Field(default=[])
+    countermeasures: Annotated[list[Slug], Field(min_length=1, max_length=MOST_ITEMS)]
+    related: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
     note: InlineText | None = Field(default=None, description="What of this entry is our own.")
-    sources: list[Source] = Field(default=[])
-    quiz: Annotated[list[Question], Field(min_length=2)]
+    sources: Annotated[list[Source], Field(max_length=MOST_ITEMS)] = Field(default=[])
+    quiz: Annotated[list[Question], Field(min_length=2, max_length=MOST_ITEMS)]
 
 
 class Countermeasure(Entry):
@@ -117,7 +120,7 @@ class Countermeasure(Entry):
     ask_of: Literal["vendor", "team", "others"] = "vendor"
     proof: InlineText | None = Field(default=None, description="What a good answer shows.")
     clause: BlockText | None = Field(default=None, description="Wording to ask for.")
-    sources: list[Source] = Field(default=[])
+    sources: Annotated[list[Source], Field(max_length=MOST_ITEMS)] = Field(default=[])
 
 
 class Meeting(Entry):
@@ -153,13 +156,13 @@ class Term(Listed):
     term: Name
     definition: InlineText
     aliases: Aliases = Aliases({})
-    tricks: list[Slug] = Field(default=[])
+    tricks: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
 
 
 class Selection(Part):
     """Which questions a quiz asks: those of some phases or of all."""
 
-    phases: list[Slug] = Field(default=[])
+    phases: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
     all: Literal[True] | None = None
     ask: Literal["questions", "which-trick"] = "questions"
     random: Annotated[int, Field(ge=3, le=50)] | None = None
@@ -194,7 +197,7 @@ class Site(Part):
     url: Annotated[str, AfterValidator(site_address)]
     repository: Annotated[str, AfterValidator(web_address)] | None = None
     default_locale: LocaleCode
-    locales: Annotated[list[LocaleCode], Field(min_length=1)]
+    locales: Annotated[list[LocaleCode], Field(min_length=1, max_length=MOST_ITEMS)]
 
     @model_validator(mode="after")
     def _locales_agree(self) -> "Site":

@@ -12,6 +12,8 @@ from scripts.problems import Faulty, fault
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 60
+MOST_ITEMS = 100
+"""The most items of any list in an entry; the longest of ours has a fifth of it."""
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=LONGEST_SLUG)]
 Injected = SkipJsonSchema[str]

@@ -14,8 +14,8 @@ from scripts.problems import Fault, fault
 
 Subset = Literal["plain", "inline", "block", "page"]
 
-LONGEST_PAGE = 60_000
-"""The most characters of a hand-written page's body; a long one of ours has a tenth of it."""
+LONGEST_PAGE = 20_000
+"""The most characters of a hand-written page's body; a long one of ours has a third of it."""
 DEEPEST = 4
 """How deep lists and quotations, and marks within a line, may stand in one another.
 

@@ -113,18 +113,21 @@ def bounded(problems: Iterable[Problem]) -> list[Problem]:
     What is left out is told by its number, at the first place of it.
     """
     counts: Counter[tuple[str, Level]] = Counter()
+    untold: Counter[tuple[str, Level]] = Counter()
     kept: list[Problem] = []
     left_out: dict[tuple[str, Level], Problem] = {}
     for problem in sorted(set(problems)):
         kind = problem.file, problem.level
-        counts[kind] += 1
-        if counts[kind] <= MOST:
-            kept.append(problem)
-        else:
+        more = int(dict(problem.fault.values)["count"]) if problem.fault.rule == "and-more" else 0
+        counts[kind] += not more
+        if more or counts[kind] > MOST:
+            untold[kind] += more or 1
             left_out.setdefault(kind, problem)
+        else:
+            kept.append(problem)
     for kind, first in left_out.items():
-        more = fault("and-more", count=counts[kind] - MOST)
-        kept.append(replace(first, path="", fault=more))
+        rest = fault("and-more", count=untold[kind])
+        kept.append(replace(first, path="", fault=rest))
     return sorted(kept)
 
 
