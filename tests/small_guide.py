@@ -26,7 +26,7 @@ _HEAD = {
     "summary": {"es": "Una frase.", "en": "One sentence."},
     "aliases": {"es": ["uno"], "en": ["one"]},
 }
-_FILES: dict[str, object] = {
+FILES: dict[str, object] = {
     "content/site.yml": {"url": ADDRESS, "default_locale": "es", "locales": ["es", "en"]},
     "content/phases.yml": [
         {"id": "buying", "name": _HEAD["name"], "summary": _HEAD["summary"], "intro": _TEXT},
@@ -71,7 +71,7 @@ _FILES: dict[str, object] = {
 
 def small_guide(folder: Path) -> Path:
     """Write the small guide into `folder`."""
-    for name, content in _FILES.items():
+    for name, content in FILES.items():
         write(folder / name, json.dumps(content, ensure_ascii=False, indent=1))
     for locale in ("es", "en"):
         words = (REPOSITORY / f"content/ui/{locale}.yml").read_text(encoding="utf-8")

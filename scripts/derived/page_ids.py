@@ -19,7 +19,7 @@ OWN: Mapping[str, frozenset[str]] = {
     "assessment": frozenset(
         {
             *("result", "result-title", "exposure", "comparison-title", "statements"),
-            *("how-to-answer", "counting", "confirm-question"),
+            *("how-to-answer", "others", "counting", "confirm-question"),
         }
     ),
 }

@@ -13,7 +13,7 @@ from scripts.places import FALLBACK_FONTS, FONTS
 from scripts.problems import Fault, Problem, fault
 
 _PRINTED = ("trick", "countermeasure", "meeting", "quiz")
-_EVERYDAY = re.compile("[\n\x20-\x7e\xa0-\xac\xae-\xff\u2013\u2014\u2018-\u201d\u2026]*\\Z")
+EVERYDAY = re.compile("[\n\x20-\x7e\xa0-\xac\xae-\xff\u2013\u2014\u2018-\u201d\u2026]*\\Z")
 """Texts that every font of ours has the letters for, so that none needs to be opened."""
 
 
@@ -43,7 +43,7 @@ def letter_problems(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[P
 def unprintable(words: str) -> Iterator[Fault]:
     """Yield a fault for each letter of a text that no font for print has."""
     # An entity (&#x56DE;) becomes its letter only in the words.
-    if _EVERYDAY.match(words) and "&#" not in words:
+    if EVERYDAY.match(words) and "&#" not in words:
         return
     for letter in dict.fromkeys(texts.words(words) + words):
         if ord(letter) not in printed_letters() and letters.shows(letter):
