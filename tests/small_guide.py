@@ -35,7 +35,15 @@ FILES: dict[str, object] = {
     "content/glossary.yml": [
         {"id": "crm", "term": _HEAD["name"], "definition": _TEXT, "tricks": ["first-trick"]}
     ],
-    "content/meetings/demo.yml": {**_HEAD, "order": 1, "icon": "laptop", "goal": _TEXT, "intro": _TEXT},
+    "content/meetings/demo.yml": {
+        **_HEAD,
+        "order": 1,
+        "icon": "laptop",
+        "vendor": "present",
+        "short": ["act"],
+        "goal": _TEXT,
+        "intro": _TEXT,
+    },
     "content/countermeasures/act.yml": {
         **_HEAD,
         "when": "during",

@@ -4,7 +4,7 @@ In: a `Guide`. Out: which acts, signs and questions belong together and in which
 no format.
 """
 
-from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of, short_form
+from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.claims import claims, taken
 from scripts.derived.page_ids import shared_ids
 from scripts.derived.paper_names import (
@@ -22,8 +22,8 @@ from scripts.derived.questionnaire import (
     questionnaire_for,
     questionnaire_names,
 )
-from scripts.derived.quiz import Asked, all_asked, asked_on_paper, place_shown, presented
-from scripts.derived.quiz_names import ENDINGS, downloads, file_name
+from scripts.derived.quiz import WHICH_TRICK, Asked, all_asked, asked_on_paper, place_shown, presented
+from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
 from scripts.derived.way_back import way_back
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "PAPERS",
     "REPLIES",
     "VERDICTS",
+    "WHICH_TRICK",
     "Asked",
     "Checklist",
     "Form",
@@ -42,6 +43,7 @@ __all__ = [
     "claims",
     "downloads",
     "file_name",
+    "forms_of",
     "place_shown",
     "presented",
     "questionnaire_for",
@@ -52,7 +54,6 @@ __all__ = [
     "shared_ids",
     "sheet_path",
     "sheet_paths",
-    "short_form",
     "taken",
     "way_back",
 ]

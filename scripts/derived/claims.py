@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.derived.paper_names import quiz_sheet_paths, sheet_paths
+from scripts.derived.paper_names import FORMS, PAPERS, quiz_sheet_paths, sheet_path
 from scripts.derived.questionnaire import all_questionnaire_names
 from scripts.derived.quiz_names import downloads
 from scripts.guide import Guide
@@ -35,14 +35,15 @@ def claims(guide: Guide) -> Iterator[Claim]:
 
 def _files(guide: Guide) -> Iterator[Claim]:
     for meeting in guide.meetings.values():
-        for papers in sheet_paths(meeting.slug).values():
-            yield from ((path, meeting.file) for path in papers.values())
+        # A form that a meeting has not yet may be written tomorrow.
+        for form in FORMS:
+            yield from ((sheet_path(meeting.slug, form, paper), meeting.file) for paper in PAPERS)
         yield from (
             (f"print/{name}", meeting.file) for name in all_questionnaire_names(meeting.slug).values()
         )
     for quiz in guide.quizzes.values():
         yield from ((path, quiz.file) for path in quiz_sheet_paths(quiz.slug).values())
-        yield from ((path, quiz.file) for path in downloads(quiz.slug).values())
+        yield from ((path, quiz.file) for path in downloads(quiz).values())
 
 
 def taken(guide: Guide) -> Iterator[tuple[str, str, str]]:

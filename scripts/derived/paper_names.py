@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from scripts.guide import Meeting
+
 Form = Literal["full", "short"]
 
 FORMS: Mapping[Form, str] = {"full": "", "short": "short-"}
@@ -17,9 +19,13 @@ def sheet_path(meeting: str, form: Form, paper: str) -> str:
     return f"print/{meeting}-{FORMS[form]}{paper}.pdf"
 
 
-def sheet_paths(meeting: str) -> Mapping[Form, Mapping[str, str]]:
-    """Return the address below the locale of each PDF of a meeting, by form and paper."""
-    return {form: {paper: sheet_path(meeting, form, paper) for paper in PAPERS} for form in FORMS}
+def sheet_paths(meeting: Meeting) -> Mapping[Form, Mapping[str, str]]:
+    """Return the address below the locale of each PDF of a meeting, by form and paper.
+
+    The short form comes first, where the meeting has one.
+    """
+    forms: tuple[Form, ...] = ("short", "full") if meeting.short else ("full",)
+    return {form: {paper: sheet_path(meeting.slug, form, paper) for paper in PAPERS} for form in forms}
 
 
 def quiz_sheet_path(quiz: str, paper: str) -> str:

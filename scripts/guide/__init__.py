@@ -11,6 +11,7 @@ from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written,
 from scripts.guide.icons import icon, icon_names
 from scripts.guide.localized import LOCALE, UNWRITTEN, Aliases, InlineText, Summary, Text
 from scripts.guide.model import (
+    MOST_PRINTED_SIGNS,
     Countermeasure,
     Entry,
     Listed,
@@ -21,6 +22,7 @@ from scripts.guide.model import (
     Source,
     Term,
     Trick,
+    WarningSign,
 )
 from scripts.guide.part import LONGEST_SLUG, SLUG, Part, is_windows_name
 from scripts.guide.question import (
@@ -50,6 +52,7 @@ __all__ = [
     "LEVELS",
     "LOCALE",
     "LONGEST_SLUG",
+    "MOST_PRINTED_SIGNS",
     "OPEN_HALVES",
     "PHASES_FILE",
     "SEVERITIES",
@@ -91,6 +94,7 @@ __all__ = [
     "Trick",
     "TrueOrFalse",
     "Voice",
+    "WarningSign",
     "Wording",
     "Written",
     "addresses",

@@ -4,17 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from scripts.derived import PAPERS, Checklist, Form, checklist_for, sheet_path, short_form
+from scripts.derived import PAPERS, Checklist, Form, checklist_for, sheet_path
 from scripts.guide import Entry, Guide, Part, Voice
+
+MOST_PRINTED_ACTS = 24
+"""The acts that somebody leafs through on paper; the screen has them all."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One PDF to make: a meeting's checklist in one locale, form and paper."""
+    """One PDF to make: a meeting's checklist in one locale, form and paper.
+
+    `whole` is all that the screen shows, `checklist` what is printed of it.
+    """
 
     template: ClassVar[str] = "checklist.typ.j2"
 
     voice: Voice
+    whole: Checklist
     checklist: Checklist
     form: Form
     paper: str
@@ -44,15 +51,21 @@ class Sheet:
     @property
     def facts(self) -> Mapping[str, object]:
         """What the template needs beyond what every paper has."""
-        return {"checklist": self.checklist, "short": self.form == "short"}
+        return {
+            "checklist": self.checklist,
+            "short": self.form == "short",
+            "left_out": self.whole.size - self.checklist.size,
+        }
 
 
 def all_sheets(guide: Guide) -> Iterator[Sheet]:
     """Yield every PDF of the guide."""
     for meeting in guide.meetings.values():
         full = checklist_for(guide, meeting)
-        checklists: Mapping[Form, Checklist] = {"full": full, "short": short_form(full)}
+        checklists: dict[Form, Checklist] = {"full": full.printed(MOST_PRINTED_ACTS)}
+        if meeting.short:
+            checklists["short"] = full.short
         for locale in guide.site.locales:
             for form, checklist in checklists.items():
                 for paper in PAPERS:
-                    yield Sheet(Voice(guide, locale), checklist, form, paper)
+                    yield Sheet(Voice(guide, locale), full, checklist, form, paper)
