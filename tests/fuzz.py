@@ -3,6 +3,9 @@
 `python -m tests.fuzz --count 10000 --seed 1` is the long run; the suite makes a short one.
 """
 
+# Tables of which each line is a case.
+# ruff: noqa: E501
+
 import argparse
 import random
 import re
@@ -20,6 +23,7 @@ from scripts.entries.reading import Memory
 from scripts.entries.reports import Report
 from scripts.pages import render
 from scripts.problems import rulebook
+from scripts.templating import html_templates
 from tests.small_guide import make_all, small_guide
 
 HOSTILE = (
@@ -135,7 +139,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     wanted = parser.parse_args()
     # Compiling the templates anew for every guide would take most of the time.
-    render.html_templates = cache(render.html_templates)
+    vars(render)["html_templates"] = cache(html_templates)
     with tempfile.TemporaryDirectory() as folder:
         counts, failures = fuzz(wanted.count, wanted.seed, Path(folder))
     print(dict(counts), f"{len(failures)} failures")

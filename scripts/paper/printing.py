@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from pathlib import Path
 from threading import Event
-from typing import Protocol
+from typing import Literal, Protocol
 
 import jinja2
 import typst
@@ -143,7 +143,7 @@ class Press:
         """Return the sheet as a PDF; raises PaperFailed."""
         source = self.source(sheet).encode()
         try:
-            return self._compiled(source, pdf_standards="ua-1")
+            return self._compiled(source, "ua-1")
         except typst.TypstError as error:
             if _NO_LETTER not in error.message:
                 raise PaperFailed(_complaint(sheet.entry, sheet.path, error)) from error
@@ -154,10 +154,10 @@ class Press:
         except typst.TypstError as error:
             raise PaperFailed(_complaint(sheet.entry, sheet.path, error)) from error
 
-    def _compiled(self, source: bytes, **options: str) -> bytes:
+    def _compiled(self, source: bytes, standard: Literal["ua-1"] | None = None) -> bytes:
         compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
         moment = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-        made = compiler.compile(source, format="pdf", timestamp=moment, **options)  # type: ignore[call-overload]
+        made = compiler.compile(source, format="pdf", pdf_standards=standard, timestamp=moment)
         if not isinstance(made, bytes):
             raise TypeError("a PDF is one file")
         return made

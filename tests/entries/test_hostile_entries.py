@@ -1,5 +1,8 @@
 """Hostile and unlucky input, kind by kind: refused at its place in the contributor's language, or built."""
 
+# Tables of which each line is a case.
+# ruff: noqa: E501
+
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -17,6 +20,7 @@ from scripts.guide.wording import passive_voice
 from scripts.places import OVERRIDES, REPOSITORY
 from scripts.problems import Problem, rulebook
 from scripts.problems.problem import MOST
+from tests.fuzz import fuzz
 from tests.small_guide import ADDRESS, FILES, make_all, small_guide, trick, write
 
 TRICK = "tricks/buying/first-trick.yml"
@@ -237,7 +241,7 @@ def place_of(text: str, needle: str) -> tuple[int, int]:
 
 @pytest.mark.parametrize("kind", REFUSED)
 def test_what_no_build_can_take_is_refused_where_it_stands(kind: str, tmp_path: Path) -> None:
-    faults = []
+    faults: list[object] = []
     for number, (files, rule, needle) in enumerate(REFUSED[kind]):
         problems, texts = found_in(tmp_path / str(number), files)
         matching = [problem for problem in problems if problem.fault.rule == rule]
@@ -314,3 +318,9 @@ def test_the_pages_own_ids_are_known() -> None:
 def test_the_letters_of_every_day_need_no_font_to_be_opened() -> None:
     everyday = {code for code in range(32, 0x3000) if EVERYDAY.match(chr(code))}
     assert everyday <= printed_letters()
+
+
+def test_mutants_are_refused_or_made(tmp_path: Path) -> None:
+    counts, failures = fuzz(20, 2026, tmp_path)
+    assert failures == []
+    assert counts.total() == 20
