@@ -6,5 +6,6 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 OVERRIDES = REPOSITORY / "overrides"
 """The look: HTML frame, style sheets, fonts, scripts."""
 FONTS = OVERRIDES / "assets" / "fonts"
+FALLBACK_FONTS = REPOSITORY / "scripts" / "paper" / "fallback"
 KEPT = REPOSITORY / ".build"
 """What is kept from run to run to save time: never tracked, safe to delete."""

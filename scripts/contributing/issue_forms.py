@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from scripts.contributing.drafts import read_yaml
-from scripts.guide import texts
+from scripts.guide import text_faults
 
 FORMS = ".github/ISSUE_TEMPLATE"
 MAX_CHARACTERS = 65_536
@@ -157,6 +157,6 @@ def visible(text: str) -> str:
 
 def harmless(text: str) -> str:
     """Return a Markdown text whose HTML, if any, is shown as it was typed."""
-    if any(each.rule == "raw-html" for each in texts.find_faults(text, "page")):
+    if any(each.rule in ("raw-html", "too-long") for each in text_faults.find_faults(text, "page")):
         return text.replace("<", "&lt;")
     return text

@@ -5,6 +5,16 @@ no format.
 """
 
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
+from scripts.derived.claims import claims, taken
+from scripts.derived.page_ids import shared_ids
+from scripts.derived.paper_names import (
+    PAPERS,
+    Form,
+    quiz_sheet_path,
+    quiz_sheet_paths,
+    sheet_path,
+    sheet_paths,
+)
 from scripts.derived.questionnaire import (
     REPLIES,
     VERDICTS,
@@ -19,15 +29,18 @@ from scripts.derived.way_back import way_back
 __all__ = [
     "EFFORTS",
     "ENDINGS",
+    "PAPERS",
     "REPLIES",
     "VERDICTS",
     "WHICH_TRICK",
     "Asked",
     "Checklist",
+    "Form",
     "Questionnaire",
     "all_asked",
     "asked_on_paper",
     "checklist_for",
+    "claims",
     "downloads",
     "file_name",
     "forms_of",
@@ -35,6 +48,12 @@ __all__ = [
     "presented",
     "questionnaire_for",
     "questionnaire_names",
+    "quiz_sheet_path",
+    "quiz_sheet_paths",
     "section_of",
+    "shared_ids",
+    "sheet_path",
+    "sheet_paths",
+    "taken",
     "way_back",
 ]

@@ -60,8 +60,18 @@ def questionnaire_names(guide: Guide, meeting: Meeting) -> Mapping[str, str]:
     """
     if questionnaire_for(guide, meeting).is_empty:
         return {}
-    stem = f"{meeting.slug}-questions"
-    names = {"xlsx": f"{stem}.xlsx", "docx": f"{stem}.docx", "key": f"{stem}-key.xlsx"}
-    if len(guide.site.locales) > 1:
-        names |= {"all_xlsx": f"{stem}-all.xlsx", "all_docx": f"{stem}-all.docx"}
-    return names
+    names = all_questionnaire_names(meeting.slug)
+    single = len(guide.site.locales) == 1
+    return {key: name for key, name in names.items() if not (single and key.startswith("all_"))}
+
+
+def all_questionnaire_names(meeting: str) -> Mapping[str, str]:
+    """Return the names that a meeting's files could have, whether it has them or not."""
+    stem = f"{meeting}-questions"
+    return {
+        "xlsx": f"{stem}.xlsx",
+        "docx": f"{stem}.docx",
+        "key": f"{stem}-key.xlsx",
+        "all_xlsx": f"{stem}-all.xlsx",
+        "all_docx": f"{stem}-all.docx",
+    }

@@ -30,7 +30,12 @@ class Asked:
     @property
     def name(self) -> str:
         """The question's name in addresses and on the reader's device."""
-        return f"{self.trick.slug}-{self.question.id}"
+        return question_name(self.trick, self.question.id)
+
+
+def question_name(trick: Trick, question: str) -> str:
+    """Return the name of a trick's question; `check` refuses a second question of that name."""
+    return f"{trick.slug}-{question}"
 
 
 def all_asked(guide: Guide, quiz: Quiz) -> list[Asked]:
@@ -88,11 +93,12 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
     if len(options) < 2:
         return
     signs = [sign.text for sign in trick.warning_signs[:_SIGNS]]
-    yield OneRight(
+    # Made of checked texts, it has no limits of its own: none of its parts is checked again.
+    yield OneRight.model_construct(
         id=WHICH_TRICK,
         scene=_scene(guide, signs),
         options=[
-            Option(text=_inline(each.name), correct=each is trick, why=_inline(each.summary))
+            Option.model_construct(text=_inline(each.name), correct=each is trick, why=_inline(each.summary))
             for each in mixed(options, trick.slug, lambda each: each.slug)
         ],
     )
@@ -106,7 +112,7 @@ def _scene(guide: Guide, signs: Sequence[Text]) -> InlineText:
     """Put the interface's question around the signs, in every locale that has them all."""
     default = guide.site.default_locale
     locales = [code for code in guide.site.locales if all(sign.has(code) for sign in signs)]
-    return InlineText(
+    return InlineText.model_construct(
         {
             code: guide.wordings[code].say(
                 "which_trick_scene",
@@ -119,4 +125,4 @@ def _scene(guide: Guide, signs: Sequence[Text]) -> InlineText:
 
 
 def _inline(plain: Text) -> InlineText:
-    return InlineText({code: texts.as_markdown(words) for code, words in plain.root.items()})
+    return InlineText.model_construct({code: texts.as_markdown(words) for code, words in plain.root.items()})

@@ -5,14 +5,23 @@ a card shows about 160 characters of a summary, and a sentence of 50 words is re
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator
 from itertools import pairwise
 
 from scripts.entries.checks import Marks
 from scripts.entries.loading import Loaded
-from scripts.guide import UNWRITTEN, Guide, OneRight, Question, SeveralRight, Summary, Text, texts
-from scripts.guide.addresses import path_to
-from scripts.problems import Fault, Problem, fault
+from scripts.guide import (
+    UNWRITTEN,
+    Guide,
+    OneRight,
+    Question,
+    SeveralRight,
+    Summary,
+    Text,
+    passive_voice,
+    texts,
+)
+from scripts.problems import Fault, Problem, bounded, fault
 
 CARD = 160
 """The characters of a summary that a card has room for."""
@@ -30,17 +39,26 @@ def advise(loaded: Loaded) -> list[Problem]:
     """Return the warnings about a guide that could be loaded, sorted."""
     guide, marks = loaded.guide, loaded.marks
     if guide is None:
-        return []
-    found = [*_text_warnings(guide, marks), *_without_source(guide, marks), *_weak_questions(guide, marks)]
-    return sorted(set(found))
+        return bounded(_cut_texts(marks))
+    found = [
+        *_text_warnings(guide, marks),
+        *_without_source(guide, marks),
+        *_weak_questions(guide, marks),
+    ]
+    return bounded([*_cut_texts(marks), *found])
+
+
+def _cut_texts(marks: Marks) -> Iterator[Problem]:
+    for marked in marks.values():
+        for path, lost in marked.cut.items():
+            yield marked.problem(path, fault("text-cut", lost=lost), level="warning")
 
 
 def _text_warnings(guide: Guide, marks: Marks) -> Iterator[Problem]:
-    named = _named_by_folder(guide)
     for placed in guide.placed():
         for path, text in placed.part.texts():
             for locale, words in text.root.items():
-                for each in [*_style(guide, locale, text, words), *_dead_links(guide, words, named)]:
+                for each in _style(guide, locale, text, words):
                     where = (*placed.at, *path, locale)
                     yield marks[placed.file].problem(where, each, level="warning")
 
@@ -58,8 +76,8 @@ def _style(guide: Guide, locale: str, text: Text, words: str) -> Iterator[Fault]
     for sentence in sentences:
         if len(sentence.split()) > LONG_SENTENCE:
             yield fault("long-sentence", count=len(sentence.split()), limit=LONG_SENTENCE)
-        if passive and (hit := re.search(passive, sentence, re.IGNORECASE)):
-            yield fault("passive", excerpt=hit.group(0))
+        if passive and (hit := passive_voice(passive, sentence)):
+            yield fault("passive", excerpt=hit)
 
 
 def _shouted(plain: str) -> str:
@@ -69,30 +87,6 @@ def _shouted(plain: str) -> str:
         if all(len(word) >= SHOUTED and word.isupper() for word in (one, other)):
             return f"{one} {other}"
     return ""
-
-
-def _named_by_folder(guide: Guide) -> Mapping[str, Set[str]]:
-    """Return the names that exist in each folder of the site's addresses."""
-    kinds = {
-        "trick": guide.tricks,
-        "countermeasure": guide.countermeasures,
-        "meeting": guide.meetings,
-        "quiz": guide.quizzes,
-        "phase": guide.phases,
-    }
-    return {path_to(kind, "").partition("/")[0]: set(named) for kind, named in kinds.items()}
-
-
-def _dead_links(guide: Guide, words: str, named: Mapping[str, Set[str]]) -> Iterator[Fault]:
-    for address in texts.addresses(words):
-        if address.startswith("#"):
-            # An entry's text stands on several pages: an anchor leads somewhere on one at the most.
-            yield fault("dead-link", address=address)
-        elif address.startswith(guide.site.url):
-            _, _, path = address.removeprefix(guide.site.url).partition("/")
-            folder, _, name = path.partition("#")[0].strip("/").partition("/")
-            if name and folder in named and name not in named[folder]:
-                yield fault("dead-link", address=address)
 
 
 def _without_source(guide: Guide, marks: Marks) -> Iterator[Problem]:

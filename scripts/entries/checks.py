@@ -3,28 +3,26 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from scripts.derived import shared_ids, taken
 from scripts.entries import assessment_checks, meeting_checks
-from scripts.entries.loading import HOME, Loaded
+from scripts.entries.letter_checks import letter_problems
+from scripts.entries.link_checks import link_problems
+from scripts.entries.loading import Loaded
 from scripts.entries.marked_yaml import FieldPath, MarkedYaml
+from scripts.entries.word_checks import word_problems
 from scripts.guide import (
     GLOSSARY_FILE,
     PHASES_FILE,
     UNWRITTEN,
     Aliases,
     Guide,
-    HandWritten,
-    HomePage,
     MatchSigns,
     Part,
-    PluralForm,
     Source,
     Text,
     icon_names,
-    placeholders,
-    texts,
 )
-from scripts.guide.addresses import FIXED, of_assessments, path_to
-from scripts.problems import Problem, fault
+from scripts.problems import Problem, bounded, fault
 
 Marks = Mapping[str, MarkedYaml]
 Known = Mapping[str, Sequence[str]]
@@ -39,7 +37,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
     """
     guide, marks = loaded.guide, loaded.marks
     if guide is None:
-        return sorted(set(loaded.problems))
+        return bounded(loaded.problems)
     known = {kind: sorted(loaded.named.get(kind, ())) for kind in _KINDS}
     problems = [
         *loaded.problems,
@@ -48,13 +46,16 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *assessment_checks.idle_countermeasures(guide, marks),
         *meeting_checks.misplaced(guide, marks, known["meeting"]),
         *_twice(guide, marks),
-        *_text_references(guide, marks, known),
+        *link_problems(guide, marks, known),
         *_unknown_languages(guide, marks),
         *(_untranslated(guide, marks) if strict else ()),
-        *_wordings(guide, marks, strict),
+        *word_problems(guide, marks, strict=strict),
         *_conflicting_sources(guide, marks),
+        *letter_problems(guide, marks),
+        *_taken_addresses(guide),
+        *_shared_ids(guide, marks),
     ]
-    return sorted(set(problems or _taken_addresses(guide)))
+    return bounded(problems)
 
 
 def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
@@ -126,28 +127,6 @@ def _repeated(marked: MarkedYaml, ids: list[str], path: FieldPath) -> Iterator[P
             yield marked.problem((*path, index, "id"), fault("id-twice", id=name))
 
 
-def _text_references(guide: Guide, marks: Marks, known: Known) -> Iterator[Problem]:
-    for placed in guide.placed():
-        file, at, part = placed.file, placed.at, placed.part
-        for path, text in part.texts():
-            for locale, words in text.root.items():
-                for kind, name in texts.references(words):
-                    if name not in known[kind]:
-                        unknown = fault("unknown-link", kind=kind, name=name, among=known[kind])
-                        yield marks[file].problem((*at, *path, locale), unknown)
-    for versions in guide.pages.values():
-        for page in versions.values():
-            for kind, name in texts.references(page.body):
-                if name not in known[kind]:
-                    unknown = fault("unknown-link", kind=kind, name=name, among=known[kind])
-                    yield Problem(page.file, page.line_of(f"{kind}:{name}"), 1, "body", unknown)
-            fine_print = page.front.fine_print if isinstance(page.front, HomePage) else []
-            for index, line in enumerate(fine_print):
-                if line.trick not in known["trick"]:
-                    unknown = fault("unknown-reference", kind="trick", name=line.trick, among=known["trick"])
-                    yield marks[page.file].problem(("fine_print", index, "trick"), unknown)
-
-
 def _unknown_languages(guide: Guide, marks: Marks) -> Iterator[Problem]:
     for placed in guide.placed():
         for path, text in _with_aliases(placed.part):
@@ -186,43 +165,21 @@ def _with_aliases(part: Part) -> Iterator[tuple[FieldPath, Text | Aliases]]:
         yield ("aliases",), aliases
 
 
-def _wordings(guide: Guide, marks: Marks, strict: bool) -> Iterator[Problem]:
-    """Compare every locale's interface words with the default locale's."""
-    reference = guide.wordings[guide.site.default_locale].words
-    for code, wording in guide.wordings.items():
-        marked = marks[f"content/ui/{code}.yml"]
-        for key in sorted(set(wording.words) - set(reference)):
-            unknown = fault("unknown-words", name=key, among=reference)
-            yield marked.problem(("words", key), unknown, at_key=True)
-        for key, wanted in reference.items():
-            if key not in wording.words:
-                if strict:
-                    yield marked.problem(("words",), fault("missing-words", key=key), at_key=True)
-            elif _names(wording.words[key]) - _names(wanted) - {"count"}:
-                extra = ", ".join(sorted(_names(wording.words[key]) - _names(wanted)))
-                yield marked.problem(("words", key), fault("unknown-placeholder", names=extra))
-
-
-def _names(patterns: str | Mapping[PluralForm, str]) -> set[str]:
-    values = [patterns] if isinstance(patterns, str) else list(patterns.values())
-    return set().union(*(placeholders(value) for value in values))
-
-
 def _taken_addresses(guide: Guide) -> Iterator[Problem]:
-    """Find entries whose page would overwrite one that every guide has."""
-    fixed = FIXED | set(of_assessments(guide.assessments).values())
-    named = (entry for entry in guide.entries() if entry.kind in texts.REFERENCE_KINDS)
-    files = [(path_to(entry.kind, entry.slug), entry.file) for entry in named]
-    files += [(path_to("page", slug), page.file) for slug, page in _each_page(guide) if slug != HOME]
-    for address, file in files:
-        if address in fixed:
-            yield Problem(file, 1, 1, "", fault("address-taken", address=address))
+    """Find entries whose page, paper or file would overwrite another's."""
+    for file, address, other in taken(guide):
+        found = fault("address-taken", address=address, file=other)
+        yield Problem(file, 1, 1, "", found if other else fault("address-of-the-site", address=address))
 
 
-def _each_page(guide: Guide) -> Iterator[tuple[str, HandWritten]]:
-    for slug, versions in guide.pages.items():
-        for page in versions.values():
-            yield slug, page
+def _shared_ids(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Find names that would be one `id` on a page, in an export or on a reader's device."""
+    for shared in shared_ids(guide):
+        each = shared.page_id
+        found = fault("id-shared", id=each.id, file=shared.other)
+        yield marks[each.file].problem(
+            each.path, found if shared.other else fault("id-of-the-page", id=each.id)
+        )
 
 
 def _conflicting_sources(guide: Guide, marks: Marks) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """JSON Schemas of the data files, made from the models, for completion and hover in editors.
 
-`saved-assessment.json` is of the file that the page of an assessment saves for its reader.
+`saved-assessment.json` is of the file that the page of an assessment saves for its reader. `words.json` is
+no schema: it lists the interface's words, so that a guide that lacks one is told before it is built.
 """
 
 import json
@@ -8,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import yaml
 from pydantic import BaseModel, RootModel
 
 from scripts.guide import (
@@ -22,7 +24,9 @@ from scripts.guide import (
     Text,
     Trick,
     Wording,
+    placeholders,
 )
+from scripts.places import REPOSITORY
 from scripts.problems import fieldbook, fieldbook_locales
 
 FOLDER = Path(__file__).resolve().parent / "schemas"
@@ -52,7 +56,21 @@ MODELS: Mapping[str, type[BaseModel]] = {
 
 def schemas() -> dict[str, str]:
     """Return the text of each schema file by its name."""
-    return {f"{name}.json": _text(model) for name, model in MODELS.items()}
+    return {f"{name}.json": _text(model) for name, model in MODELS.items()} | {"words.json": _words()}
+
+
+def _words() -> str:
+    """Return which of the interface's words pages ask for, each with its placeholders.
+
+    This program's own guide has them all, in every one of its languages.
+    """
+    asked: dict[str, set[str]] = {}
+    for file in sorted((REPOSITORY / "content/ui").glob("*.yml")):
+        for key, words in yaml.safe_load(file.read_text(encoding="utf-8"))["words"].items():
+            forms = words.values() if isinstance(words, dict) else [words]
+            names = set().union(*(placeholders(form) for form in forms))
+            asked.setdefault(key, set()).update(names, {"count"} if isinstance(words, dict) else ())
+    return json.dumps({key: sorted(names) for key, names in asked.items()}, indent=1) + "\n"
 
 
 def _text(model: type[BaseModel]) -> str:

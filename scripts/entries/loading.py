@@ -22,7 +22,8 @@ from scripts.guide import (
     Trick,
     Wording,
     Written,
-    texts,
+    is_windows_name,
+    text_faults,
 )
 from scripts.problems import Problem, ProblemsFound, fault
 
@@ -101,6 +102,8 @@ def _load_tricks(reading: Reading, folder: Path, phases: Sequence[str]) -> dict[
             continue
         if not subfolder.is_dir():
             reading.complain(subfolder, fault("trick-outside-phase"))
+        elif is_windows_name(subfolder.name):
+            reading.complain(subfolder, fault("windows-name", name=subfolder.name))
         elif phases and subfolder.name not in phases:
             unknown = fault("unknown-reference", kind="phase", name=subfolder.name, among=phases)
             reading.complain(subfolder, unknown)
@@ -158,8 +161,10 @@ def _load_page(reading: Reading, path: Path) -> HandWritten | None:
     marked = reading.parsed(path, written.front)
     kind = HomePage if path.stem == HOME else HandPage
     front = reading.model(kind, marked, {}) if marked else None
-    faults = list(texts.find_faults(written.body, "page"))
-    reading.problems += [Problem(file, written.first_line, 1, "body", each) for each in faults]
+    faults = list(text_faults.locate_faults(written.body, "page"))
+    for each in faults:
+        line, column = written.first_line + each.line, each.column + 1
+        reading.problems.append(Problem(file, line, column, "body", each.fault))
     if front is None or faults:
         return None
     return HandWritten(file, front, written.body, written.first_line)

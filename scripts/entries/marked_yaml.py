@@ -4,35 +4,27 @@ Only the plain part of YAML is let in: one document of mappings, lists and scala
 (the "billion laughs" attack), tags, duplicate keys, deep nesting and large files are refused.
 """
 
+import re
 import stat
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 import yaml
-from yaml.constructor import SafeConstructor
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from scripts.problems import Fault, Level, Problem, ProblemsFound, fault, visible
+from scripts.entries.yaml_faults import syntax_problem, unreadable_characters
+from scripts.entries.yaml_scalars import plain_value
+from scripts.guide import LOCALE
+from scripts.problems import MOST, Fault, Level, Problem, ProblemsFound, fault, visible
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_READ_AS_TEXT = {"timestamp", "merge", "value", "binary"}
-
 Place = tuple[int, int]
 FieldPath = tuple[Hashable, ...]
-
-_RULES_BY_WORDS = {
-    "mapping values are not allowed": "yaml-colon-in-text",
-    "found character that cannot start any token": "yaml-bad-start",
-    "found character '\\t'": "yaml-tab",
-    "did not find expected key": "yaml-indentation",
-    "could not find expected ':'": "yaml-missing-colon",
-    "while scanning a quoted scalar": "yaml-open-quote",
-}
 
 
 class _Mark(Protocol):
@@ -52,6 +44,8 @@ class MarkedYaml:
     data: object
     keys: dict[FieldPath, Place] = field(default_factory=dict)
     values: dict[FieldPath, Place] = field(default_factory=dict)
+    cut: dict[FieldPath, str] = field(default_factory=dict)
+    """What YAML took for a comment behind an unquoted value that it may well belong to."""
 
     def problem(
         self, path: FieldPath, found: Fault, *, at_key: bool = False, level: Level = "error"
@@ -75,16 +69,19 @@ def parse_marked(text: str, shown_as: str) -> MarkedYaml:
 
     Raises ProblemsFound with every fault of form found in it.
     """
+    if unreadable := list(unreadable_characters(text, shown_as)):
+        raise ProblemsFound(unreadable)
     try:
         _refuse_exotic(text, shown_as)
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        raise ProblemsFound([_syntax_problem(error, text, shown_as)]) from None
+        raise ProblemsFound([syntax_problem(error, text, shown_as, _Loader)]) from None
     if node is None:
         raise ProblemsFound([Problem(shown_as, 1, 1, "", fault("file-empty"))])
     marked = MarkedYaml(shown_as, None)
     problems: list[Problem] = []
     marked.data = _construct(node, (), marked, problems)
+    _note_what_is_cut(text, node, (), marked)
     if problems:
         raise ProblemsFound(problems)
     return marked
@@ -124,12 +121,14 @@ def _refuse_exotic(text: str, file: str) -> None:
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor:
                 rule = "no-anchors"
-            elif getattr(event, "tag", None) not in (None, "!"):
+            elif getattr(event, "tag", None) is not None:
                 rule = "no-tags"
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        if len(problems) >= MOST:
+            break
         if depth > MAX_DEPTH:
             problems.append(_at(file, event.start_mark, fault("too-deep", limit=MAX_DEPTH)))
             break
@@ -165,29 +164,43 @@ def _construct(node: Node, path: FieldPath, marked: MarkedYaml, problems: list[P
 
 
 def _scalar(node: Node) -> object:
-    if node.tag.rpartition(":")[2] in _READ_AS_TEXT:
-        return str(node.value)
-    try:
-        constructed: object = SafeConstructor().construct_object(node)
-    except (ValueError, yaml.YAMLError):
-        return str(node.value)
-    return constructed
+    plain = isinstance(node, ScalarNode) and not node.style
+    return plain_value(str(node.value)) if plain else str(node.value)
+
+
+def _note_what_is_cut(text: str, node: Node, path: FieldPath, marked: MarkedYaml) -> None:
+    """Note each unquoted value behind which a comment stands that may be meant as text.
+
+    It is one where the value has several words or is one of several languages' texts, and where `#` is
+    followed by a word at once (`#1`).
+    """
+    lines = text.split("\n")
+    for where, scalar in _plain_scalars(node, path):
+        rest = lines[scalar.end_mark.line][scalar.end_mark.column :]
+        lost = rest.lstrip()
+        if lost.startswith("#") and (
+            " " in scalar.value or re.match(r"#[^\s#]", lost) or _is_of_a_language(where)
+        ):
+            marked.cut[where] = lost
+
+
+def _plain_scalars(node: Node, path: FieldPath) -> Iterator[tuple[FieldPath, ScalarNode]]:
+    if isinstance(node, ScalarNode):
+        if not node.style:
+            yield path, node
+    elif isinstance(node, SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _plain_scalars(item, (*path, index))
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            yield from _plain_scalars(value, (*path, str(key.value)))
+
+
+def _is_of_a_language(path: FieldPath) -> bool:
+    return bool(path) and bool(re.fullmatch(LOCALE, str(path[-1])))
 
 
 def _at(file: str, mark: _Mark | None, found: Fault) -> Problem:
     if mark is None:
         return Problem(file, 1, 1, "", found)
     return Problem(file, mark.line + 1, mark.column + 1, "", found)
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, file: str) -> Problem:
-    if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position]
-        found = fault("yaml-character", character=repr(error.character))
-        column = error.position - (before.rfind("\n") + 1) + 1
-        return Problem(file, before.count("\n") + 1, column, "", found)
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return Problem(file, 1, 1, "", fault("yaml", detail=str(error).splitlines()[0]))
-    words = f"{error.context or ''} {error.problem or ''}".strip()
-    rule = next((rule for sign, rule in _RULES_BY_WORDS.items() if sign in words), "yaml")
-    return _at(file, error.problem_mark or error.context_mark, fault(rule, detail=error.problem or words))

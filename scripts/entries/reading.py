@@ -10,8 +10,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from scripts.entries.marked_yaml import MarkedYaml, parse_marked, read_text
-from scripts.entries.validation import explain
-from scripts.guide import LONGEST_SLUG, SLUG, Entry, Part
+from scripts.entries.validation import MOST_SAID, explain
+from scripts.guide import LONGEST_SLUG, SLUG, Entry, Part, is_windows_name
 from scripts.problems import Fault, Problem, ProblemsFound, fault, visible
 
 P = TypeVar("P", bound=Part)
@@ -91,11 +91,17 @@ class Reading:
             return []
         names = self.named.setdefault(kind.__name__.lower(), set())
         names.update(str(item["id"]) for item in marked.data if isinstance(item, dict) and "id" in item)
-        checked = [
-            self._validated(kind, marked, item, (index,), {"position": index})
-            for index, item in enumerate(marked.data)
-        ]
-        return [part for part in checked if part is not None]
+        checked: list[P] = []
+        before = len(self.problems)
+        for index, item in enumerate(marked.data):
+            part = self._validated(kind, marked, item, (index,), {"position": index})
+            if part is not None:
+                checked.append(part)
+            if len(self.problems) - before > MOST_SAID:
+                unread = fault("and-more", count=len(marked.data) - index - 1)
+                self.problems.append(marked.problem((index,), unread))
+                break
+        return checked
 
     def _validated(
         self,
@@ -130,6 +136,8 @@ class Reading:
                 self.complain(path, fault("wrong-ending", ending=ending))
             elif not path.is_file():
                 self.complain(path, fault("not-a-file"))
+            elif is_windows_name(path.stem):
+                self.complain(path, fault("windows-name", name=path.name))
             elif not re.fullmatch(SLUG, path.stem) or len(path.stem) > LONGEST_SLUG:
                 self.complain(path, fault("bad-file-name", limit=LONGEST_SLUG))
             else:

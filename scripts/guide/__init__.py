@@ -4,7 +4,7 @@ In: plain data, already read. Out: a `Guide`, and the guide as spoken in one lan
 at once (`Chorus`). Knows no file, no page and no format of a file.
 """
 
-from scripts.guide import addresses, texts
+from scripts.guide import addresses, letters, text_faults, texts, web_addresses
 from scripts.guide.assessment import Assessment, SavedAssessment, Statement
 from scripts.guide.chorus import Chorus
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
@@ -14,6 +14,7 @@ from scripts.guide.model import (
     MOST_PRINTED_SIGNS,
     Countermeasure,
     Entry,
+    Listed,
     Meeting,
     Phase,
     Quiz,
@@ -22,9 +23,8 @@ from scripts.guide.model import (
     Term,
     Trick,
     WarningSign,
-    site_address,
 )
-from scripts.guide.part import LONGEST_SLUG, SLUG, Part
+from scripts.guide.part import LONGEST_SLUG, SLUG, Part, is_windows_name
 from scripts.guide.question import (
     DEFAULT_KIND,
     KINDS,
@@ -40,8 +40,9 @@ from scripts.guide.question import (
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES
 from scripts.guide.text_runs import Paragraph, Run
 from scripts.guide.voice import Voice
+from scripts.guide.web_addresses import site_address
 from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Placed
-from scripts.guide.wording import PluralForm, Wording, placeholders
+from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
 
 __all__ = [
     "DEFAULT_KIND",
@@ -67,6 +68,7 @@ __all__ = [
     "HandWritten",
     "HomePage",
     "InlineText",
+    "Listed",
     "MatchSigns",
     "Meeting",
     "OneRight",
@@ -98,8 +100,13 @@ __all__ = [
     "addresses",
     "icon",
     "icon_names",
+    "is_windows_name",
+    "letters",
+    "passive_voice",
     "placeholders",
     "site_address",
+    "text_faults",
     "texts",
+    "web_addresses",
     "with_front_matter",
 ]

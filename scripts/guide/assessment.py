@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from scripts.guide.localized import InlineText
-from scripts.guide.model import Entry
-from scripts.guide.part import Part, Slug
+from scripts.guide.model import Entry, Order
+from scripts.guide.part import MOST_ITEMS, Part, Slug
 from scripts.guide.scoring import Answer
 from scripts.guide.scoring import Statement as Weighed
 
@@ -24,8 +24,8 @@ class Statement(Part):
     weight: Literal[1, 2, 3]
     why: InlineText
     help: InlineText | None = None
-    tricks: Annotated[list[Slug], Field(min_length=1)]
-    countermeasures: Annotated[list[Slug], Field(min_length=1)]
+    tricks: Annotated[list[Slug], Field(min_length=1, max_length=MOST_ITEMS)]
+    countermeasures: Annotated[list[Slug], Field(min_length=1, max_length=MOST_ITEMS)]
 
     def weighed(self) -> Weighed:
         """Return what scoring needs of the statement."""
@@ -36,7 +36,7 @@ class Assessment(Entry):
     """Statements about the reader's own purchase, scored into exposure; by `order`, see `addresses`."""
 
     kind = "assessment"
-    order: int
+    order: Order
     intro: InlineText
     statements: Annotated[list[Statement], Field(min_length=2, max_length=60)]
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from scripts.guide.localized import PLAIN
-from scripts.guide.part import Part, Slug
+from scripts.guide.part import MOST_ITEMS, Part, Slug
 from scripts.problems import Problem, ProblemsFound, fault
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -34,7 +34,7 @@ class HomePage(HandPage):
 
     offer: Annotated[str, Field(max_length=60), PLAIN] = ""
     price: Annotated[str, Field(max_length=12), PLAIN] = ""
-    fine_print: list[FinePrint] = Field(default=[])
+    fine_print: Annotated[list[FinePrint], Field(max_length=MOST_ITEMS)] = Field(default=[])
 
 
 def with_front_matter(text: str, change: Callable[[str], str]) -> str:
@@ -52,10 +52,10 @@ class HandWritten:
     body: str
     first_line: int = 1
 
-    def line_of(self, words: str) -> int:
-        """Return the line of the file on which `words` first stand in the body."""
-        before, found, _ = self.body.partition(words)
-        return self.first_line + (before.count("\n") if found else 0)
+    def place_of(self, at: int) -> tuple[int, int]:
+        """Return the line and column of the file at which the body's character `at` stands."""
+        before = self.body[:at]
+        return self.first_line + before.count("\n"), at - before.rfind("\n")
 
     @property
     def title(self) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, RootModel
 
-from scripts.guide import texts
+from scripts.guide.text_faults import Subset, find_faults
 from scripts.problems import Faulty, fault
 
 LOCALE = r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$"
@@ -19,9 +19,9 @@ UNWRITTEN = "…"
 LocaleCode = Annotated[str, Field(pattern=LOCALE)]
 
 
-def _follow(subset: texts.Subset) -> AfterValidator:
+def _follow(subset: Subset) -> AfterValidator:
     def check(text: str) -> str:
-        faults = list(texts.find_faults(text, subset))
+        faults = list(find_faults(text, subset))
         if faults:
             raise Faulty(*faults)
         return text.strip()
@@ -96,7 +96,10 @@ class BlockText(Text):
     ]
 
 
-class Aliases(RootModel[dict[LocaleCode, list[Annotated[str, Field(max_length=60), PLAIN]]]]):
+_Words = Annotated[list[Annotated[str, Field(max_length=60), PLAIN]], Field(max_length=100)]
+
+
+class Aliases(RootModel[dict[LocaleCode, _Words]]):
     """Words that people type when they look for the entry; searched, never shown."""
 
     model_config = ConfigDict(strict=True, frozen=True)

@@ -4,13 +4,11 @@ Every text is a mapping of locale to words, so that both languages stand side by
 """
 
 import datetime
-import re
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from scripts.guide import texts
 from scripts.guide.localized import (
     PLAIN,
     Aliases,
@@ -20,14 +18,20 @@ from scripts.guide.localized import (
     Name,
     Summary,
 )
-from scripts.guide.part import SLUG, Injected, Part, Slug
+from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug, is_windows_name
 from scripts.guide.question import Question
+from scripts.guide.web_addresses import site_address, web_address
 from scripts.problems import Faulty, fault
 
 Stale = Annotated[
     list[LocaleCode],
-    Field(description="Locales whose text is older than the others' and waits for an update."),
+    Field(
+        max_length=MOST_ITEMS,
+        description="Locales whose text is older than the others' and waits for an update.",
+    ),
 ]
+
+Order = Annotated[int, Field(ge=-9999, le=9999)]
 
 
 class Entry(Part):
@@ -51,18 +55,11 @@ def _in_the_calendar(written: str) -> str:
     return written
 
 
-def _seen(address: str) -> str:
-    unseen = texts.unseen(address)
-    if unseen:
-        raise Faulty(unseen)
-    return address
-
-
 class Source(Part):
     """Where a fact comes from."""
 
     title: Annotated[str, Field(min_length=3, max_length=300), PLAIN]
-    url: Annotated[str, Field(pattern=r'^https?://[^\s/"<>]+\.[^\s"<>]+$'), AfterValidator(_seen)]
+    url: Annotated[str, AfterValidator(web_address)]
     date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$"), AfterValidator(_in_the_calendar)] = (
         Field(description="When it was published: 2019, 2019-03 or 2019-03-01, in quotes.")
     )
@@ -97,21 +94,21 @@ class Trick(Entry):
     severity: Literal["low", "medium", "high"] = Field(
         description="What it costs when it works: low, medium or high."
     )
-    meetings: Annotated[list[Slug], Field(min_length=1)]
+    meetings: Annotated[list[Slug], Field(min_length=1, max_length=MOST_ITEMS)]
     image: BlockText | None = Field(default=None, description="A comparison from daily life.")
     mechanism: BlockText = Field(description="How it works and why.")
     cost: BlockText = Field(description="What the buyer pays.")
-    variants: list[Variant] = Field(default=[])
-    warning_signs: Annotated[list[WarningSign], Field(min_length=1)]
+    variants: Annotated[list[Variant], Field(max_length=MOST_ITEMS)] = Field(default=[])
+    warning_signs: Annotated[list[WarningSign], Field(min_length=1, max_length=MOST_ITEMS)]
     fair_side: BlockText | None = Field(default=None, description="The vendor's honest reason.")
-    countermeasures: Annotated[list[Slug], Field(min_length=1)]
-    related: list[Slug] = Field(default=[])
+    countermeasures: Annotated[list[Slug], Field(min_length=1, max_length=MOST_ITEMS)]
+    related: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
     from_the_source: BlockText | None = Field(
         default=None, description="The source's own figures, places and products, kept out of the main text."
     )
     note: InlineText | None = Field(default=None, description="What of this entry is our own.")
-    sources: list[Source] = Field(default=[])
-    quiz: Annotated[list[Question], Field(min_length=2)]
+    sources: Annotated[list[Source], Field(max_length=MOST_ITEMS)] = Field(default=[])
+    quiz: Annotated[list[Question], Field(min_length=2, max_length=MOST_ITEMS)]
 
 
 class Countermeasure(Entry):
@@ -127,7 +124,7 @@ class Countermeasure(Entry):
     ask_in_writing: BlockText | None = Field(default=None, description="A text of its own, fit to send.")
     proof: InlineText | None = Field(default=None, description="What a good answer shows.")
     clause: BlockText | None = Field(default=None, description="Wording to ask for.")
-    sources: list[Source] = Field(default=[])
+    sources: Annotated[list[Source], Field(max_length=MOST_ITEMS)] = Field(default=[])
 
 
 LONGEST_SHORT_LIST = 8
@@ -147,14 +144,14 @@ class Meeting(Entry):
     """
 
     kind = "meeting"
-    order: int = Field(description="Its place in a purchase; meetings are listed by this number.")
+    order: Order = Field(description="Its place in a purchase; meetings are listed by this number.")
     icon: Slug
     vendor: Literal["present", "in-part", "absent"] = Field(description="Whether the vendor is in the room.")
     goal: BlockText
     intro: BlockText
     short: Annotated[list[Slug], Field(max_length=LONGEST_SHORT_LIST)] = Field(default=[])
     signs: Annotated[list[SignName], Field(max_length=MOST_PRINTED_SIGNS)] = Field(default=[])
-    ask_ahead: list[Slug] = Field(default=[])
+    ask_ahead: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
     timing: dict[Slug, Literal["before", "during", "after", "never"]] = Field(default={})
 
 
@@ -169,6 +166,7 @@ class Listed(Part):
 class Phase(Listed):
     """Where in the purchase a trick happens; its tricks stand in the folder named like `id`."""
 
+    id: FileSlug
     name: Name
     summary: Summary
     intro: BlockText
@@ -180,13 +178,13 @@ class Term(Listed):
     term: Name
     definition: InlineText
     aliases: Aliases = Aliases({})
-    tricks: list[Slug] = Field(default=[])
+    tricks: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
 
 
 class Selection(Part):
     """Which questions a quiz asks: those of some phases or of all."""
 
-    phases: list[Slug] = Field(default=[])
+    phases: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
     all: Literal[True] | None = None
     ask: Literal["questions", "which-trick"] = "questions"
     random: Annotated[int, Field(ge=3, le=50)] | None = None
@@ -210,31 +208,27 @@ class Quiz(Entry):
     """A set of questions taken from tricks."""
 
     kind = "quiz"
-    order: int
+    order: Order
     intro: BlockText
     select: Selection
-
-
-def site_address(url: str) -> str:
-    """Return the address of a site as given; raises ValueError where it cannot be one."""
-    if not re.fullmatch(r'https?://[^\s/"<>\\]+(/[^\s"<>\\]*)?/', url):
-        raise Faulty(fault("bad-site-address"))
-    return url
 
 
 class Site(Part):
     """The site as a whole."""
 
     url: Annotated[str, AfterValidator(site_address)]
-    repository: str | None = None
+    repository: Annotated[str, AfterValidator(web_address)] | None = None
     default_locale: LocaleCode
-    locales: Annotated[list[LocaleCode], Field(min_length=1)]
+    locales: Annotated[list[LocaleCode], Field(min_length=1, max_length=MOST_ITEMS)]
 
     @model_validator(mode="after")
     def _locales_agree(self) -> "Site":
         for place, locale in enumerate(self.locales):
-            if locale in self.locales[:place]:
+            # Each has a folder, and disks of Windows and macOS take upper and lower case for one.
+            if locale.casefold() in map(str.casefold, self.locales[:place]):
                 raise Faulty(fault("listed-twice", item=locale))
+            if is_windows_name(locale):
+                raise Faulty(fault("windows-name", name=locale))
         if self.default_locale not in self.locales:
             listed = ", ".join(self.locales)
             raise Faulty(fault("default-not-listed", locale=self.default_locale, locales=listed))

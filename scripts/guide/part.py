@@ -4,17 +4,43 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from scripts.guide.localized import Text
+from scripts.problems import Faulty, fault
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 60
+MOST_ITEMS = 100
+"""The most items of any list in an entry; the longest of ours has a fifth of it."""
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=LONGEST_SLUG)]
 Injected = SkipJsonSchema[str]
 """A field that the loader fills from the file's place; contributors cannot write it."""
+
+
+_WINDOWS_NAMES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+
+
+def is_windows_name(name: str) -> bool:
+    """Tell whether Windows keeps a file's name, with any ending, for a device.
+
+    Source: Microsoft, «Naming Files, Paths, and Namespaces», naming conventions.
+    """
+    return name.partition(".")[0].rstrip().casefold() in _WINDOWS_NAMES
+
+
+def _of_a_file(name: str) -> str:
+    if is_windows_name(name):
+        raise Faulty(fault("windows-name", name=name))
+    return name
+
+
+FileSlug = Annotated[Slug, AfterValidator(_of_a_file)]
+"""A name that becomes a folder's or a file's."""
 
 
 TextPath = tuple[str | int, ...]

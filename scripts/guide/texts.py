@@ -8,37 +8,19 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import escape
-from typing import Literal
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
-from scripts.problems import Fault, fault
+from scripts.guide.headings import heading_ids, heading_words
 
-Subset = Literal["plain", "inline", "block", "page"]
 Resolve = Callable[[str, str], str]
 """Turns a reference (kind, name) into an address relative to the page being made."""
 
 REFERENCE_KINDS = ("trick", "countermeasure", "meeting", "quiz", "term", "page")
-_WEB_LINK = re.compile(r"https?://[^\s/]+\.[^\s]+\Z|mailto:[^\s@]+@[^\s@]+\Z")
 _REFERENCE = re.compile(rf"({'|'.join(REFERENCE_KINDS)}):(.*)\Z")
-# C0/C1 controls, line separators, the bidirectional overrides of Trojan Source (CVE-2021-42574) and the
-# tag characters in which text can hide. Marks that some scripts need (U+200C to U+200F) may stay.
-_INVISIBLE = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
-)
-_MARKS = re.compile(r"\*\*|__|`|\]\(")
-
-_BLOCKS_BY_SUBSET: dict[Subset, set[str]] = {
-    "inline": {"paragraph"},
-    "block": {"paragraph", "bullet_list", "ordered_list", "list_item", "blockquote"},
-    "page": {
-        *("paragraph", "bullet_list", "ordered_list", "list_item", "blockquote", "heading", "hr"),
-        *("table", "thead", "tbody", "tr", "th", "td", "fence"),
-    },
-}
 _TAGS = {
     *("p", "ul", "ol", "li", "blockquote", "em", "strong", "code", "pre", "a", "br", "hr"),
     *("table", "thead", "tbody", "tr", "th", "td"),
@@ -61,61 +43,24 @@ def _parse(text: str) -> tuple[Token, ...]:
     return tuple(_PARSER.parse(text))
 
 
-def unseen(text: str) -> Fault | None:
-    """Return the fault of a text that holds a sign nobody can see."""
-    found = _INVISIBLE.search(text)
-    return fault("invisible-character", code=f"{ord(found.group()):04X}") if found else None
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the Markdown tokens of `text` as written; not to be changed."""
+    return _parse(text)
 
 
-def find_faults(text: str, subset: Subset) -> Iterator[Fault]:
-    """Yield what is wrong with `text` as a text of this subset."""
-    if not text.strip():
-        yield fault("empty-text")
-        return
-    if found := unseen(text):
-        yield found
-    if subset == "plain":
-        if "\n" in text.strip():
-            yield fault("two-lines")
-        if _MARKS.search(text):
-            yield fault("no-markdown")
-        return
-    allowed = _BLOCKS_BY_SUBSET[subset]
-    tokens = _parse(text)
-    for token in _flat(tokens):
-        yield from _token_faults(token, allowed)
-        # An entity (&#x202e;) becomes its character only here.
-        if not found and (written_out := unseen(token.content)):
-            yield written_out
-    if subset == "inline" and sum(token.type == "paragraph_open" for token in tokens) > 1:
-        yield fault("two-paragraphs")
+def has_definitions(text: str) -> bool:
+    """Tell whether `text` gives the address of a link apart from its words (`[y]: https://…`)."""
+    if "]:" not in text:
+        return False
+    environment: dict[str, object] = {}
+    _PARSER.parse(text, environment)
+    return bool(environment.get("references"))
 
 
-def _token_faults(token: Token, allowed: set[str]) -> Iterator[Fault]:
-    if token.type in ("html_block", "html_inline"):
-        yield fault("raw-html", excerpt=_excerpt(token.content))
-    elif token.type == "image":
-        yield fault("image")
-    elif token.type == "link_open":
-        yield from _link_faults(str(token.attrs.get("href", "")))
-    elif token.block and token.type != "inline":
-        kind = re.sub(r"_(open|close)\Z", "", token.type)
-        if kind not in allowed and not token.type.endswith("_close"):
-            yield fault("block-not-allowed", kind=kind)
-        elif token.type == "heading_open" and token.tag == "h1":
-            yield fault("second-title")
-
-
-def _link_faults(address: str) -> Iterator[Fault]:
-    if _REFERENCE.match(address) or _WEB_LINK.match(address) or address.startswith("#"):
-        return
-    kinds = ", ".join(f"{kind}:…" for kind in REFERENCE_KINDS)
-    yield fault("unsafe-link", address=_excerpt(address), kinds=kinds)
-
-
-def _excerpt(text: str, length: int = 40) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1] + "…"
+def reference(address: str) -> tuple[str, str] | None:
+    """Return (kind, name) where an address leads to another entry of the guide."""
+    match = _REFERENCE.match(address)
+    return (match.group(1), match.group(2)) if match else None
 
 
 def _flat(tokens: tuple[Token, ...] | list[Token]) -> Iterator[Token]:
@@ -127,17 +72,23 @@ def _flat(tokens: tuple[Token, ...] | list[Token]) -> Iterator[Token]:
 
 def addresses(text: str) -> Iterator[str]:
     """Yield the address of each link of `text`, as written."""
-    if "](" in text:
+    # Every form of a link has one of these: [x](…), [x][y], <https://…>.
+    if "[" in text or "<" in text:
         for token in _flat(_parse(text)):
             if token.type == "link_open":
                 yield str(token.attrs.get("href", ""))
 
 
+def anchors(text: str) -> Iterator[str]:
+    """Yield the id of each heading of a hand-written page."""
+    return heading_ids(_parse(text))
+
+
 def references(text: str) -> Iterator[tuple[str, str]]:
     """Yield (kind, name) for each link of `text` that leads to another entry of the guide."""
     for address in addresses(text):
-        if match := _REFERENCE.match(address):
-            yield match.group(1), match.group(2)
+        if found := reference(address):
+            yield found
 
 
 def parsed(text: str, resolve: Resolve) -> list[Token]:
@@ -165,11 +116,12 @@ def to_page_markdown(text: str, resolve: Resolve) -> str:
     parts: list[str] = []
     block: list[Token] = []
     tokens = parsed(text, resolve)
+    ids = heading_ids(tokens)
     index = 0
     while index < len(tokens):
         token = tokens[index]
         if token.type == "heading_open" and token.level == 0:
-            parts += [_clean(_render(block)), _heading(token, tokens[index + 1])]
+            parts += [_clean(_render(block)), _heading(token, tokens[index + 1], next(ids))]
             block = []
             index += 3
             continue
@@ -179,14 +131,19 @@ def to_page_markdown(text: str, resolve: Resolve) -> str:
     return "\n\n".join(part for part in (_one_block(part) for part in parts) if part)
 
 
-def _heading(token: Token, inline: Token) -> str:
-    words = "".join(child.content for child in inline.children or () if child.content)
-    return "#" * int(token.tag[1]) + " " + as_markdown(words)
+def _heading(token: Token, inline: Token, name: str) -> str:
+    return f"{'#' * int(token.tag[1])} {_as_heading(heading_words(inline))} {{ #{name} }}"
+
+
+def _as_heading(plain: str) -> str:
+    """Return words as Python-Markdown's, which escapes fewer signs than CommonMark does."""
+    entities = plain.replace("&", "&amp;").replace("<", "&lt;")
+    return re.sub(r"([\\`*_{}\[\]>#])", r"\\\1", entities)
 
 
 def as_markdown(plain: str) -> str:
-    """Return Markdown that shows plain words as they are."""
-    return re.sub(r"([\\`*_{}\[\]<>#])", r"\\\1", plain)
+    """Return CommonMark that shows plain words as they are; it may escape any ASCII punctuation."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", plain)
 
 
 def _one_block(html: str) -> str:

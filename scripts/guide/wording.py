@@ -1,12 +1,12 @@
 """The interface's words in one locale, from `content/ui/<locale>.yml`."""
 
 import datetime
-import re
 from collections.abc import Mapping
 from contextlib import suppress
 from string import Formatter
 from typing import Annotated, Literal, cast
 
+import re2
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -44,12 +44,34 @@ def _simple_placeholders(pattern: str) -> str:
     return pattern
 
 
+def _options() -> re2.Options:
+    options = re2.Options()
+    options.case_sensitive = False
+    options.log_errors = False
+    options.max_mem = 1 << 20
+    return options
+
+
 def _regular_expression(pattern: str) -> str:
     try:
-        re.compile(pattern)
-    except re.error as error:
-        raise Faulty(fault("bad-expression", detail=error)) from None
+        re2.compile(pattern, _options())
+    except re2.error as error:
+        raise Faulty(fault("bad-expression", detail=_said(error))) from None
     return pattern
+
+
+def _said(error: re2.error) -> str:
+    reason = error.args[0] if error.args else error
+    return reason.decode(errors="replace") if isinstance(reason, bytes) else str(reason)
+
+
+def passive_voice(pattern: str, sentence: str) -> str:
+    """Return the words of a sentence that a language's `passive` finds; empty where it finds none.
+
+    RE2 reads the pattern: its time grows with the sentence's length alone, whatever the pattern is.
+    """
+    found = re2.search(pattern, sentence, _options())
+    return str(found.group(0)) if found else ""
 
 
 def _every_count_has_words(forms: dict[PluralForm, str]) -> dict[PluralForm, str]:
@@ -70,9 +92,11 @@ class Wording(Part):
     """Every word of the interface that is not an entry's text."""
 
     code: SkipJsonSchema[str]
-    language: str = Field(description="The language's own name: Español.")
+    language: Annotated[str, Field(max_length=40), PLAIN] = Field(
+        description="The language's own name: Español."
+    )
     direction: Literal["ltr", "rtl"] = "ltr"
-    passive: Annotated[str, AfterValidator(_regular_expression)] | None = Field(
+    passive: Annotated[str, Field(max_length=400), AfterValidator(_regular_expression)] | None = Field(
         default=None, description="A regular expression for the passive voice, of which `check` warns."
     )
     region: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = Field(

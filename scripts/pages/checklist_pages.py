@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from scripts.derived import checklist_for, questionnaire_names
+from scripts.derived import checklist_for, questionnaire_names, sheet_paths
 from scripts.guide import Voice
 from scripts.guide.addresses import CHECKLISTS, MY_CHECKLIST, path_to
 from scripts.pages.page import Page, entry_page, index_page
-from scripts.paper import sheet_paths
 
 
 def checklist_pages(voice: Voice) -> Iterator[Page]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from scripts.derived import Asked, all_asked, asked_on_paper, downloads
+from scripts.derived import Asked, all_asked, asked_on_paper, downloads, quiz_sheet_paths
 from scripts.guide import Guide, MatchSigns, Phase, Trick, Voice
 from scripts.guide.addresses import QUIZZES, path_to
 from scripts.pages.page import Page, entry_page, index_page
-from scripts.paper import quiz_sheet_paths
 
 
 def quiz_pages(voice: Voice) -> Iterator[Page]:

@@ -5,8 +5,8 @@ other file format.
 """
 
 from scripts.paper.printing import PaperFailed, Printable, print_sheets
-from scripts.paper.quiz_sheets import all_quiz_sheets, quiz_sheet_paths
-from scripts.paper.sheets import all_sheets, sheet_paths
+from scripts.paper.quiz_sheets import all_quiz_sheets
+from scripts.paper.sheets import all_sheets
 
 __all__ = [
     "PaperFailed",
@@ -14,6 +14,4 @@ __all__ = [
     "all_quiz_sheets",
     "all_sheets",
     "print_sheets",
-    "quiz_sheet_paths",
-    "sheet_paths",
 ]

@@ -8,6 +8,10 @@ import typst
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.woff2 import decompress
 
+from scripts.places import FALLBACK_FONTS
+
+_FALLBACK = ".otf"
+"""How the files of last resort end, and no others do."""
 _WINDOWS_UNICODE = (3, 1, 0x409)
 
 
@@ -16,7 +20,8 @@ def print_fonts(woff2: Path, folder: Path) -> typst.Fonts:
 
     Fonts for the web come in parts by script. Typst takes one font of a family, so a part without the
     Latin letters gets a family of its own, named after its file, from which missing letters are taken.
-    Behind ours stand the fonts that Typst carries in itself, which have further scripts.
+    Behind ours stand the fonts that Typst carries in itself, which have further scripts, and last GNU
+    Unifont, which has a letter for nearly everything.
     """
     folder.mkdir(parents=True, exist_ok=True)
     for file in sorted(woff2.glob("*.woff2")):
@@ -27,6 +32,9 @@ def print_fonts(woff2: Path, folder: Path) -> typst.Fonts:
         if ord("a") not in font.getBestCmap():
             _rename(font, file.stem)
         font.save(folder / f"{file.stem}.ttf")
+    for file in FALLBACK_FONTS.glob("*.woff2"):
+        with (folder / f"{file.stem}{_FALLBACK}").open("wb") as unpacked_file:
+            decompress(file, unpacked_file)
     return typst.Fonts(include_system_fonts=False, font_paths=[folder])
 
 
@@ -37,6 +45,8 @@ def _rename(font: TTFont, family: str) -> None:
 
 
 def families(fonts: typst.Fonts) -> Sequence[str]:
-    """Return the names of the families, those from files first."""
-    from_files = {font.family for font in fonts.fonts() if font.path}
-    return sorted(from_files) + sorted(set(fonts.families()) - from_files)
+    """Return the names of the families: those from files first, those of last resort last."""
+    from_files = {font.family: str(font.path) for font in fonts.fonts() if font.path}
+    last = {family for family, path in from_files.items() if path.endswith(_FALLBACK)}
+    first = set(from_files) - last
+    return [*sorted(first), *sorted(set(fonts.families()) - first - last), *sorted(last)]

@@ -10,21 +10,22 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from pathlib import Path
 from threading import Event
-from typing import Protocol
+from typing import Literal, Protocol
 
 import jinja2
 import typst
 
-from scripts.derived import way_back
+from scripts.derived import PAPERS, way_back
 from scripts.guide import Entry, Part, Text, Voice
 from scripts.guide.addresses import path_to
 from scripts.paper.fonts import families, print_fonts
-from scripts.paper.sheets import PAPERS
 from scripts.paper.typesetting import Typst, language_code, literal, to_typst
-from scripts.places import FONTS, REPOSITORY
+from scripts.places import FONTS
 from scripts.templating import plain_templates
 
 _TEMPLATES = Path(__file__).parent / "templates"
+
+_NO_LETTER = "could not be displayed with font"
 
 
 class PaperFailed(Exception):
@@ -140,14 +141,23 @@ class Press:
 
     def print(self, sheet: Printable) -> bytes:
         """Return the sheet as a PDF; raises PaperFailed."""
-        compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
-        moment = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+        source = self.source(sheet).encode()
         try:
-            made = compiler.compile(
-                self.source(sheet).encode(), format="pdf", pdf_standards="ua-1", timestamp=moment
-            )
+            return self._compiled(source, "ua-1")
+        except typst.TypstError as error:
+            if _NO_LETTER not in error.message:
+                raise PaperFailed(_complaint(sheet.entry, sheet.path, error)) from error
+        # No font has all the parts of one letter. `check` refuses a letter that no font has; of what is
+        # left the paper shows a box, which PDF/UA forbids: better than no paper.
+        try:
+            return self._compiled(source)
         except typst.TypstError as error:
             raise PaperFailed(_complaint(sheet.entry, sheet.path, error)) from error
+
+    def _compiled(self, source: bytes, standard: Literal["ua-1"] | None = None) -> bytes:
+        compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
+        moment = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+        made = compiler.compile(source, format="pdf", pdf_standards=standard, timestamp=moment)
         if not isinstance(made, bytes):
             raise TypeError("a PDF is one file")
         return made
@@ -155,13 +165,7 @@ class Press:
 
 def _complaint(entry: Entry, path: str, error: typst.TypstError) -> str:
     message = f"{entry.file}: {path} cannot be printed: {error.message}"
-    if "could not be displayed with font" in error.message:
-        return f"{message}\n  hint: put a .woff2 font that has these letters into {_relative(FONTS)}"
     return message + "".join(f"\n  hint: {hint}" for hint in error.hints)
-
-
-def _relative(folder: Path) -> Path:
-    return folder.relative_to(REPOSITORY)
 
 
 def _environment() -> jinja2.Environment:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import ClassVar
 
-from scripts.derived import Asked, asked_on_paper, place_shown, presented
+from scripts.derived import PAPERS, Asked, asked_on_paper, place_shown, presented, quiz_sheet_path
 from scripts.guide import (
     Guide,
     MatchSigns,
@@ -18,7 +18,6 @@ from scripts.guide import (
     TrueOrFalse,
     Voice,
 )
-from scripts.paper.sheets import PAPERS
 
 LETTERS = ascii_uppercase
 """What options, tricks to choose from and steps are called on paper, in the order in which they stand."""
@@ -66,16 +65,6 @@ class QuizSheet:
             "answer": lambda question: answer(self.voice, question),
             "letter_of": lambda parts, number: LETTERS[place_shown(parts, number)],
         }
-
-
-def quiz_sheet_path(quiz: str, paper: str) -> str:
-    """Return the address of a PDF below its locale: `print/buying-quiz-a4.pdf`."""
-    return f"print/{quiz}-quiz-{paper}.pdf"
-
-
-def quiz_sheet_paths(quiz: str) -> Mapping[str, str]:
-    """Return the address below the locale of each PDF of a quiz, by paper."""
-    return {paper: quiz_sheet_path(quiz, paper) for paper in PAPERS}
 
 
 def all_quiz_sheets(guide: Guide) -> Iterator[QuizSheet]:

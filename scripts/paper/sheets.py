@@ -2,18 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import ClassVar
 
-from scripts.derived import Checklist, checklist_for
-from scripts.guide import Entry, Guide, Meeting, Part, Voice
-
-Form = Literal["full", "short"]
-
-FORMS: Mapping[Form, str] = {"full": "", "short": "short-"}
-"""The forms with what stands in a file's name for them."""
-
-PAPERS: Mapping[str, str] = {"a4": "a4", "letter": "us-letter"}
-"""The papers by the name that stands in a file's, with the name that Typst gives them."""
+from scripts.derived import PAPERS, Checklist, Form, checklist_for, sheet_path
+from scripts.guide import Entry, Guide, Part, Voice
 
 MOST_PRINTED_ACTS = 24
 """The acts that somebody leafs through on paper; the screen has them all."""
@@ -64,20 +56,6 @@ class Sheet:
             "short": self.form == "short",
             "left_out": self.whole.size - self.checklist.size,
         }
-
-
-def sheet_path(meeting: str, form: Form, paper: str) -> str:
-    """Return the address of a PDF below its locale: `print/demo-short-a4.pdf`."""
-    return f"print/{meeting}-{FORMS[form]}{paper}.pdf"
-
-
-def sheet_paths(meeting: Meeting) -> Mapping[Form, Mapping[str, str]]:
-    """Return the address below the locale of each PDF of a meeting, by form and paper.
-
-    The short form comes first, where the meeting has one.
-    """
-    forms: tuple[Form, ...] = ("short", "full") if meeting.short else ("full",)
-    return {form: {paper: sheet_path(meeting.slug, form, paper) for paper in PAPERS} for form in forms}
 
 
 def all_sheets(guide: Guide) -> Iterator[Sheet]:

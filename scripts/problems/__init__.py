@@ -7,11 +7,23 @@ for (`fields/<locale>.yml`). Knows no entry, no model and no page.
 
 from scripts.problems.field_places import FieldPlace, find_place
 from scripts.problems.fieldbook import fieldbook, fieldbook_locales
-from scripts.problems.problem import Fault, Faulty, Level, Problem, ProblemsFound, fault, levels, visible
+from scripts.problems.problem import (
+    MOST,
+    Fault,
+    Faulty,
+    Level,
+    Problem,
+    ProblemsFound,
+    bounded,
+    fault,
+    levels,
+    visible,
+)
 from scripts.problems.refusal import Refused
 from scripts.problems.rulebook import Rulebook, contributor_locale, rulebook, rulebook_locales
 
 __all__ = [
+    "MOST",
     "Fault",
     "Faulty",
     "FieldPlace",
@@ -20,6 +32,7 @@ __all__ = [
     "ProblemsFound",
     "Refused",
     "Rulebook",
+    "bounded",
     "contributor_locale",
     "fault",
     "fieldbook",

@@ -1,13 +1,22 @@
 """What is wrong with the data, for the contributor who wrote it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from rapidfuzz import fuzz, process
 
 from scripts.problems.rulebook import REFERENCE, Rulebook
 
 Level = Literal["error", "warning"]
+
+MOST = 50
+"""The most errors, and the most warnings, that are told of one file: nobody mends more in one go."""
+LONGEST_NAME = 200
+"""The longest name for which a known one is looked for; none of ours has half of it."""
+ALIKE = 65
+"""The least likeness, of 100, at which a known name is taken to be meant."""
 
 
 @dataclass(frozen=True, order=True)
@@ -92,8 +101,34 @@ class ProblemsFound(Exception):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name most like `name`, or an empty string."""
-    close = get_close_matches(name, list(known), n=1, cutoff=0.65)
-    return close[0] if close else ""
+    if not name or len(name) > LONGEST_NAME:
+        return ""
+    found = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return found[0] if found else ""
+
+
+def bounded(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems sorted, each once, and no more than `MOST` of a level in one file.
+
+    What is left out is told by its number, at the first place of it.
+    """
+    counts: Counter[tuple[str, Level]] = Counter()
+    untold: Counter[tuple[str, Level]] = Counter()
+    kept: list[Problem] = []
+    left_out: dict[tuple[str, Level], Problem] = {}
+    for problem in sorted(set(problems)):
+        kind = problem.file, problem.level
+        more = int(dict(problem.fault.values)["count"]) if problem.fault.rule == "and-more" else 0
+        counts[kind] += not more
+        if more or counts[kind] > MOST:
+            untold[kind] += more or 1
+            left_out.setdefault(kind, problem)
+        else:
+            kept.append(problem)
+    for kind, first in left_out.items():
+        rest = fault("and-more", count=untold[kind])
+        kept.append(replace(first, path="", fault=rest))
+    return sorted(kept)
 
 
 def levels(problems: Iterable[Problem]) -> Mapping[Level, list[Problem]]:

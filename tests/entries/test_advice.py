@@ -17,11 +17,6 @@ POOR = {
     "long-sentence": ("en: It costs money.", f"en: {'word ' * 51}", "cost.en"),
     "shouting": ("es: Cuesta dinero.", "es: ATENCIÓN CUESTA dinero.", "cost.es"),
     "passive": ("en: It costs money.", "en: The terms are dictated by the vendor.", "cost.en"),
-    "dead-link": (
-        "en: A form.",
-        'en: "A [form](https://forewarned.example/en/tricks/no-such/)."',
-        "variants.0.text.en",
-    ),
     "no-source": (SOUND[SOUND.index("sources:") : SOUND.index("quiz:")], "", "sources"),
     "weak-question": ('en: "Yes."', "en: Ask for the measured figure of the last year", "quiz.0.options"),
 }
@@ -57,7 +52,7 @@ def test_links_within_the_guide_are_alive(guide_folder: Path) -> None:
     (guide_folder / "tricks/people/sound.yml").write_text(
         SOUND.replace("en: A form.", alive), encoding="utf-8"
     )
-    assert [w for w in advise(load(guide_folder)) if w.fault.rule == "dead-link"] == []
+    assert check(load(guide_folder)) == []
 
 
 def test_a_card_holds_the_longest_summary_that_passes() -> None:

@@ -37,11 +37,11 @@ def _faults(folder: Path, pattern: str, replacement: str) -> list[str]:
     ],
 )
 def test_a_choice_without_use_is_told(
-    whole_whole_guide_folder: Path, pattern: str, replacement: str, message: str
+    whole_guide_folder: Path, pattern: str, replacement: str, message: str
 ) -> None:
     assert any(message in fault for fault in _faults(whole_guide_folder, pattern, replacement))
 
 
-def test_an_act_that_no_meeting_can_hold_is_told(whole_whole_guide_folder: Path) -> None:
+def test_an_act_that_no_meeting_can_hold_is_told(whole_guide_folder: Path) -> None:
     faults = _faults(whole_guide_folder, r"load-your-own-data: after", "load-your-own-data: never")
     assert [fault for fault in faults if "no meeting holds this act" in fault]

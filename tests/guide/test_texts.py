@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.guide import texts
+from scripts.guide import text_faults, texts
 
 
 def _at_root(kind: str, name: str) -> str:
@@ -36,7 +36,7 @@ def test_block_html_keeps_paragraphs_and_lists() -> None:
 
 def test_a_page_keeps_its_headings_as_markdown() -> None:
     page = texts.to_page_markdown("Before.\n\n## A *b*\n\nAfter.", _at_root)
-    assert re.search(r"^## A b$", page, re.MULTILINE)
+    assert re.search(r"^## A b \{ #a-b \}$", page, re.MULTILINE)
     assert '<div class="prose">\n<p>After.</p>\n</div>' in page
 
 
@@ -66,13 +66,13 @@ def test_a_page_keeps_its_headings_as_markdown() -> None:
         ("a\nb", "plain", "single line"),
     ],
 )
-def test_faults(text: str, subset: texts.Subset, fault: str) -> None:
-    assert any(fault in found.said() for found in texts.find_faults(text, subset))
+def test_faults(text: str, subset: text_faults.Subset, fault: str) -> None:
+    assert any(fault in found.said() for found in text_faults.find_faults(text, subset))
 
 
 @pytest.mark.parametrize("text", ["a < b", "5 > 4", "R&D", "C:\\x", "a * b", "50 % [nota]", "1. de mayo"])
 def test_plain_words_are_no_fault(text: str) -> None:
-    assert list(texts.find_faults(text, "plain")) == []
+    assert list(text_faults.find_faults(text, "plain")) == []
 
 
 def test_references() -> None:

@@ -14,13 +14,14 @@ from click.testing import CliRunner
 
 from scripts.cli import main
 from scripts.derived.checklist import Act
+from scripts.derived.paper_names import PAPERS, sheet_paths
 from scripts.guide import texts
 from scripts.guide.localized import Text
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.paper import printing as paper
 from scripts.paper.fonts import print_fonts
-from scripts.paper.sheets import PAPERS, Sheet, all_sheets, sheet_paths
+from scripts.paper.sheets import Sheet, all_sheets
 from scripts.places import FONTS
 from tests.built_site import page_at
 from tests.printed import SIZES, assert_says_what_it_is, squeezed

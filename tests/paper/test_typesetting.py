@@ -7,7 +7,7 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.guide import texts
+from scripts.guide import text_faults, texts
 from scripts.paper.typesetting import language_code, literal, to_typst
 
 SPECIAL = "#$*_`~@<>\\\"'[](){}=+-/|&%:;!?.,\n\t 0aé«»—☐\u2028\x01"
@@ -54,7 +54,7 @@ def test_any_text_prints_as_its_words(text: str) -> None:
     """No Markdown text breaks the document, and none of its words is lost or made up."""
     printed = _evaluated(FLAT % to_typst(text, _at_root))
     assert isinstance(printed, str)
-    if not list(texts.find_faults(text, "block")):
+    if not list(text_faults.find_faults(text, "block")):
         assert "".join(printed.split()) == "".join(texts.words(text).split())
 
 

@@ -13,7 +13,7 @@ from scripts.problems.rulebook import REFERENCE, contributor_locale, rulebook, r
 _SOURCE = "\n".join(
     path.read_text(encoding="utf-8") for path in sorted((REPOSITORY / "scripts").rglob("*.py"))
 )
-_TABLES = ("entries/validation.py", "entries/marked_yaml.py")
+_TABLES = ("entries/validation.py", "entries/marked_yaml.py", "entries/yaml_faults.py")
 
 
 def _rules_in_code() -> set[str]:
