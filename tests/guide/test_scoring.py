@@ -190,7 +190,7 @@ def test_the_page_gives_the_vectors(page: Page) -> None:
     found = page.evaluate(
         """async (vectors) => {
             const { expose, level, mostOpen, percent, plan } = await import(
-                new URL("../assets/javascripts/scoring.js", location.href).href);
+                new URL("../assets/assessment/scoring.js", location.href).href);
             return vectors.map(({ statements, answers, efforts }) => {
                 const exposure = expose(statements, answers);
                 const tallies = { whole: exposure.whole, ...exposure.phases, ...exposure.tricks };

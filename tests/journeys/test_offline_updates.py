@@ -27,7 +27,7 @@ def _publish(host: Host, *, worker: bool = True) -> None:
     """Change one text and one sheet of the site, and publish that as the next version."""
     page = host.folder / "es/tricks/kickbacks/index.html"
     page.write_text(page.read_text(encoding="utf-8").replace("<h1", "<h1 data-new", 1), encoding="utf-8")
-    sheet = host.folder / "es/assets/stylesheets/base.css"
+    sheet = host.folder / "es/assets/shell/shell.css"
     with sheet.open("a", encoding="utf-8") as style:
         style.write(f"\nbody {{ border-top-color: {NEW_COLOUR}; }}\n")
     if worker:
@@ -72,7 +72,7 @@ def test_a_page_that_stays_open_stays_with_its_version(
     page.goto(trick)
     _publish(host)
     wait_until(page, TAKEN_OVER)
-    late = "async () => (await (await fetch('../../assets/stylesheets/base.css')).text())"
+    late = "async () => (await (await fetch('../../assets/shell/shell.css')).text())"
     assert NEW_COLOUR not in page.evaluate(late)
     second = keeping.new_page()
     second.goto(trick)
@@ -87,7 +87,7 @@ def test_a_page_that_stays_open_stays_with_its_version(
 def test_a_site_that_is_half_published_is_not_taken(page: Page, host: Host) -> None:
     """The new worker and text are there, the new sheet is not: the old version stays whole."""
     trick = "es/tricks/kickbacks/"
-    sheet = host.folder / "es/assets/stylesheets/base.css"
+    sheet = host.folder / "es/assets/shell/shell.css"
     old = sheet.read_bytes()
     visit_and_wait(page, trick)
     page.goto(trick)
@@ -128,6 +128,6 @@ def test_an_update_fetches_only_what_changed(page: Page, host: Host) -> None:
     host.asked.clear()
     wait_until(page, TAKEN_OVER)
     asked = {path.removeprefix("/guide/es/") for path in host.asked}
-    assert asked <= {"service-worker.js", "tricks/kickbacks/", "assets/stylesheets/base.css"} | {
+    assert asked <= {"service-worker.js", "tricks/kickbacks/", "assets/shell/shell.css"} | {
         "/guide/service-worker.js"
     }

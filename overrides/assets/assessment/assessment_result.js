@@ -1,7 +1,7 @@
 // Show a result: fill the parts that the page brings, in the page's language. Nothing here counts.
 
 import { level, mostOpen, percent, plan } from "./scoring.js";
-import { say } from "./words.js";
+import { say } from "../shell/words.js";
 
 const FIRST_STEPS = 7;
 

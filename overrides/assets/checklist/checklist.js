@@ -1,7 +1,7 @@
 // A checklist on screen: boxes that stay ticked, notes, progress, clearing. All of it stays on the device.
 
-import { canKeep, forget, keep, read, whenChangedElsewhere } from "./kept.js";
-import { say, wordsOf } from "./words.js";
+import { canKeep, forget, keep, read, whenChangedElsewhere } from "../shell/kept.js";
+import { say, wordsOf } from "../shell/words.js";
 
 export function start() {
   new Checklist(document.querySelector("[data-checklist]"));

@@ -1,7 +1,7 @@
 // What is still to do before the meeting as a calendar (RFC 5545). Events of a whole day, since Google's
 // and Microsoft's calendars leave out to-dos (VTODO); one for each effort, early enough for it.
 
-import { say } from "./words.js";
+import { say } from "../shell/words.js";
 
 // How many days before the meeting each effort should begin; an unknown effort begins the day before.
 const DAYS_AHEAD = { days: 10, hours: 3, minutes: 1 };

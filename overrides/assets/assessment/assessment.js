@@ -1,10 +1,10 @@
 // The assessment: answers kept on this device, a result on demand, files to save and compare with.
 
 import { Result } from "./assessment_result.js";
-import { canKeep, forget, keep, read } from "./kept.js";
+import { canKeep, forget, keep, read } from "../shell/kept.js";
 import { fromFile, onlyKnown, toText } from "./saved_assessment.js";
 import { expose } from "./scoring.js";
-import { say, wordsOf } from "./words.js";
+import { say, wordsOf } from "../shell/words.js";
 
 export function start() {
   const root = document.querySelector("[data-assessment]");

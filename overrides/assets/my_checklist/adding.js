@@ -1,7 +1,7 @@
 // “Add to my checklist” on the pages of tricks, countermeasures and meetings, and on the cards of tricks.
 
 import { Selection, keepSelection, whenSelectionChanges } from "./selection.js";
-import { say, wordsOf } from "./words.js";
+import { say, wordsOf } from "../shell/words.js";
 
 export function start() {
   const tool = document.querySelector("[data-mine-tool]");

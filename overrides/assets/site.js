@@ -1,20 +1,20 @@
 // What the pages do beyond HTML. Everything here runs before the reader can press a key.
 
-import * as adding from "./adding.js";
-import * as assessment from "./assessment.js";
-import * as catalogue from "./catalogue.js";
-import * as checklist from "./checklist.js";
-import * as contents from "./contents.js";
-import * as exporting from "./exporting.js";
-import * as languages from "./languages.js";
-import * as menu from "./menu.js";
-import * as myChecklist from "./my_checklist.js";
-import * as offline from "./offline.js";
-import * as printing from "./printing.js";
+import * as adding from "./my_checklist/adding.js";
+import * as assessment from "./assessment/assessment.js";
+import * as catalogue from "./catalogue/catalogue.js";
+import * as checklist from "./checklist/checklist.js";
+import * as contents from "./shell/contents.js";
+import * as exporting from "./checklist/exporting.js";
+import * as languages from "./shell/languages.js";
+import * as menu from "./shell/menu.js";
+import * as myChecklist from "./my_checklist/my_checklist.js";
+import * as offline from "./offline/offline.js";
+import * as printing from "./shell/printing.js";
 import * as question from "./quiz/alone.js";
 import * as quiz from "./quiz/quiz.js";
-import * as search from "./search.js";
-import * as theme from "./theme.js";
+import * as search from "./search/search.js";
+import * as theme from "./shell/theme.js";
 
 const parts = [
   ["[data-locale]", languages],

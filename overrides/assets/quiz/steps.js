@@ -1,6 +1,6 @@
 // Steps to put in order: each has two buttons, which work by keyboard, mouse and touch alike.
 
-import { say } from "../words.js";
+import { say } from "../shell/words.js";
 
 export function startMoving(question) {
   for (const moves of question.form.querySelectorAll(".moves")) moves.hidden = false;

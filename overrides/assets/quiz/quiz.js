@@ -5,7 +5,7 @@ import { onPaper } from "./paper.js";
 import { Question } from "./question.js";
 import { showResult } from "./result.js";
 import { drawn, newSeed, seedIn } from "./shuffle.js";
-import { fill } from "../words.js";
+import { fill } from "../shell/words.js";
 
 export function start() {
   new Quiz(document.querySelector("[data-quiz]")).open();

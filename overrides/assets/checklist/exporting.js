@@ -4,7 +4,7 @@ import { toCalendar } from "./calendar_export.js";
 import { toCsv } from "./csv_export.js";
 import { toMarkdown } from "./markdown_export.js";
 import { transcriptOf } from "./transcript.js";
-import { wordsOf } from "./words.js";
+import { wordsOf } from "../shell/words.js";
 
 export function start() {
   const box = document.querySelector("[data-exports]");

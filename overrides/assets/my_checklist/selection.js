@@ -1,7 +1,7 @@
 // The reader's own choice of tricks and countermeasures: kept on the device, written in an address.
 // Slugs are the same in every language, so the choice is one for all of them.
 
-import { keep, read, whenChangedElsewhere } from "./kept.js";
+import { keep, read, whenChangedElsewhere } from "../shell/kept.js";
 
 const NAME = "selection";
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -1,7 +1,7 @@
 // The result: points, each phase as a bar with its words, the tricks to read again.
 
 import { SOLID, totalled } from "./marking.js";
-import { fill, percent } from "../words.js";
+import { fill, percent } from "../shell/words.js";
 
 // `marked` are the answered questions as {question, phase, response, share}.
 export function showResult(panel, marked, leftOut) {

@@ -1,11 +1,11 @@
 // “My checklist”: one list of any tricks and countermeasures. It is kept on the device and stands in the
 // address, so that it can be sent; a list that came by address never replaces the reader's own unasked.
 
-import { Checklist } from "./checklist.js";
+import { Checklist } from "../checklist/checklist.js";
 import { derive, unknown } from "./derivation.js";
-import { canKeep } from "./kept.js";
+import { canKeep } from "../shell/kept.js";
 import { Selection, keepSelection, whenSelectionChanges } from "./selection.js";
-import { listed, say, wordsOf } from "./words.js";
+import { listed, say, wordsOf } from "../shell/words.js";
 
 export async function start() {
   const page = document.querySelector("[data-mine-page]");
@@ -73,7 +73,7 @@ class MyChecklist {
   async showWayBack(address) {
     const place = document.querySelector("[data-way-back]");
     place.querySelector("span").textContent = address.replace(/^https?:\/\//, "");
-    const { renderSVG } = await import("./vendor/uqr.js");
+    const { renderSVG } = await import("../vendor/uqr.js");
     try {
       place.querySelector("div").innerHTML = renderSVG(address, { border: 0, ecc: "L" });
     } catch {

@@ -1,7 +1,7 @@
 // Say what was right, what was not, and why, in the words that the page brings along.
 
 import { inPlace } from "./marking.js";
-import { percent, say } from "../words.js";
+import { percent, say } from "../shell/words.js";
 
 const MARKS = ["is-right", "is-partly", "is-wrong", "is-missed"];
 
