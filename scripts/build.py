@@ -20,9 +20,13 @@ from scripts.office import write_questionnaires
 from scripts.pages import render_locale
 from scripts.paper import PaperFailed, Printable, all_quiz_sheets, all_sheets, print_sheets
 from scripts.publishing import (
+    Addresses,
     EngineFailed,
+    PageFrame,
     broken_links,
+    content_security_policy,
     run_engine,
+    write_assets,
     write_config,
     write_offline,
     write_root_pages,
@@ -47,14 +51,7 @@ STEPS: Mapping[Step, str] = {
 """The steps of a build in their order, in words for a terminal."""
 
 
-_UNUSED = (
-    "sitemap.xml*",
-    "assets/stylesheets/*.min.css*",
-    "assets/javascripts/*.min.js*",
-    "assets/javascripts/lunr",
-    "assets/javascripts/workers",
-    "assets/images/favicon.png",
-)
+_UNUSED = ("sitemap.xml*", "assets")
 
 
 class BuildFailed(Exception):
@@ -85,15 +82,17 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         write_quizzes(guide, papers, address)
         progress("render")
         paths: dict[str, list[str]] = {}
+        assets = write_assets(site)
+        frame = PageFrame(assets, content_security_policy())
         configs = []
         for locale in guide.site.locales:
             voice = Voice(guide, locale)
             paths[locale] = render_locale(voice, work / locale / "docs", address)
-            configs.append(write_config(voice, work / locale, site, address))
+            configs.append(write_config(voice, work / locale, site, address, frame))
         progress("pages")
         _run_engine(configs)
         progress("root")
-        _finish_root(guide, paths, site, address)
+        _finish_root(guide, paths, site, address, assets)
         indexed = beside.submit(_index_for_search, site)
         progress("paper")
         _wait_for(printed)
@@ -101,7 +100,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         progress("search")
         indexed.result()
         progress("offline")
-        write_offline(guide, site)
+        write_offline(guide, site, assets)
         progress("links")
         faults = broken_links(site, address)
         if faults:
@@ -139,12 +138,12 @@ def _run_engine(configs: list[Path]) -> None:
         raise BuildFailed(f"mkdocs refused the pages:\n{error}") from error
 
 
-def _finish_root(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str) -> None:
+def _finish_root(
+    guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str, assets: Addresses
+) -> None:
     for locale in guide.site.locales:
         _drop_unused(site / locale)
-    write_root_pages(guide, paths, site, address)
-    favicon = site / guide.site.default_locale / "assets" / "images" / "favicon.svg"
-    shutil.copy(favicon, site / "favicon.svg")
+    write_root_pages(guide, paths, site, address, assets)
     facts = {"made_by": "Forewarned / Prevenido", "pages": sum(map(len, paths.values()))}
     (site / "build.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
 
@@ -165,7 +164,7 @@ def _move_in(papers: Path, site: Path) -> None:
 
 
 def _drop_unused(folder: Path) -> None:
-    """Delete what the theme brings and no page of ours asks for: its own script, sheets, sitemap."""
+    """Delete what mkdocs copies and no page asks for: the theme's and our own sources of looks, a sitemap."""
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
             if path.is_dir():

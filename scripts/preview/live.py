@@ -17,7 +17,7 @@ from scripts.entries import Memory, check, load
 from scripts.guide import Guide, Voice
 from scripts.pages import all_pages, page_environment, render_page
 from scripts.problems import Problem
-from scripts.publishing import write_config
+from scripts.publishing import PageFrame, sources_as_assets, write_config
 
 
 class Frame:
@@ -25,10 +25,14 @@ class Frame:
 
     def __init__(self, voice: Voice, folder: Path, address: str) -> None:
         (folder / "docs").mkdir(parents=True, exist_ok=True)
-        config = write_config(voice, folder, folder / "site", address)
+        looks = PageFrame(sources_as_assets(voice.locale), offline=False)
+        config = write_config(voice, folder, folder / "site", address, looks)
         self._config: MkDocsConfig = load_config(str(config))
         self._config.plugins.on_startup(command="build", dirty=False)
-        self._theme = self._config.theme.get_env()
+        theme = self._config.plugins.on_env(
+            self._config.theme.get_env(), config=self._config, files=Files([])
+        )
+        self._theme = theme
         self._pages = page_environment(voice, address)
         self._voice = voice
 

@@ -30,7 +30,7 @@ function escaped(text, indent = "") {
     .split(/\s*\n\s*/)
     .map((line) =>
       line
-        .replace(/[\\`*_[\]<>~|]/g, "\\$&")
+        .replace(/[\\\x60*_[\]<>~|]/g, "\\$&")
         .replace(/&(?=#?\w+;)/g, "\\&")
         .replace(/^(\s*)([#+=-])/, "$1\\$2")
         .replace(/^(\s*\d+)([.)])/, "$1\\$2"),

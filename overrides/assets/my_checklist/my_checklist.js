@@ -5,7 +5,9 @@ import { Checklist } from "../checklist/checklist.js";
 import { derive, unknown } from "./derivation.js";
 import { canKeep } from "../shell/kept.js";
 import { Selection, keepSelection, whenSelectionChanges } from "./selection.js";
+import { fillWithPieces } from "../shell/trusted.js";
 import { listed, say, wordsOf } from "../shell/words.js";
+import { qrCode } from "./way_back.js";
 
 export async function start() {
   const page = document.querySelector("[data-mine-page]");
@@ -73,13 +75,9 @@ class MyChecklist {
   async showWayBack(address) {
     const place = document.querySelector("[data-way-back]");
     place.querySelector("span").textContent = address.replace(/^https?:\/\//, "");
-    const { renderSVG } = await import("../vendor/uqr.js");
-    try {
-      place.querySelector("div").innerHTML = renderSVG(address, { border: 0, ecc: "L" });
-    } catch {
-      // A list longer than a QR code holds keeps its address in letters.
-      place.querySelector("div").replaceChildren();
-    }
+    const code = await qrCode(address);
+    // A list longer than a QR code holds keeps its address in letters.
+    place.querySelector("div").replaceChildren(...(code ? [code] : []));
   }
 
   addressOf(selection) {
@@ -98,7 +96,7 @@ class MyChecklist {
     const line = (kind, slug, link) => {
       const item = template.content.firstElementChild.cloneNode(true);
       const button = item.querySelector("button");
-      item.querySelector("[data-link]").innerHTML = link;
+      fillWithPieces(item.querySelector("[data-link]"), link);
       item.querySelector("[data-remove-words]").textContent = say(this.words.remove, {
         name: item.querySelector("a").textContent,
       });
@@ -121,9 +119,9 @@ class MyChecklist {
       const items = section.querySelector("ul.items");
       if (section.dataset.section === "signs") {
         section.hidden = tricks.length === 0;
-        section.querySelector(".sign-groups").innerHTML = tricks.map((trick) => trick.signs).join("");
+        fillWithPieces(section.querySelector(".sign-groups"), tricks.map((trick) => trick.signs).join(""));
       } else if (items) {
-        items.innerHTML = inside.map((act) => act.item).join("");
+        fillWithPieces(items, inside.map((act) => act.item).join(""));
       }
     }
     [...this.root.querySelectorAll("[data-trick]")].forEach((group, index) => {

@@ -4,6 +4,8 @@
 // pages of the other languages. Nobody's data allowance is spent where the browser asks to save it:
 // there the reader says so by a button.
 
+import { workerAddress } from "../shell/trusted.js";
+
 export function start() {
   const sign = document.querySelector("[data-offline-sign]");
   const line = document.querySelector("[data-kept-guide]");
@@ -37,8 +39,8 @@ async function keep(line, sign, sayOffline) {
   const options = { updateViaCache: "none" };
   let registration;
   try {
-    registration = await navigator.serviceWorker.register(sign.dataset.worker, options);
-    await navigator.serviceWorker.register(sign.dataset.rootWorker, options);
+    registration = await navigator.serviceWorker.register(workerAddress(sign.dataset.worker), options);
+    await navigator.serviceWorker.register(workerAddress(sign.dataset.rootWorker), options);
   } catch {
     // Storage may be forbidden, or the server gone: what was kept before still serves.
     registration ??= await navigator.serviceWorker.getRegistration();
