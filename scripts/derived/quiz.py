@@ -79,11 +79,11 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
     if len(options) < 2:
         return
     signs = [sign.text for sign in trick.warning_signs[:_SIGNS]]
-    yield OneRight(
+    yield OneRight.model_construct(
         id=WHICH_TRICK,
         scene=_scene(guide, signs),
         options=[
-            Option(text=_inline(each.name), correct=each == trick, why=_inline(each.summary))
+            Option.model_construct(text=_inline(each.name), correct=each == trick, why=_inline(each.summary))
             for each in mixed(options, trick.slug, lambda each: each.slug)
         ],
     )
@@ -97,7 +97,7 @@ def _scene(guide: Guide, signs: Sequence[Text]) -> InlineText:
     """Put the interface's question around the signs, in every locale that has them all."""
     default = guide.site.default_locale
     locales = [code for code in guide.site.locales if all(sign.has(code) for sign in signs)]
-    return InlineText(
+    return InlineText.model_construct(
         {
             code: guide.wordings[code].say(
                 "which_trick_scene",
@@ -110,4 +110,4 @@ def _scene(guide: Guide, signs: Sequence[Text]) -> InlineText:
 
 
 def _inline(plain: Text) -> InlineText:
-    return InlineText({code: texts.as_markdown(words) for code, words in plain.root.items()})
+    return InlineText.model_construct({code: texts.as_markdown(words) for code, words in plain.root.items()})

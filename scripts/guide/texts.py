@@ -181,12 +181,18 @@ def to_page_markdown(text: str, resolve: Resolve) -> str:
 
 def _heading(token: Token, inline: Token) -> str:
     words = "".join(child.content for child in inline.children or () if child.content)
-    return "#" * int(token.tag[1]) + " " + as_markdown(words)
+    return "#" * int(token.tag[1]) + " " + as_heading(words)
+
+
+def as_heading(plain: str) -> str:
+    """Return plain words as a heading of Python-Markdown, which escapes fewer signs than CommonMark does."""
+    entities = plain.replace("&", "&amp;").replace("<", "&lt;")
+    return re.sub(r"([\\`*_{}\[\]>#])", r"\\\1", entities)
 
 
 def as_markdown(plain: str) -> str:
-    """Return Markdown that shows plain words as they are."""
-    return re.sub(r"([\\`*_{}\[\]<>#])", r"\\\1", plain)
+    """Return CommonMark that shows plain words as they are; it may escape any ASCII punctuation."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", plain)
 
 
 def _one_block(html: str) -> str:

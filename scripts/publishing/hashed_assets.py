@@ -19,7 +19,7 @@ FOLDER = "assets"
 
 FAVICON = "images/favicon.svg"
 _HASH_LETTERS = 10
-_AS_THEY_ARE = ("fonts/*", "vendor/*")
+_AS_THEY_ARE = ("fonts/*", "vendor/*", "*/*.svg")
 
 
 def write_assets(site: Path) -> Addresses:
