@@ -5,13 +5,12 @@ anew, in Python, is a second witness for them.
 """
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests import DATA
 
@@ -40,27 +39,10 @@ def shuffled(items: list[str], numbers: list[float]) -> list[str]:
     return result
 
 
-@pytest.fixture
-def modules(page: Page) -> Page:
-    page.goto("en/glossary/")
-    return page
-
-
-@pytest.fixture(scope="module")
-def modules_once(browser: Browser, server: str) -> Iterator[Page]:
-    """A page for many examples of one property."""
-    context = browser.new_context(base_url=server, service_workers="block")
-    opened = context.new_page()
-    opened.goto("en/glossary/")
-    yield opened
-    context.close()
-
-
 def run(page: Page, module: str, call: str, *values: object) -> Any:
     """Return what `call`, an expression of the module `m` and the values `v`, gives."""
     script = f"""async ([module, v]) => {{
-        const main = document.querySelector('script[type=module][src]').src;
-        const m = await import(new URL(module, main));
+        const m = await import(new URL(module, location.href));
         return {call};
     }}"""
     return page.evaluate(script, [f"quiz/{module}.js", list(values)])
@@ -155,14 +137,14 @@ def test_marking(modules: Page, kind: str, key: object, response: object, share:
     ticked=st.sets(st.integers(1, 6), min_size=1),
 )
 def test_a_share_of_several_is_one_only_where_all_is_right(
-    modules_once: Page, key: set[int], ticked: set[int]
+    modules: Page, key: set[int], ticked: set[int]
 ) -> None:
-    share = run(modules_once, "marking", "m.shareOf('several', v[0], v[1])", sorted(key), sorted(ticked))
+    share = run(modules, "marking", "m.shareOf('several', v[0], v[1])", sorted(key), sorted(ticked))
     assert 0 <= share <= 1
     assert (share == 1) == (key == ticked)
     if key - ticked:
         more = sorted(ticked | {min(key - ticked)})
-        assert run(modules_once, "marking", "m.shareOf('several', v[0], v[1])", sorted(key), more) >= share
+        assert run(modules, "marking", "m.shareOf('several', v[0], v[1])", sorted(key), more) >= share
 
 
 @pytest.mark.parametrize(
