@@ -35,7 +35,7 @@ class Assessment {
     });
     this.when("[data-first-unanswered]", "click", (event) => {
       event.preventDefault();
-      this.goTo(this.scored.statements.find(({ id }) => !(id in this.answers)).id);
+      this.goTo(this.scored.statements.find(({ id }) => !Object.hasOwn(this.answers, id)).id);
     });
     this.when("[data-plan]", "click", (event) => this.follow(event));
     this.when("[data-plan-more]", "click", (event) => this.follow(event));
@@ -141,6 +141,11 @@ class Assessment {
       return null;
     }
     const skipped = found.skipped ? say(this.words.file_skipped, { count: found.skipped }) : "";
+    // A file that has nothing for today's statements takes nothing away either.
+    if (!Object.keys(found.answers).length) {
+      this.tell(skipped || this.words.file_foreign);
+      return null;
+    }
     const date = found.saved
       ? new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(found.saved)
       : "–";

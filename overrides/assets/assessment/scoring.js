@@ -9,7 +9,8 @@ const LEVELS = [
   ["low", 0],
 ];
 
-export const isAnswer = (value) => value === "not-applicable" || Object.hasOwn(OPEN_HALVES, value);
+export const isAnswer = (value) =>
+  typeof value === "string" && (value === "not-applicable" || Object.hasOwn(OPEN_HALVES, value));
 
 export function percent({ open, possible }) {
   return possible ? Math.floor((200 * open + possible) / (2 * possible)) : null;
@@ -22,16 +23,17 @@ export function level(tally) {
 
 // statements: [{id, phase, weight, tricks, countermeasures}]; answers: {id: answer}.
 export function expose(statements, answers) {
-  const exposure = { whole: empty(), phases: {}, tricks: {}, counted: 0, notApplicable: 0, unanswered: 0 };
-  for (const { id, phase, weight, tricks } of statements) {
+  const [phases, tricks] = [Object.create(null), Object.create(null)];
+  const exposure = { whole: empty(), phases, tricks, counted: 0, notApplicable: 0, unanswered: 0 };
+  for (const { id, phase, weight, tricks: guarded } of statements) {
     exposure.phases[phase] ??= empty();
-    for (const trick of tricks) exposure.tricks[trick] ??= empty();
+    for (const trick of guarded) exposure.tricks[trick] ??= empty();
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
     if (answer === undefined) exposure.unanswered += 1;
     else if (answer === "not-applicable") exposure.notApplicable += 1;
     else {
       exposure.counted += 1;
-      const tallies = [exposure.whole, exposure.phases[phase], ...tricks.map((trick) => exposure.tricks[trick])];
+      const tallies = [exposure.whole, exposure.phases[phase], ...guarded.map((trick) => exposure.tricks[trick])];
       for (const tally of tallies) {
         tally.open += weight * OPEN_HALVES[answer];
         tally.possible += 2 * weight;

@@ -1,6 +1,6 @@
 // Filters of the catalogue: words, moment, meeting, cost. The address keeps the choice.
 
-import { plainLetters } from "./letters.js";
+import { plainLetters } from "../shell/letters.js";
 
 export function start() {
   const form = document.querySelector("[data-catalogue]");
@@ -35,8 +35,11 @@ export function start() {
     history.replaceState(null, "", kept.size ? `?${kept}` : location.pathname);
   }
 
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    if (form.elements[name]) form.elements[name].value = value;
+  const asked = new URLSearchParams(location.search);
+  for (const control of form.querySelectorAll("input[name], select[name]")) {
+    const value = asked.get(control.name);
+    const known = !control.options || [...control.options].some((option) => option.value === value);
+    if (value !== null && known) control.value = value;
   }
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());

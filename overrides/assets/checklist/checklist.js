@@ -159,6 +159,8 @@ function loaded(name) {
 
 function longDate(value) {
   if (!value) return "";
+  const day = new Date(value);
+  if (Number.isNaN(day.getTime())) return value;
   const form = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-  return form.format(new Date(value));
+  return form.format(day);
 }

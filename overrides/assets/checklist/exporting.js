@@ -22,7 +22,8 @@ export function start() {
       const kind = button.dataset.export;
       const [type, make] = makers[kind];
       const list = transcriptOf(root);
-      if (kind === "ics" && !list.date) {
+      // A calendar knows years of four digits (RFC 5545, 3.3.4).
+      if (kind === "ics" && !/^[1-9]\d{3}-/.test(list.date)) {
         status.textContent = words.date_first;
         root.querySelector('input[type="date"]').focus();
         return;

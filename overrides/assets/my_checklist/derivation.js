@@ -1,18 +1,19 @@
 // The rules of scripts/derived/checklist.py for any selection: tricks in the guide's order, each countermeasure
 // once, the one that answers most tricks first, then the quicker, then by name of file.
 
+// `guide` is {tricks: [...], acts: Map of slug to act}.
 export function derive(guide, selection) {
   const tricks = guide.tricks.filter((trick) => selection.tricks.includes(trick.slug));
   const answers = new Map();
   for (const slug of selection.countermeasures) {
-    if (guide.acts[slug]) answers.set(slug, []);
+    if (guide.acts.has(slug)) answers.set(slug, []);
   }
   tricks.forEach((trick, index) => {
     for (const slug of trick.countermeasures) {
       answers.set(slug, [...(answers.get(slug) ?? []), index + 1]);
     }
   });
-  const acts = [...answers].map(([slug, numbers]) => ({ ...guide.acts[slug], slug, answers: numbers }));
+  const acts = [...answers].map(([slug, numbers]) => ({ ...guide.acts.get(slug), slug, answers: numbers }));
   acts.sort(
     (one, other) =>
       other.answers.length - one.answers.length ||
@@ -27,6 +28,6 @@ export function unknown(guide, selection) {
   const known = new Set(guide.tricks.map((trick) => trick.slug));
   return [
     ...selection.tricks.filter((slug) => !known.has(slug)),
-    ...selection.countermeasures.filter((slug) => !guide.acts[slug]),
+    ...selection.countermeasures.filter((slug) => !guide.acts.has(slug)),
   ];
 }

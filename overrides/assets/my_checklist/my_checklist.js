@@ -15,7 +15,9 @@ export async function start() {
   const root = document.querySelector("[data-mine]");
   let guide;
   try {
-    guide = await (await fetch(root.dataset.source)).json();
+    const { tricks, acts } = await (await fetch(root.dataset.source)).json();
+    // Slugs come from addresses: an object would know "constructor" without being told.
+    guide = { tricks, acts: new Map(Object.entries(acts)) };
   } catch {
     notice(page.querySelector("[data-mine-unknown]"), words.failed);
     return;
@@ -91,7 +93,7 @@ class MyChecklist {
   }
 
   showChosen(tricks, selection, foreign) {
-    const acts = selection.countermeasures.filter((slug) => this.guide.acts[slug]);
+    const acts = selection.countermeasures.filter((slug) => this.guide.acts.has(slug));
     const template = this.page.querySelector("[data-chosen-item]");
     const line = (kind, slug, link) => {
       const item = template.content.firstElementChild.cloneNode(true);
@@ -107,7 +109,7 @@ class MyChecklist {
     };
     this.page.querySelector(".chosen-list").replaceChildren(
       ...tricks.map((trick) => line("tricks", trick.slug, trick.link)),
-      ...acts.map((slug) => line("countermeasures", slug, this.guide.acts[slug].link)),
+      ...acts.map((slug) => line("countermeasures", slug, this.guide.acts.get(slug).link)),
     );
     this.page.querySelector("[data-mine-chosen]").hidden = tricks.length + acts.length === 0 && !this.before;
   }

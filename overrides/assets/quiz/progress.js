@@ -1,6 +1,8 @@
 // What stays on the reader's device: where they are in each quiz, and when they want the answers.
 // Storage may be forbidden; everything then lasts as long as the page.
 
+import { isSeed } from "./shuffle.js";
+
 const PREFIX = "forewarned.quiz.";
 const FEEDBACK = "forewarned.quiz-feedback";
 
@@ -25,8 +27,10 @@ function write(key, value) {
 export function kept(quiz) {
   try {
     const session = JSON.parse(read(PREFIX + quiz));
-    const sound = Number.isInteger(session?.seed) && Array.isArray(session.names) && session.answers;
-    return sound ? session : null;
+    const { seed, names, answers, at } = session ?? {};
+    if (!isSeed(seed) || !Array.isArray(names) || typeof answers !== "object" || !answers) return null;
+    const place = Number.isInteger(at) && at >= 0 ? at : 0;
+    return { seed, names: [...new Set(names)], answers, at: place, finished: session.finished === true };
   } catch {
     return null;
   }

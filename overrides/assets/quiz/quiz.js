@@ -53,7 +53,9 @@ class Quiz {
   #stillFitting(session) {
     const names = session.names.filter((name) => this.questions.has(name));
     const answers = Object.fromEntries(
-      Object.entries(session.answers).filter(([name, response]) => this.questions.get(name)?.fits(response)),
+      names.filter((name) => Object.hasOwn(session.answers, name))
+        .map((name) => [name, session.answers[name]])
+        .filter(([name, response]) => this.questions.get(name).fits(response)),
     );
     if (names.length === 0 || Object.keys(answers).length === 0) return null;
     return { ...session, names, answers, at: Math.min(session.at, names.length - 1) };
@@ -78,7 +80,7 @@ class Quiz {
     part("previous").addEventListener("click", () => this.#go(this.session.at - 1));
     part("finish").addEventListener("click", () => this.#finish());
     part("go-on").addEventListener("click", () => {
-      const at = this.session.names.findIndex((name) => !(name in this.session.answers));
+      const at = this.session.names.findIndex((name) => !Object.hasOwn(this.session.answers, name));
       this.#begin({ ...this.session, finished: false, at });
     });
     part("repeat").addEventListener("click", () => {
@@ -207,7 +209,7 @@ class Quiz {
 
   #marked() {
     return this.session.names
-      .filter((name) => name in this.session.answers)
+      .filter((name) => Object.hasOwn(this.session.answers, name))
       .map((name) => {
         const question = this.questions.get(name);
         const response = this.session.answers[name];

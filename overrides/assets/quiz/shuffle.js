@@ -51,6 +51,10 @@ export function seedIn(query) {
   return given !== null && /^\d{1,6}$/.test(given) ? Number(given) : null;
 }
 
+export function isSeed(value) {
+  return Number.isInteger(value) && value >= 0 && value < SEEDS;
+}
+
 export function newSeed() {
   return crypto.getRandomValues(new Uint32Array(1))[0] % SEEDS;
 }

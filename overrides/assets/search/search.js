@@ -1,6 +1,11 @@
 // Search by Pagefind in a dialog: "/" opens it, arrows walk the results.
 
+import { plainLetters } from "../shell/letters.js";
+
 const SHOWN = 12;
+// Signs that Pagefind leaves out of its words, though they make another word: C#, C++, R&D, .NET.
+const SIGN = /[\p{S}#&@/%*\\]|^\.|(?<=\p{L})\.(?=\p{L})/u;
+const MOST_READ = 60;
 // A trick that answers to the word comes before the pages that mention it.
 const RANKING = { metaWeights: { title: 6, trick: 12, aliases: 3, summary: 2, kind: 0.5 } };
 
@@ -81,11 +86,10 @@ class Search {
     if (!this.list.childElementCount) this.status.textContent = this.words.working;
     try {
       const pagefind = await this.engine();
-      const found = await pagefind.search(query);
-      const pages = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
+      const { pages, count } = await found(pagefind, query);
       if (turn !== this.latest) return;
-      this.list.replaceChildren(...pages.map(resultItem));
-      this.status.textContent = this.summary(found.results.length);
+      this.list.replaceChildren(...pages.slice(0, SHOWN).map(resultItem));
+      this.status.textContent = this.summary(count);
     } catch {
       this.pagefind = undefined;
       if (turn !== this.latest) return;
@@ -116,6 +120,24 @@ class Search {
       this.dialog.close();
     }
   }
+}
+
+async function found(pagefind, query) {
+  const signed = query.split(/\s+/).filter((word) => SIGN.test(word)).map(plainLetters);
+  if (!signed.length) {
+    const { results } = await pagefind.search(query);
+    return { pages: await Promise.all(results.slice(0, SHOWN).map((result) => result.data())), count: results.length };
+  }
+  // Quotes keep "c" from finding every word that begins with it; then the signs must stand there too.
+  const letters = query.replace(/[^\p{L}\p{M}\p{N}\s]/gu, " ").trim();
+  if (!letters) return { pages: [], count: 0 };
+  const { results } = await pagefind.search(`"${letters}"`);
+  const read = await Promise.all(results.slice(0, MOST_READ).map((result) => result.data()));
+  const pages = read.filter((page) => {
+    const words = plainLetters([page.content, ...Object.values(page.meta)].join(" "));
+    return signed.every((word) => words.includes(word));
+  });
+  return { pages, count: pages.length };
 }
 
 function resultItem(page) {

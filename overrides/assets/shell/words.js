@@ -12,7 +12,7 @@ export function say(pattern, values = {}) {
     const form = new Intl.PluralRules(language()).select(values.count);
     words = words[form] ?? words.other;
   }
-  return words.replace(/\{(\w+)\}/g, (place, name) => shown(values[name]) ?? place);
+  return words.replace(/\{(\w+)\}/g, (place, name) => (Object.hasOwn(values, name) ? shown(values[name]) : undefined) ?? place);
 }
 
 // Say an element's own pattern (data-say) in it.
