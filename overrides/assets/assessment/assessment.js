@@ -20,6 +20,8 @@ class Assessment {
     this.known = new Set(scored.statements.map(({ id }) => id));
     this.form = root.querySelector("[data-form]");
     this.status = root.querySelector("[data-status]");
+    // Without a script there is no result to show.
+    root.querySelector("[data-result-later]").replaceWith(root.querySelector("[data-result-later]").content);
     this.result = new Result(root.querySelector("[data-result]"), words, scored);
     this.answers = {};
     this.earlier = null;

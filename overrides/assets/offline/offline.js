@@ -63,6 +63,7 @@ async function offer(line, sign, sayOffline) {
   const { bytes } = await (await fetch(sign.dataset.size)).json();
   const format = { style: "unit", unit: "megabyte", maximumFractionDigits: 1 };
   const size = new Intl.NumberFormat(document.documentElement.lang, format).format(bytes / 1e6);
+  show(line, "asked");
   const button = line.querySelector("button");
   button.textContent = button.dataset.words.replace("%size%", size);
   button.addEventListener("click", () => {
@@ -70,13 +71,14 @@ async function offer(line, sign, sayOffline) {
     line.focus();
     keep(line, sign, sayOffline);
   });
-  show(line, "asked");
 }
 
+// The line says one thing at a time, or is not there.
 function show(line, state) {
   if (!line) return;
-  line.hidden = !state;
-  for (const part of line.querySelectorAll("[data-kept-when]")) {
-    part.hidden = part.dataset.keptWhen !== state;
-  }
+  const parts = [...line.querySelectorAll("template")].map((template) => template.content.firstElementChild);
+  const part = parts.find((each) => each.dataset.keptWhen === state);
+  for (const said of line.querySelectorAll(":scope > :not(template)")) said.remove();
+  if (part) line.append(part.cloneNode(true));
+  line.hidden = !part;
 }

@@ -22,8 +22,10 @@ class Quiz {
     const part = (name) => root.querySelector(`[data-${name}]`);
     this.startPanel = part("start");
     this.progress = part("progress");
-    this.panel = part("result");
     this.list = part("questions");
+    // Without a script there is no result to stand before the questions.
+    this.list.before(part("result-later").content);
+    this.panel = part("result");
     this.steps = part("steps");
     this.key = part("key");
     this.nextWords = part("next").textContent;
