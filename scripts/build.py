@@ -51,9 +51,6 @@ STEPS: Mapping[Step, str] = {
 """The steps of a build in their order, in words for a terminal."""
 
 
-_UNUSED = ("sitemap.xml*", "assets")
-
-
 class BuildFailed(Exception):
     """A step of the build failed; the message says which and why. The old site is untouched."""
 
@@ -141,8 +138,6 @@ def _run_engine(configs: list[Path]) -> None:
 def _finish_root(
     guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str, assets: Addresses
 ) -> None:
-    for locale in guide.site.locales:
-        _drop_unused(site / locale)
     write_root_pages(guide, paths, site, address, assets)
     facts = {"made_by": "Forewarned / Prevenido", "pages": sum(map(len, paths.values()))}
     (site / "build.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
@@ -161,16 +156,6 @@ def _move_in(papers: Path, site: Path) -> None:
         target = site / file.relative_to(papers)
         target.parent.mkdir(exist_ok=True)
         file.rename(target)
-
-
-def _drop_unused(folder: Path) -> None:
-    """Delete what mkdocs copies and no page asks for: the theme's and our own sources of looks, a sitemap."""
-    for pattern in _UNUSED:
-        for path in folder.glob(pattern):
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
 
 
 def _index_for_search(site: Path) -> None:

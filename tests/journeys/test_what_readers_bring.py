@@ -150,10 +150,9 @@ def test_nothing_kept_breaks_the_choice(page: Page, kept: object) -> None:
     expect(page.locator(".chosen-list a")).to_have_text([GUIDE.tricks["kickbacks"].name.root["en"]])
 
 
-@pytest.mark.parametrize("name", ["theme", "locale"])
-def test_nothing_kept_breaks_theme_or_language(page: Page, name: str) -> None:
+def test_nothing_kept_breaks_theme_or_language(page: Page) -> None:
     for value in ("constructor", '"]', "../../elsewhere", MARKUP):
-        _keep(page, {name: value})
+        _keep(page, {"theme": value, "locale": value})
         page.goto("en/")
         assert page.locator("html").get_attribute("data-theme") is None
         page.locator("[data-theme-switch]").click()
