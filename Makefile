@@ -14,6 +14,7 @@ test: $(VENV)/.test-ready
 	$(RUN) -m ruff check scripts tests
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports
 	$(RUN) -m scripts check
 	$(RUN) -m pytest --numprocesses auto
 

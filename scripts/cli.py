@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from scripts import build as building
-from scripts.commands import bench, export
+from scripts.commands import bench, compare, export
 from scripts.contributing import from_issue, new, spell, translations
 from scripts.entries import (
     FORMATS,
@@ -149,3 +149,4 @@ main.add_command(spell)
 main.add_command(serve)
 main.add_command(bench)
 main.add_command(export)
+main.add_command(compare)

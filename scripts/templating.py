@@ -1,9 +1,12 @@
 """The jinja2 environments of every room: strict on names, each with its own way to make text harmless."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
+
+from scripts.places import KEPT
 
 
 def html_templates(*folders: Path) -> jinja2.Environment:
@@ -27,4 +30,19 @@ def _templates(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=not autoescape,
+        bytecode_cache=_compiled(),
     )
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> jinja2.BytecodeCache | None:
+    """Return where compiled templates are kept from run to run; None where nothing can be written.
+
+    jinja2 keeps them by a hash of the source and by its own and Python's version, so that none is stale.
+    """
+    folder = KEPT / "templates"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder))

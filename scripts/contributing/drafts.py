@@ -13,7 +13,7 @@ from scripts.guide import UNWRITTEN
 from scripts.problems import Rulebook, fieldbook, fieldbook_locales
 from scripts.templating import plain_templates
 
-_TEMPLATES = Path(__file__).parent / "templates" / "new"
+_TEMPLATES = Path(__file__).parent / "templates"
 _WIDTH = 100
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

@@ -4,7 +4,7 @@ In: a `Guide`. Out: which acts, signs and questions belong together and in which
 no format.
 """
 
-from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of, short_form
+from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.questionnaire import (
     REPLIES,
     VERDICTS,
@@ -34,6 +34,5 @@ __all__ = [
     "questionnaire_for",
     "questionnaire_names",
     "section_of",
-    "short_form",
     "way_back",
 ]

@@ -8,18 +8,20 @@ whatever number of tricks it answers:
 - **in writing**: done at the table and worth nothing until it is written; it has a `clause`.
 - **after**: its `when` is after.
 
-The question of an act, what a good answer shows and its clause stand inside that one item. Within a
-section the act that answers most tricks comes first, then the quicker, then the name of its file. The
-warning signs stand apart, per trick, since they are watched all through the meeting.
+A meeting's `timing` may move an act, or strike it. The question of an act, what a good answer shows and
+its clause stand inside that one item. Within a section the act that answers most tricks comes first, then
+the quicker, then the name of its file. The warning signs stand apart, since they are watched all through
+the meeting. What is carried into the room is chosen by an editor: the short list and the printed signs.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
-from scripts.derived.cover import smallest_cover
-from scripts.guide import Countermeasure, Guide, Meeting, Trick
+from scripts.guide import MOST_PRINTED_SIGNS, Countermeasure, Guide, Meeting, Trick, WarningSign
 
+When = Literal["before", "during", "after"]
 Section = Literal["before", "ask", "in_writing", "after"]
 SECTIONS: Sequence[Section] = ("before", "ask", "in_writing", "after")
 EFFORTS = ("minutes", "hours", "days")
@@ -27,15 +29,20 @@ EFFORTS = ("minutes", "hours", "days")
 
 @dataclass(frozen=True)
 class Act:
-    """One countermeasure on a checklist, with the numbers of the tricks it answers there."""
+    """One countermeasure on a checklist: its section, and the numbers of the tricks it answers there."""
 
     countermeasure: Countermeasure
     answers: tuple[int, ...]
+    section: Section
 
-    @property
-    def section(self) -> Section:
-        """The section in which the act has its box."""
-        return section_of(self.countermeasure)
+
+@dataclass(frozen=True)
+class ChosenSign:
+    """A sign that an editor chose to print, with the number of its trick on the checklist."""
+
+    number: int
+    trick: Trick
+    sign: WarningSign
 
 
 @dataclass(frozen=True)
@@ -59,22 +66,54 @@ class Checklist:
         """The number of acts, each of which has a box."""
         return len(self.acts)
 
+    @property
+    def signs(self) -> tuple[ChosenSign, ...]:
+        """The signs that the editor chose to print, in that order; the first of each trick if none."""
+        numbered = {trick.slug: (number, trick) for number, trick in enumerate(self.tricks, start=1)}
+        chosen = []
+        firsts = [f"{trick.slug}/{trick.warning_signs[0].id}" for trick in self.tricks]
+        for name in self.meeting.signs or firsts[:MOST_PRINTED_SIGNS]:
+            slug, _, sign = name.partition("/")
+            number, trick = numbered[slug]
+            chosen += [ChosenSign(number, trick, each) for each in trick.warning_signs if each.id == sign]
+        return tuple(chosen)
 
-def section_of(countermeasure: Countermeasure) -> Section:
-    """Return the section of a checklist in which the countermeasure stands."""
-    if countermeasure.when == "during":
+    def printed(self, limit: int) -> "Checklist":
+        """Return the checklist with `limit` acts at the most: those of the short list, then in rank order."""
+        ranked = sorted(self.acts, key=lambda act: act.countermeasure.slug not in self.meeting.short)
+        kept = {act.countermeasure.slug for act in ranked[:limit]}
+        return replace(self, acts=tuple(act for act in self.acts if act.countermeasure.slug in kept))
+
+    @property
+    def short(self) -> "Checklist":
+        """The checklist cut to the acts of the one-sheet list, in the order in which they are used."""
+        by_slug = {act.countermeasure.slug: act for act in self.acts}
+        return replace(self, acts=tuple(by_slug[slug] for slug in self.meeting.short))
+
+
+def section_of(countermeasure: Countermeasure, when: When | None = None) -> Section:
+    """Return the section of a checklist in which the countermeasure stands; `when` overrides its own."""
+    when = when or countermeasure.when
+    if when == "during":
         return "in_writing" if countermeasure.clause else "ask"
-    return countermeasure.when
+    return when
 
 
 def checklist_for(guide: Guide, meeting: Meeting) -> Checklist:
     """Derive the full checklist of `meeting`."""
     tricks = tuple(guide.tricks_of_meeting(meeting.slug))
-    return Checklist(meeting, tricks, acts_against(guide, tricks))
+    return Checklist(meeting, tricks, acts_against(guide, tricks, timing=meeting.timing))
 
 
-def acts_against(guide: Guide, tricks: Sequence[Trick], chosen: Sequence[str] = ()) -> tuple[Act, ...]:
+def acts_against(
+    guide: Guide,
+    tricks: Sequence[Trick],
+    chosen: Sequence[str] = (),
+    timing: Mapping[str, When | Literal["never"]] = MappingProxyType({}),
+) -> tuple[Act, ...]:
     """Return the acts that answer `tricks` and those that `chosen` names by slug, each once, in order.
+
+    `timing` says of an act by its slug when it is done here; one that is never done here is left out.
 
     The browser follows the same order for a reader's own selection (derivation.js).
     """
@@ -87,22 +126,9 @@ def acts_against(guide: Guide, tricks: Sequence[Trick], chosen: Sequence[str] = 
         effort = EFFORTS.index(act.countermeasure.effort)
         return -len(act.answers), effort, act.countermeasure.slug
 
-    acts = (Act(guide.countermeasures[slug], tuple(numbers)) for slug, numbers in answers.items())
+    acts = []
+    for slug, numbers in answers.items():
+        entry, when = guide.countermeasures[slug], timing.get(slug)
+        if when != "never":
+            acts.append(Act(entry, tuple(numbers), section_of(entry, when)))
     return tuple(sorted(acts, key=rank))
-
-
-def short_form(checklist: Checklist) -> Checklist:
-    """Return the checklist cut to the fewest acts that together answer every one of its tricks.
-
-    The minimum is exact (see `cover`). Among equals the selection with the fewest acts that take days
-    wins, then hours, then the one with most questions to ask, then the names of its files.
-    """
-    acts = sorted(checklist.acts, key=lambda act: act.countermeasure.slug)
-    costs = (
-        tuple(int(act.countermeasure.effort == "days") for act in acts),
-        tuple(int(act.countermeasure.effort == "hours") for act in acts),
-        tuple(int(act.countermeasure.ask is None) for act in acts),
-    )
-    cover = smallest_cover(tuple(frozenset(act.answers) for act in acts), costs)
-    kept = {acts[place].countermeasure.slug for place in cover}
-    return replace(checklist, acts=tuple(act for act in checklist.acts if act.countermeasure.slug in kept))

@@ -6,6 +6,7 @@ the same data give the same pages on every machine.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import TypeVar
 
@@ -34,10 +35,18 @@ class Asked:
 
 def all_asked(guide: Guide, quiz: Quiz) -> list[Asked]:
     """Return every question the quiz may ask, by trick in reading order."""
-    tricks = [trick for trick in guide.tricks.values() if quiz.select.takes(trick.phase)]
-    if quiz.select.ask == WHICH_TRICK:
-        return [Asked(trick, question) for trick in tricks for question in which_trick(guide, trick)]
-    return [Asked(trick, question) for trick in tricks for question in trick.quiz]
+    every = _by_signs(guide) if quiz.select.ask == WHICH_TRICK else _written(guide)
+    return [asked for asked in every if quiz.select.takes(asked.trick.phase)]
+
+
+@lru_cache(maxsize=8)
+def _written(guide: Guide) -> Sequence[Asked]:
+    return [Asked(trick, question) for trick in guide.tricks.values() for question in trick.quiz]
+
+
+@lru_cache(maxsize=8)
+def _by_signs(guide: Guide) -> Sequence[Asked]:
+    return [Asked(trick, made) for trick in guide.tricks.values() for made in which_trick(guide, trick)]
 
 
 def asked_on_paper(guide: Guide, quiz: Quiz) -> list[Asked]:
@@ -72,7 +81,7 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
     Wrong options are tricks that are not related to it, first those met in the same meeting; none is
     yielded where the guide has no such trick.
     """
-    wrong = [other for other in guide.tricks.values() if other != trick and not _related(trick, other)]
+    wrong = [other for other in guide.tricks.values() if other is not trick and not _related(trick, other)]
     by_chance = mixed(wrong, trick.slug, lambda other: other.slug)
     nearest_first = sorted(by_chance, key=lambda other: not set(other.meetings) & set(trick.meetings))
     options = [trick, *nearest_first[:_WRONG_OPTIONS]]
@@ -83,7 +92,7 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
         id=WHICH_TRICK,
         scene=_scene(guide, signs),
         options=[
-            Option.model_construct(text=_inline(each.name), correct=each == trick, why=_inline(each.summary))
+            Option.model_construct(text=_inline(each.name), correct=each is trick, why=_inline(each.summary))
             for each in mixed(options, trick.slug, lambda each: each.slug)
         ],
     )

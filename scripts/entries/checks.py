@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts.entries import assessment_checks
+from scripts.entries import assessment_checks, meeting_checks
 from scripts.entries.loading import HOME, Loaded
 from scripts.entries.marked_yaml import FieldPath, MarkedYaml
 from scripts.guide import (
@@ -46,6 +46,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *_unknown_references(guide, marks, known),
         *_unknown_icons(guide, marks),
         *assessment_checks.idle_countermeasures(guide, marks),
+        *meeting_checks.misplaced(guide, marks),
         *_twice(guide, marks),
         *_text_references(guide, marks, known),
         *_unknown_languages(guide, marks),
@@ -73,6 +74,7 @@ def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
         for index, phase in enumerate(quiz.select.phases):
             yield quiz.file, ("select", "phases", index), "phase", phase
     yield from assessment_checks.references(guide)
+    yield from meeting_checks.references(guide)
     for term in guide.terms.values():
         for index, slug in enumerate(term.tricks):
             yield GLOSSARY_FILE, (term.position, "tricks", index), "trick", slug

@@ -11,6 +11,7 @@ from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written,
 from scripts.guide.icons import icon, icon_names
 from scripts.guide.localized import LOCALE, UNWRITTEN, Aliases, InlineText, Summary, Text
 from scripts.guide.model import (
+    MOST_PRINTED_SIGNS,
     Countermeasure,
     Entry,
     Meeting,
@@ -20,6 +21,7 @@ from scripts.guide.model import (
     Source,
     Term,
     Trick,
+    WarningSign,
     site_address,
 )
 from scripts.guide.part import LONGEST_SLUG, SLUG, Part
@@ -49,6 +51,7 @@ __all__ = [
     "LEVELS",
     "LOCALE",
     "LONGEST_SLUG",
+    "MOST_PRINTED_SIGNS",
     "OPEN_HALVES",
     "PHASES_FILE",
     "SEVERITIES",
@@ -89,6 +92,7 @@ __all__ = [
     "Trick",
     "TrueOrFalse",
     "Voice",
+    "WarningSign",
     "Wording",
     "Written",
     "addresses",

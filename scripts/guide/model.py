@@ -20,7 +20,7 @@ from scripts.guide.localized import (
     Name,
     Summary,
 )
-from scripts.guide.part import Injected, Part, Slug
+from scripts.guide.part import SLUG, Injected, Part, Slug
 from scripts.guide.question import Question
 from scripts.problems import Faulty, fault
 
@@ -121,19 +121,38 @@ class Countermeasure(Entry):
     how: BlockText
     ask: InlineText | None = Field(default=None, description="The question to say aloud.")
     ask_of: Literal["vendor", "team", "others"] = "vendor"
+    ask_in_writing: BlockText | None = Field(default=None, description="A text of its own, fit to send.")
     proof: InlineText | None = Field(default=None, description="What a good answer shows.")
     clause: BlockText | None = Field(default=None, description="Wording to ask for.")
     sources: list[Source] = Field(default=[])
 
 
+LONGEST_SHORT_LIST = 8
+"""The acts that one sheet of paper has room for."""
+MOST_PRINTED_SIGNS = 12
+"""The signs that somebody at a table can keep an eye on."""
+SignName = Annotated[str, Field(pattern=rf"{SLUG[:-1]}/{SLUG[1:]}")]
+"""A trick and one of its signs: `demo-always-works/nobody-else-drives`."""
+
+
 class Meeting(Entry):
-    """The occasion one prepares for."""
+    """The occasion one prepares for.
+
+    `short`, `signs` and `ask_ahead` are an editor's choice: the acts of the one-sheet list in the order in
+    which they are used, the signs to print, and the acts whose written text is sent to the vendor.
+    `timing` moves an act, or strikes it, where this meeting is not the place for it.
+    """
 
     kind = "meeting"
     order: int = Field(description="Its place in a purchase; meetings are listed by this number.")
     icon: Slug
+    vendor: Literal["present", "in-part", "absent"] = Field(description="Whether the vendor is in the room.")
     goal: BlockText
     intro: BlockText
+    short: Annotated[list[Slug], Field(max_length=LONGEST_SHORT_LIST)] = Field(default=[])
+    signs: Annotated[list[SignName], Field(max_length=MOST_PRINTED_SIGNS)] = Field(default=[])
+    ask_ahead: list[Slug] = Field(default=[])
+    timing: dict[Slug, Literal["before", "during", "after", "never"]] = Field(default={})
 
 
 class Listed(Part):

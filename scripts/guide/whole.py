@@ -28,9 +28,12 @@ class Placed:
     """The kind and name by which its page is found."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Guide:
-    """Everything a build needs. Mappings are by slug, in the order in which readers see them."""
+    """Everything a build needs. Mappings are by slug, in the order in which readers see them.
+
+    A guide is equal to itself alone: what follows from it can be kept by it.
+    """
 
     root: Path
     site: Site

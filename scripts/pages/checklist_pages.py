@@ -21,7 +21,7 @@ def checklist_pages(voice: Voice) -> Iterator[Page]:
             "checklist.md.j2",
             checklist.meeting,
             checklist=checklist,
-            sheets=sheet_paths(slug),
+            sheets=sheet_paths(checklist.meeting),
             questionnaire=questionnaire_names(guide, checklist.meeting),
         )
         yield page.titled(voice.say("checklist_for", meeting=page.title))
@@ -30,5 +30,5 @@ def checklist_pages(voice: Voice) -> Iterator[Page]:
 
 def my_checklist_page(voice: Voice) -> Page:
     """Return the page on which the browser makes a checklist of any selection."""
-    sheets = {slug: sheet_paths(slug)["full"] for slug in voice.guide.meetings}
+    sheets = {slug: sheet_paths(meeting)["full"] for slug, meeting in voice.guide.meetings.items()}
     return index_page(voice, MY_CHECKLIST, "my_checklist.md.j2", "mine", sheets=sheets).searched()

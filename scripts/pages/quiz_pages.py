@@ -17,13 +17,14 @@ def quiz_pages(voice: Voice) -> Iterator[Page]:
     for quiz in guide.quizzes.values():
         asked = all_asked(guide, quiz)
         on_paper = asked_on_paper(guide, quiz)
+        printed = {one.name for one in on_paper}
         yield entry_page(
             voice,
             path_to("quiz", quiz.slug),
             "quiz.md.j2",
             quiz,
             asked=on_paper,
-            in_reserve=[one for one in asked if one not in on_paper],
+            in_reserve=[one for one in asked if one.name not in printed],
             phases=_phases(guide, asked),
             downloads=downloads(quiz.slug),
             papers=quiz_sheet_paths(quiz.slug),

@@ -61,11 +61,29 @@ def page_environment(voice: Voice, address: str) -> jinja2.Environment:
         listed=voice.wording.listed,
         icon=icon,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
+        once=_kept(),
         url=_url,
         to=_to,
     )
     environment.filters.update(_text_filters(voice))
     return environment
+
+
+def _kept() -> Callable[..., Markup]:
+    """Return what a template calls around a piece that many pages show: it is made once.
+
+    The key says which piece it is; its links hold for every page as deep as the first.
+    """
+    made: dict[tuple[object, ...], Markup] = {}
+
+    @jinja2.pass_context
+    def once(context: Context, *key: object, caller: Callable[[], Markup]) -> Markup:
+        place = (*key, context["page_info"].path.count("/"))
+        if place not in made:
+            made[place] = caller()
+        return made[place]
+
+    return once
 
 
 @jinja2.pass_context

@@ -167,4 +167,7 @@ def _relative(folder: Path) -> Path:
 def _environment() -> jinja2.Environment:
     """Return an environment in which everything printed is Typst code, never bare text."""
     # HTML's escapes are not Typst's.
-    return plain_templates(_TEMPLATES, finalize=literal)
+    environment = plain_templates(_TEMPLATES, finalize=literal)
+    # What a macro made is code already.
+    environment.filters["code"] = Typst
+    return environment

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from scripts.derived import Checklist, checklist_for, short_form
-from scripts.guide import Entry, Guide, Part, Voice
+from scripts.derived import Checklist, checklist_for
+from scripts.guide import Entry, Guide, Meeting, Part, Voice
 
 Form = Literal["full", "short"]
 
@@ -15,14 +15,21 @@ FORMS: Mapping[Form, str] = {"full": "", "short": "short-"}
 PAPERS: Mapping[str, str] = {"a4": "a4", "letter": "us-letter"}
 """The papers by the name that stands in a file's, with the name that Typst gives them."""
 
+MOST_PRINTED_ACTS = 24
+"""The acts that somebody leafs through on paper; the screen has them all."""
+
 
 @dataclass(frozen=True)
 class Sheet:
-    """One PDF to make: a meeting's checklist in one locale, form and paper."""
+    """One PDF to make: a meeting's checklist in one locale, form and paper.
+
+    `whole` is all that the screen shows, `checklist` what is printed of it.
+    """
 
     template: ClassVar[str] = "checklist.typ.j2"
 
     voice: Voice
+    whole: Checklist
     checklist: Checklist
     form: Form
     paper: str
@@ -52,7 +59,11 @@ class Sheet:
     @property
     def facts(self) -> Mapping[str, object]:
         """What the template needs beyond what every paper has."""
-        return {"checklist": self.checklist, "short": self.form == "short"}
+        return {
+            "checklist": self.checklist,
+            "short": self.form == "short",
+            "left_out": self.whole.size - self.checklist.size,
+        }
 
 
 def sheet_path(meeting: str, form: Form, paper: str) -> str:
@@ -60,17 +71,23 @@ def sheet_path(meeting: str, form: Form, paper: str) -> str:
     return f"print/{meeting}-{FORMS[form]}{paper}.pdf"
 
 
-def sheet_paths(meeting: str) -> Mapping[Form, Mapping[str, str]]:
-    """Return the address below the locale of each PDF of a meeting, by form and paper."""
-    return {form: {paper: sheet_path(meeting, form, paper) for paper in PAPERS} for form in FORMS}
+def sheet_paths(meeting: Meeting) -> Mapping[Form, Mapping[str, str]]:
+    """Return the address below the locale of each PDF of a meeting, by form and paper.
+
+    The short form comes first, where the meeting has one.
+    """
+    forms: tuple[Form, ...] = ("short", "full") if meeting.short else ("full",)
+    return {form: {paper: sheet_path(meeting.slug, form, paper) for paper in PAPERS} for form in forms}
 
 
 def all_sheets(guide: Guide) -> Iterator[Sheet]:
     """Yield every PDF of the guide."""
     for meeting in guide.meetings.values():
         full = checklist_for(guide, meeting)
-        checklists: Mapping[Form, Checklist] = {"full": full, "short": short_form(full)}
+        checklists: dict[Form, Checklist] = {"full": full.printed(MOST_PRINTED_ACTS)}
+        if meeting.short:
+            checklists["short"] = full.short
         for locale in guide.site.locales:
             for form, checklist in checklists.items():
                 for paper in PAPERS:
-                    yield Sheet(Voice(guide, locale), checklist, form, paper)
+                    yield Sheet(Voice(guide, locale), full, checklist, form, paper)

@@ -3,6 +3,7 @@
 In: the pages' Markdown and addresses. Out: a folder that any web server can serve. Knows no entry's content.
 """
 
+from scripts.publishing.comparison import compared
 from scripts.publishing.engine import EngineFailed, PageFrame, run_engine, write_config
 from scripts.publishing.hashed_assets import Addresses, sources_as_assets, write_assets
 from scripts.publishing.links import broken_links
@@ -15,6 +16,7 @@ __all__ = [
     "EngineFailed",
     "PageFrame",
     "broken_links",
+    "compared",
     "content_security_policy",
     "content_security_policy_header",
     "run_engine",

@@ -13,7 +13,7 @@ from scripts.options import load_checked
 from scripts.places import REPOSITORY
 
 GUIDE = load_checked(REPOSITORY)
-TWINS = [("CONTRIBUTING.md", "CONTRIBUTING.es.md"), ("STYLE.md", "STYLE.es.md")]
+TWINS = [(f"{name}.md", f"{name}.es.md") for name in ("CONTRIBUTING", "STYLE", "HACKING")]
 _FILE = "tricks/using/golden-client.yml"
 
 

@@ -1,11 +1,8 @@
 """Deriving a meeting's checklist."""
 
-from collections.abc import Iterable
-from itertools import combinations
-
 import pytest
 
-from scripts.derived.checklist import SECTIONS, Act, Checklist, checklist_for, section_of, short_form
+from scripts.derived.checklist import SECTIONS, checklist_for, section_of
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
@@ -20,11 +17,11 @@ def test_each_countermeasure_once_and_each_trick_answered(guide: Guide, meeting:
     acts = [act for section in checklist.sections.values() for act in section]
     slugs = [act.countermeasure.slug for act in acts]
     assert len(slugs) == len(set(slugs)) == checklist.size
-    assert {slug for trick in checklist.tricks for slug in trick.countermeasures} == set(slugs)
+    struck = {slug for slug, when in checklist.meeting.timing.items() if when == "never"}
+    assert {slug for trick in checklist.tricks for slug in trick.countermeasures} - struck == set(slugs)
     for act in acts:
         answered = [trick for trick in checklist.tricks if act.countermeasure.slug in trick.countermeasures]
         assert [checklist.tricks[number - 1] for number in act.answers] == answered
-    assert _answered(acts) == set(range(1, len(checklist.tricks) + 1))
 
 
 @pytest.mark.parametrize("meeting", GUIDE.meetings)
@@ -32,7 +29,9 @@ def test_the_order_is_by_use_then_effort(guide: Guide, meeting: str) -> None:
     checklist = checklist_for(guide, guide.meetings[meeting])
     assert list(checklist.sections) == [name for name in SECTIONS if name in checklist.sections]
     for section, acts in checklist.sections.items():
-        assert all(section_of(act.countermeasure) == section for act in acts)
+        moved = checklist.meeting.timing
+        unmoved = [act for act in acts if act.countermeasure.slug not in moved]
+        assert all(section_of(act.countermeasure) == section for act in unmoved)
         ranks = [
             (-len(a.answers), EFFORTS.index(a.countermeasure.effort), a.countermeasure.slug) for a in acts
         ]
@@ -47,37 +46,3 @@ def test_an_act_stands_where_its_nature_says(guide: Guide, slug: str) -> None:
         assert section == ("in_writing" if entry.clause else "ask")
     else:
         assert section == entry.when
-
-
-@pytest.mark.parametrize("meeting", GUIDE.meetings)
-def test_the_short_form_answers_every_trick_with_the_fewest_acts(guide: Guide, meeting: str) -> None:
-    full = checklist_for(guide, guide.meetings[meeting])
-    short = short_form(full)
-    assert short.tricks == full.tricks
-    assert short.acts == tuple(act for act in full.acts if act in short.acts)
-    assert _answered(short.acts) == _answered(full.acts)
-    for fewer in combinations(full.acts, short.size - 1):
-        assert _answered(fewer) != _answered(full.acts)
-
-
-def test_of_equal_short_forms_the_quicker_wins(guide: Guide) -> None:
-    full = checklist_for(guide, guide.meetings["demo"])
-    act = full.acts[0]
-    alike = [_renamed(act, "slow", effort="days"), _renamed(act, "quick", effort="minutes")]
-    for acts in (alike, alike[::-1]):
-        short = short_form(Checklist(full.meeting, full.tricks, tuple(acts)))
-        assert [kept.countermeasure.slug for kept in short.acts] == ["quick"]
-
-
-def test_a_meeting_without_tricks_has_empty_forms(guide: Guide) -> None:
-    empty = Checklist(guide.meetings["demo"], (), ())
-    assert short_form(empty) == empty
-    assert empty.sections == {}
-
-
-def _answered(acts: Iterable[Act]) -> set[int]:
-    return {number for act in acts for number in act.answers}
-
-
-def _renamed(act: Act, slug: str, **changes: object) -> Act:
-    return Act(act.countermeasure.model_copy(update={"slug": slug, **changes}), act.answers)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def test_the_page_links_every_pdf(site: Path, meeting: str) -> None:
         page = site / locale / "checklists" / meeting / "index.html"
         tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
         linked = {str(node.attributes["href"]) for node in tree.css(".paper-links a")}
-        paths = {path for papers in sheet_paths(meeting).values() for path in papers.values()}
+        paths = {path for papers in sheet_paths(GUIDE.meetings[meeting]).values() for path in papers.values()}
         assert linked == {f"../../{path}" for path in paths}
         assert len(paths) == 2 * len(PAPERS)
 
@@ -217,13 +218,7 @@ def test_typst_markup_in_a_text_stays_text(press: paper.Press, guide: Guide, tmp
     attack = '#panic() "); pagebreak() $x$ <label> @ref #read("/etc/passwd")'
     meeting = sheet.checklist.meeting
     name = meeting.name.model_copy(update={"root": {sheet.voice.locale: attack}})
-    changed = Sheet(
-        sheet.voice,
-        sheet.checklist.__class__(
-            meeting.model_copy(update={"name": name}), sheet.checklist.tricks, sheet.checklist.acts
-        ),
-        sheet.form,
-        sheet.paper,
-    )
+    spoilt = replace(sheet.checklist, meeting=meeting.model_copy(update={"name": name}))
+    changed = replace(sheet, checklist=spoilt)
     (tmp_path / "x.pdf").write_bytes(press.print(changed))
     assert squeezed(attack) in _pages(tmp_path / "x.pdf")[0]
