@@ -4,6 +4,7 @@ import logging
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -15,7 +16,7 @@ from mkdocs.structure.nav import get_navigation
 
 from scripts.entries import Memory, check, load
 from scripts.guide import Guide, Voice
-from scripts.pages import all_pages, page_environment, render_page
+from scripts.pages import all_pages, examples_page, page_environment, render_page
 from scripts.problems import Problem
 from scripts.publishing import PageFrame, sources_as_assets, write_config
 
@@ -38,7 +39,8 @@ class Frame:
 
     def html(self, path: str) -> str | None:
         """Return the page at `path` (below the locale), None where there is none."""
-        page = next((page for page in all_pages(self._voice) if page.path == path), None)
+        pages = chain(all_pages(self._voice), [examples_page(self._voice)])
+        page = next((page for page in pages if page.path == path), None)
         if page is None:
             return None
         uri = f"{path}index.md"
