@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import html5lib
@@ -137,3 +138,23 @@ def test_every_asset_is_named_by_what_it_holds(hostile_site: Path) -> None:
     for file in (hostile_site / "assets").rglob("*.*"):
         assert hashlib.sha256(file.read_bytes()).hexdigest().startswith(file.name.split(".")[-2]), file
     assert not list(hostile_site.glob("*/assets"))
+
+
+def test_pages_make_sense_without_styles_and_scripts(hostile_site: Path) -> None:
+    """No result stands before its questions, no sentence waits for a script, no words run into others."""
+    faults = []
+    for page in sorted(hostile_site.rglob("*.html")):
+        tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+        for template in list(tree.iter("template")):
+            tail = template.tail
+            template.clear()
+            template.tail = tail
+        for node in tree.iter():
+            if "data-result" in node.attrib or "data-kept-when" in node.attrib:
+                faults.append(f"{page}: waits for a script: {node.attrib}")
+        for parent in tree.iter():
+            for chip, after in pairwise(parent):
+                chips = "chip" in f"{chip.get('class')} {after.get('class')}".split()
+                if chips and not chip.tail:
+                    faults.append(f"{page}: runs on: {chip.get('class')} {after.get('class')}")
+    assert not faults, "\n".join(faults[:40])
