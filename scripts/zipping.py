@@ -1,12 +1,23 @@
-"""Zip archives whose bytes depend on their contents alone."""
+"""Zip archives whose bytes depend on their contents alone, and the moment that files of a build carry."""
 
 import io
+import os
 from collections.abc import Mapping
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 Moment = tuple[int, int, int, int, int, int]
 OLDEST: Moment = (1980, 1, 1, 0, 0, 0)
 """The oldest date that a ZIP can hold (APPNOTE 4.4.6)."""
+_NEWEST = 4_354_819_199
+"""The newest one, 2107-12-31 23:59:59, in seconds since 1970."""
+
+
+def declared_moment() -> int | None:
+    """Return the environment's SOURCE_DATE_EPOCH, in seconds since 1970; None where it names no moment."""
+    written = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not (written.isascii() and written.isdigit()):
+        return None
+    return min(int(written[:15]), _NEWEST)
 
 
 def zipped(files: Mapping[str, bytes], moment: Moment = OLDEST) -> bytes:

@@ -14,8 +14,8 @@ from scripts.courses.portable import (
     Step,
     Steps,
     Task,
-    portable,
 )
+from scripts.courses.telling import portable
 from scripts.guide.texts import as_text
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
@@ -93,12 +93,13 @@ def kind_of(task: Task) -> str:
 
 def _question(number: int, title: str, scene: Rich, task: Task) -> PortableQuestion:
     lesson = Rich("Read", '<a href="https://forewarned.example/?a=1&amp;b=2">Read</a>')
-    return PortableQuestion(f"trick-{number}", title, str(number), kind_of(task), title, scene, task, lesson)
+    return PortableQuestion(f"trick-{number}", title, kind_of(task), title, scene, task, lesson)
 
 
 def _quiz(title: str, parts: list[tuple[str, Rich, Task]]) -> PortableQuiz:
     questions = tuple(_question(number, *part) for number, part in enumerate(parts))
-    return PortableQuiz("made", "es", title, title, f"{ADDRESS}es/quizzes/made/", None, questions)
+    headings = tuple(str(number) for number, _ in enumerate(parts))
+    return PortableQuiz("made", "es", title, title, f"{ADDRESS}es/quizzes/made/", None, questions, headings)
 
 
 quizzes = st.builds(_quiz, words, st.lists(st.tuples(words, rich, tasks), min_size=1, max_size=3))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from scripts.courses import Wanted, write_quizzes
-from scripts.derived import ENDINGS
+from scripts.derived import ENDINGS, forms_of
 from scripts.options import checked_or_exit, language_option, root_option
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook
@@ -37,10 +37,17 @@ def export(
     locales: tuple[str, ...],
     words: Rulebook,
 ) -> None:
-    """Write each quiz as Moodle XML, GIFT, QTI 2.1, an Anki deck and CSV, in each language."""
+    """Write each quiz as Moodle XML, GIFT, QTI 2.1, an Anki deck and CSV, in each language.
+
+    A quiz that draws questions at random is written only in formats that can draw.
+    """
     guide = checked_or_exit(root, words)
     _known("--quiz", quizzes, list(guide.quizzes))
     _known("--locale", locales, guide.site.locales)
+    for slug in quizzes:
+        possible = forms_of(guide.quizzes[slug])
+        if formats and not set(formats) & set(possible):
+            raise click.BadParameter(f"{slug}: {', '.join(possible)}", param_hint="--format")
     wanted = Wanted(quizzes, formats, locales)
     for file in write_quizzes(guide, out, guide.site.url, wanted):
         click.echo(file)

@@ -1,44 +1,97 @@
-"""A quiz as an Anki deck, one card a question.
+"""A quiz as an Anki package, one card a question.
 
-A question has the same identity in every deck of its language, so that whoever imports two quizzes
-that share it learns it once, and a newer deck replaces its words and keeps what was learnt.
+Every package of a language fills the same deck, which has a deck below it for each phase, so that
+whoever takes two quizzes that share a question learns it once and misses none. A question keeps its
+identity, and its note the date of its words: Anki replaces a note by a newer one only, and what was
+learnt stays.
 """
 
 import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
 from hashlib import sha256
-from itertools import count
 
 import genanki
 
-from scripts.courses.pieces import TEMPLATES, card_key, card_task, deck_description, prompt
-from scripts.courses.portable import PortableQuiz
+from scripts.courses.pieces import TEMPLATES, about, card_key, card_task, prompt
+from scripts.courses.portable import PortableQuestion, PortableQuiz
 from scripts.guide import Voice
 from scripts.zipping import zipped
 
 _FIELDS = ("Name", "Prompt", "Task", "Key")
 _EPOCH = 1_577_836_800
-"""When the cards say they were made, in seconds: 2020-01-01, so that the same data give the same bytes."""
+"""The oldest date of a card, in seconds: 2020-01-01. Anki takes ids for dates in milliseconds."""
+_SPAN = 100_000_000_000
+"""Over how many milliseconds after it the ids are spread, some three years."""
 
 
 def anki_deck(quiz: PortableQuiz, voice: Voice) -> bytes:
     """Return the quiz as an .apkg file."""
-    deck = genanki.Deck(_number(quiz.key), quiz.title, deck_description(quiz))
+    top = _deck_name(quiz.guide or quiz.title)
+    decks = {top: genanki.Deck(_number(f"{quiz.locale}/{top}"), top, _about_guide(quiz, voice))}
     for question in quiz.questions:
-        fields = [question.name, prompt(question), card_task(question), card_key(question, voice)]
-        guid = genanki.guid_for(quiz.locale, question.name)
-        deck.add_note(genanki.Note(model=_model(), fields=fields, guid=guid))
-    collection = _collection(genanki.Package(deck))
+        name = f"{top}::{_deck_name(question.phase)}" if question.phase else top
+        if name not in decks:
+            decks[name] = genanki.Deck(_number(f"{quiz.locale}/{name}"), name)
+        decks[name].add_note(_note(quiz.locale, question, voice))
+    dates = {_guid(quiz.locale, question): _dated(question) for question in quiz.questions}
+    collection = _collection(list(decks.values()), dates)
     return zipped({"collection.anki2": collection, "media": b"{}"})
 
 
-def _collection(package: genanki.Package) -> bytes:
-    """Return the package's database, made in memory: on disk each of its steps waits for the disk."""
+def _about_guide(quiz: PortableQuiz, voice: Voice) -> str:
+    return about(voice.say("site_description"), quiz.guide_address) if quiz.guide_address else ""
+
+
+def _deck_name(words: str) -> str:
+    """Return words as one step of a deck's name, whose steps are parted by two colons."""
+    return words.replace("::", ":")
+
+
+def _note(locale: str, question: PortableQuestion, voice: Voice) -> genanki.Note:
+    return genanki.Note(
+        model=_model(),
+        fields=[question.name, prompt(question), card_task(question), card_key(question, voice)],
+        guid=_guid(locale, question),
+        tags=question.tags,
+    )
+
+
+def _guid(locale: str, question: PortableQuestion) -> str:
+    guid: str = genanki.guid_for(locale, question.name)
+    return guid
+
+
+def _dated(question: PortableQuestion) -> int:
+    return max(_EPOCH, question.changed)
+
+
+def _collection(decks: Sequence[genanki.Deck], dates: Mapping[str, int]) -> bytes:
+    """Return the package's database, made in memory: on disk each of its steps waits for the disk.
+
+    `dates` are the notes' own, by their identity; the library gives all the same.
+    """
     with closing(sqlite3.connect(":memory:")) as connection:
-        package.write_to_db(connection.cursor(), _EPOCH, count(_EPOCH * 1000))
+        cursor = connection.cursor()
+        guids = [note.guid for deck in decks for note in deck.notes]
+        genanki.Package(decks).write_to_db(cursor, max(dates.values(), default=_EPOCH), _ids(guids))
+        dated = ((moment, guid) for guid, moment in dates.items())
+        cursor.executemany("UPDATE notes SET mod = ? WHERE guid = ?", dated)
         connection.commit()
         return connection.serialize()
+
+
+def _ids(guids: Sequence[str]) -> Iterator[int]:
+    """Yield an id for each note and then for its card, the same in every package."""
+    taken: set[int] = set()
+    for guid in guids:
+        number = _EPOCH * 1000 + _number(guid) % _SPAN
+        while number in taken:
+            number += 1
+        taken.add(number)
+        yield number
+        yield number
 
 
 @lru_cache(maxsize=1)

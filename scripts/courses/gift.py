@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.courses.moodle_xml import percent
-from scripts.courses.pieces import explanation, prompt
+from scripts.courses.pieces import explanation, prompt, short_name
 from scripts.courses.portable import (
     Choice,
     Choices,
@@ -30,10 +30,9 @@ def gift(quiz: PortableQuiz) -> str:
 
 
 def _question(question: PortableQuestion) -> str:
-    name = question.name.replace("]", "")
     stem = f"::{escaped(question.title)}::[html]{escaped(prompt(question))}{{"
     closing = f"####{_html(explanation(question))}"
-    return "\n".join([f"// [id:{name}]", stem, *_answers(question), closing, "}"])
+    return "\n".join([f"// [id:{short_name(question)}]", stem, *_answers(question), closing, "}"])
 
 
 def _answers(question: PortableQuestion) -> Iterator[str]:

@@ -1,12 +1,14 @@
 """A quiz as Moodle XML, for the question bank of Moodle 4.4 or newer.
 
-Elements follow https://docs.moodle.org/en/Moodle_XML_format; `ordering` belongs to Moodle since 4.4.
+Elements follow https://docs.moodle.org/en/Moodle_XML_format; `ordering` belongs to Moodle since 4.4. What
+the importer demands beyond that page is in its source: question/format/xml/format.php, lib/xmlize.php and
+question/type/ordering/questiontype.php.
 """
 
 from lxml import etree
 from lxml.builder import E
 
-from scripts.courses.pieces import deck_description, explanation, prompt
+from scripts.courses.pieces import deck_description, explanation, prompt, short_name
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 
 
@@ -21,8 +23,8 @@ def _category(quiz: PortableQuiz) -> etree._Element:
     # A slash parts categories from each other; Moodle reads a double one as part of the name.
     name = quiz.title.replace("/", "//")
     return E.question(
-        E.category(E.text(f"$course$/top/{name}")),
-        E.info(E.text(deck_description(quiz)), format="html"),
+        E.category(_text(f"$course$/top/{name}")),
+        _html("info", deck_description(quiz)),
         type="category",
     )
 
@@ -39,11 +41,11 @@ def _question(question: PortableQuestion) -> etree._Element:
         case Steps():
             kind, answers = "ordering", _steps(task)
     return E.question(
-        E.name(E.text(question.title)),
+        E.name(_text(question.title)),
         _html("questiontext", prompt(question)),
         _html("generalfeedback", explanation(question)),
         E.defaultgrade("1"),
-        E.idnumber(question.name),
+        E.idnumber(short_name(question)),
         *answers,
         type=kind,
     )
@@ -82,7 +84,7 @@ def _judgement(task: Judgement) -> list[etree._Element]:
 def _matches(task: Matches) -> list[etree._Element]:
     return [
         E.shuffleanswers("true"),
-        *(_html("subquestion", pair.sign.html, E.answer(E.text(pair.trick.plain))) for pair in task.pairs),
+        *(_html("subquestion", pair.sign.html, E.answer(_text(pair.trick.plain))) for pair in task.pairs),
     ]
 
 
@@ -94,6 +96,8 @@ def _steps(task: Steps) -> list[etree._Element]:
         E.gradingtype("ABSOLUTE_POSITION"),
         E.showgrading("SHOW"),
         E.numberingstyle("none"),
+        # Without it the importer makes up hints that have no text, and the database refuses them.
+        E.shownumcorrect("1"),
         *(
             _html("answer", step.text.html, fraction=str(place))
             for place, step in enumerate(task.steps, start=1)
@@ -107,4 +111,10 @@ def percent(share: float) -> str:
 
 
 def _html(name: str, html: str, *children: etree._Element, **attributes: str) -> etree._Element:
-    return E(name, E.text(html), *children, format="html", **attributes)
+    return E(name, _text(html), *children, format="html", **attributes)
+
+
+def _text(words: str) -> etree._Element:
+    # The importer drops white space that its parser hands over alone, as between an entity and a letter
+    # that is not ASCII. In a CDATA section nothing is parted.
+    return E.text(etree.CDATA(words))

@@ -1,41 +1,76 @@
 """Pieces of HTML that several export formats show: the prompt, the explanation, the Anki card."""
 
+import unicodedata
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import jinja2
 from markupsafe import Markup
 
-from scripts.courses.portable import PortableQuestion, PortableQuiz
+from scripts.courses.portable import PortableQuestion, PortableQuiz, Rich
 from scripts.guide import Voice
 from scripts.templating import html_templates
 
 TEMPLATES = Path(__file__).parent / "templates"
 
+_ENDS_A_SENTENCE = (
+    *(".", "?", "!", ":", "\N{IDEOGRAPHIC FULL STOP}"),
+    *("\N{ARABIC QUESTION MARK}", "\N{DEVANAGARI DANDA}"),
+)
+_CLOSING = "\"')]»\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
+
+_laid_out: WeakKeyDictionary[PortableQuestion, dict[str, str]] = WeakKeyDictionary()
+"""What has been laid out of each question: several formats and quizzes show the same."""
+
 
 def prompt(question: PortableQuestion) -> str:
     """Return the scene, and the claim where there is one, as paragraphs of HTML."""
-    return _piece("prompt", question=question)
+    return _once("prompt", question)
 
 
 def explanation(question: PortableQuestion) -> str:
     """Return what explains the answer as a whole, and the link to the trick, as HTML."""
-    return _piece("explanation", question=question)
+    return _once("explanation", question)
 
 
 def card_task(question: PortableQuestion) -> str:
     """Return what a card's front shows below the scene; signs and steps are mixed, the same way each time."""
-    return _piece("card_task", question=question)
+    return _once("card_task", question)
 
 
 def card_key(question: PortableQuestion, voice: Voice) -> str:
     """Return what a card's back shows: each answer with its reason."""
-    return _piece("card_key", question=question, say=voice.say)
+    return _once("card_key", question, say=voice.say)
 
 
 def deck_description(quiz: PortableQuiz) -> str:
-    """Return what a deck or a question category says of itself, as HTML."""
-    return _piece("about", quiz=quiz)
+    """Return what a question category says of itself, as HTML."""
+    return about(quiz.summary, quiz.address)
+
+
+def about(words: str, address: str) -> str:
+    """Return words and the address where there is more, as HTML."""
+    return _piece("about", words=words, address=address)
+
+
+def short_name(question: PortableQuestion, longest: int = 100) -> str:
+    """Return the question's name within `longest` characters, the end of a longer one as a hash.
+
+    100 is what Moodle's column `idnumber` holds (lib/db/install.xml).
+    """
+    if len(question.name) <= longest:
+        return question.name
+    digest = sha256(question.name.encode()).hexdigest()[:16]
+    return f"{question.name[: longest - len(digest) - 1]}-{digest}"
+
+
+def _once(name: str, question: PortableQuestion, **context: object) -> str:
+    pieces = _laid_out.setdefault(question, {})
+    if name not in pieces:
+        pieces[name] = _piece(name, question=question, **context)
+    return pieces[name]
 
 
 def _piece(name: str, **context: object) -> str:
@@ -43,8 +78,16 @@ def _piece(name: str, **context: object) -> str:
     return "".join(line.strip() for line in html.splitlines())
 
 
+def _full_stop(rich: Rich) -> str:
+    """Return the full stop that words lack as a sentence of their own: none after a question mark."""
+    # NFKC makes an ellipsis three full stops and a wide question mark a narrow one.
+    end = unicodedata.normalize("NFKC", rich.plain.rstrip(_CLOSING)[-1:])
+    return "" if end.endswith(_ENDS_A_SENTENCE) else "."
+
+
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
     environment = html_templates(TEMPLATES)
     environment.filters["html"] = lambda rich: Markup(rich.html)  # noqa: S704 (sanitised by `texts`)
+    environment.filters["full_stop"] = _full_stop
     return environment

@@ -3,27 +3,10 @@
 Every export format reads these classes and nothing else of the guide.
 """
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
-
-from scripts.derived import Asked, all_asked, presented
-from scripts.guide import (
-    InlineText,
-    MatchSigns,
-    OneRight,
-    Pair,
-    PutInOrder,
-    Question,
-    Quiz,
-    SeveralRight,
-    Trick,
-    TrueOrFalse,
-    Voice,
-    texts,
-)
-from scripts.guide.addresses import path_to
 
 
 @dataclass(frozen=True)
@@ -111,22 +94,38 @@ class Steps:
 Task: TypeAlias = Choices | Judgement | Matches | Steps
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PortableQuestion:
-    """A question in one locale.
+    """A question in one locale; the same object in every quiz that asks it, so that it is laid out once.
 
     `name` is unique within the guide and the same in every locale. `title` is for trainers, who see
-    which trick it teaches; `heading` is for learners, whom the trick's name would tell the answer.
+    which trick it teaches.
     """
 
     name: str
     title: str
-    heading: str
     kind: str
     trick: str
     scene: Rich
     task: Task
     lesson: Rich
+    phase: str = ""
+    """The name of the phase of the purchase that its trick belongs to."""
+    tags: Sequence[str] = ()
+    """What programs may sort it by, the same in every locale: its phase, its trick."""
+    changed: int = 0
+    """When its words last changed, in seconds since 1970."""
+
+    @property
+    def names_its_answer(self) -> bool:
+        """Tell whether a learner who reads the trick's name knows an answer."""
+        name = " ".join(self.trick.split())
+        match self.task:
+            case Choices(options=options):
+                return any(name in option.text.plain for option in options)
+            case Matches(offered=offered):
+                return any(name in " ".join(trick.plain.split()) for trick in offered)
+        return False
 
 
 @dataclass(frozen=True)
@@ -140,93 +139,13 @@ class PortableQuiz:
     address: str
     drawn: int | None
     questions: tuple[PortableQuestion, ...]
+    headings: tuple[str, ...]
+    """For learners, what stands above each question: its place, and nothing of its answer."""
+    guide: str = ""
+    """The guide's own name among those of all locales."""
+    guide_address: str = ""
 
     @property
     def key(self) -> str:
         """The quiz's name among those of all locales."""
         return f"{self.locale}/{self.slug}"
-
-
-def portable(voice: Voice, quiz: Quiz, address: str) -> PortableQuiz:
-    """Return the quiz in the voice's locale; links lead to the site at `address`, which ends with `/`."""
-    teller = _Teller(voice, f"{address}{voice.locale}/")
-    asked = all_asked(voice.guide, quiz)
-    numbers: Counter[str] = Counter()
-    questions = []
-    for place, one in enumerate(asked, start=1):
-        numbers[one.trick.slug] += 1
-        heading = voice.say("quiz_position", number=place, all=len(asked))
-        questions.append(teller.question(one, numbers[one.trick.slug], heading))
-    return PortableQuiz(
-        slug=quiz.slug,
-        locale=voice.locale,
-        title=voice.words(quiz.name),
-        summary=voice.words(quiz.summary),
-        address=teller.address("quiz", quiz.slug),
-        drawn=quiz.select.random,
-        questions=tuple(questions),
-    )
-
-
-class _Teller:
-    """Says the guide's texts in one locale, with links to the site at `base`."""
-
-    def __init__(self, voice: Voice, base: str) -> None:
-        self._voice = voice
-        self._base = base
-
-    def address(self, kind: str, name: str) -> str:
-        return self._base + path_to(kind, name)
-
-    def question(self, asked: Asked, number: int, heading: str) -> PortableQuestion:
-        trick = self._voice.words(asked.trick.name)
-        return PortableQuestion(
-            name=asked.name,
-            title=f"{trick} {number}",
-            heading=heading,
-            kind=asked.question.kind,
-            trick=trick,
-            scene=self._rich(asked.question.scene),
-            task=self._task(asked.question),
-            lesson=self._lesson(asked.trick, trick),
-        )
-
-    def _task(self, question: Question) -> Task:
-        rich, said = self._rich, self._said
-        match question:
-            case OneRight() | SeveralRight():
-                options = [Choice(rich(each.text), each.correct, rich(each.why)) for each in question.options]
-                return Choices(tuple(options), several=isinstance(question, SeveralRight))
-            case TrueOrFalse():
-                return Judgement(
-                    rich(question.claim),
-                    Choice(said("answer_true"), question.correct, rich(question.why_true)),
-                    Choice(said("answer_false"), not question.correct, rich(question.why_false)),
-                )
-            case MatchSigns():
-                pairs = [self._match(pair) for pair in question.pairs]
-                offered = [pairs[place - 1].trick for place, _ in presented(question.pairs)]
-                return Matches(tuple(pairs), tuple(offered))
-            case PutInOrder():
-                steps = [Step(rich(each.text), rich(each.why)) for each in question.steps]
-                return Steps(tuple(steps), tuple(steps[place - 1] for place, _ in presented(question.steps)))
-
-    def _match(self, pair: Pair) -> Match:
-        name = self._voice.words(self._voice.guide.tricks[pair.trick].name)
-        return Match(self._rich(pair.sign), _unmarked(name), self._rich(pair.why))
-
-    def _rich(self, text: InlineText) -> Rich:
-        words = self._voice.words(text)
-        return Rich(texts.words(words), " ".join(texts.to_inline_html(words, self.address).split()))
-
-    def _said(self, key: str) -> Rich:
-        return _unmarked(self._voice.say(key))
-
-    def _lesson(self, trick: Trick, name: str) -> Rich:
-        words = self._voice.say("learn_this_trick", trick=name)
-        link = texts.as_text(self.address("trick", trick.slug))
-        return Rich(words, f'<a href="{link}">{texts.as_text(words)}</a>')
-
-
-def _unmarked(words: str) -> Rich:
-    return Rich(words, texts.as_text(words))

@@ -19,7 +19,10 @@ _TEST = "test.xml"
 
 def qti_package(quiz: PortableQuiz) -> bytes:
     """Return the quiz as a zip of a manifest, a test and one item a question."""
-    items = {_file(question.name): written(item(question, quiz.locale)) for question in quiz.questions}
+    items = {
+        _file(question.name): written(item(question, quiz.locale, heading))
+        for question, heading in zip(quiz.questions, quiz.headings, strict=True)
+    }
     return zipped({"imsmanifest.xml": written(_manifest(quiz)), _TEST: written(_test(quiz)), **items})
 
 

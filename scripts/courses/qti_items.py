@@ -13,6 +13,9 @@ from scripts.courses.portable import Choice, Choices, Judgement, Matches, Portab
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _Q = ElementMaker(namespace=NAMESPACE, nsmap={None: NAMESPACE})
+_FEEDBACK = "FEEDBACK"
+_GENERAL = "general_explanation"
+"""The names by which Canvas's reader knows what is said of an answer, and of the whole question."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,6 @@ class _Scored:
     declaration: etree._Element
     interaction: etree._Element
     scoring: Sequence[etree._Element]
-    feedback: Sequence[etree._Element] = ()
     reasons: Sequence[etree._Element] = ()
 
 
@@ -37,25 +39,29 @@ def written(root: etree._Element) -> bytes:
     return document
 
 
-def item(question: PortableQuestion, locale: str) -> etree._Element:
+def item(question: PortableQuestion, locale: str, heading: str) -> etree._Element:
     """Return the question as an `assessmentItem`.
 
     SCORE is the part of the point earned, from 0 to 1. After an answer, modal feedback tells the reason
-    for each chosen option, and what explains the question as a whole.
+    for each chosen option, and what explains the question as a whole. The title names the trick, as in
+    every other format; many platforms show it to learners too, so that it is `heading` where the name
+    would tell them an answer. `label` is for trainers alone (QTI 2.1, 5.1).
     """
     scored = _scored(question)
     return _Q.assessmentItem(
         scored.declaration,
-        _outcome("SCORE", "single", "float", _Q.defaultValue(_Q.value("0"))),
-        *scored.feedback,
-        _outcome("KEY", "single", "identifier"),
+        _outcome("SCORE", "single", "float", "0", normalMaximum="1", normalMinimum="0"),
+        # Without it and `normalMaximum` some readers, Canvas's among them, do not know the points.
+        _outcome("MAXSCORE", "single", "float", "1"),
+        _outcome(_FEEDBACK, "multiple", "identifier"),
         _Q.itemBody(*_nodes(prompt(question)), scored.interaction),
-        _Q.responseProcessing(*scored.scoring, _set("KEY", _Q.baseValue("key", baseType="identifier"))),
+        _Q.responseProcessing(*scored.scoring, _tell(_GENERAL)),
         *scored.reasons,
-        _modal("KEY", "key", _nodes(explanation(question))),
+        _modal(_GENERAL, _nodes(explanation(question))),
         {_LANGUAGE: locale},
         identifier=item_name(question),
-        title=question.heading,
+        title=heading if question.names_its_answer else question.title,
+        label=question.title,
         adaptive="false",
         timeDependent="false",
     )
@@ -91,11 +97,9 @@ def _choice(options: Sequence[Choice], shares: Sequence[Fraction], *, several: b
             shuffle="true",
             maxChoices="0" if several else "1",
         ),
-        scoring=[_score_by_map(), _set("FEEDBACK", _Q.variable(identifier="RESPONSE"))],
-        feedback=[_outcome("FEEDBACK", cardinality, "identifier")],
+        scoring=[_score_by_map(), *(_tell_of_chosen(name, several=several) for name in names)],
         reasons=[
-            _modal("FEEDBACK", name, [_Q.p(*_inline(option.why))])
-            for name, option in zip(names, options, strict=True)
+            _modal(name, [_Q.p(*_inline(option.why))]) for name, option in zip(names, options, strict=True)
         ],
     )
 
@@ -162,8 +166,11 @@ def _response(
     return declaration
 
 
-def _outcome(name: str, cardinality: str, kind: str, *children: etree._Element) -> etree._Element:
-    return _Q.outcomeDeclaration(*children, identifier=name, cardinality=cardinality, baseType=kind)
+def _outcome(
+    name: str, cardinality: str, kind: str, default: str | None = None, **limits: str
+) -> etree._Element:
+    children = [] if default is None else [_Q.defaultValue(_Q.value(default))]
+    return _Q.outcomeDeclaration(*children, identifier=name, cardinality=cardinality, baseType=kind, **limits)
 
 
 def _set(name: str, value: etree._Element) -> etree._Element:
@@ -186,8 +193,20 @@ def _score_place(place: int, share: str) -> etree._Element:
     return _Q.responseCondition(_Q.responseIf(in_place, _set("SCORE", more)))
 
 
-def _modal(outcome: str, name: str, content: Iterable[etree._Element | str]) -> etree._Element:
-    return _Q.modalFeedback(*content, outcomeIdentifier=outcome, identifier=name, showHide="show")
+def _tell_of_chosen(name: str, *, several: bool) -> etree._Element:
+    """Return the rule that tells an option's reason to whoever chose it."""
+    option, response = _Q.baseValue(name, baseType="identifier"), _Q.variable(identifier="RESPONSE")
+    chosen = _Q.member(option, response) if several else _Q.match(response, option)
+    return _Q.responseCondition(_Q.responseIf(chosen, _tell(name)))
+
+
+def _tell(name: str) -> etree._Element:
+    told = _Q.multiple(_Q.variable(identifier=_FEEDBACK), _Q.baseValue(name, baseType="identifier"))
+    return _set(_FEEDBACK, told)
+
+
+def _modal(name: str, content: Iterable[etree._Element | str]) -> etree._Element:
+    return _Q.modalFeedback(*content, outcomeIdentifier=_FEEDBACK, identifier=name, showHide="show")
 
 
 def _inline(rich: Rich) -> list[etree._Element | str]:

@@ -2,7 +2,12 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_decimal_symbol
 
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from scripts.guide import Voice
@@ -13,23 +18,34 @@ COLUMNS = (
 )
 """The words that head the columns."""
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def quiz_csv(quiz: PortableQuiz, voice: Voice) -> bytes:
     """Return the quiz as UTF-8 with a mark that spreadsheets know it by (RFC 4180 otherwise).
 
-    A cell that a spreadsheet would take for a formula begins with an apostrophe
-    (https://owasp.org/www-community/attacks/CSV_Injection).
+    Cells are parted as spreadsheets of the language part them. A cell that a spreadsheet would take for a
+    formula begins with an apostrophe (https://owasp.org/www-community/attacks/CSV_Injection).
     """
     out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(voice.say(column) for column in COLUMNS)
+    writer = csv.writer(out, delimiter=separator(voice.wording.tag))
+    writer.writerow(_harmless(voice.say(column)) for column in COLUMNS)
     for number, question in enumerate(quiz.questions, start=1):
         claim = question.task.claim.plain if isinstance(question.task, Judgement) else ""
         shared = (str(number), question.name, question.trick, question.scene.plain, claim)
         writer.writerows(map(_harmless, (*shared, *answer)) for answer in _answers(question, voice))
     return out.getvalue().encode("utf-8-sig")
+
+
+def separator(tag: str) -> str:
+    """Return what parts the cells in the language of a tag: a semicolon where the decimal sign is a comma.
+
+    Excel takes it from the system's list separator, which Windows so chooses in every locale.
+    """
+    for known in (tag, tag.partition("-")[0]):
+        with suppress(UnknownLocaleError, ValueError):
+            return ";" if get_decimal_symbol(Locale.parse(known, sep="-")) == "," else ","
+    return ","
 
 
 def _answers(question: PortableQuestion, voice: Voice) -> Iterator[tuple[str, str, str]]:
@@ -52,4 +68,5 @@ def _answers(question: PortableQuestion, voice: Voice) -> Iterator[tuple[str, st
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    # NFKC makes a wide sign a narrow one, as spreadsheets do where such signs are typed.
+    return f"'{cell}" if unicodedata.normalize("NFKC", cell[:1]).startswith(_FORMULA_STARTS) else cell

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.courses.anki_deck import anki_deck
+from scripts.courses.changes import Changes
 from scripts.courses.gift import gift
 from scripts.courses.moodle_xml import moodle_xml
-from scripts.courses.portable import PortableQuiz, portable
+from scripts.courses.pieces import TEMPLATES
+from scripts.courses.portable import PortableQuiz
 from scripts.courses.qti import qti_package
 from scripts.courses.quiz_csv import quiz_csv
-from scripts.derived import ENDINGS, file_name
+from scripts.courses.telling import Changed, Course
+from scripts.derived import file_name, forms_of
 from scripts.guide import Guide, Voice
 
 _WRITERS: Mapping[str, Callable[[PortableQuiz, Voice], bytes]] = {
@@ -34,18 +37,29 @@ class Wanted:
 def write_quizzes(guide: Guide, out: Path, address: str, wanted: Wanted | None = None) -> list[Path]:
     """Write quizzes below `out`, in a folder a locale; return the files written, in order.
 
-    `address` is the site's, to which the questions link back.
+    `address` is the site's, to which the questions link back. A format that cannot hold what a quiz is
+    (see `forms_of`) is passed over.
     """
     wanted = wanted or Wanted()
+    changed = _changed(guide)
     written = []
     for locale in wanted.locales or guide.site.locales:
         voice = Voice(guide, locale)
+        course = Course(voice, address, changed)
         folder = out / locale
         folder.mkdir(parents=True, exist_ok=True)
         for slug in wanted.quizzes or guide.quizzes:
-            quiz = portable(voice, guide.quizzes[slug], address)
-            for form in wanted.formats or ENDINGS:
+            forms = [form for form in forms_of(guide.quizzes[slug]) if form in (wanted.formats or _WRITERS)]
+            quiz = course.quiz(guide.quizzes[slug])
+            for form in forms:
                 file = folder / file_name(slug, form)
                 file.write_bytes(_WRITERS[form](quiz, voice))
                 written.append(file)
     return written
+
+
+def _changed(guide: Guide) -> Changed:
+    """Return what tells when the words of a question, or the templates they stand in, changed last."""
+    data, layout = Changes(guide.root), Changes(TEMPLATES)
+    laid_out = layout.latest([file.name for file in TEMPLATES.iterdir()])
+    return lambda files: max(laid_out, data.latest(files))

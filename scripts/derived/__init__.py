@@ -12,8 +12,8 @@ from scripts.derived.questionnaire import (
     questionnaire_for,
     questionnaire_names,
 )
-from scripts.derived.quiz import Asked, all_asked, asked_on_paper, place_shown, presented
-from scripts.derived.quiz_names import ENDINGS, downloads, file_name
+from scripts.derived.quiz import WHICH_TRICK, Asked, all_asked, asked_on_paper, place_shown, presented
+from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
 from scripts.derived.way_back import way_back
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "ENDINGS",
     "REPLIES",
     "VERDICTS",
+    "WHICH_TRICK",
     "Asked",
     "Checklist",
     "Questionnaire",
@@ -29,6 +30,7 @@ __all__ = [
     "checklist_for",
     "downloads",
     "file_name",
+    "forms_of",
     "place_shown",
     "presented",
     "questionnaire_for",

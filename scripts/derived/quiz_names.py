@@ -1,6 +1,8 @@
-"""The names of the files in which a quiz is offered to trainers."""
+"""The formats in which a quiz is offered to trainers, and the names of their files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+
+from scripts.guide import Quiz
 
 ENDINGS: Mapping[str, str] = {
     "moodle": "-moodle.xml",
@@ -11,12 +13,20 @@ ENDINGS: Mapping[str, str] = {
 }
 """Each format and how its files end, in the order in which readers see them."""
 
+_DRAWING = frozenset({"qti"})
+"""The formats that can say "ask ten of these"; any other would hold the whole bank by another name."""
+
+
+def forms_of(quiz: Quiz) -> Sequence[str]:
+    """Return the formats that can hold what the quiz is, in the order of ENDINGS."""
+    return [form for form in ENDINGS if quiz.select.random is None or form in _DRAWING]
+
 
 def file_name(slug: str, form: str) -> str:
     """Return the name of a quiz's file in a format, below the locale."""
     return f"{slug}{ENDINGS[form]}"
 
 
-def downloads(slug: str) -> dict[str, str]:
-    """Return each format with the name of the quiz's file."""
-    return {form: file_name(slug, form) for form in ENDINGS}
+def downloads(quiz: Quiz) -> dict[str, str]:
+    """Return each format in which the quiz is offered with the name of its file."""
+    return {form: file_name(quiz.slug, form) for form in forms_of(quiz)}

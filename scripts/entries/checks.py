@@ -46,7 +46,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *_unknown_references(guide, marks, known),
         *_unknown_icons(guide, marks),
         *assessment_checks.idle_countermeasures(guide, marks),
-        *meeting_checks.misplaced(guide, marks),
+        *meeting_checks.misplaced(guide, marks, known["meeting"]),
         *_twice(guide, marks),
         *_text_references(guide, marks, known),
         *_unknown_languages(guide, marks),

@@ -1,6 +1,6 @@
 """What one meeting's file alone cannot show: whether its chosen acts and signs are there and have a use."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from scripts.entries.marked_yaml import FieldPath, MarkedYaml
 from scripts.guide import Guide, Meeting
@@ -19,8 +19,11 @@ def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
             yield meeting.file, ("timing", slug), "countermeasure", slug
 
 
-def misplaced(guide: Guide, marks: Marks) -> Iterator[Problem]:
-    """Find signs that are none, and acts that are named in a meeting where they have no use."""
+def misplaced(guide: Guide, marks: Marks, meetings: Sequence[str]) -> Iterator[Problem]:
+    """Find signs that are none, and acts that are named in a meeting where they have no use.
+
+    `meetings` are all that have a file, sound or not: while one is at fault, it may hold any act.
+    """
     for meeting in guide.meetings.values():
         marked = marks[meeting.file]
         yield from _unknown_signs(guide, meeting, marked)
@@ -33,7 +36,8 @@ def misplaced(guide: Guide, marks: Marks) -> Iterator[Problem]:
             if slug in guide.countermeasures and slug not in here:
                 yield marked.problem(("timing", slug), fault("idle-act", name=slug), at_key=True)
         yield from _unsendable(guide, meeting, marked)
-    yield from _homeless(guide, marks)
+    if set(meetings) <= set(guide.meetings):
+        yield from _homeless(guide, marks)
 
 
 def _unknown_signs(guide: Guide, meeting: Meeting, marked: MarkedYaml) -> Iterator[Problem]:

@@ -106,6 +106,9 @@ class Trick(Entry):
     fair_side: BlockText | None = Field(default=None, description="The vendor's honest reason.")
     countermeasures: Annotated[list[Slug], Field(min_length=1)]
     related: list[Slug] = Field(default=[])
+    from_the_source: BlockText | None = Field(
+        default=None, description="The source's own figures, places and products, kept out of the main text."
+    )
     note: InlineText | None = Field(default=None, description="What of this entry is our own.")
     sources: list[Source] = Field(default=[])
     quiz: Annotated[list[Question], Field(min_length=2)]

@@ -1,13 +1,12 @@
 """Office files as the same bytes on every build: fixed dates, fixed order."""
 
 import io
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZipFile
 
-from scripts.zipping import OLDEST, zipped
+from scripts.zipping import OLDEST, declared_moment, zipped
 
 Mend = Callable[[str, bytes], bytes]
 _FIRST = "[Content_Types].xml"
@@ -15,8 +14,7 @@ _FIRST = "[Content_Types].xml"
 
 def build_time() -> datetime:
     """Return the moment that files of this build carry: SOURCE_DATE_EPOCH, else 1980."""
-    epoch = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
-    return max(datetime(*OLDEST, tzinfo=UTC), datetime.fromtimestamp(epoch, UTC))
+    return max(datetime(*OLDEST, tzinfo=UTC), datetime.fromtimestamp(declared_moment() or 0, UTC))
 
 
 def write_stable(packed: bytes, file: Path, mend: Mend = lambda name, part: part) -> None:

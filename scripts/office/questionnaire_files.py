@@ -47,8 +47,8 @@ def write_spreadsheet(file: Path, chorus: Chorus, questionnaire: Questionnaire) 
         text=[(voice.say("questions_intro_label"), voice.say("questions_intro")) for voice in chorus.voices],
         fields=_fields(chorus),
         choices=[
-            (reply, [say(key) for key in REPLIES]),
-            (verdict, [say(key) for key in VERDICTS]),
+            ("replies", reply, [say(key) for key in REPLIES]),
+            ("verdicts", verdict, [say(key) for key in VERDICTS]),
         ],
         source=_source(chorus, questionnaire),
     )
@@ -59,7 +59,7 @@ def write_spreadsheet(file: Path, chorus: Chorus, questionnaire: Questionnaire) 
             *(workbook.Column(header, 46) for header in chorus.headers("questions_question")),
             workbook.Column(say("questions_answer"), 46),
             workbook.Column(say("questions_evidence"), 26),
-            workbook.Column(verdict, 18, verdict, own=True),
+            workbook.Column(verdict, 18, "verdicts", own=True),
         ]
         rows = [_told_by_all(chorus, entry.ask) for entry in questionnaire.questions]
         sheets.append(workbook.Sheet(say("questions_sheet"), "questions", columns, rows))
@@ -67,7 +67,7 @@ def write_spreadsheet(file: Path, chorus: Chorus, questionnaire: Questionnaire) 
         columns = [
             workbook.Column(say("questions_number"), 7),
             *(workbook.Column(header, 64) for header in chorus.headers("questions_clause")),
-            workbook.Column(reply, 20, reply),
+            workbook.Column(reply, 20, "replies"),
             workbook.Column(say("questions_comment"), 44),
         ]
         rows = [_told_by_all(chorus, entry.clause) for entry in questionnaire.clauses]
@@ -84,14 +84,14 @@ def write_key(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
         title=chorus.title("questions_key_title", questionnaire.meeting.name),
         text=[(say("questions_key_label"), say("questions_key_intro"))],
         fields=[say("questions_vendor_numbered", number=number) for number in (1, 2, 3)],
-        choices=[(verdict, [say(key) for key in VERDICTS])],
+        choices=[("verdicts", verdict, [say(key) for key in VERDICTS])],
         source=_source(chorus, questionnaire),
     )
     number = workbook.Column(say("questions_number"), 7)
     shown = [workbook.Column(say("questions_question"), 44), workbook.Column(say("good_answer"), 44)]
     notes = workbook.Column(say("questions_notes"), 30, own=True)
     vendors = [
-        workbook.Column(say("questions_vendor_numbered", number=place), 18, verdict, own=True)
+        workbook.Column(say("questions_vendor_numbered", number=place), 18, "verdicts", own=True)
         for place in (1, 2, 3)
     ]
     sheets = []

@@ -5,7 +5,6 @@ in its first row under real headers, and what others type is text, never a formu
 """
 
 import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
@@ -24,10 +23,12 @@ from openpyxl.writer.excel import ExcelWriter
 
 from scripts.guide import Chorus, Paragraph
 from scripts.office.office_zip import build_time, write_stable
+from scripts.office.sheet_names import distinct, sheet_names
+from scripts.office.sheet_print import protect, set_up_print
+from scripts.office.sheet_size import Told, continued, height, lines, widths
 
 _BRAND, _INK, _MUTED, _LINE, _WASH = "0B5351", "1B2527", "4D5C5B", "C9D3CF", "EBF4F1"
 _TEXT, _DISPLAY = "Calibri", "Georgia"
-_LINE_HEIGHT = 15.5
 _COVER = (30, 92)
 _THIN = Side(style="thin", color=_LINE)
 _BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
@@ -41,18 +42,19 @@ def _styles() -> Sequence[NamedStyle]:
     head = Font(name=_TEXT, size=11, bold=True, color="FFFFFF")
     number = Font(name=_TEXT, size=11, bold=True, color=_BRAND)
     middle = Alignment(vertical="top", horizontal="center")
-    filled = {"number_format": "@", "alignment": _TOP, "font": text}
+    unlocked = Protection(locked=False)
+    filled = {"number_format": "@", "alignment": _TOP, "font": text, "protection": unlocked}
     rule = Border(bottom=Side(style="thin", color=_MUTED))
     return (
-        NamedStyle("fw title", font=Font(name=_DISPLAY, size=18, bold=True, color=_BRAND)),
+        NamedStyle("fw title", font=Font(name=_DISPLAY, size=14, bold=True, color=_BRAND)),
         NamedStyle("fw label", font=label, alignment=_TOP),
         NamedStyle("fw text", font=text, alignment=_TOP),
-        NamedStyle("fw small", font=Font(name=_TEXT, size=9, color=_MUTED), alignment=_TOP),
+        NamedStyle("fw small", font=Font(name=_TEXT, size=10, color=_MUTED), alignment=_TOP),
         NamedStyle(
             "fw head", font=head, fill=PatternFill("solid", fgColor=_BRAND), border=_BOX, alignment=_TOP
         ),
         NamedStyle("fw number", font=number, border=_BOX, alignment=middle),
-        NamedStyle("fw said", font=text, border=_BOX, alignment=_TOP),
+        NamedStyle("fw said", font=text, border=_BOX, alignment=_TOP, number_format="@"),
         NamedStyle("fw field", border=rule, **filled),
         NamedStyle("fw open", border=_BOX, **filled),
         NamedStyle("fw own", border=_BOX, fill=PatternFill("solid", fgColor=_WASH), **filled),
@@ -61,7 +63,7 @@ def _styles() -> Sequence[NamedStyle]:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet: its header, its width in characters, and the words to choose from."""
+    """A column of a sheet: its header, its width in characters, and which of the cover's lists it offers."""
 
     header: str
     width: int
@@ -77,18 +79,22 @@ class Sheet:
     name: str
     table: str
     columns: Sequence[Column]
-    rows: Sequence[Sequence[Sequence[Paragraph]]]
+    rows: Sequence[Sequence[Told]]
 
 
 @dataclass(frozen=True)
 class Cover:
-    """The sheet to start from: title, text, fields to fill in, lists of words to choose from."""
+    """The sheet to start from: title, text, fields to fill in, lists of words to choose from.
+
+    Each list has a name for columns, a label for readers and its words. `source` begins with the line of
+    the file's own language.
+    """
 
     name: str
     title: str
     text: Sequence[tuple[str, str]]
     fields: Sequence[str]
-    choices: Sequence[tuple[str, Sequence[str]]]
+    choices: Sequence[tuple[str, str, Sequence[str]]]
     source: Sequence[str]
 
 
@@ -98,13 +104,14 @@ def write_workbook(file: Path, chorus: Chorus, cover: Cover, sheets: Sequence[Sh
     book.remove(book.active)
     for style in _styles():
         book.add_named_style(style)
-    names = _sheet_names([cover.name, *(sheet.name for sheet in sheets)])
+    names = sheet_names([cover.name, *(sheet.name for sheet in sheets)])
     lists = _write_cover(book.create_sheet(names[0]), cover)
     for name, sheet in zip(names[1:], sheets, strict=True):
         _write_sheet(book.create_sheet(name), sheet, lists)
     for worksheet in book:
         worksheet.sheet_view.rightToLeft = chorus.lead.wording.direction == "rtl"
-        _set_up_print(worksheet, cover)
+        set_up_print(worksheet, chorus.lead.wording, cover.title, cover.source[0])
+        protect(worksheet)
     properties = book.properties
     properties.title = cover.title
     properties.creator = properties.lastModifiedBy = chorus.say("site_name")
@@ -121,17 +128,8 @@ def write_workbook(file: Path, chorus: Chorus, cover: Cover, sheets: Sequence[Sh
     write_stable(written.getvalue(), file, mend)
 
 
-def _sheet_names(wanted: Iterable[str]) -> list[str]:
-    """Return names that Excel takes: at most 31 characters, no brackets, slashes, colons, each once."""
-    names: list[str] = []
-    for number, words in enumerate(wanted, start=1):
-        name = re.sub(r"\s*[\[\]:*?/\\]\s*", " · ", words).strip(" '")[:31].strip()
-        names.append(f"{name[:27]} {number}" if not name or name in names else name)
-    return names
-
-
 def _write_cover(worksheet: Worksheet, cover: Cover) -> Mapping[str, str]:
-    """Write the sheet to start from; return where each list of choices stands, by its label."""
+    """Write the sheet to start from; return where each list of choices stands, by its name."""
     lists = {}
     worksheet.column_dimensions["A"].width, worksheet.column_dimensions["B"].width = _COVER
     worksheet.sheet_view.showGridLines = False
@@ -149,7 +147,7 @@ def _write_cover(worksheet: Worksheet, cover: Cover) -> Mapping[str, str]:
         worksheet.cell(row, 2).style = "fw field"
         worksheet.row_dimensions[row].height = 24
         row += 1
-    for label, choices in cover.choices:
+    for name, label, choices in cover.choices:
         row += 1
         first = row
         _say(worksheet.cell(row, 1), label, "fw label")
@@ -157,7 +155,7 @@ def _write_cover(worksheet: Worksheet, cover: Cover) -> Mapping[str, str]:
             _say(worksheet.cell(row, 2), choice, "fw text")
             row += 1
         sheet = worksheet.title.replace("'", "''")
-        lists[label] = f"'{sheet}'!$B${first}:$B${row - 1}"
+        lists[name] = f"'{sheet}'!$B${first}:$B${row - 1}"
     row += 1
     for line in cover.source:
         _say(worksheet.cell(row, 2), line, "fw small")
@@ -166,13 +164,19 @@ def _write_cover(worksheet: Worksheet, cover: Cover) -> Mapping[str, str]:
 
 
 def _write_sheet(worksheet: Worksheet, sheet: Sheet, lists: Mapping[str, str]) -> None:
-    for number, column in enumerate(sheet.columns, start=1):
-        worksheet.column_dimensions[get_column_letter(number)].width = column.width
-        _say(worksheet.cell(1, number), column.header, "fw head")
-    _fit(worksheet, 1, [(column.header, column.width) for column in sheet.columns], lines=1)
+    fitted = widths([column.width for column in sheet.columns])
+    headers = distinct((column.header for column in sheet.columns), taken=[""])
+    for number, (header, width) in enumerate(zip(headers, fitted, strict=True), start=1):
+        worksheet.column_dimensions[get_column_letter(number)].width = width
+        _say(worksheet.cell(1, number), header, "fw head")
+    _fit(worksheet, 1, zip(headers, fitted, strict=True), least=1)
+    last = 1
     for place, cells in enumerate(sheet.rows, start=1):
-        _write_row(worksheet, place, sheet, cells)
-    last = len(sheet.rows) + 1
+        for part in continued(cells, fitted[1 : len(cells) + 1]):
+            last += 1
+            _write_row(worksheet, last, place, sheet.columns, part)
+            said = zip(part, fitted[1:], strict=False)
+            _fit(worksheet, last, (("\n".join(p.text for p in text), width) for text, width in said))
     for number, column in enumerate(sheet.columns, start=1):
         if column.choices:
             _offer(worksheet, lists[column.choices], get_column_letter(number), last)
@@ -182,25 +186,23 @@ def _write_sheet(worksheet: Worksheet, sheet: Sheet, lists: Mapping[str, str]) -
     worksheet.add_table(table)
 
 
-def _write_row(worksheet: Worksheet, place: int, sheet: Sheet, cells: Sequence[Sequence[Paragraph]]) -> None:
-    row = place + 1
+def _write_row(
+    worksheet: Worksheet, row: int, place: int, columns: Sequence[Column], cells: Sequence[Told]
+) -> None:
     worksheet.cell(row, 1, place).style = "fw number"
-    for index, column in enumerate(sheet.columns[1:], start=1):
-        cell = worksheet.cell(row, index + 1)
-        if index <= len(cells) and cells[index - 1]:
-            _write_text(cell, cells[index - 1])
+    for index, column in enumerate(columns[1:]):
+        cell = worksheet.cell(row, index + 2)
+        if index < len(cells) and cells[index]:
+            _write_text(cell, cells[index])
+        elif index < len(cells):
+            cell.style = "fw said"
         else:
             cell.style = "fw own" if column.own else "fw open"
-    said = zip(cells, sheet.columns[1:], strict=False)
-    _fit(worksheet, row, [("\n".join(p.text for p in text), column.width) for text, column in said])
 
 
-def _fit(worksheet: Worksheet, row: int, cells: Iterable[tuple[str, int]], lines: int = 3) -> None:
-    """Make a row as high as its longest cell wraps, and never below `lines`."""
-    for words, width in cells:
-        wrapped = sum(-(-len(line) // max(1, width - 4)) or 1 for line in words.split("\n"))
-        lines = max(lines, wrapped)
-    worksheet.row_dimensions[row].height = lines * _LINE_HEIGHT
+def _fit(worksheet: Worksheet, row: int, cells: Iterable[tuple[str, int]], least: int = 3) -> None:
+    """Make a row as high as its longest cell wraps, and never below `least` lines."""
+    worksheet.row_dimensions[row].height = height(max([least, *(lines(*cell) for cell in cells)]))
 
 
 def _say(cell: Cell, words: str, style: str) -> None:
@@ -233,22 +235,3 @@ def _offer(worksheet: Worksheet, place: str, letter: str, last: int) -> None:
     choice = DataValidation(type="list", formula1=place, allow_blank=True, showErrorMessage=True)
     worksheet.add_data_validation(choice)
     choice.add(f"{letter}2:{letter}{last}")
-
-
-def _set_up_print(worksheet: Worksheet, cover: Cover) -> None:
-    """Fit the width of whatever paper the reader's printer has; number the pages."""
-    worksheet.sheet_properties.pageSetUpPr.fitToPage = True
-    worksheet.page_setup.orientation = "landscape"
-    worksheet.page_setup.fitToWidth = 1
-    worksheet.page_setup.fitToHeight = 0
-    margins = worksheet.page_margins
-    margins.left = margins.right = 0.5
-    margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.7, 0.35, 0.35
-    worksheet.oddHeader.left.text = _escaped(cover.title)
-    worksheet.oddFooter.left.text = _escaped(cover.source[-1])
-    worksheet.oddFooter.right.text = "&P / &N"
-
-
-def _escaped(words: str) -> str:
-    """Return words for a header or footer, where & begins a code and 255 characters is the limit."""
-    return words.replace("&", "&&")[:200]

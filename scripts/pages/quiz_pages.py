@@ -26,7 +26,7 @@ def quiz_pages(voice: Voice) -> Iterator[Page]:
             asked=on_paper,
             in_reserve=[one for one in asked if one.name not in printed],
             phases=_phases(guide, asked),
-            downloads=downloads(quiz.slug),
+            downloads=downloads(quiz),
             papers=quiz_sheet_paths(quiz.slug),
         )
 

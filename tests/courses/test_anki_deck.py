@@ -51,7 +51,7 @@ def test_anki_imports_every_question_whole(quiz: PortableQuiz, tmp_path: Path) -
             for question in quiz.questions
         }
         names = {deck.name for deck in collection.decks.all_names_and_ids()}
-        assert any(quiz.title.split(":")[0] in name for name in names)
+        assert {f"{quiz.guide}::{question.phase}" for question in quiz.questions} <= names
 
 
 def test_a_card_asks_in_front_and_explains_behind(tmp_path: Path) -> None:

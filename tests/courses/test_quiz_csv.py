@@ -2,12 +2,13 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
-from scripts.courses.quiz_csv import COLUMNS, quiz_csv
+from scripts.courses.quiz_csv import COLUMNS, quiz_csv, separator
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
@@ -18,7 +19,8 @@ GUIDE = load_checked(REPOSITORY)
 
 def _rows(quiz: PortableQuiz) -> list[dict[str, str]]:
     voice = Voice(GUIDE, quiz.locale)
-    read = csv.reader(io.StringIO(quiz_csv(quiz, voice).decode("utf-8-sig"), newline=""), strict=True)
+    text = io.StringIO(quiz_csv(quiz, voice).decode("utf-8-sig"), newline="")
+    read = csv.reader(text, strict=True, delimiter=separator(voice.wording.tag))
     head, *rows = list(read)
     assert head == [voice.say(column) for column in COLUMNS]
     return [dict(zip(COLUMNS, row, strict=True)) for row in rows]
@@ -67,3 +69,24 @@ def test_any_words_survive_and_none_is_a_formula(quiz: PortableQuiz) -> None:
 def test_spreadsheets_see_that_it_is_utf8() -> None:
     quiz = all_quizzes(GUIDE)[0]
     assert quiz_csv(quiz, Voice(GUIDE, quiz.locale)).startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("tag", "parted_by"),
+    [
+        *(("es", ";"), ("es-ES", ";"), ("es-MX", ","), ("de", ";"), ("pt-BR", ";"), ("en", ",")),
+        *(("en-GB", ","), ("ug", ","), ("xx", ","), ("xx-YY", ",")),
+    ],
+)
+def test_cells_are_parted_as_spreadsheets_of_the_language_do(tag: str, parted_by: str) -> None:
+    assert separator(tag) == parted_by
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@a", "\N{FULLWIDTH EQUALS SIGN}1"])
+def test_a_header_is_no_formula(start: str) -> None:
+    quiz = all_quizzes(GUIDE)[0]
+    wording = GUIDE.wordings[quiz.locale]
+    spoilt = wording.model_copy(update={"words": {**wording.words, "csv_number": start}})
+    guide = replace(GUIDE, wordings={**GUIDE.wordings, quiz.locale: spoilt})
+    text = quiz_csv(quiz, Voice(guide, quiz.locale)).decode("utf-8-sig")
+    assert text.startswith(f"'{start}")

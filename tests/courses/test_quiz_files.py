@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.cli import main
 from scripts.courses.quiz_files import Wanted, write_quizzes
-from scripts.derived.quiz_names import ENDINGS, downloads
+from scripts.derived.quiz_names import ENDINGS, downloads, forms_of
 from scripts.guide.whole import Guide
 from scripts.places import REPOSITORY
 from tests.exported import ADDRESS
@@ -19,25 +19,37 @@ NAMES = ("{}-moodle.xml", "{}.gift.txt", "{}-qti.zip", "{}.apkg", "{}-quiz.csv")
 def test_every_quiz_has_each_file_in_each_locale(guide: Guide, tmp_path: Path) -> None:
     write_quizzes(guide, tmp_path, ADDRESS)
     for locale in guide.site.locales:
-        expected = {name.format(slug) for slug in guide.quizzes for name in NAMES}
+        drawn = {slug for slug, quiz in guide.quizzes.items() if quiz.select.random}
+        expected = {name.format(slug) for slug in guide.quizzes.keys() - drawn for name in NAMES}
+        expected |= {f"{slug}-qti.zip" for slug in drawn}
         assert {file.name for file in (tmp_path / locale).iterdir()} == expected
 
 
 def test_the_same_data_give_the_same_bytes(guide: Guide, tmp_path: Path) -> None:
-    wanted = Wanted(quizzes=list(guide.quizzes)[:1])
+    wanted = Wanted(quizzes=list(guide.quizzes)[:2])
     once = write_quizzes(guide, tmp_path / "once", ADDRESS, wanted)
     again = write_quizzes(guide, tmp_path / "again", ADDRESS, wanted)
     assert [file.read_bytes() for file in once] == [file.read_bytes() for file in again]
 
 
 def test_export_writes_what_is_asked_for(guide: Guide, tmp_path: Path) -> None:
-    slug, locale = next(iter(guide.quizzes)), guide.site.default_locale
+    slug = next(slug for slug, quiz in guide.quizzes.items() if "gift" in forms_of(quiz))
+    locale = guide.site.default_locale
     asked = ["--quiz", slug, "--format", "gift", "--locale", locale, "--out", str(tmp_path)]
     result = CliRunner().invoke(main, ["export", *asked])
     assert result.exit_code == 0, result.output
     file = tmp_path / locale / f"{slug}.gift.txt"
     assert result.stdout.split() == [str(file)]
     assert [each for each in tmp_path.rglob("*") if each.is_file()] == [file]
+
+
+def test_export_refuses_a_draw_where_the_format_cannot_draw(guide: Guide, tmp_path: Path) -> None:
+    drawn = next(slug for slug, quiz in guide.quizzes.items() if quiz.select.random)
+    asked = ["--quiz", drawn, "--format", "moodle", "--out", str(tmp_path / "out")]
+    result = CliRunner().invoke(main, ["export", *asked])
+    assert result.exit_code == 2
+    assert f"{drawn}: qti" in result.stderr
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize("wrong", [["--quiz", "no-such"], ["--format", "docx"], ["--locale", "xx"]])
@@ -62,7 +74,7 @@ def test_each_quiz_page_offers_its_files(site: Path, guide: Guide) -> None:
             page = site / locale / "quizzes" / slug / "index.html"
             links = LexborHTMLParser(page.read_text("utf-8")).css(".downloads a[download]")
             assert [str(link.attributes["href"]) for link in links] == [
-                f"../../{name}" for name in downloads(slug).values()
+                f"../../{name}" for name in downloads(guide.quizzes[slug]).values()
             ]
             assert all((page.parent / str(link.attributes["href"])).resolve().is_file() for link in links)
 

@@ -45,7 +45,7 @@ def test_the_chosen_language_is_kept(page: Page) -> None:
     page.goto("es/tricks/rent-or-buy/")
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url(re.compile(r"/en/tricks/rent-or-buy/$"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Rent or buy?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Subscribe or buy?")
     page.goto("")
     expect(page).to_have_url(re.compile(r"/en/$"))
 

@@ -134,7 +134,8 @@ def test_each_kind_by_keyboard(page: Page, kind: str, locale: str, right: bool) 
     _check(page, question)
     feedback = question.locator(".feedback")
     expect(feedback).to_be_focused()
-    words = {True: "right", False: "wrong" if kind in ("one", "truth") else "wrong_parts"}[right]
+    wrong = {"one": "wrong", "truth": "wrong_claim"}.get(kind, "wrong_parts")
+    words = {True: "right", False: wrong}[right]
     expect(feedback).to_contain_text(_say(locale, words))
     expect(question.locator("fieldset")).to_have_js_property("disabled", True)
     expect(question.locator(".answers")).to_be_visible()

@@ -148,7 +148,7 @@ class TestSpreadsheet:
             assert sheet.page_setup.orientation == "landscape"
             assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
             assert sheet.sheet_properties.pageSetUpPr.fitToPage
-            assert sheet.page_setup.paperSize is None
+            assert sheet.page_setup.paperSize == 9
             assert "&P" in sheet.oddFooter.right.text
             assert not sheet.merged_cells.ranges
         for sheet in book.worksheets[1:]:
