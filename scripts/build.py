@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,14 +21,18 @@ from scripts.pages import render_locale
 from scripts.paper import PaperFailed, Printable, all_quiz_sheets, all_sheets, print_sheets
 from scripts.problems import Refused
 from scripts.publishing import (
+    Addresses,
     EngineFailed,
+    PageFrame,
     broken_links,
+    content_security_policy,
     precompress,
     put_in_place,
     refuse_sources,
     refuse_strangers,
     run_engine,
     work_folder,
+    write_assets,
     write_config,
     write_facts,
     write_files_in_site,
@@ -65,16 +68,6 @@ STEPS: Mapping[Step, str] = {
     "swap": "Putting the new site in place",
 }
 """The steps of a build in their order, in words for a terminal."""
-
-
-_UNUSED = (
-    "sitemap.xml*",
-    "assets/stylesheets/*.min.css*",
-    "assets/javascripts/*.min.js*",
-    "assets/javascripts/lunr",
-    "assets/javascripts/workers",
-    "assets/images/favicon.png",
-)
 
 
 class BuildFailed(Refused):
@@ -114,15 +107,17 @@ def build(
         write_quizzes(guide, papers, address)
         progress("render")
         paths: dict[str, list[str]] = {}
+        assets = write_assets(site)
+        frame = PageFrame(assets, content_security_policy())
         configs = []
         for locale in guide.site.locales:
             voice = Voice(guide, locale)
             paths[locale] = render_locale(voice, work / locale / "docs", address)
-            configs.append(write_config(voice, work / locale, site, address))
+            configs.append(write_config(voice, work / locale, site, address, frame))
         progress("pages")
         _run_engine(configs)
         progress("root")
-        _finish_root(guide, paths, site, address)
+        _finish_root(guide, paths, site, address, assets)
         indexed = beside.submit(_index_for_search, site)
         progress("paper")
         _wait_for(printed)
@@ -130,7 +125,7 @@ def build(
         progress("search")
         indexed.result()
         progress("offline")
-        write_offline(guide, site)
+        write_offline(guide, site, assets)
         progress("links")
         faults = broken_links(site, address)
         if faults:
@@ -179,12 +174,10 @@ def _gist(output: str) -> str:
     return output.strip().splitlines()[-1] if found else output.strip()
 
 
-def _finish_root(guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str) -> None:
-    for locale in guide.site.locales:
-        _drop_unused(site / locale)
-    write_root_pages(guide, paths, site, address)
-    favicon = site / guide.site.default_locale / "assets" / "images" / "favicon.svg"
-    shutil.copy(favicon, site / "favicon.svg")
+def _finish_root(
+    guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str, assets: Addresses
+) -> None:
+    write_root_pages(guide, paths, site, address, assets)
 
 
 def _wait_for(printed: Future[None]) -> None:
@@ -200,16 +193,6 @@ def _move_in(papers: Path, site: Path) -> None:
         target = site / file.relative_to(papers)
         target.parent.mkdir(exist_ok=True)
         file.rename(target)
-
-
-def _drop_unused(folder: Path) -> None:
-    """Delete what the theme brings and no page of ours asks for: its own script, sheets, sitemap."""
-    for pattern in _UNUSED:
-        for path in folder.glob(pattern):
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
 
 
 def _index_for_search(site: Path) -> None:

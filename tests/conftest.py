@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.guide.whole import Guide
-from scripts.places import REPOSITORY
+from scripts.places import ASSETS, REPOSITORY
 from tests.built_site import built_site
 from tests.chromium import FLAGS, find_chromium
 from tests.hosting import Host
@@ -143,6 +143,20 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
     yield opened
     context.close()
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def modules(browser: Browser) -> Iterator[Page]:
+    """A page beside the script modules as they are written: the site has them joined."""
+    handler = functools.partial(_Quiet, directory=str(ASSETS))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        context = browser.new_context()
+        opened = context.new_page()
+        opened.goto(f"http://127.0.0.1:{running.server_port}/plain.css")
+        yield opened
+        context.close()
+        running.shutdown()
 
 
 @pytest.fixture

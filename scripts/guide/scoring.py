@@ -1,6 +1,6 @@
 """How exposed a purchase is, from the answers to an assessment's statements.
 
-The rules, the same here and in `overrides/assets/javascripts/scoring.js` (one set of vectors,
+The rules, the same here and in `overrides/assets/assessment/scoring.js` (one set of vectors,
 `tests/data/scoring-vectors.json`, checks both):
 
 - An answer leaves a statement open: “yes” not at all, “partly” half, “no” wholly. Open points are

@@ -132,11 +132,11 @@ def to_page_markdown(text: str, resolve: Resolve) -> str:
 
 
 def _heading(token: Token, inline: Token, name: str) -> str:
-    return f"{'#' * int(token.tag[1])} {_as_heading(heading_words(inline))} {{ #{name} }}"
+    return f"{'#' * int(token.tag[1])} {as_heading(heading_words(inline))} {{ #{name} }}"
 
 
-def _as_heading(plain: str) -> str:
-    """Return words as Python-Markdown's, which escapes fewer signs than CommonMark does."""
+def as_heading(plain: str) -> str:
+    """Return plain words as a heading of Python-Markdown, which escapes fewer signs than CommonMark does."""
     entities = plain.replace("&", "&amp;").replace("<", "&lt;")
     return re.sub(r"([\\`*_{}\[\]>#])", r"\\\1", entities)
 

@@ -127,6 +127,7 @@ def _text_filters(voice: Voice) -> dict[str, Callable[..., object]]:
 
     return {
         "words": voice.words,
+        "heading": lambda words: Markup(texts.as_heading(words)),  # noqa: S704 (escaped for Markdown)
         "said": lambda text: texts.words(voice.words(text)),
         "plain": plain,
         "inline": inline,

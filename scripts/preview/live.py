@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -16,9 +17,9 @@ from mkdocs.structure.nav import get_navigation
 
 from scripts.entries import Memory, check, load
 from scripts.guide import Guide, Voice
-from scripts.pages import all_pages, page_environment, render_page
+from scripts.pages import all_pages, examples_page, page_environment, render_page
 from scripts.problems import Problem, fault, visible
-from scripts.publishing import write_config
+from scripts.publishing import PageFrame, sources_as_assets, write_config
 
 
 class Frame:
@@ -26,16 +27,21 @@ class Frame:
 
     def __init__(self, voice: Voice, folder: Path, address: str) -> None:
         (folder / "docs").mkdir(parents=True, exist_ok=True)
-        config = write_config(voice, folder, folder / "site", address)
+        looks = PageFrame(sources_as_assets(voice.locale), offline=False)
+        config = write_config(voice, folder, folder / "site", address, looks)
         self._config: MkDocsConfig = load_config(str(config))
         self._config.plugins.on_startup(command="build", dirty=False)
-        self._theme = self._config.theme.get_env()
+        theme = self._config.plugins.on_env(
+            self._config.theme.get_env(), config=self._config, files=Files([])
+        )
+        self._theme = theme
         self._pages = page_environment(voice, address)
         self._voice = voice
 
     def html(self, path: str) -> str | None:
         """Return the page at `path` (below the locale), None where there is none."""
-        page = next((page for page in all_pages(self._voice) if page.path == path), None)
+        pages = chain(all_pages(self._voice), [examples_page(self._voice)])
+        page = next((page for page in pages if page.path == path), None)
         if page is None:
             return None
         uri = f"{path}index.md"

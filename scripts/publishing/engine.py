@@ -5,42 +5,45 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.guide import Voice
-from scripts.guide.addresses import (
-    CHECKLISTS,
-    COUNTERMEASURES,
-    GLOSSARY,
-    HOME,
-    MY_CHECKLIST,
-    QUIZZES,
-    SOURCES,
-    TRICKS,
-    of_assessments,
-    path_to,
-)
 from scripts.places import OVERRIDES, REPOSITORY
+from scripts.publishing.hashed_assets import Addresses
+
+_FRAME_HOOK = Path(__file__).parent / "frame.py"
 
 
 class EngineFailed(Exception):
     """The site's engine refused a page; the message holds its own words."""
 
 
-def write_config(voice: Voice, folder: Path, site: Path, address: str, *, offline: bool = True) -> Path:
+@dataclass(frozen=True)
+class PageFrame:
+    """What the frame of every page refers to.
+
+    `assets` is where scripts and styles are, `policy` the pages' Content-Security-Policy, if any;
+    `offline` says whether the pages may be kept on the reader's device: a preview's must not.
+    """
+
+    assets: Addresses
+    policy: str = ""
+    offline: bool = True
+
+
+def write_config(voice: Voice, folder: Path, site: Path, address: str, frame: PageFrame) -> Path:
     """Write the locale's mkdocs configuration into `folder`; return its path.
 
-    `site` is where the HTML goes, `address` the whole site's address (ends with `/`). `offline` says
-    whether the pages may be kept on the reader's device; a preview's must not.
+    `site` is where the HTML goes, `address` the whole site's address (ends with `/`).
     """
     config = folder / "mkdocs.yml"
-    settings = _settings(voice, folder, site, address, offline=offline)
+    settings = _settings(voice, folder, site, address) | {"extra": _shown_by(frame, voice, address)}
     config.write_text(json.dumps(settings, ensure_ascii=False, indent=1), encoding="utf-8")
     return config
 
 
-def _settings(voice: Voice, folder: Path, site: Path, address: str, *, offline: bool) -> Mapping[str, object]:
-    guide = voice.guide
+def _settings(voice: Voice, folder: Path, site: Path, address: str) -> dict[str, object]:
     return {
         "INHERIT": str(REPOSITORY / "mkdocs.yml"),
         "site_name": voice.say("site_name"),
@@ -48,71 +51,32 @@ def _settings(voice: Voice, folder: Path, site: Path, address: str, *, offline: 
         "site_description": voice.say("site_description"),
         "docs_dir": str(folder / "docs"),
         "site_dir": str(site / voice.locale),
-        "theme": {
-            "language": voice.locale,
-            "custom_dir": str(OVERRIDES),
-        },
-        "nav": _navigation(voice),
-        "hooks": [],
-        "extra": {
-            "locale": voice.locale,
-            "direction": voice.wording.direction,
-            "offline": offline,
-            "site_address": address,
-            "default_locale": guide.site.default_locale,
-            "locales": [
-                {"code": code, "language": guide.wordings[code].language} for code in guide.site.locales
-            ],
-            "has_assessment": bool(guide.assessments),
-            "words": {key: voice.pattern(key) for key in _all_keys(voice)},
-        },
+        "theme": {"custom_dir": str(OVERRIDES)},
+        # The frame has navigation of its own; mkdocs would gather every page for one of its own.
+        "nav": [{voice.say("home"): "index.md"}],
+        "hooks": [str(_FRAME_HOOK)],
+    }
+
+
+def _shown_by(frame: PageFrame, voice: Voice, address: str) -> Mapping[str, object]:
+    """Return what the frame's templates show beside the page."""
+    guide = voice.guide
+    return {
+        "assets": frame.assets,
+        "security_policy": frame.policy,
+        "offline": frame.offline,
+        "locale": voice.locale,
+        "direction": voice.wording.direction,
+        "site_address": address,
+        "default_locale": guide.site.default_locale,
+        "locales": [{"code": code, "language": guide.wordings[code].language} for code in guide.site.locales],
+        "has_assessment": bool(guide.assessments),
+        "words": {key: voice.pattern(key) for key in _all_keys(voice)},
     }
 
 
 def _all_keys(voice: Voice) -> Iterator[str]:
     yield from voice.guide.wordings[voice.guide.site.default_locale].words
-
-
-def _navigation(voice: Voice) -> list[Mapping[str, object]]:
-    """Return phases and guides, not every trick: a page repeats the whole navigation."""
-    guide = voice.guide
-
-    def leaf(title: str, path: str) -> Mapping[str, object]:
-        return {title: f"{path}index.md"}
-
-    tricks = [leaf(voice.say("all_tricks"), TRICKS)] + [
-        leaf(voice.words(phase.name), path_to("phase", phase.id)) for phase in guide.phases.values()
-    ]
-    checklists = [
-        leaf(voice.say("all_checklists"), CHECKLISTS),
-        leaf(voice.say("mine_title"), MY_CHECKLIST),
-        *(
-            leaf(voice.words(meeting.name), path_to("meeting", meeting.slug))
-            for meeting in guide.meetings.values()
-        ),
-    ]
-    quizzes = [leaf(voice.say("all_quizzes"), QUIZZES)] + [
-        leaf(voice.words(quiz.name), path_to("quiz", quiz.slug)) for quiz in guide.quizzes.values()
-    ]
-    assessments = [
-        leaf(voice.words(guide.assessments[slug].name), path)
-        for slug, path in of_assessments(guide.assessments).items()
-    ]
-    hand_written = [
-        leaf((versions.get(voice.locale) or next(iter(versions.values()))).title, path_to("page", slug))
-        for slug, versions in guide.pages.items()
-        if slug != "index"
-    ]
-    return [
-        leaf(voice.say("home"), HOME),
-        {voice.say("tricks"): tricks},
-        leaf(voice.say("countermeasures"), COUNTERMEASURES),
-        {voice.say("checklists"): checklists},
-        {voice.say("quizzes"): quizzes},
-        *([{voice.say("assessment"): assessments}] if assessments else []),
-        leaf(voice.say("glossary"), GLOSSARY),
-        {voice.say("about_us"): [*hand_written, leaf(voice.say("sources"), SOURCES)]},
-    ]
 
 
 def run_engine(configs: Sequence[Path]) -> None:

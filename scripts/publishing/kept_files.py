@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.derived import ENDINGS
+from scripts.publishing.hashed_assets import FOLDER
 
 ON_DEMAND = "print/"
 """Below a locale: papers, kept once a reader opens them and not before."""
@@ -32,8 +33,9 @@ class KeptFile:
 def kept_of_locale(site: Path, locale: str) -> list[KeptFile]:
     """Return what is kept of a locale, addresses relative to the locale's folder.
 
-    That is every file of the locale but papers, exports of quizzes and those above LARGEST_FILE, the
-    site's mark, and the search index of its language where that is not above LARGEST_SEARCH.
+    That is every file of the locale but papers, exports of quizzes and those above LARGEST_FILE; all
+    scripts, styles and fonts, the site's mark, and the search index of the locale's language where
+    that is not above LARGEST_SEARCH.
     """
     folder = site / locale
     files = [
@@ -47,6 +49,7 @@ def kept_of_locale(site: Path, locale: str) -> list[KeptFile]:
     ]
     mark = site / "favicon.svg"
     files += [kept_file(mark, folder)] if mark.is_file() else []
+    files += [kept_file(file, folder) for file in _assets(site / FOLDER)]
     search = [kept_file(file, folder) for file in _search_files(site / "pagefind", locale)]
     return [*files, *search] if sum(file.size for file in search) <= LARGEST_SEARCH else files
 
@@ -63,6 +66,10 @@ def _relative(file: Path, folder: Path) -> str:
     if file.is_relative_to(folder):
         return file.relative_to(folder).as_posix()
     return "../" + _relative(file, folder.parent)
+
+
+def _assets(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".txt")
 
 
 def _search_files(pagefind: Path, locale: str) -> Iterator[Path]:

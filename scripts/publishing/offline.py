@@ -10,21 +10,34 @@ from pathlib import Path
 
 from scripts.guide import Guide, Voice
 from scripts.publishing.app_icons import ICONS, write_icons
+from scripts.publishing.hashed_assets import Addresses
 from scripts.publishing.kept_files import ON_DEMAND, KeptFile, kept_file, kept_of_locale, version_of
+from scripts.publishing.security import content_security_policy
 from scripts.templating import html_templates
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _SCRIPTS = Path(__file__).parent / "service_worker"
 _PAGE = "offline.html"
+_OF_PLAIN_PAGES = ("plain.css", "language_choice.js", "offline_page.js")
 
 
-def write_offline(guide: Guide, site: Path) -> None:
-    """Write what an installed guide needs into the finished `site`, after every other file."""
-    environment = html_templates(_TEMPLATES / "offline", _TEMPLATES / "root")
+def write_offline(guide: Guide, site: Path, assets: Addresses) -> None:
+    """Write what an installed guide needs into the finished `site`, after every other file.
+
+    `assets` are the addresses that `write_assets` gave.
+    """
+    environment = html_templates(_TEMPLATES / "offline")
     write_icons(site / "favicon.svg", site)
     voices = [Voice(guide, locale) for locale in guide.site.locales]
     for voice in voices:
-        context = {"voice": voice, "say": voice.say, "icons": ICONS, "voices": voices}
+        context = {
+            "voice": voice,
+            "say": voice.say,
+            "icons": ICONS,
+            "voices": voices,
+            "assets": assets,
+            "security_policy": content_security_policy(),
+        }
         for name in ("manifest.webmanifest", _PAGE):
             text = environment.get_template(f"{name}.j2").render(context)
             (site / voice.locale / name).write_text(text + "\n", encoding="utf-8", newline="\n")
@@ -33,12 +46,13 @@ def write_offline(guide: Guide, site: Path) -> None:
         _write_worker(site / locale, files, {"": _PAGE}, ON_DEMAND)
         facts = {"files": len(files), "bytes": sum(file.size for file in files)}
         (site / locale / "kept.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
-    _write_root_worker(guide, site)
+    _write_root_worker(guide, site, assets)
 
 
-def _write_root_worker(guide: Guide, site: Path) -> None:
+def _write_root_worker(guide: Guide, site: Path, assets: Addresses) -> None:
     pages = {f"{locale}/": f"{locale}/{_PAGE}" for locale in guide.site.locales}
-    files = [kept_file(site / path, site) for path in ("index.html", "favicon.svg", *pages.values())]
+    parts = [assets[name] for name in _OF_PLAIN_PAGES]
+    files = [kept_file(site / path, site) for path in ("index.html", "favicon.svg", *parts, *pages.values())]
     _write_worker(site, files, {**pages, "": pages[f"{guide.site.default_locale}/"]}, "")
 
 

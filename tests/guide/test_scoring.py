@@ -186,12 +186,11 @@ def test_python_gives_the_vectors(subtests: pytest.Subtests) -> None:
 
 
 @pytest.mark.browser
-def test_the_page_gives_the_vectors(page: Page) -> None:
-    page.goto("en/assessment/")
-    found = page.evaluate(
+def test_the_page_gives_the_vectors(modules: Page) -> None:
+    found = modules.evaluate(
         """async (vectors) => {
             const { expose, level, mostOpen, percent, plan } = await import(
-                new URL("../assets/javascripts/scoring.js", location.href).href);
+                new URL("assessment/scoring.js", location.href).href);
             return vectors.map(({ statements, answers, efforts }) => {
                 const exposure = expose(statements, answers);
                 const tallies = { whole: exposure.whole, ...exposure.phases, ...exposure.tricks };

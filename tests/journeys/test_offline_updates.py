@@ -1,5 +1,6 @@
 """A new version of the kept guide: whole or not at all, and never under an open page."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from scripts.publishing import Addresses
 from scripts.publishing.offline import write_offline
 from tests.hosting import Host, visit_and_wait, wait_until
 from tests.real_guide import real_guide
@@ -31,17 +33,32 @@ def page(keeping: BrowserContext) -> Page:
 
 
 NEW_COLOUR = "rgb(1, 2, 3)"
+NEW_SHEET = "site.new.css"
 
 
 def _publish(host: Host, *, worker: bool = True) -> None:
-    """Change one text and one sheet of the site, and publish that as the next version."""
+    """Change one text and the sheet of the site, and publish that as the next version."""
+    old = _sheet(host)
+    new = old.with_name(NEW_SHEET)
+    new.write_text(
+        f"{old.read_text('utf-8')}\nbody {{ border-top-color: {NEW_COLOUR}; }}\n", encoding="utf-8"
+    )
     page = host.folder / "es/tricks/kickbacks/index.html"
-    page.write_text(page.read_text(encoding="utf-8").replace("<h1", "<h1 data-new", 1), encoding="utf-8")
-    sheet = host.folder / "es/assets/stylesheets/base.css"
-    with sheet.open("a", encoding="utf-8") as style:
-        style.write(f"\nbody {{ border-top-color: {NEW_COLOUR}; }}\n")
+    text = page.read_text(encoding="utf-8").replace("<h1", "<h1 data-new", 1)
+    page.write_text(text.replace(old.name, NEW_SHEET), encoding="utf-8")
+    old.unlink()
     if worker:
-        write_offline(GUIDE, host.folder)
+        write_offline(GUIDE, host.folder, _addresses(host))
+
+
+def _sheet(host: Host) -> Path:
+    return next((host.folder / "assets").glob("site.*.css"))
+
+
+def _addresses(host: Host) -> Addresses:
+    """Where a site's own assets are, as `write_assets` says it."""
+    files = [file.relative_to(host.folder).as_posix() for file in (host.folder / "assets").iterdir()]
+    return {re.sub(r"^assets/|\.[0-9a-z]{3,10}(?=\.\w+$)", "", file): file for file in files}
 
 
 def _is_new(page: Page) -> tuple[bool, bool]:
@@ -82,7 +99,7 @@ def test_a_page_that_stays_open_stays_with_its_version(
     page.goto(trick)
     _publish(host)
     wait_until(page, TAKEN_OVER)
-    late = "async () => (await (await fetch('../../assets/stylesheets/base.css')).text())"
+    late = "async () => (await (await fetch(document.querySelector('[rel=stylesheet]').href)).text())"
     assert NEW_COLOUR not in page.evaluate(late)
     second = keeping.new_page()
     second.goto(trick)
@@ -97,13 +114,11 @@ def test_a_page_that_stays_open_stays_with_its_version(
 def test_a_site_that_is_half_published_is_not_taken(page: Page, host: Host) -> None:
     """The new worker and text are there, the new sheet is not: the old version stays whole."""
     trick = "es/tricks/kickbacks/"
-    sheet = host.folder / "es/assets/stylesheets/base.css"
-    old = sheet.read_bytes()
     visit_and_wait(page, trick)
     page.goto(trick)
     _publish(host)
-    new = sheet.read_bytes()
-    sheet.write_bytes(old)
+    new = _sheet(host)
+    away = new.rename(host.folder / "on-its-way.css")
     page.evaluate(
         """async () => {
             const registration = await navigator.serviceWorker.getRegistration();
@@ -115,7 +130,7 @@ def test_a_site_that_is_half_published_is_not_taken(page: Page, host: Host) -> N
     )
     page.goto(trick)
     assert _is_new(page) == (False, False)
-    sheet.write_bytes(new)
+    away.rename(new)
     wait_until(page, TAKEN_OVER)
     page.goto(trick)
     assert _is_new(page) == (True, True)
@@ -138,6 +153,6 @@ def test_an_update_fetches_only_what_changed(page: Page, host: Host) -> None:
     host.asked.clear()
     wait_until(page, TAKEN_OVER)
     asked = {path.removeprefix("/guide/es/") for path in host.asked}
-    assert asked <= {"service-worker.js", "tricks/kickbacks/", "assets/stylesheets/base.css"} | {
+    assert asked <= {"service-worker.js", "tricks/kickbacks/", f"/guide/assets/{NEW_SHEET}"} | {
         "/guide/service-worker.js"
     }

@@ -5,13 +5,12 @@ anew, in Python, is a second witness for them.
 """
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests import DATA
 
@@ -41,24 +40,10 @@ def shuffled(items: list[str], numbers: list[float]) -> list[str]:
     return result
 
 
-@pytest.fixture(scope="module")
-def modules(browser: Browser, server: str) -> Iterator[Page]:
-    """A page of the site for all examples, to import the modules in."""
-    context = browser.new_context(base_url=server, service_workers="block")
-    opened = context.new_page()
-    faults: list[str] = []
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.goto("en/glossary/")
-    yield opened
-    context.close()
-    assert faults == []
-
-
 def run(page: Page, module: str, call: str, *values: object) -> Any:
     """Return what `call`, an expression of the module `m` and the values `v`, gives."""
     script = f"""async ([module, v]) => {{
-        const main = document.querySelector('script[type=module][src]').src;
-        const m = await import(new URL(module, main));
+        const m = await import(new URL(module, location.href));
         return {call};
     }}"""
     return page.evaluate(script, [f"quiz/{module}.js", list(values)])

@@ -86,7 +86,7 @@ def _is_the_built_one(html: str | None, whole: LexborHTMLParser) -> None:
 def test_what_is_not_there_is_none(preview: Preview) -> None:
     assert preview.html("es", "tricks/no-such/") is None
     assert preview.html("xx", "") is None
-    assert preview.asset("es", "assets/stylesheets/base.css") is not None
+    assert preview.asset("es", "assets/shell/shell.css") is not None
     assert preview.asset("es", "../../../../etc/passwd") is None
     assert preview.asset("es", "main.html") is None
 
@@ -148,7 +148,7 @@ def test_addresses(server: PreviewServer) -> None:
     assert _get(server, "/")[:2] == (302, "/es/")
     assert _get(server, "/es/tricks/kickbacks")[:2] == (302, "/es/tricks/kickbacks/")
     assert _get(server, "/en/tricks/kickbacks/")[0] == 200
-    assert _get(server, "/es/assets/stylesheets/base.css")[0] == 200
+    assert _get(server, "/es/assets/shell/shell.css")[0] == 200
     for path in (
         "/es/no-such/",
         "/xx/",

@@ -25,8 +25,8 @@ def test_the_rule_keeps_every_page_its_looks_and_its_search(site: Path, locale: 
         for file in folder.rglob("index.html")
     }
     assert pages <= kept
-    for kind in ("*.css", "*.js", "*.woff2"):
-        assets = {file.relative_to(folder).as_posix() for file in (folder / "assets").rglob(kind)}
+    for kind in ("*.css", "*.js", "*.woff2", "*.svg"):
+        assets = {f"../{file.relative_to(site).as_posix()}" for file in (site / "assets").rglob(kind)}
         assert assets
         assert assets <= kept
     assert {"../pagefind/pagefind.js", f"../pagefind/wasm.{locale}.pagefind"} <= kept

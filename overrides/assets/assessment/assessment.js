@@ -1,0 +1,191 @@
+// The assessment: answers kept on this device, a result on demand, files to save and compare with.
+
+import { Result } from "./assessment_result.js";
+import { canKeep, forget, keep, read } from "../shell/kept.js";
+import { fromFile, onlyKnown, toText } from "./saved_assessment.js";
+import { expose } from "./scoring.js";
+import { say, wordsOf } from "../shell/words.js";
+
+export function start() {
+  const root = document.querySelector("[data-assessment]");
+  new Assessment(root, JSON.parse(root.dataset.assessment), wordsOf(root)).start();
+}
+
+class Assessment {
+  constructor(root, scored, words) {
+    this.root = root;
+    this.scored = scored;
+    this.words = words;
+    this.name = `assessment.${scored.assessment}`;
+    this.known = new Set(scored.statements.map(({ id }) => id));
+    this.form = root.querySelector("[data-form]");
+    this.status = root.querySelector("[data-status]");
+    // Without a script there is no result to show.
+    root.querySelector("[data-result-later]").replaceWith(root.querySelector("[data-result-later]").content);
+    this.result = new Result(root.querySelector("[data-result]"), words, scored);
+    this.answers = {};
+    this.earlier = null;
+  }
+
+  start() {
+    this.root.classList.add("is-live");
+    for (const part of ["[data-bar-of-answers]", "[data-tools]"]) this.one(part).hidden = false;
+    this.form.addEventListener("change", ({ target }) => this.answer(target.name, target.value));
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.showResult();
+    });
+    this.when("[data-first-unanswered]", "click", (event) => {
+      event.preventDefault();
+      this.goTo(this.scored.statements.find(({ id }) => !Object.hasOwn(this.answers, id)).id);
+    });
+    this.when("[data-plan]", "click", (event) => this.follow(event));
+    this.when("[data-plan-more]", "click", (event) => this.follow(event));
+    this.when("[data-save]", "click", () => this.save());
+    this.when("[data-continue]", "change", (event) => this.continueFrom(event.target));
+    this.when("[data-compare]", "change", (event) => this.compareWith(event.target));
+    this.when("[data-close-comparison]", "click", () => this.closeComparison());
+    this.when("[data-reset]", "click", () => this.one("[data-confirm]").showModal());
+    this.when("[data-confirm]", "close", ({ target }) => {
+      if (target.returnValue === "delete") this.reset();
+      target.returnValue = "";
+    });
+    this.take(onlyKnown(read(this.name), this.known));
+    if (!canKeep()) this.tell(this.words.answers_not_kept);
+    else if (Object.keys(this.answers).length) this.tell(this.words.answers_kept);
+  }
+
+  one(selector) {
+    return this.root.querySelector(selector);
+  }
+
+  when(selector, kind, callback) {
+    this.one(selector).addEventListener(kind, callback);
+  }
+
+  tell(...sentences) {
+    this.status.hidden = false;
+    this.status.textContent = sentences.filter(Boolean).join(" ");
+  }
+
+  answer(id, value) {
+    this.answers[id] = value;
+    keep(this.name, this.answers);
+    this.refresh();
+  }
+
+  take(answers) {
+    this.answers = { ...answers };
+    for (const input of this.form.querySelectorAll("input")) {
+      input.checked = this.answers[input.name] === input.value;
+    }
+    this.refresh();
+  }
+
+  // The progress follows every answer; a result once shown does too.
+  refresh() {
+    const answered = Object.keys(this.answers).length;
+    const all = this.scored.statements.length;
+    this.one("[data-progress-words]").textContent = say(this.words.answered_of, { answered, all });
+    this.one("[data-progress]").value = answered;
+    this.one("[data-reset]").hidden = answered === 0;
+    if (!this.result.section.hidden) this.draw();
+  }
+
+  draw() {
+    this.result.show(expose(this.scored.statements, this.answers), this.answers, this.earlier);
+    this.one("[data-answers-title]").hidden = false;
+    this.root.classList.add("has-result");
+  }
+
+  showResult() {
+    if (!Object.keys(this.answers).length) {
+      this.tell(this.words.answer_first);
+      this.form.querySelector("input").focus();
+      return;
+    }
+    this.draw();
+    this.one("#result-title").focus();
+  }
+
+  goTo(id) {
+    const field = document.getElementById(id);
+    (field.querySelector("input:checked") ?? field.querySelector("input")).focus();
+    field.scrollIntoView({ block: "center" });
+  }
+
+  follow(event) {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link) return;
+    event.preventDefault();
+    this.goTo(link.hash.slice(1));
+  }
+
+  save() {
+    const text = toText(this.scored.assessment, this.answers, new Date());
+    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    const link = document.createElement("a");
+    link.href = address;
+    link.download = `${this.words.assessment_file}-${JSON.parse(text).saved}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    this.tell(this.words.answers_saved);
+  }
+
+  async opened(input) {
+    const [file] = input.files;
+    if (!file) return null;
+    const found = await fromFile(file, this.scored.assessment, this.known);
+    // Emptied, so that the same file chosen again is a change again.
+    input.value = "";
+    if (found.fault) {
+      this.tell(this.words[found.fault]);
+      return null;
+    }
+    const skipped = found.skipped ? say(this.words.file_skipped, { count: found.skipped }) : "";
+    // A file that has nothing for today's statements takes nothing away either.
+    if (!Object.keys(found.answers).length) {
+      this.tell(skipped || this.words.file_foreign);
+      return null;
+    }
+    const date = found.saved
+      ? new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(found.saved)
+      : "–";
+    return { ...found, skipped, date };
+  }
+
+  async continueFrom(input) {
+    const found = await this.opened(input);
+    if (!found) return;
+    keep(this.name, found.answers);
+    this.take(found.answers);
+    this.tell(say(this.words.answers_loaded, { date: found.date }), found.skipped);
+  }
+
+  async compareWith(input) {
+    const found = await this.opened(input);
+    if (!found) return;
+    this.earlier = { exposure: expose(this.scored.statements, found.answers), date: found.date };
+    this.draw();
+    if (found.skipped) this.tell(found.skipped);
+    else this.status.hidden = true;
+    this.one("#comparison-title").focus();
+  }
+
+  closeComparison() {
+    this.earlier = null;
+    this.draw();
+    this.one("#result-title").focus();
+  }
+
+  reset() {
+    forget(this.name);
+    this.earlier = null;
+    this.result.section.hidden = true;
+    this.one("[data-answers-title]").hidden = true;
+    this.root.classList.remove("has-result");
+    this.take({});
+    this.tell(this.words.reset_done);
+    this.form.querySelector("input").focus();
+  }
+}

@@ -1,0 +1,148 @@
+// Show a result: fill the parts that the page brings, in the page's language. Nothing here counts.
+
+import { level, mostOpen, percent, plan } from "./scoring.js";
+import { say } from "../shell/words.js";
+
+const FIRST_STEPS = 7;
+
+export class Result {
+  constructor(section, words, { statements, efforts }) {
+    this.section = section;
+    this.words = words;
+    this.statements = statements;
+    this.efforts = efforts;
+    this.numbers = new Map(statements.map(({ id }, index) => [id, index + 1]));
+  }
+
+  show(exposure, answers, earlier) {
+    const counts = exposure.whole.possible > 0;
+    this.one("[data-whole-percent]").textContent = this.share(exposure.whole);
+    this.one("[data-whole-level]").textContent = this.inWords(exposure.whole);
+    this.one(".result-whole").dataset.exposed = level(exposure.whole) ?? "";
+    this.one("[data-basis]").textContent = this.basis(exposure);
+    this.one("[data-first-unanswered]").hidden = exposure.unanswered === 0;
+    this.drawBars(exposure, earlier?.exposure);
+    for (const row of this.section.querySelectorAll("[data-row]")) this.fillRow(row, exposure);
+    this.compare(exposure, earlier);
+    const steps = plan(this.statements, answers, this.efforts);
+    this.one("[data-nothing-open]").hidden = steps.length > 0;
+    this.one("[data-nothing-open]").textContent = counts ? this.words.nothing_open : this.words.nothing_counts;
+    this.one("[data-something-open]").hidden = steps.length === 0;
+    this.listTricks(exposure);
+    this.listSteps(steps);
+    this.section.hidden = false;
+  }
+
+  one(selector) {
+    return this.section.querySelector(selector);
+  }
+
+  basis({ counted, notApplicable, unanswered }) {
+    const sentences = [say(this.words.result_counted, { count: counted })];
+    if (notApplicable) sentences.push(say(this.words.result_not_applicable, { count: notApplicable }));
+    if (unanswered) sentences.push(say(this.words.result_unanswered, { count: unanswered }));
+    return sentences.join(" ");
+  }
+
+  share(tally) {
+    const number = percent(tally);
+    return number === null ? "–" : say(this.words.percent, { number });
+  }
+
+  inWords(tally) {
+    return this.words[`level_${level(tally) ?? "none"}`];
+  }
+
+  fillRow(row, exposure) {
+    const tally = tallyOf(exposure, row.dataset.row);
+    const cell = (name, words) => {
+      const found = row.querySelector(`[data-${name}]`);
+      if (found) found.textContent = words;
+    };
+    cell("percent", this.share(tally));
+    cell("level", this.inWords(tally));
+    cell("points", say(this.words.points_of, { open: points(tally.open), possible: points(tally.possible) }));
+  }
+
+  drawBars(exposure, before) {
+    for (const row of this.section.querySelectorAll("[data-bar]")) {
+      const now = percent(tallyOf(exposure, row.dataset.bar));
+      row.querySelector("[data-open]").style.inlineSize = `${now ?? 0}%`;
+      row.querySelector("[data-figure]").textContent = this.share(tallyOf(exposure, row.dataset.bar));
+      const was = before ? percent(tallyOf(before, row.dataset.bar)) : null;
+      const mark = row.querySelector("[data-before]");
+      mark.hidden = was === null;
+      mark.style.insetInlineStart = `${was ?? 0}%`;
+    }
+    this.one("[data-before-key]").hidden = !before;
+  }
+
+  compare(exposure, earlier) {
+    const box = this.one("[data-comparison]");
+    box.hidden = !earlier;
+    if (!earlier) return;
+    box.querySelector("h3").textContent = say(this.words.compared_with, { date: earlier.date });
+    for (const row of box.querySelectorAll("[data-row]")) {
+      const before = tallyOf(earlier.exposure, row.dataset.row);
+      const now = tallyOf(exposure, row.dataset.row);
+      row.querySelector("[data-earlier]").textContent = this.share(before);
+      const change = row.querySelector("[data-change]");
+      change.textContent = this.change(percent(before), percent(now));
+    }
+  }
+
+  change(before, now) {
+    if (before === null || now === null) return this.words.compare_unknown;
+    if (now === before) return `= ${this.words.compare_same}`;
+    const [sign, words] = now < before ? ["▼ −", this.words.compare_less] : ["▲ +", this.words.compare_more];
+    return `${sign}${Math.abs(now - before)} ${words}`;
+  }
+
+  listTricks(exposure) {
+    const items = mostOpen(exposure).map((slug) => {
+      const item = this.item("[data-trick-items]", slug);
+      item.querySelector("[data-share]").textContent = this.share(exposure.tricks[slug]);
+      return item;
+    });
+    this.one("[data-open-tricks]").replaceChildren(...items);
+  }
+
+  listSteps(steps) {
+    const items = steps.map(({ countermeasure, closes, left }) => {
+      const item = this.item("[data-step-items]", countermeasure);
+      item.querySelector("[data-closes]").append(...closes.map((id) => this.reference(id)));
+      item.querySelector("[data-after]").textContent = say(this.words.plan_after, { percent: this.share(left) });
+      return item;
+    });
+    const rest = this.one("[data-plan-rest]");
+    const more = Math.max(0, items.length - FIRST_STEPS);
+    rest.hidden = more === 0;
+    rest.querySelector("summary").textContent = say(this.words.plan_more, { count: more });
+    this.one("[data-plan]").replaceChildren(...items.slice(0, FIRST_STEPS));
+    this.one("[data-plan-more]").replaceChildren(...items.slice(FIRST_STEPS));
+    this.one("[data-plan-more]").start = FIRST_STEPS + 1;
+    const link = this.one("[data-to-checklist]");
+    link.href = `${link.dataset.toChecklist}?c=${steps.map((step) => step.countermeasure).join(",")}`;
+    link.hidden = steps.length === 0;
+  }
+
+  item(template, slug) {
+    return this.one(template).content.querySelector(`[data-item="${slug}"]`).cloneNode(true);
+  }
+
+  reference(id) {
+    const link = document.createElement("a");
+    link.href = `#${id}`;
+    link.textContent = this.numbers.get(id);
+    return link;
+  }
+}
+
+function tallyOf(exposure, phase) {
+  return phase ? exposure.phases[phase] : exposure.whole;
+}
+
+function points(halves) {
+  const whole = Math.floor(halves / 2);
+  return halves % 2 ? `${whole || ""}½` : String(whole);
+}

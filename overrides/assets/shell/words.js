@@ -1,0 +1,34 @@
+// The interface's words stand in the page, in its language; here their places and plurals are filled.
+
+const language = () => document.documentElement.lang;
+
+export function wordsOf(element) {
+  return JSON.parse(element.dataset.words);
+}
+
+export function say(pattern, values = {}) {
+  let words = pattern;
+  if (typeof words !== "string") {
+    const form = new Intl.PluralRules(language()).select(values.count);
+    words = words[form] ?? words.other;
+  }
+  return words.replace(/\{(\w+)\}/g, (place, name) => (Object.hasOwn(values, name) ? shown(values[name]) : undefined) ?? place);
+}
+
+// Say an element's own pattern (data-say) in it.
+export function fill(element, values) {
+  element.textContent = say(JSON.parse(element.dataset.say), values);
+}
+
+function shown(value) {
+  if (typeof value !== "number") return value;
+  return new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(value);
+}
+
+export function percent(share) {
+  return new Intl.NumberFormat(language(), { style: "percent" }).format(share);
+}
+
+export function listed(items) {
+  return new Intl.ListFormat(language()).format(items);
+}

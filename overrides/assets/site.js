@@ -1,0 +1,39 @@
+// What the pages do beyond HTML. Everything here runs before the reader can press a key.
+
+import * as adding from "./my_checklist/adding.js";
+import * as assessment from "./assessment/assessment.js";
+import * as catalogue from "./catalogue/catalogue.js";
+import * as checklist from "./checklist/checklist.js";
+import * as contents from "./shell/contents.js";
+import * as exporting from "./checklist/exporting.js";
+import * as languages from "./shell/languages.js";
+import * as menu from "./shell/menu.js";
+import * as myChecklist from "./my_checklist/my_checklist.js";
+import * as offline from "./offline/offline.js";
+import * as printing from "./shell/printing.js";
+import * as question from "./quiz/alone.js";
+import * as quiz from "./quiz/quiz.js";
+import * as search from "./search/search.js";
+import * as theme from "./shell/theme.js";
+
+const parts = [
+  ["[data-locale]", languages],
+  [".menu", menu],
+  ["#search", search],
+  ["[data-theme-switch]", theme],
+  ["[data-contents]", contents],
+  ["[data-catalogue]", catalogue],
+  ["[data-quiz]", quiz],
+  ["[data-question]", question],
+  ["[data-assessment]", assessment],
+  ["[data-mine-tool]", adding],
+  ["[data-checklist]:not([data-mine])", checklist],
+  ["[data-mine-page]", myChecklist],
+  ["[data-exports]", exporting],
+  ["article", printing],
+  ["[data-offline-sign]", offline],
+];
+
+for (const [selector, part] of parts) {
+  if (document.querySelector(selector)) part.start();
+}

@@ -1,0 +1,25 @@
+"""Hook of every locale's mkdocs: the frame escapes, and nothing comes along that no page asks for."""
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Leave out the theme's own sitemap: the root's knows every language."""
+    config.theme.static_templates = {"404.html"}
+    return config
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Leave out what mkdocs would copy of the theme and of our own sources of looks; see `hashed_assets`."""
+    return Files([file for file in files if file.src_dir == config.docs_dir])
+
+
+def on_env(env: jinja2.Environment, **_: object) -> jinja2.Environment:
+    """Let the frame's templates escape and refuse unknown names, as mkdocs' own do not."""
+    env.autoescape = True
+    env.undefined = jinja2.StrictUndefined
+    env.trim_blocks = True
+    env.lstrip_blocks = True
+    return env

@@ -1,0 +1,203 @@
+"""Addresses, saved files and what a device keeps are data: never markup, never a page that breaks.
+
+The `page` of these tests fails on any script error.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.guide.voice import Voice
+from scripts.options import load_checked
+from scripts.places import REPOSITORY
+
+pytestmark = pytest.mark.browser
+
+GUIDE = load_checked(REPOSITORY)
+ASSESSMENT = next(iter(GUIDE.assessments.values()))
+MARKUP = "<img src=x onerror=alert(1)>"
+NAMES = [
+    "constructor",
+    "__proto__",
+    "hasOwnProperty",
+    "toString",
+    "valueOf",
+    "length",
+    "item",
+    MARKUP,
+    "\x00",
+    "x" * 5000,
+]
+"""What every object of the language knows, and what no slug, name or number is."""
+
+
+def _keep(page: Page, values: dict[str, Any]) -> None:
+    page.goto("en/glossary/")
+    page.evaluate(
+        "values => { for (const [name, text] of Object.entries(values)) localStorage.setItem(name, text); }",
+        {
+            f"forewarned.{name}": each if isinstance(each, str) else json.dumps(each)
+            for name, each in values.items()
+        },
+    )
+
+
+@pytest.mark.parametrize("parameter", ["t", "c"])
+def test_no_address_breaks_ones_own_list(page: Page, parameter: str) -> None:
+    for name in NAMES:
+        _keep(page, {"selection": {"tricks": ["kickbacks"], "countermeasures": []}})
+        page.goto(f"en/checklists/mine/?{parameter}={quote(name)}")
+        if page.locator("[data-take=join]").is_visible():
+            page.locator("[data-take=join]").click()
+        for _ in range(2):
+            expect(page.locator(".chosen-list a")).to_have_text([GUIDE.tricks["kickbacks"].name.root["en"]])
+            page.goto("en/checklists/mine/")
+        assert page.locator("img[src=x]").count() == 0, name
+
+
+@pytest.mark.parametrize(
+    "parameter", ["length", "elements", "item", "reset", "phase", "severity", "meeting", "nonsense"]
+)
+def test_no_address_breaks_the_catalogue(page: Page, parameter: str) -> None:
+    for value in ("2", "constructor", MARKUP, ""):
+        page.goto(f"en/tricks/?{parameter}={quote(value)}")
+        expect(page.locator(".trick-card:visible")).to_have_count(len(GUIDE.tricks))
+        page.locator(".filters input").fill("zzzz")
+        expect(page.locator(".trick-card:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "tail", ["?seed=-1", "?seed=1e9", "?seed=NaN", f"?seed={quote(MARKUP)}", "#constructor", "#%E0%A4%A"]
+)
+def test_no_address_breaks_a_quiz(page: Page, tail: str) -> None:
+    page.goto(f"en/quizzes/people/{tail}")
+    page.locator("[data-start] [type=submit]").click()
+    expect(page.locator("form.question:visible")).to_have_count(1)
+
+
+def _sessions(first: str, second: str) -> list[Any]:
+    sound = {"seed": 5, "names": [first, second], "answers": {first: 1}, "at": 1, "finished": False}
+    places: list[Any] = ["x", -5, 1e9, None, 0.5, [], {"valueOf": 1}]
+    return [
+        *({**sound, "at": at} for at in places),
+        {**sound, "seed": -3},
+        {**sound, "names": [first, first, "constructor", 7, None]},
+        {**sound, "answers": [1, 2]},
+        {**sound, "answers": {"constructor": 1, second: 1}, "finished": "yes"},
+        {**sound, "names": "constructor"},
+        {**sound, "finished": True, "answers": {"constructor": 1}},
+        *(7, "text", [], None, MARKUP, "{"),
+    ]
+
+
+def test_no_spoilt_position_breaks_a_kept_quiz(page: Page) -> None:
+    page.goto("en/quizzes/people/?seed=5")
+    first, second = page.locator("form.question").evaluate_all("all => all.slice(0, 2).map((one) => one.id)")
+    for session in _sessions(first, second):
+        _keep(page, {"quiz.people": session, "quiz-feedback": MARKUP})
+        page.goto("en/quizzes/people/?seed=5")
+        for button in ("[data-continue]", "[data-start] [type=submit]"):
+            if page.locator(button).is_visible():
+                page.locator(button).click()
+        seen = page.locator("form.question:visible, [data-result]:visible")
+        expect(seen.first).to_be_visible()
+        page.reload()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        *(7, "text", [], None, "{", MARKUP),
+        {"ticks": {"length": 3}, "notes": "text"},
+        {"ticks": ["constructor", 7, None], "notes": ["a", {"b": 1}]},
+        {"ticks": [], "notes": {"field-date": "275760-09-14", "field-vendor": MARKUP, "__proto__": "x"}},
+    ],
+    ids=str,
+)
+def test_nothing_kept_breaks_a_checklist(page: Page, kept: object) -> None:
+    _keep(page, {"checklist.demo": kept, "checklist.mine": kept})
+    page.goto("en/checklists/demo/")
+    page.locator(".item input").first.check()
+    page.locator(".exports summary").click()
+    page.locator("[data-export=ics]").click()
+    expect(page.locator("[data-progress]")).to_contain_text("1")
+    assert page.locator("img[src=x]").count() == 0
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        7,
+        "text",
+        [],
+        "{",
+        {"tricks": {"length": 3}},
+        {"tricks": ["constructor", 5, None, "../x", MARKUP]},
+        {"tricks": "kickbacks"},
+    ],
+    ids=str,
+)
+def test_nothing_kept_breaks_the_choice(page: Page, kept: object) -> None:
+    _keep(page, {"selection": kept})
+    page.goto("en/tricks/kickbacks/")
+    page.locator("[data-add]").click()
+    page.goto("en/checklists/mine/")
+    expect(page.locator(".chosen-list a")).to_have_text([GUIDE.tricks["kickbacks"].name.root["en"]])
+
+
+def test_nothing_kept_breaks_theme_or_language(page: Page) -> None:
+    for value in ("constructor", '"]', "../../elsewhere", MARKUP):
+        _keep(page, {"theme": value, "locale": value})
+        page.goto("en/")
+        assert page.locator("html").get_attribute("data-theme") is None
+        page.locator("[data-theme-switch]").click()
+        assert page.locator("html").get_attribute("data-theme") == "light"
+        page.goto("")
+        expect(page).to_have_url(re.compile(r"/es/$"))
+
+
+def _chosen(page: Page) -> list[str]:
+    answers: list[str] = page.locator(".statements input:checked").evaluate_all(
+        "all => all.map((one) => `${one.name}=${one.value}`)"
+    )
+    return answers
+
+
+@pytest.mark.parametrize(
+    "answers", [{"gone": "yes"}, {"constructor": "no", "__proto__": "no"}, {}, "one"], ids=str
+)
+def test_a_file_without_known_answers_takes_nothing_away(page: Page, tmp_path: Path, answers: object) -> None:
+    statement = ASSESSMENT.statements[0].id
+    _keep(page, {f"assessment.{ASSESSMENT.slug}": {statement: "no", "constructor": "yes"}})
+    page.goto("en/assessment/")
+    file = tmp_path / "saved.json"
+    given = {statement: ["yes"]} if answers == "one" else answers
+    saved = {
+        "format": "forewarned-assessment",
+        "version": 1,
+        "assessment": ASSESSMENT.slug,
+        "saved": "2026-99-99",
+    }
+    file.write_text(json.dumps({**saved, "answers": given}), encoding="utf-8")
+    page.locator("[data-continue]").set_input_files(file)
+    words = Voice(GUIDE, "en")
+    said = words.say("file_skipped", count=len(given)) if given else words.say("file_foreign")  # type: ignore[arg-type]
+    expect(page.locator("[data-status]")).to_have_text(said)
+    assert _chosen(page) == [f"{statement}=no"]
+    page.reload()
+    assert _chosen(page) == [f"{statement}=no"]
+
+
+@pytest.mark.parametrize("typed", ["C#", "c++", "R&D", "#", "%%%", MARKUP, '"', "constructor"])
+def test_a_search_for_signs_finds_what_has_them_or_nothing(page: Page, typed: str) -> None:
+    page.goto("en/glossary/")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill("price")
+    expect(page.locator(".search-results a").first).to_be_visible()
+    page.get_by_role("searchbox").fill(typed)
+    expect(page.locator(".search-status")).to_have_text(Voice(GUIDE, "en").say("search_none"))
