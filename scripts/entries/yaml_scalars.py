@@ -14,6 +14,7 @@ _OTHER_NUMBER = re.compile(
     r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z|[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+)(?:[eE][-+]?[0-9]+)?\Z"
     r"|[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z"
 )
+_TOO_LARGE = 1_000_000_000_000_000_000
 _MOST_DIGITS = 18
 """Beyond them a number is too large for any field; Python gives up at 4,300 of them."""
 
@@ -26,7 +27,7 @@ def plain_value(written: str) -> str | int | float | bool | None:
         return bool(_TRUE.match(written))
     if _WHOLE.match(written):
         if len(written) > _MOST_DIGITS:
-            return -(10**_MOST_DIGITS) if written.startswith("-") else 10**_MOST_DIGITS
+            return -_TOO_LARGE if written.startswith("-") else _TOO_LARGE
         return int(written)
     # Which number it is matters to no field: all of them are whole.
     return 0.5 if _OTHER_NUMBER.match(written) else written
