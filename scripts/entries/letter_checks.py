@@ -20,8 +20,11 @@ EVERYDAY = re.compile("[\n\x20-\x7e\xa0-\xac\xae-\xff\u2013\u2014\u2018-\u201d\u
 @lru_cache(maxsize=1)
 def printed_letters() -> Set[int]:
     """Return the code points for which one of the fonts for print has a letter."""
-    files = [*FONTS.glob("*.woff2"), *FALLBACK_FONTS.glob("*.woff2")]
-    return frozenset().union(*(TTFont(file, lazy=True).getBestCmap() for file in files))
+    found: set[int] = set()
+    for file in (*FONTS.glob("*.woff2"), *FALLBACK_FONTS.glob("*.woff2")):
+        with TTFont(file, lazy=True) as font:
+            found.update(font.getBestCmap())
+    return found
 
 
 def letter_problems(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[Problem]:
