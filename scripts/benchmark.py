@@ -9,7 +9,8 @@ from pathlib import Path
 from threading import Event
 
 from scripts.build import build
-from scripts.entries import check, load
+from scripts.checks import check
+from scripts.entries import load
 from scripts.paper import all_sheets, print_sheets
 from scripts.preview import Preview
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from scripts.entries import Report, load
-from scripts.entries import check as check_guide
-from scripts.guide import Guide, site_address
+from scripts.checks import Report
+from scripts.checks import check as check_guide
+from scripts.entries import load
+from scripts.guide import Guide
 from scripts.places import REPOSITORY
 from scripts.problems import (
     ProblemsFound,
@@ -21,6 +22,7 @@ from scripts.problems import (
     rulebook_locales,
     visible,
 )
+from scripts.texts import site_address
 
 WORDS = "scripts.words"
 """Where click's context keeps the Rulebook in which a command speaks."""

@@ -18,8 +18,8 @@ from scripts.courses.portable import (
     Task,
 )
 from scripts.courses.telling import portable
-from scripts.guide.texts import as_text
 from scripts.guide.voice import Voice
+from scripts.texts.markdown import as_text
 from tests.real_guide import real_guide
 
 ADDRESS = "https://forewarned.example/"

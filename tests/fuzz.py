@@ -16,11 +16,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from scripts.entries.advice import advise
-from scripts.entries.checks import check
+from scripts.checks.advice import advise
+from scripts.checks.guide_checks import check
+from scripts.checks.reports import Report
 from scripts.entries.loading import load
 from scripts.entries.reading import Memory
-from scripts.entries.reports import Report
 from scripts.pages import render
 from scripts.problems import rulebook
 from scripts.templating import html_templates

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from scripts.benchmark import enlarged
+from scripts.checks.guide_checks import check
 from scripts.cli import main
-from scripts.entries.checks import check
 from scripts.entries.loading import load
 from scripts.places import REPOSITORY
 

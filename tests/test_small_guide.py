@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scripts.entries.checks import check
+from scripts.checks.guide_checks import check
 from scripts.entries.loading import load
 from tests.small_guide import TRICKS
 

@@ -5,18 +5,9 @@ from pathlib import Path
 
 import click
 
-from scripts.entries import (
-    FORMATS,
-    Format,
-    Loaded,
-    Report,
-    UnknownRevision,
-    advise,
-    left_behind,
-    load,
-    worst,
-)
-from scripts.entries import check as check_guide
+from scripts.checks import FORMATS, Format, Report, UnknownRevision, advise, left_behind, worst
+from scripts.checks import check as check_guide
+from scripts.entries import Loaded, load
 from scripts.options import language_option, root_option, strict_option
 from scripts.problems import Problem, Rulebook
 

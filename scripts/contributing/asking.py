@@ -10,8 +10,8 @@ from typing import Concatenate, NoReturn, ParamSpec
 
 import click
 
+from scripts.checks import alike
 from scripts.contributing.drafts import draft, one_line, proposed_slug
-from scripts.entries import alike
 from scripts.guide import LONGEST_SLUG, SLUG, Guide
 from scripts.options import checked_or_exit, language_option, root_option
 from scripts.problems import Rulebook, visible

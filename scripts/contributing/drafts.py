@@ -12,9 +12,9 @@ import yaml
 from slugify import slugify
 from yaml.nodes import MappingNode, Node, SequenceNode
 
-from scripts.guide import UNWRITTEN
 from scripts.problems import Rulebook, fieldbook, fieldbook_locales
 from scripts.templating import plain_templates
+from scripts.texts import UNWRITTEN
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _WIDTH = 100

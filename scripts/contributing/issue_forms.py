@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from scripts.contributing.drafts import read_yaml
-from scripts.guide import text_faults
+from scripts.texts import faults as text_faults
 
 FORMS = ".github/ISSUE_TEMPLATE"
 MAX_CHARACTERS = 65_536

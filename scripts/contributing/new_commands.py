@@ -10,9 +10,10 @@ import yaml
 
 from scripts.contributing.asking import Asking, asking, begins_entry
 from scripts.contributing.drafts import appended, draft, plain, proposed_slug, quoted, write_new, write_over
-from scripts.guide import GLOSSARY_FILE, KINDS, LOCALE
+from scripts.guide import GLOSSARY_FILE, KINDS
 from scripts.options import language_option, root_option
 from scripts.problems import Rulebook, fieldbook, fieldbook_locales, visible
+from scripts.texts import LOCALE
 
 _FIRST_SIGNS = ("first-sign", "second-sign", "third-sign")
 

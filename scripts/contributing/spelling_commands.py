@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from scripts.entries import FORMATS, Format, Report, load, misspelt, worst
+from scripts.checks import FORMATS, Format, Report, misspelt, worst
+from scripts.entries import load
 from scripts.options import language_option, root_option
 from scripts.problems import ProblemsFound, Refused, Rulebook
 

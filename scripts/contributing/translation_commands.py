@@ -10,11 +10,12 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
+from scripts.checks import Coverage, NoSuchPart, coverage, with_stale
 from scripts.contributing.drafts import plain, read_yaml, write_over
-from scripts.entries import Coverage, NoSuchPart, coverage, with_stale
-from scripts.guide import LOCALE, with_front_matter
+from scripts.guide import with_front_matter
 from scripts.options import checked_or_exit, language_option, root_option
 from scripts.problems import Rulebook, visible
+from scripts.texts import LOCALE
 
 _PAGES = ("content", "pages")
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from scripts import texts
 from scripts.courses.portable import (
     Choice,
     Choices,
@@ -18,7 +19,7 @@ from scripts.courses.portable import (
 )
 from scripts.derived import WHICH_TRICK, Asked, all_asked, presented
 from scripts.guide import (
-    InlineText,
+    HOME,
     MatchSigns,
     OneRight,
     Pair,
@@ -29,9 +30,9 @@ from scripts.guide import (
     Trick,
     TrueOrFalse,
     Voice,
-    texts,
+    path_to,
 )
-from scripts.guide.addresses import HOME, path_to
+from scripts.texts import InlineText
 
 Changed = Callable[[Sequence[str]], int]
 """Tells when the latest of some of the guide's files changed, in seconds since 1970."""

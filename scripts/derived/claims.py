@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from scripts.derived.paper_names import FORMS, PAPERS, quiz_sheet_paths, sheet_path
 from scripts.derived.questionnaire import all_questionnaire_names
 from scripts.derived.quiz_names import downloads
-from scripts.guide import Guide
-from scripts.guide.addresses import FIXED, of_assessments, path_to
+from scripts.guide import FIXED, Guide, of_assessments, path_to
 
 Claim = tuple[str, str]
 """An address below the locale, and the file of the entry that stands there; empty for the guide itself."""

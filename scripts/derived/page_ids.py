@@ -5,8 +5,17 @@ from dataclasses import dataclass
 from itertools import chain
 
 from scripts.derived.quiz import WHICH_TRICK, question_name
-from scripts.guide import GLOSSARY_FILE, PHASES_FILE, Guide, Listed, MatchSigns, Question, Trick, TrueOrFalse
-from scripts.guide.addresses import FRAME_IDS
+from scripts.guide import (
+    GLOSSARY_FILE,
+    PHASES_FILE,
+    Guide,
+    Listed,
+    MatchSigns,
+    Question,
+    Trick,
+    TrueOrFalse,
+)
+from scripts.texts import FRAME_IDS
 
 OWN: Mapping[str, frozenset[str]] = {
     "trick": frozenset(

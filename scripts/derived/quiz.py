@@ -10,7 +10,9 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import TypeVar
 
-from scripts.guide import Guide, InlineText, OneRight, Option, Part, Question, Quiz, Text, Trick, texts
+from scripts import texts
+from scripts.guide import Guide, OneRight, Option, Part, Question, Quiz, Trick
+from scripts.texts import InlineText, Text
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Part)

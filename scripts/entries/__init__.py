@@ -4,35 +4,21 @@ In: a folder with `content/` and `tricks/`. Out: a `Guide` and the `Problem`s fo
 line and column; advice, spelling, what waits for translation; the JSON Schemas of the files. Knows no page.
 """
 
-from scripts.entries.advice import advise
-from scripts.entries.checks import check
-from scripts.entries.json_schemas import write_schemas
-from scripts.entries.likeness import alike
+from scripts.entries.json_schemas import FOLDER, write_schemas
 from scripts.entries.loading import Loaded, load
-from scripts.entries.reading import Memory
-from scripts.entries.reports import FORMATS, Format, Report, worst
-from scripts.entries.spelling import misspelt
-from scripts.entries.stale_marks import NoSuchPart, with_stale
-from scripts.entries.staleness import UnknownRevision, left_behind
-from scripts.entries.translations import Coverage, coverage
+from scripts.entries.marked_yaml import MAX_BYTES, FieldPath, MarkedYaml, parse_marked, read_text
+from scripts.entries.reading import Memory, is_within
 
 __all__ = [
-    "FORMATS",
-    "Coverage",
-    "Format",
+    "FOLDER",
+    "MAX_BYTES",
+    "FieldPath",
     "Loaded",
+    "MarkedYaml",
     "Memory",
-    "NoSuchPart",
-    "Report",
-    "UnknownRevision",
-    "advise",
-    "alike",
-    "check",
-    "coverage",
-    "left_behind",
+    "is_within",
     "load",
-    "misspelt",
-    "with_stale",
-    "worst",
+    "parse_marked",
+    "read_text",
     "write_schemas",
 ]

@@ -21,13 +21,13 @@ from scripts.guide import (
     SavedAssessment,
     Site,
     Term,
-    Text,
     Trick,
     Wording,
     placeholders,
 )
 from scripts.places import REPOSITORY
 from scripts.problems import fieldbook, fieldbook_locales
+from scripts.texts import Text
 
 FOLDER = Path(__file__).resolve().parent / "schemas"
 

@@ -23,9 +23,9 @@ from scripts.guide import (
     Wording,
     Written,
     is_windows_name,
-    text_faults,
 )
 from scripts.problems import Problem, ProblemsFound, fault
+from scripts.texts import faults as text_faults
 
 HOME = "index"
 """The slug of the hand-written home page."""

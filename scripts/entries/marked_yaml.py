@@ -16,8 +16,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from scripts.entries.yaml_faults import syntax_problem, unreadable_characters
 from scripts.entries.yaml_scalars import plain_value
-from scripts.guide import LOCALE
 from scripts.problems import MOST, Fault, Level, Problem, ProblemsFound, fault, visible
+from scripts.texts import LOCALE
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20

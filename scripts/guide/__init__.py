@@ -4,12 +4,25 @@ In: plain data, already read. Out: a `Guide`, and the guide as spoken in one lan
 at once (`Chorus`). Knows no file, no page and no format of a file.
 """
 
-from scripts.guide import addresses, letters, text_faults, texts, web_addresses
+from scripts.guide.addresses import (
+    CHECKLISTS,
+    COUNTERMEASURES,
+    FIXED,
+    GLOSSARY,
+    HOME,
+    MY_CHECKLIST,
+    QUIZZES,
+    SOURCES,
+    TRANSLATIONS,
+    TRICKS,
+    of_assessments,
+    path_to,
+    relative,
+)
 from scripts.guide.assessment import Assessment, SavedAssessment, Statement
 from scripts.guide.chorus import Chorus
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
 from scripts.guide.icons import icon, icon_names
-from scripts.guide.localized import LOCALE, UNWRITTEN, Aliases, InlineText, Summary, Text
 from scripts.guide.model import (
     MOST_PRINTED_SIGNS,
     Countermeasure,
@@ -38,27 +51,32 @@ from scripts.guide.question import (
     TrueOrFalse,
 )
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES
-from scripts.guide.text_runs import Paragraph, Run
 from scripts.guide.voice import Voice
-from scripts.guide.web_addresses import site_address
 from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Placed
 from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
 
 __all__ = [
+    "CHECKLISTS",
+    "COUNTERMEASURES",
     "DEFAULT_KIND",
     "EFFORT_MINUTES",
+    "FIXED",
+    "GLOSSARY",
     "GLOSSARY_FILE",
+    "HOME",
     "KINDS",
     "LEVELS",
-    "LOCALE",
     "LONGEST_SLUG",
     "MOST_PRINTED_SIGNS",
+    "MY_CHECKLIST",
     "OPEN_HALVES",
     "PHASES_FILE",
+    "QUIZZES",
     "SEVERITIES",
     "SLUG",
-    "UNWRITTEN",
-    "Aliases",
+    "SOURCES",
+    "TRANSLATIONS",
+    "TRICKS",
     "Assessment",
     "Chorus",
     "Countermeasure",
@@ -67,14 +85,12 @@ __all__ = [
     "HandPage",
     "HandWritten",
     "HomePage",
-    "InlineText",
     "Listed",
     "MatchSigns",
     "Meeting",
     "OneRight",
     "Option",
     "Pair",
-    "Paragraph",
     "Part",
     "Phase",
     "Placed",
@@ -82,31 +98,25 @@ __all__ = [
     "PutInOrder",
     "Question",
     "Quiz",
-    "Run",
     "SavedAssessment",
     "SeveralRight",
     "Site",
     "Source",
     "Statement",
-    "Summary",
     "Term",
-    "Text",
     "Trick",
     "TrueOrFalse",
     "Voice",
     "WarningSign",
     "Wording",
     "Written",
-    "addresses",
     "icon",
     "icon_names",
     "is_windows_name",
-    "letters",
+    "of_assessments",
     "passive_voice",
+    "path_to",
     "placeholders",
-    "site_address",
-    "text_faults",
-    "texts",
-    "web_addresses",
+    "relative",
     "with_front_matter",
 ]

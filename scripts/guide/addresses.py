@@ -31,9 +31,6 @@ FIXED = frozenset(
 )
 """The pages that every guide has, whatever its entries; those of assessments come beside."""
 
-FRAME_IDS = frozenset(("content", "search", "search-title", "search-query"))
-"""The ids that the frame of every page has: nothing that stands in it may bear one of them."""
-
 
 def path_to(kind: str, name: str) -> str:
     """Return the address below the locale of the entry `name` of `kind`."""

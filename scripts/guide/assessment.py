@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scripts.guide.localized import InlineText
 from scripts.guide.model import Entry, Order
 from scripts.guide.part import MOST_ITEMS, Part, Slug
 from scripts.guide.scoring import Answer
 from scripts.guide.scoring import Statement as Weighed
+from scripts.texts import InlineText
 
 
 class Statement(Part):

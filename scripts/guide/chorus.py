@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from scripts.guide.addresses import path_to
-from scripts.guide.localized import Text
 from scripts.guide.model import Meeting
-from scripts.guide.text_runs import Paragraph, paragraphs
 from scripts.guide.voice import Voice
+from scripts.texts import Paragraph, Text, paragraph_runs
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Chorus:
         def resolve(kind: str, name: str) -> str:
             return f"{self.address}{voice.locale}/{path_to(kind, name)}"
 
-        return paragraphs(voice.words(text), resolve) if text else []
+        return paragraph_runs(voice.words(text), resolve) if text else []
 
     def page_of(self, meeting: Meeting, voice: Voice | None = None) -> str:
         """Return the address of the meeting's checklist."""

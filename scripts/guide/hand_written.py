@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scripts.guide.localized import PLAIN
 from scripts.guide.part import MOST_ITEMS, Part, Slug
 from scripts.problems import Problem, ProblemsFound, fault
+from scripts.texts import PLAIN
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 

@@ -9,7 +9,10 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from scripts.guide.localized import (
+from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug, is_windows_name
+from scripts.guide.question import Question
+from scripts.problems import Faulty, fault
+from scripts.texts import (
     PLAIN,
     Aliases,
     BlockText,
@@ -17,11 +20,9 @@ from scripts.guide.localized import (
     LocaleCode,
     Name,
     Summary,
+    site_address,
+    web_address,
 )
-from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug, is_windows_name
-from scripts.guide.question import Question
-from scripts.guide.web_addresses import site_address, web_address
-from scripts.problems import Faulty, fault
 
 Stale = Annotated[
     list[LocaleCode],

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from scripts.guide.localized import InlineText
 from scripts.guide.part import Part, Slug
 from scripts.problems import Faulty, fault
+from scripts.texts import InlineText
 
 DEFAULT_KIND = "one"
 KINDS = (DEFAULT_KIND, "several", "truth", "match", "order")

@@ -4,11 +4,11 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.guide.localized import Text
 from scripts.guide.part import Part
 from scripts.guide.whole import Guide
 from scripts.guide.wording import Pattern, PluralForm, Wording
 from scripts.problems import Problem, ProblemsFound, fault
+from scripts.texts import Text
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from scripts.guide.assessment import Assessment
 from scripts.guide.hand_written import HandWritten
-from scripts.guide.localized import Text
 from scripts.guide.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
 from scripts.guide.wording import Wording
+from scripts.texts import Text
 
 SEVERITIES = ("high", "medium", "low")
 PHASES_FILE = "content/phases.yml"

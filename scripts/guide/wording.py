@@ -13,9 +13,9 @@ from babel.lists import format_list
 from pydantic import AfterValidator, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
-from scripts.guide.localized import PLAIN
 from scripts.guide.part import Part
 from scripts.problems import Faulty, fault
+from scripts.texts import PLAIN
 
 PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
 

@@ -10,9 +10,10 @@ from scripts.derived import (
     questionnaire_for,
     questionnaire_names,
 )
-from scripts.guide import Chorus, Countermeasure, Guide, Paragraph, Run, Text, Voice
+from scripts.guide import Chorus, Countermeasure, Guide, Voice
 from scripts.office import word_file, workbook
 from scripts.office.word_text import Spoken, Told
+from scripts.texts import Paragraph, Run, Text
 
 _ASKED_OF = {"team": "questions_of_team", "others": "questions_of_others"}
 

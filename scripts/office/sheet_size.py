@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from scripts.guide import Paragraph, Run
+from scripts.texts import Paragraph, Run
 
 LINE_HEIGHT = 15.5
 """Of a line of 11 points, in points."""

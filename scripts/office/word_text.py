@@ -11,7 +11,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph as DocxParagraph
 from docx.text.run import Run as DocxRun
 
-from scripts.guide import Paragraph
+from scripts.texts import Paragraph
 
 BRAND, MUTED = RGBColor(0x0B, 0x53, 0x51), RGBColor(0x4D, 0x5C, 0x5B)
 

@@ -21,11 +21,12 @@ from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from scripts.guide import Chorus, Paragraph
+from scripts.guide import Chorus
 from scripts.office.office_zip import build_time, write_stable
 from scripts.office.sheet_names import distinct, sheet_names
 from scripts.office.sheet_print import protect, set_up_print
 from scripts.office.sheet_size import Told, continued, height, lines, widths
+from scripts.texts import Paragraph
 
 _BRAND, _INK, _MUTED, _LINE, _WASH = "0B5351", "1B2527", "4D5C5B", "C9D3CF", "EBF4F1"
 _TEXT, _DISPLAY = "Calibri", "Georgia"

@@ -2,8 +2,22 @@
 
 from collections.abc import Iterator
 
-from scripts.guide import DEFAULT_KIND, SEVERITIES, Entry, Guide, Question, Source, Trick, Voice
-from scripts.guide.addresses import COUNTERMEASURES, GLOSSARY, HOME, SOURCES, TRICKS, path_to
+from scripts.guide import (
+    COUNTERMEASURES,
+    DEFAULT_KIND,
+    GLOSSARY,
+    HOME,
+    SEVERITIES,
+    SOURCES,
+    TRICKS,
+    Entry,
+    Guide,
+    Question,
+    Source,
+    Trick,
+    Voice,
+    path_to,
+)
 from scripts.pages.assessment_pages import assessment_pages
 from scripts.pages.checklist_pages import checklist_pages
 from scripts.pages.page import Page, entry_page, index_page

@@ -2,8 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-from scripts.guide import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Assessment, Guide, Statement, Voice
-from scripts.guide.addresses import of_assessments
+from scripts.guide import (
+    EFFORT_MINUTES,
+    LEVELS,
+    OPEN_HALVES,
+    Assessment,
+    Guide,
+    Statement,
+    Voice,
+    of_assessments,
+)
 from scripts.pages.page import Page, entry_page
 
 ANSWERS = (*OPEN_HALVES, "not-applicable")

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.derived import checklist_for, questionnaire_names, sheet_paths
-from scripts.guide import Voice
-from scripts.guide.addresses import CHECKLISTS, MY_CHECKLIST, path_to
+from scripts.guide import CHECKLISTS, MY_CHECKLIST, Voice, path_to
 from scripts.pages.page import Page, entry_page, index_page
 
 

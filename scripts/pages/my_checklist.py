@@ -11,8 +11,7 @@ from pathlib import Path
 import jinja2
 
 from scripts.derived import EFFORTS, section_of
-from scripts.guide import Voice
-from scripts.guide.addresses import MY_CHECKLIST
+from scripts.guide import MY_CHECKLIST, Voice
 from scripts.pages.checklist_pages import my_checklist_page
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from scripts.derived import Asked, all_asked, asked_on_paper, downloads, quiz_sheet_paths
-from scripts.guide import Guide, MatchSigns, Phase, Trick, Voice
-from scripts.guide.addresses import QUIZZES, path_to
+from scripts.guide import QUIZZES, Guide, MatchSigns, Phase, Trick, Voice, path_to
 from scripts.pages.page import Page, entry_page, index_page
 
 

@@ -8,13 +8,14 @@ import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from scripts import texts
 from scripts.derived import place_shown, presented, way_back
-from scripts.guide import Text, Voice, icon, texts
-from scripts.guide.addresses import path_to, relative
+from scripts.guide import Voice, icon, path_to, relative
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
 from scripts.pages.page import Page
 from scripts.templating import html_templates
+from scripts.texts import Text
 
 TEMPLATES = Path(__file__).parent / "templates"
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from scripts.entries import coverage
-from scripts.guide import Voice
-from scripts.guide.addresses import TRANSLATIONS, of_assessments
+from scripts.checks import coverage
+from scripts.guide import TRANSLATIONS, Voice, of_assessments
 from scripts.pages.page import Page, index_page
 
 

@@ -16,12 +16,12 @@ import jinja2
 import typst
 
 from scripts.derived import PAPERS, way_back
-from scripts.guide import Entry, Part, Text, Voice
-from scripts.guide.addresses import path_to
+from scripts.guide import Entry, Part, Voice, path_to
 from scripts.paper.fonts import families, print_fonts
 from scripts.paper.typesetting import Typst, language_code, literal, to_typst
 from scripts.places import FONTS
 from scripts.templating import plain_templates
+from scripts.texts import Text
 
 _TEMPLATES = Path(__file__).parent / "templates"
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from markdown_it.tree import SyntaxTreeNode
 
-from scripts.guide import texts
+from scripts import texts
 
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029]')
 

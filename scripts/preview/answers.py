@@ -7,7 +7,7 @@ from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote
 
-from scripts.entries import Report
+from scripts.checks import Report
 from scripts.preview.live import Preview, PreviewFailed
 from scripts.problems import Rulebook
 from scripts.templating import html_templates

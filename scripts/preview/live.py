@@ -15,7 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 
-from scripts.entries import Memory, check, load
+from scripts.checks import check
+from scripts.entries import Memory, load
 from scripts.guide import Guide, Voice
 from scripts.pages import all_pages, examples_page, page_environment, render_page
 from scripts.problems import Problem, fault, visible

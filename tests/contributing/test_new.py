@@ -7,11 +7,11 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from scripts.checks.advice import advise
+from scripts.checks.guide_checks import check
+from scripts.checks.likeness import alike
 from scripts.cli import main
 from scripts.contributing.drafts import appended, proposed_slug
-from scripts.entries.advice import advise
-from scripts.entries.checks import check
-from scripts.entries.likeness import alike
 from scripts.entries.loading import load
 from scripts.guide.question import KINDS
 from scripts.guide.voice import Voice

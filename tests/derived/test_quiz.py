@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborNode
 
+from scripts.checks.guide_checks import check
 from scripts.derived.quiz import all_asked, asked_on_paper, place_shown, presented, which_trick
-from scripts.entries.checks import check
 from scripts.entries.loading import load
 from scripts.guide.model import Quiz, Trick
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse

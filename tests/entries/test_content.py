@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from scripts.guide import texts
 from scripts.guide.model import Entry, Trick
 from scripts.guide.question import OneRight
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.places import REPOSITORY
+from scripts.texts import markdown as texts
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()

@@ -9,13 +9,13 @@ from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.build import build
-from scripts.entries.translations import coverage
+from scripts.checks.translations import coverage
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from tests.built_site import ADDRESS
+from tests.checks.test_broken_entries import SOUND
 from tests.conftest import serving
-from tests.entries.test_broken_entries import SOUND
 from tests.real_guide import real_guide
 from tests.small_guide import tiny_guide
 

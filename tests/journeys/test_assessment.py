@@ -14,10 +14,10 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from scripts.entries.json_schemas import FOLDER as SCHEMAS
-from scripts.guide import texts
 from scripts.guide.scoring import Answer, Exposure, Step, Tally, expose, plan
 from scripts.guide.voice import Voice
 from scripts.pages.assessment_pages import ANSWERS
+from scripts.texts import markdown as texts
 from tests.axe import expect_no_faults
 from tests.real_guide import real_guide
 

@@ -8,9 +8,9 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from scripts.derived.checklist import checklist_for
-from scripts.guide import texts
 from scripts.guide.model import Meeting
 from scripts.guide.voice import Voice
+from scripts.texts import markdown as texts
 from tests.axe import expect_no_faults
 from tests.real_guide import real_guide
 

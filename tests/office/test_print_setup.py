@@ -11,15 +11,15 @@ from openpyxl.workbook import Workbook
 
 from scripts.derived.questionnaire import Questionnaire, questionnaire_for
 from scripts.guide.chorus import Chorus
-from scripts.guide.localized import BlockText
 from scripts.guide.model import Countermeasure
-from scripts.guide.text_runs import Paragraph, Run
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.office.questionnaire_files import write_key, write_spreadsheet
 from scripts.office.sheet_names import distinct, sheet_names
 from scripts.office.sheet_print import paper_of
 from scripts.office.sheet_size import TALLEST_ROW, continued, lines
+from scripts.texts.localized import BlockText
+from scripts.texts.runs import Paragraph, Run
 from tests.built_site import ADDRESS
 from tests.libreoffice import find_libreoffice, sizes_of_words, to_pdf
 from tests.real_guide import real_guide

@@ -22,9 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.derived.checklist import checklist_for
 from scripts.derived.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
-from scripts.guide import texts
 from scripts.guide.chorus import Chorus
-from scripts.guide.localized import Text
 from scripts.guide.model import Countermeasure
 from scripts.guide.voice import Voice
 from scripts.office.questionnaire_files import (
@@ -35,6 +33,8 @@ from scripts.office.questionnaire_files import (
 )
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from scripts.texts import markdown as texts
+from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, page_at
 from tests.real_guide import real_guide
 

@@ -1,10 +1,10 @@
 """The addresses that `check` guards are those that pages are made at."""
 
 from scripts.guide.addresses import FIXED, of_assessments, path_to
-from scripts.guide.texts import REFERENCE_KINDS
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.pages import all_pages
+from scripts.texts.markdown import REFERENCE_KINDS
 
 
 def test_every_page_stands_where_addresses_say(guide: Guide) -> None:

@@ -15,14 +15,14 @@ from click.testing import CliRunner
 from scripts.cli import main
 from scripts.derived.checklist import Act
 from scripts.derived.paper_names import PAPERS, sheet_paths
-from scripts.guide import texts
-from scripts.guide.localized import Text
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.paper import printing as paper
 from scripts.paper.fonts import print_fonts
 from scripts.paper.sheets import Sheet, all_sheets
 from scripts.places import FONTS
+from scripts.texts import markdown as texts
+from scripts.texts.localized import Text
 from tests.built_site import page_at
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 from tests.real_guide import real_guide

@@ -11,12 +11,12 @@ import pytest
 
 from scripts.derived.paper_names import PAPERS
 from scripts.derived.quiz import asked_on_paper, presented
-from scripts.guide import texts
-from scripts.guide.localized import Text
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
 from scripts.paper.quiz_sheets import QuizSheet, all_quiz_sheets, answer
 from scripts.paper.sheets import all_sheets
+from scripts.texts import markdown as texts
+from scripts.texts.localized import Text
 from tests.built_site import page_at
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 from tests.real_guide import real_guide

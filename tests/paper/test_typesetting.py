@@ -7,8 +7,9 @@ import typst
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts.guide import text_faults, texts
 from scripts.paper.typesetting import language_code, literal, to_typst
+from scripts.texts import faults as text_faults
+from scripts.texts import markdown as texts
 
 SPECIAL = "#$*_`~@<>\\\"'[](){}=+-/|&%:;!?.,\n\t 0aé«»—☐\u2028\x01"
 ATTACKS = [

@@ -9,7 +9,6 @@ from pydantic import BaseModel
 
 from scripts.entries import load
 from scripts.guide import Guide, Voice
-from scripts.guide.localized import Aliases, BlockText, InlineText, Text
 from scripts.guide.wording import placeholders
 from scripts.pages import render_locale
 from scripts.publishing import (
@@ -21,6 +20,7 @@ from scripts.publishing import (
     write_offline,
     write_root_pages,
 )
+from scripts.texts.localized import Aliases, BlockText, InlineText, Text
 from tests.small_guide import small_guide
 
 MARKUP = (

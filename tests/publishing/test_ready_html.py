@@ -4,8 +4,8 @@ import markdown
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.guide.texts import to_page_markdown
 from scripts.publishing.ready_html import ReadyHtml, headings_and_html
+from scripts.texts.markdown import to_page_markdown
 
 
 def _page(source: str) -> LexborHTMLParser:

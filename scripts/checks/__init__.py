@@ -1,0 +1,31 @@
+"""Everything that is said about entries once they are read: faults, advice, spelling, translations.
+
+In: what `entries` loaded. Out: `Problem`s at their places, reports in every form, what waits for translation,
+which entries are much alike. Changes nothing but marks of stale texts.
+"""
+
+from scripts.checks.advice import advise
+from scripts.checks.guide_checks import check
+from scripts.checks.likeness import alike
+from scripts.checks.reports import FORMATS, Format, Report, worst
+from scripts.checks.spelling import misspelt
+from scripts.checks.stale_marks import NoSuchPart, with_stale
+from scripts.checks.staleness import UnknownRevision, left_behind
+from scripts.checks.translations import Coverage, coverage
+
+__all__ = [
+    "FORMATS",
+    "Coverage",
+    "Format",
+    "NoSuchPart",
+    "Report",
+    "UnknownRevision",
+    "advise",
+    "alike",
+    "check",
+    "coverage",
+    "left_behind",
+    "misspelt",
+    "with_stale",
+    "worst",
+]

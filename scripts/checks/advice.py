@@ -1,0 +1,105 @@
+"""Warn of what is allowed but could be better; warnings never stop a build.
+
+Every rule is measurable, so that nobody has to argue with a machine about taste. The limits are ours:
+a card shows about 160 characters of a summary, and a sentence of 50 words is read twice.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scripts import texts
+from scripts.checks.guide_checks import Marks
+from scripts.entries import Loaded
+from scripts.guide import Guide, OneRight, Question, SeveralRight, passive_voice
+from scripts.problems import Fault, Problem, bounded, fault
+from scripts.texts import UNWRITTEN, Summary, Text
+
+CARD = 160
+"""The characters of a summary that a card has room for."""
+LONG_SENTENCE = 50
+"""The words above which a sentence is called long."""
+TEMPTING = 0.4
+"""The least length of the longest wrong option, as a share of the right one's."""
+SHOUTED = 4
+"""The letters from which on a word in capitals is no abbreviation; two in a row shout."""
+
+_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
+
+
+def advise(loaded: Loaded) -> list[Problem]:
+    """Return the warnings about a guide that could be loaded, sorted."""
+    guide, marks = loaded.guide, loaded.marks
+    if guide is None:
+        return bounded(_cut_texts(marks))
+    found = [
+        *_text_warnings(guide, marks),
+        *_without_source(guide, marks),
+        *_weak_questions(guide, marks),
+    ]
+    return bounded([*_cut_texts(marks), *found])
+
+
+def _cut_texts(marks: Marks) -> Iterator[Problem]:
+    for marked in marks.values():
+        for path, lost in marked.cut.items():
+            yield marked.problem(path, fault("text-cut", lost=lost), level="warning")
+
+
+def _text_warnings(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    for placed in guide.placed():
+        for path, text in placed.part.texts():
+            for locale, words in text.root.items():
+                for each in _style(guide, locale, text, words):
+                    where = (*placed.at, *path, locale)
+                    yield marks[placed.file].problem(where, each, level="warning")
+
+
+def _style(guide: Guide, locale: str, text: Text, words: str) -> Iterator[Fault]:
+    plain = texts.words(words)
+    if isinstance(text, Summary) and len(plain) > CARD:
+        yield fault("long-summary", length=len(plain), limit=CARD)
+    if plain == UNWRITTEN:
+        yield fault("unwritten")
+    if shouted := _shouted(plain):
+        yield fault("shouting", excerpt=shouted)
+    passive = guide.wordings[locale].passive if locale in guide.wordings else None
+    sentences = (each for paragraph in texts.paragraphs(words) for each in _SENTENCE_END.split(paragraph))
+    for sentence in sentences:
+        if len(sentence.split()) > LONG_SENTENCE:
+            yield fault("long-sentence", count=len(sentence.split()), limit=LONG_SENTENCE)
+        if passive and (hit := passive_voice(passive, sentence)):
+            yield fault("passive", excerpt=hit)
+
+
+def _shouted(plain: str) -> str:
+    for one, other in pairwise(re.findall(r"[^\W\d_]+|!!+", plain)):
+        if "!!" in other:
+            return f"{one}{other}"
+        if all(len(word) >= SHOUTED and word.isupper() for word in (one, other)):
+            return f"{one} {other}"
+    return ""
+
+
+def _without_source(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    for trick in guide.tricks.values():
+        if not trick.sources:
+            yield marks[trick.file].problem(("sources",), fault("no-source"), level="warning")
+
+
+def _weak_questions(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    for trick in guide.tricks.values():
+        for index, question in enumerate(trick.quiz):
+            for locale in guide.site.locales:
+                if _gives_itself_away(question, locale):
+                    weak = fault("weak-question", locale=locale)
+                    yield marks[trick.file].problem(("quiz", index, "options"), weak, level="warning")
+
+
+def _gives_itself_away(question: Question, locale: str) -> bool:
+    """Tell whether no wrong option is long enough to be taken for the right one."""
+    if not isinstance(question, OneRight | SeveralRight):
+        return False
+    right = [len(o.text.root.get(locale, "")) for o in question.options if o.correct]
+    wrong = [len(o.text.root.get(locale, "")) for o in question.options if not o.correct]
+    return bool(wrong) and max(wrong) < TEMPTING * min(right, default=0)

@@ -1,0 +1,74 @@
+"""Check where the links of texts lead: to entries that exist, to pages and headings of this site."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from scripts import texts
+from scripts.derived import claims
+from scripts.entries import MarkedYaml
+from scripts.guide import Guide, HandWritten, HomePage, path_to
+from scripts.problems import Fault, Problem, fault
+
+Marks = Mapping[str, MarkedYaml]
+Known = Mapping[str, Sequence[str]]
+
+
+def link_problems(guide: Guide, marks: Marks, known: Known) -> Iterator[Problem]:
+    """Yield a problem for each link that leads nowhere; `known` holds the names of each kind."""
+    links = _Links(guide, known)
+    for placed in guide.placed():
+        for path, text in placed.part.texts():
+            for locale, words in text.root.items():
+                for address in texts.addresses(words):
+                    if found := links.fault(address, frozenset()):
+                        yield marks[placed.file].problem((*placed.at, *path, locale), found)
+    for entry in guide.citing():
+        for index, source in enumerate(entry.sources):
+            if found := links.fault(source.url, frozenset()):
+                yield marks[entry.file].problem(("sources", index, "url"), found)
+    for versions in guide.pages.values():
+        for page in versions.values():
+            yield from _of_page(page, marks, known, links)
+
+
+def _of_page(page: HandWritten, marks: Marks, known: Known, links: "_Links") -> Iterator[Problem]:
+    anchors = frozenset(texts.anchors(page.body))
+    reached = 0
+    for address in texts.addresses(page.body):
+        at = page.body.find(address, reached)
+        reached = at if at >= 0 else reached
+        if found := links.fault(address, anchors):
+            yield Problem(page.file, *page.place_of(reached), "body", found)
+    fine_print = page.front.fine_print if isinstance(page.front, HomePage) else []
+    for index, line in enumerate(fine_print):
+        if line.trick not in known["trick"]:
+            unknown = fault("unknown-reference", kind="trick", name=line.trick, among=known["trick"])
+            yield marks[page.file].problem(("fine_print", index, "trick"), unknown)
+
+
+class _Links:
+    def __init__(self, guide: Guide, known: Known) -> None:
+        self._known = {kind: frozenset(names) for kind, names in known.items()}
+        self._names = known
+        self._address = guide.site.url
+        below = [address for address, _ in claims(guide)]
+        self._pages = {""} | {f"{locale}/{path}" for locale in guide.site.locales for path in below}
+        self._pages |= {
+            f"{locale}/{path_to(kind, name)}"
+            for locale in guide.site.locales
+            for kind in ("phase", "term")
+            for name in known[kind]
+        }
+
+    def fault(self, address: str, anchors: frozenset[str]) -> Fault | None:
+        """Return what is wrong with where an address leads from a text with these anchors."""
+        if reference := texts.reference(address):
+            kind, name = reference
+            if name not in self._known[kind]:
+                return fault("unknown-link", kind=kind, name=name, among=self._names[kind])
+        elif address.startswith("#"):
+            # An entry's text stands on several pages: an anchor leads somewhere on one at the most.
+            if address[1:] and address[1:] not in anchors:
+                return fault("dead-link", address=address)
+        elif address.startswith(self._address) and address.removeprefix(self._address) not in self._pages:
+            return fault("dead-link", address=address)
+        return None

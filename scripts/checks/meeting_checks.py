@@ -1,0 +1,79 @@
+"""What one meeting's file alone cannot show: whether its chosen acts and signs are there and have a use."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from scripts.entries import FieldPath, MarkedYaml
+from scripts.guide import Guide, Meeting
+from scripts.problems import Problem, fault
+
+Marks = Mapping[str, MarkedYaml]
+
+
+def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
+    """Yield file, path, kind and name of every entry that a meeting names."""
+    for meeting in guide.meetings.values():
+        for name in ("short", "ask_ahead"):
+            for index, slug in enumerate(getattr(meeting, name)):
+                yield meeting.file, (name, index), "countermeasure", slug
+        for slug in meeting.timing:
+            yield meeting.file, ("timing", slug), "countermeasure", slug
+
+
+def misplaced(guide: Guide, marks: Marks, meetings: Sequence[str]) -> Iterator[Problem]:
+    """Find signs that are none, and acts that are named in a meeting where they have no use.
+
+    `meetings` are all that have a file, sound or not: while one is at fault, it may hold any act.
+    """
+    for meeting in guide.meetings.values():
+        marked = marks[meeting.file]
+        yield from _unknown_signs(guide, meeting, marked)
+        here = {act for trick in guide.tricks_of_meeting(meeting.slug) for act in trick.countermeasures}
+        held = {slug for slug in here if meeting.timing.get(slug) != "never"}
+        for index, slug in enumerate(meeting.short):
+            if slug in guide.countermeasures and slug not in held:
+                yield marked.problem(("short", index), fault("idle-act", name=slug))
+        for slug in meeting.timing:
+            if slug in guide.countermeasures and slug not in here:
+                yield marked.problem(("timing", slug), fault("idle-act", name=slug), at_key=True)
+        yield from _unsendable(guide, meeting, marked)
+    if set(meetings) <= set(guide.meetings):
+        yield from _homeless(guide, marks)
+
+
+def _unknown_signs(guide: Guide, meeting: Meeting, marked: MarkedYaml) -> Iterator[Problem]:
+    known = {
+        f"{trick.slug}/{sign.id}"
+        for trick in guide.tricks_of_meeting(meeting.slug)
+        for sign in trick.warning_signs
+    }
+    seen: set[str] = set()
+    for index, name in enumerate(meeting.signs):
+        if name in seen:
+            yield marked.problem(("signs", index), fault("listed-twice", item=name))
+        elif name not in known:
+            unknown = fault("unknown-reference", kind="sign", name=name, among=sorted(known))
+            yield marked.problem(("signs", index), unknown)
+        seen.add(name)
+
+
+def _unsendable(guide: Guide, meeting: Meeting, marked: MarkedYaml) -> Iterator[Problem]:
+    if meeting.vendor == "absent" and meeting.ask_ahead:
+        yield marked.problem(("ask_ahead",), fault("sent-to-nobody"), at_key=True)
+    for index, slug in enumerate(meeting.ask_ahead):
+        entry = guide.countermeasures.get(slug)
+        if entry is not None and entry.ask_in_writing is None:
+            yield marked.problem(("ask_ahead", index), fault("nothing-to-send", name=slug))
+
+
+def _homeless(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Find acts that answer a trick and that no meeting can hold."""
+    held: Set[str] = {
+        slug
+        for meeting in guide.meetings.values()
+        for trick in guide.tricks_of_meeting(meeting.slug)
+        for slug in trick.countermeasures
+        if meeting.timing.get(slug) != "never"
+    }
+    for slug, entry in guide.countermeasures.items():
+        if guide.tricks_by_countermeasure[slug] and slug not in held:
+            yield marks[entry.file].problem((), fault("act-without-meeting"))

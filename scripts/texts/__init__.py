@@ -1,0 +1,77 @@
+"""Texts as contributors write them, in several languages at once: Markdown, checked, safe.
+
+In: Markdown and plain words. Out: what is wrong with them, and the same as safe HTML, as plain words, as
+runs for office files. Knows no entry: a text does not know what it is the text of.
+"""
+
+from scripts.texts import faults, letters
+from scripts.texts.headings import FRAME_IDS
+from scripts.texts.localized import (
+    LOCALE,
+    PLAIN,
+    UNWRITTEN,
+    Aliases,
+    BlockText,
+    InlineText,
+    LocaleCode,
+    Name,
+    Summary,
+    Text,
+)
+from scripts.texts.markdown import (
+    REFERENCE_KINDS,
+    Resolve,
+    addresses,
+    anchors,
+    as_heading,
+    as_markdown,
+    as_text,
+    has_definitions,
+    paragraphs,
+    parsed,
+    reference,
+    to_block_html,
+    to_inline_html,
+    to_page_markdown,
+    tokens,
+    words,
+)
+from scripts.texts.runs import Paragraph, Run, paragraph_runs
+from scripts.texts.web_addresses import site_address, web_address
+
+__all__ = [
+    "FRAME_IDS",
+    "LOCALE",
+    "PLAIN",
+    "REFERENCE_KINDS",
+    "UNWRITTEN",
+    "Aliases",
+    "BlockText",
+    "InlineText",
+    "LocaleCode",
+    "Name",
+    "Paragraph",
+    "Resolve",
+    "Run",
+    "Summary",
+    "Text",
+    "addresses",
+    "anchors",
+    "as_heading",
+    "as_markdown",
+    "as_text",
+    "faults",
+    "has_definitions",
+    "letters",
+    "paragraph_runs",
+    "paragraphs",
+    "parsed",
+    "reference",
+    "site_address",
+    "to_block_html",
+    "to_inline_html",
+    "to_page_markdown",
+    "tokens",
+    "web_address",
+    "words",
+]

@@ -1,0 +1,60 @@
+"""Warnings: each measurable rule fires on its own fault, at its place, and never stops a build."""
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from scripts.checks.advice import CARD, advise
+from scripts.checks.guide_checks import check
+from scripts.cli import main
+from scripts.entries.loading import load
+from scripts.places import REPOSITORY
+from tests.checks.test_broken_entries import SOUND
+
+# rule: (what is replaced, by what, the path warned of)
+POOR = {
+    "long-summary": ("en: One sentence.", f"en: {'word ' * 33}", "summary.en"),
+    "long-sentence": ("en: It costs money.", f"en: {'word ' * 51}", "cost.en"),
+    "shouting": ("es: Cuesta dinero.", "es: ATENCIÓN CUESTA dinero.", "cost.es"),
+    "passive": ("en: It costs money.", "en: The terms are dictated by the vendor.", "cost.en"),
+    "no-source": (SOUND[SOUND.index("sources:") : SOUND.index("quiz:")], "", "sources"),
+    "weak-question": ('en: "Yes."', "en: Ask for the measured figure of the last year", "quiz.0.options"),
+}
+
+
+def test_one_weakness_gives_one_warning(guide_folder: Path) -> None:
+    for rule, (old, new, _) in POOR.items():
+        assert old in SOUND
+        poor = SOUND.replace(old, new, 1)
+        (guide_folder / f"tricks/people/poor-{rule}.yml").write_text(poor, encoding="utf-8")
+    loaded = load(guide_folder)
+    assert check(loaded) == []
+    found = [(w.file, w.fault.rule, w.path, w.level) for w in advise(loaded) if "/poor-" in w.file]
+    assert sorted(found) == sorted(
+        (f"tricks/people/poor-{rule}.yml", rule, path, "warning") for rule, (_, _, path) in POOR.items()
+    )
+    result = CliRunner().invoke(main, ["check", "--root", str(guide_folder)])
+    assert result.exit_code == 0
+    assert all(f"tricks/people/poor-{rule}.yml" in result.stderr for rule in POOR)
+
+
+def test_the_sound_trick_needs_no_advice(guide_folder: Path) -> None:
+    (guide_folder / "tricks/people/sound.yml").write_text(SOUND, encoding="utf-8")
+    assert [w for w in advise(load(guide_folder)) if w.file.endswith("sound.yml")] == []
+
+
+def test_the_guide_follows_its_own_advice() -> None:
+    assert [str(warning) for warning in advise(load(REPOSITORY))] == []
+
+
+def test_links_within_the_guide_are_alive(guide_folder: Path) -> None:
+    alive = 'en: "A [form](https://forewarned.example/en/tricks/kickbacks/) and [a home](https://forewarned.example/)."'
+    (guide_folder / "tricks/people/sound.yml").write_text(
+        SOUND.replace("en: A form.", alive), encoding="utf-8"
+    )
+    assert check(load(guide_folder)) == []
+
+
+def test_a_card_holds_the_longest_summary_that_passes() -> None:
+    for trick in load(REPOSITORY).guide.tricks.values():  # type: ignore[union-attr]
+        assert all(len(words) <= CARD for words in trick.summary.root.values())

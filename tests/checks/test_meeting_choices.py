@@ -1,0 +1,47 @@
+"""What a meeting's file chooses is there and has a use; what has none is told at its place."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scripts.checks.guide_checks import check
+from scripts.entries.loading import load
+
+
+def _faults(folder: Path, pattern: str, replacement: str) -> list[str]:
+    path = folder / "content/meetings/demo.yml"
+    text = path.read_text(encoding="utf-8")
+    changed = re.sub(pattern, replacement, text, count=1, flags=re.MULTILINE)
+    assert changed != text
+    path.write_text(changed, encoding="utf-8")
+    return [problem.message for problem in check(load(folder))]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "message"),
+    [
+        (r"^  - check-a-trial-exists$", "  - check-a-trail-exists", "did you mean 'check-a-trial-exists'?"),
+        (r"^  - check-a-trial-exists$", "  - agree-a-way-back", "answers no trick of this meeting"),
+        (
+            r"demo-always-works/no-detours",
+            "demo-always-works/no-detour",
+            "did you mean 'demo-always-works/no-det",
+        ),
+        (r"demo-always-works/no-detours", "demo-always-works/nobody-else-drives", "stands twice"),
+        (r"^timing:$", "timing:\n  agree-a-way-back: never", "answers no trick of this meeting"),
+        (r"^timing:$", "timing:\n  check-a-trial-exists: never", "struck here by timing"),
+        (r"^vendor: present$", "vendor: absent\nask_ahead: [check-a-trial-exists]", "the vendor is absent"),
+        (r"^vendor: present$", "vendor: present\nask_ahead: [hear-the-employee]", "has no text to send"),
+        (r"^vendor: present$", "vendor: nearby", "'nearby'"),
+    ],
+)
+def test_a_choice_without_use_is_told(
+    whole_guide_folder: Path, pattern: str, replacement: str, message: str
+) -> None:
+    assert any(message in fault for fault in _faults(whole_guide_folder, pattern, replacement))
+
+
+def test_an_act_that_no_meeting_can_hold_is_told(whole_guide_folder: Path) -> None:
+    faults = _faults(whole_guide_folder, r"load-your-own-data: after", "load-your-own-data: never")
+    assert [fault for fault in faults if "no meeting holds this act" in fault]
