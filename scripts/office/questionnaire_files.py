@@ -176,8 +176,9 @@ def _cover_text(chorus: Chorus, questionnaire: Questionnaire) -> list[tuple[str,
 
 
 def _draft(chorus: Chorus, voice: Voice, entry: Countermeasure) -> list[Paragraph]:
-    """Return a clause as it is sent: marked, row by row, as something for a lawyer to read."""
-    mark = Paragraph((Run(voice.say("questions_for_your_lawyer"), italic=True),))
+    """Return a clause as it is sent: marked, row by row and in its own language, for a lawyer to read."""
+    own = Voice(voice.guide, voice.language(entry.clause)) if entry.clause else voice
+    mark = Paragraph((Run(own.say("questions_for_your_lawyer"), italic=True),))
     return [mark, *chorus.told(voice, entry.clause)]
 
 

@@ -1,9 +1,11 @@
 """The questionnaire that is sent ahead: what is in it, and that office programs can work with it."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +17,7 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 from selectolax.lexbor import LexborHTMLParser
 
@@ -37,7 +40,7 @@ from tests.conftest import ADDRESS
 
 GUIDE = load_checked(REPOSITORY)
 LOCALES = list(GUIDE.site.locales)
-MEETINGS = list(GUIDE.meetings)
+MEETINGS = [slug for slug, meeting in GUIDE.meetings.items() if meeting.ask_ahead]
 each_locale = pytest.mark.parametrize("locale", LOCALES)
 each_meeting = pytest.mark.parametrize("slug", MEETINGS)
 each_kind = pytest.mark.parametrize("kind", ["", "-all"], ids=["one", "all"])
@@ -60,42 +63,111 @@ def _voices(locale: str, kind: str) -> list[Voice]:
     return [Voice(GUIDE, code) for code in [locale, *others]]
 
 
+def _sent(slug: str) -> list[Countermeasure]:
+    return [GUIDE.countermeasures[act] for act in GUIDE.meetings[slug].ask_ahead]
+
+
 def _asked(slug: str, voice: Voice) -> list[str]:
-    return [texts.words(voice.words(a.ask)) for a in _acts(slug) if a.ask and a.ask_of == "vendor"]
+    return [texts.words(voice.words(act.ask_in_writing)) for act in _sent(slug) if act.ask_in_writing]
 
 
 def _wanted(slug: str, voice: Voice) -> list[str]:
-    return [texts.words(voice.words(act.clause)) for act in _acts(slug) if act.clause]
+    """Return the clauses as they are sent, each marked as a draft for a lawyer."""
+    clauses = questionnaire_for(GUIDE, GUIDE.meetings[slug]).clauses
+    mark = voice.say("questions_for_your_lawyer")
+    return [f"{mark} {texts.words(voice.words(act.clause))}" for act in clauses if act.clause]
 
 
 def _one_line(words: object) -> str:
-    return " ".join(str(words).split())
+    """Return the words of a cell in one line, without the bullets of its lists."""
+    return " ".join(str(words).replace("• ", "").split())
 
 
 class TestDerivation:
-    @each_meeting
-    def test_every_question_and_clause_has_one_place(self, slug: str) -> None:
-        questionnaire = questionnaire_for(GUIDE, GUIDE.meetings[slug])
-        asked = [act for act in _acts(slug) if act.ask]
-        both = [*questionnaire.questions, *questionnaire.elsewhere]
-        assert sorted(act.slug for act in both) == sorted(act.slug for act in asked)
-        assert [act.slug for act in questionnaire.clauses] == [act.slug for act in _acts(slug) if act.clause]
+    @pytest.mark.parametrize("slug", GUIDE.meetings)
+    def test_what_is_sent_is_what_the_editor_chose_in_that_order(self, slug: str) -> None:
+        meeting = GUIDE.meetings[slug]
+        questionnaire = questionnaire_for(GUIDE, meeting)
+        assert [act.slug for act in questionnaire.questions] == meeting.ask_ahead
+        assert all(act.ask_in_writing for act in questionnaire.questions)
+        elsewhere = [act.slug for act in _acts(slug) if act.ask and act.ask_of != "vendor"]
+        assert [act.slug for act in questionnaire.elsewhere] == elsewhere
 
-    def test_what_is_asked_of_colleagues_is_not_sent_to_the_vendor(self) -> None:
-        sent = {
-            act.slug
-            for meeting in GUIDE.meetings.values()
-            for act in questionnaire_for(GUIDE, meeting).questions
-        }
-        assert {act.slug for act in GUIDE.countermeasures.values() if act.ask_of != "vendor"}.isdisjoint(sent)
-        assert "declare-interests" not in sent
-        assert "ask-about-commissions" in sent
+    def test_nothing_is_sent_where_the_vendor_is_absent_or_nothing_is_chosen(self) -> None:
+        meeting = GUIDE.meetings["demo"]
+        for changed in ({"vendor": "absent"}, {"ask_ahead": []}):
+            quiet = meeting.model_copy(update=changed)
+            assert questionnaire_for(GUIDE, quiet).is_empty
+            assert questionnaire_names(GUIDE, quiet) == {}
+        assert questionnaire_names(GUIDE, GUIDE.meetings["internal-review"]) == {}
+
+    @pytest.mark.parametrize("slug", GUIDE.meetings)
+    def test_a_clause_is_on_the_short_list_and_asked_about_and_alone_on_its_matter(self, slug: str) -> None:
+        meeting = GUIDE.meetings[slug]
+        clauses = questionnaire_for(GUIDE, meeting).clauses
+        places = [meeting.short.index(act.slug) for act in clauses]
+        assert places == sorted(places)
+        assert {act.slug for act in clauses} <= set(meeting.ask_ahead)
+        matters = [act.clause_matter for act in clauses if act.clause_matter]
+        assert len(set(matters)) == len(matters)
+
+    def test_of_two_clauses_on_one_matter_the_first_of_the_short_list_is_kept(self) -> None:
+        rises, fits = "cap-price-rises", "match-the-tariff-to-your-size"
+        for first, second in ((rises, fits), (fits, rises)):
+            chosen = {"short": [first, second], "ask_ahead": [rises, fits]}
+            meeting = GUIDE.meetings["pricing"].model_copy(update=chosen)
+            assert [act.slug for act in questionnaire_for(GUIDE, meeting).clauses] == [first]
+
+    def test_no_matter_is_named_for_one_clause_alone(self) -> None:
+        matters = Counter(act.clause_matter for act in GUIDE.countermeasures.values() if act.clause_matter)
+        assert [matter for matter, count in matters.items() if count == 1] == []
 
     def test_a_site_of_one_language_has_no_file_of_all(self) -> None:
         site = GUIDE.site.model_copy(update={"locales": LOCALES[:1]})
         alone = replace(GUIDE, site=site)
         names = questionnaire_names(alone, GUIDE.meetings[MEETINGS[0]])
         assert set(names) == {"xlsx", "docx", "key"}
+
+
+_NOT_TO_SEND = re.compile(
+    r"[!¡]|\b(gracias|thank you|thanks),? (pero|but)\b|\b(I|I'm|my|yo|mi|mis)\b|\b(let me|may I|can I)\b"
+    r"|\b(martes|tuesday|jueves|thursday)\b",
+    re.IGNORECASE,
+)
+"""Said in a room, not written in a form: exclamations, asides, one person's hand, this week's day."""
+_ASKS = re.compile(
+    r"\b(please|we would like|por favor|le pedimos|nos gustaría|le rogamos)\b|[?¿]", re.IGNORECASE
+)
+
+
+def test_every_text_to_send_names_its_subject_and_asks_in_writing() -> None:
+    faults = []
+    for act in GUIDE.countermeasures.values():
+        for locale in LOCALES if act.ask_in_writing else []:
+            text = Voice(GUIDE, locale).words(act.ask_in_writing)
+            words = texts.words(text)
+            spoken = act.ask and texts.words(Voice(GUIDE, locale).words(act.ask))
+            faults += [
+                f"{act.slug} ({locale}): {fault}"
+                for fault, found in {
+                    "is not put to the vendor": act.ask_of != "vendor",
+                    "does not begin with its subject in bold": not re.match(r"\*\*[^*]+\.\*\* ", text),
+                    "is spoken": _NOT_TO_SEND.search(words),
+                    "repeats the question said aloud": spoken and spoken in words,
+                    "asks for nothing": not _ASKS.search(words),
+                    "names a trick": any(
+                        texts.words(Voice(GUIDE, locale).words(trick.name)).casefold() in words.casefold()
+                        for trick in GUIDE.tricks.values()
+                    ),
+                }.items()
+                if found
+            ]
+    assert faults == []
+
+
+def test_every_text_to_send_is_sent_in_some_meeting() -> None:
+    chosen = {slug for meeting in GUIDE.meetings.values() for slug in meeting.ask_ahead}
+    assert {act.slug for act in GUIDE.countermeasures.values() if act.ask_in_writing} - chosen == set()
 
 
 def _all_say(voices: Sequence[Voice], key: str) -> str:
@@ -118,30 +190,44 @@ class TestSpreadsheet:
     def test_each_question_and_clause_once_in_order(
         self, book: Workbook, slug: str, locale: str, kind: str
     ) -> None:
-        _, questions, clauses = book.worksheets
-        for sheet, expected in ((questions, _asked), (clauses, _wanted)):
+        _, *sheets = book.worksheets
+        voices = _voices(locale, kind)
+        expected_of = [each for each in (_asked, _wanted) if each(slug, voices[0])]
+        for sheet, expected in zip(sheets, expected_of, strict=True):
             columns = _columns(sheet)
-            voices = _voices(locale, kind)
             for place, voice in enumerate(voices, start=1):
                 assert [_one_line(value) for value in columns[place][1:]] == expected(slug, voice)
             assert columns[0][1:] == list(range(1, sheet.max_row))
             for column in columns[len(voices) + 1 :]:
                 assert set(column[1:]) == {None}
 
-    def test_verdicts_and_replies_are_lists_to_choose_from(
-        self, book: Workbook, locale: str, kind: str
+    def test_replies_are_a_list_to_choose_from_and_the_buyer_judges_elsewhere(
+        self, book: Workbook, slug: str, locale: str, kind: str
     ) -> None:
-        cover, questions, clauses = book.worksheets
+        cover, questions, *others = book.worksheets
         voices = _voices(locale, kind)
-        for sheet, keys, offset in ((questions, VERDICTS, 4), (clauses, REPLIES, 2)):
-            (validation,) = sheet.data_validations.dataValidation
+        assert questions.data_validations.dataValidation == []
+        assert len(others) == bool(_wanted(slug, voices[0]))
+        for clauses in others:
+            (validation,) = clauses.data_validations.dataValidation
             assert validation.type == "list"
             name, _, area = validation.formula1.rpartition("!")
             assert name.strip("'") == cover.title
             words = [cell.value for (cell,) in cover[area.replace("$", "")]]
-            assert words == [_all_say(voices, key) for key in keys]
-            letter = sheet.cell(1, len(voices) + offset).column_letter
-            assert str(validation.sqref) == f"{letter}2:{letter}{sheet.max_row}"
+            assert words == [_all_say(voices, key) for key in REPLIES]
+            letter = clauses.cell(1, len(voices) + 2).column_letter
+            assert str(validation.sqref) == CellRange(f"{letter}2:{letter}{clauses.max_row}").coord
+        said = [cell.value for sheet in book.worksheets for row in sheet.rows for cell in row]
+        verdicts = {_all_say(voices, key) for key in ("questions_verdict", *VERDICTS)}
+        assert verdicts.isdisjoint(said)
+
+    def test_a_question_has_room_for_answer_evidence_and_attachment(
+        self, book: Workbook, locale: str, kind: str
+    ) -> None:
+        voices = _voices(locale, kind)
+        keys = ("questions_answer", "questions_evidence", "questions_attachment")
+        headers = [cell.value for cell in book.worksheets[1][1]]
+        assert headers[len(voices) + 1 :] == [_all_say(voices, key) for key in keys]
 
     def test_it_prints_and_reads_well(self, book: Workbook, slug: str, locale: str) -> None:
         for sheet in book.worksheets:
@@ -168,7 +254,7 @@ class TestSpreadsheet:
     ) -> None:
         said = "\n".join(str(cell.value) for row in book.worksheets[0].rows for cell in row if cell.value)
         for voice in _voices(locale, kind):
-            for key in ("field_vendor", "field_date", "questions_filled_in_by", "questions_intro"):
+            for key in ("field_vendor", "field_date", "questions_reply_until", "questions_intro"):
                 assert voice.say(key) in said
             assert f"{ADDRESS}{voice.locale}/checklists/{slug}/" in said
         assert "CC BY-SA 4.0" in said
@@ -178,11 +264,9 @@ class TestSpreadsheet:
             _one_line(cell.value) for sheet in book.worksheets for row in sheet.rows for cell in row
         )
         voice = Voice(GUIDE, locale)
-        for act in _acts(slug):
-            if act.proof:
-                assert texts.words(voice.words(act.proof)) not in said
-            if act.ask and act.ask_of != "vendor":
-                assert texts.words(voice.words(act.ask)) not in said
+        for act in GUIDE.countermeasures.values():
+            for text in (act.proof, act.ask):
+                assert text is None or texts.words(voice.words(text)) not in said
 
 
 @each_locale
@@ -192,7 +276,7 @@ def test_the_buyers_sheet_holds_the_key_and_says_that_it_is_his(files: Path, slu
     book = load_workbook(files / locale / "print" / f"{slug}-questions-key.xlsx")
     cover, scores, *others = book.worksheets
     assert voice.say("questions_key_label") in [cell.value for cell in cover["A"]]
-    sent = [act for act in _acts(slug) if act.ask and act.ask_of == "vendor"]
+    sent = _sent(slug)
     columns = _columns(scores)
     assert [_one_line(value) for value in columns[1][1:]] == _asked(slug, voice)
     assert [_one_line(value or "") for value in columns[2][1:]] == [
@@ -224,9 +308,11 @@ class TestDocument:
     def test_each_question_and_clause_once_in_order(
         self, document: DocumentFile, slug: str, locale: str, kind: str
     ) -> None:
-        _, questions, clauses = document.tables
-        for table, expected in ((questions, _asked), (clauses, _wanted)):
-            for place, voice in enumerate(_voices(locale, kind), start=1):
+        _, *tables = document.tables
+        voices = _voices(locale, kind)
+        expected_of = [each for each in (_asked, _wanted) if each(slug, voices[0])]
+        for table, expected in zip(tables, expected_of, strict=True):
+            for place, voice in enumerate(voices, start=1):
                 cells = table.columns[place].cells[1:]
                 assert [_one_line(cell.text) for cell in cells] == expected(slug, voice)
             numbers = [cell.text for cell in table.columns[0].cells[1:]]
@@ -243,20 +329,30 @@ class TestDocument:
             assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows[1:])
         assert fields._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstColumn")) == "1"
 
-    def test_every_row_has_a_list_to_choose_from(
+    def test_every_clause_has_a_list_to_choose_from(
         self, document: DocumentFile, locale: str, kind: str
     ) -> None:
         voices = _voices(locale, kind)
-        for table, keys in zip(document.tables[1:], (VERDICTS, REPLIES), strict=True):
-            words = [_all_say(voices, key) for key in keys]
-            for row in table.rows[1:]:
-                (listed,) = row._tr.iter(qn("w:dropDownList"))
-                assert [item.get(qn("w:value")) for item in listed] == words
+        words = [_all_say(voices, key) for key in REPLIES]
+        _, questions, *others = document.tables
+        assert list(questions._tbl.iter(qn("w:dropDownList"))) == []
+        for row in (row for table in others for row in table.rows[1:]):
+            (listed,) = row._tr.iter(qn("w:dropDownList"))
+            assert [item.get(qn("w:value")) for item in listed] == words
 
-    def test_headings_are_headings(self, document: DocumentFile, locale: str) -> None:
+    def test_headings_are_headings(self, document: DocumentFile, slug: str, locale: str) -> None:
         styles = [p.style.name for p in document.paragraphs if p.style]
         assert styles[0] == "Title"
-        assert styles.count("Heading 1") == 2
+        assert styles.count("Heading 1") == len(document.tables) - 1
+
+    def test_the_note_comes_first_and_says_by_when(
+        self, document: DocumentFile, slug: str, locale: str, kind: str
+    ) -> None:
+        voices = _voices(locale, kind)
+        notes = [voice.say("questions_intro") for voice in voices]
+        assert [p.text for p in document.paragraphs[1 : 1 + len(notes)]] == notes
+        fields = [row.cells[0].text for row in document.tables[0].rows]
+        assert _all_say(voices, "questions_reply_until") in fields
 
     def test_it_says_its_language_run_by_run(
         self, document: DocumentFile, slug: str, locale: str, kind: str
@@ -267,10 +363,10 @@ class TestDocument:
         assert defaults.get(qn("w:val")) == voices[0].wording.tag
         questionnaire = questionnaire_for(GUIDE, GUIDE.meetings[slug])
         told: tuple[list[Text | None], ...] = (
-            [act.ask for act in questionnaire.questions],
+            [act.ask_in_writing for act in questionnaire.questions],
             [act.clause for act in questionnaire.clauses],
         )
-        for table, said in zip(document.tables[1:], told, strict=True):
+        for table, said in zip(document.tables[1:], filter(None, told), strict=True):
             for row, text in enumerate(said, start=1):
                 for place, voice in enumerate(voices, start=1):
                     assert text is not None
@@ -320,7 +416,8 @@ def awkward(guide_folder: Path) -> tuple[Chorus, Countermeasure]:
     kept = text[: text.index("\nask:")]
     entry.write_text(
         kept
-        + "\nask: {es: '=1+1 *¿cuánto?*', en: '=HYPERLINK(1) *how much?*'}\n"
+        + "\nask: {es: '¿Cuánto?', en: 'How much?'}\n"
+        + "ask_in_writing: {es: '=1+1 *¿cuánto?*', en: '=HYPERLINK(1) *how much?*'}\n"
         + "proof: {es: '+34 600', en: '@home'}\n"
         + "clause:\n  es: |-\n    **Uno** y [dos](term:annex).\n\n    1. tres\n    2. *cuatro*\n"
         + "  en: |-\n    -1 **one** and [two](https://example.org/a).\n\n    - three\n    - four\n",
@@ -332,8 +429,10 @@ def awkward(guide_folder: Path) -> tuple[Chorus, Countermeasure]:
 
 
 def _meeting_of(chorus: Chorus, entry: Countermeasure) -> str:
-    meetings = chorus.lead.guide.meetings
-    return next(slug for slug in meetings if entry.slug in [act.slug for act in _acts(slug)])
+    """Return a meeting in which both the question and the clause of the act are sent."""
+    guide = chorus.lead.guide
+    sent = ((slug, questionnaire_for(guide, meeting)) for slug, meeting in guide.meetings.items())
+    return next(slug for slug, each in sent if entry in each.questions and entry in each.clauses)
 
 
 def test_what_begins_like_a_formula_stays_text(
@@ -362,15 +461,25 @@ def test_markdown_becomes_looks_lists_and_links(
     document = Document(str(tmp_path / "sent.docx"))
     row = 1 + [act.slug for act in questionnaire.clauses].index(entry.slug)
     spanish, english = (document.tables[2].cell(row, column) for column in (1, 2))
-    assert [p.text for p in spanish.paragraphs] == ["Uno y dos.", "1. tres", "2. cuatro"]
-    assert [p.text for p in english.paragraphs] == ["-1 one and two.", "• three", "• four"]
-    assert [run.text for run in spanish.paragraphs[0].runs if run.bold] == ["Uno"]
-    assert [run.text for run in spanish.paragraphs[2].runs if run.italic] == ["cuatro"]
+    assert [p.text for p in spanish.paragraphs] == [
+        "Borrador, para su abogado",
+        "Uno y dos.",
+        "1. tres",
+        "2. cuatro",
+    ]
+    assert [p.text for p in english.paragraphs] == [
+        "Draft, for your lawyer",
+        "-1 one and two.",
+        "• three",
+        "• four",
+    ]
+    assert [run.text for run in spanish.paragraphs[1].runs if run.bold] == ["Uno"]
+    assert [run.text for run in spanish.paragraphs[3].runs if run.italic] == ["cuatro"]
     links = [link.address for cell in (spanish, english) for p in cell.paragraphs for link in p.hyperlinks]
     assert links == [f"{ADDRESS}es/glossary/#annex", "https://example.org/a"]
     write_spreadsheet(tmp_path / "sent.xlsx", chorus, questionnaire)
     sheet = load_workbook(tmp_path / "sent.xlsx", rich_text=True).worksheets[2]
-    assert str(sheet.cell(row + 1, 2).value) == "Uno y dos.\n1. tres\n2. cuatro"
+    assert str(sheet.cell(row + 1, 2).value) == "Borrador, para su abogado\nUno y dos.\n1. tres\n2. cuatro"
     assert [str(p) for p in sheet.cell(row + 1, 2).value if getattr(p, "font", None) and p.font.b] == ["Uno"]
 
 
@@ -393,7 +502,7 @@ def test_a_third_language_needs_no_code(tmp_path: Path) -> None:
 
 
 @each_locale
-@each_meeting
+@pytest.mark.parametrize("slug", GUIDE.meetings)
 def test_the_checklist_offers_the_files(site: Path, locale: str, slug: str) -> None:
     html = (site / locale / "checklists" / slug / "index.html").read_text(encoding="utf-8")
     links = [str(a.attributes["href"]) for a in LexborHTMLParser(html).css(".questionnaire a")]
