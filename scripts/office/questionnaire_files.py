@@ -113,10 +113,11 @@ def write_document(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> 
         return total // len(chorus.voices)
 
     number = word_file.Column(spoken("questions_number"), 6)
+    asked_share = 38 if len(chorus.voices) == 1 else 44
     columns = [
         number,
-        *(word_file.Column([part], shares(38)) for part in spoken("questions_question")),
-        word_file.Column(spoken("questions_answer"), 28),
+        *(word_file.Column([part], shares(asked_share)) for part in spoken("questions_question")),
+        word_file.Column(spoken("questions_answer"), 66 - asked_share),
         word_file.Column(spoken("questions_evidence"), 15),
         word_file.Column(spoken("questions_attachment"), 13),
     ]
