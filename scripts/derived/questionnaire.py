@@ -1,13 +1,15 @@
 """Derive the questionnaire of a meeting: what to ask the vendor ahead, and the wording to ask for.
 
-What the vendor gets holds no scoring key: what a good answer shows, and the questions for the buyer's
-own team or for third parties, go into a file of their own that is marked for the buyer only.
+What is sent is chosen by an editor, the acts of the meeting's `ask_ahead`, and is written to be sent: their
+`ask_in_writing`, never the question said aloud. What the vendor gets holds no scoring key: what a good
+answer shows, and the questions for the buyer's own team or for third parties, go into a file of their own
+that is marked for the buyer only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.derived.checklist import checklist_for
+from scripts.derived.checklist import Checklist, checklist_for
 from scripts.guide import Countermeasure, Guide, Meeting
 
 VERDICTS = (
@@ -24,7 +26,7 @@ REPLIES = ("questions_reply_accepted", "questions_reply_changed", "questions_rep
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """The questions and clauses of one meeting, in the checklist's order; numbers are places from 1.
+    """The questions and clauses of one meeting in the editor's order; numbers are places from 1.
 
     `questions` are the vendor's to answer; `elsewhere` are for the buyer's team and third parties.
     """
@@ -36,21 +38,31 @@ class Questionnaire:
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing to send to a vendor."""
-        return not (self.questions or self.clauses)
+        """Whether there is nothing to ask a vendor."""
+        return not self.questions
 
 
 def questionnaire_for(guide: Guide, meeting: Meeting) -> Questionnaire:
-    """Derive the questionnaire of `meeting`."""
+    """Derive the questionnaire of `meeting`; one that the vendor does not attend has no questions."""
     checklist = checklist_for(guide, meeting)
     acts = [act.countermeasure for section in checklist.sections.values() for act in section]
-    asked = [entry for entry in acts if entry.ask]
+    sent = () if meeting.vendor == "absent" else meeting.ask_ahead
     return Questionnaire(
         meeting,
-        questions=tuple(entry for entry in asked if entry.ask_of == "vendor"),
-        elsewhere=tuple(entry for entry in asked if entry.ask_of != "vendor"),
-        clauses=tuple(entry for entry in acts if entry.clause),
+        questions=tuple(guide.countermeasures[slug] for slug in sent),
+        elsewhere=tuple(entry for entry in acts if entry.ask and entry.ask_of != "vendor"),
+        clauses=tuple(_clauses(checklist)),
     )
+
+
+def _clauses(checklist: Checklist) -> Iterator[Countermeasure]:
+    """Yield the acts of the short list that are asked about and have a clause, one for each matter."""
+    settled = set()
+    for act in checklist.short.acts:
+        entry = act.countermeasure
+        if entry.clause and entry.slug in checklist.meeting.ask_ahead and entry.clause_matter not in settled:
+            settled |= {entry.clause_matter} - {None}
+            yield entry
 
 
 def questionnaire_names(guide: Guide, meeting: Meeting) -> Mapping[str, str]:

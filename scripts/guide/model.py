@@ -125,6 +125,9 @@ class Countermeasure(Entry):
     ask_in_writing: BlockText | None = Field(default=None, description="A text of its own, fit to send.")
     proof: InlineText | None = Field(default=None, description="What a good answer shows.")
     clause: BlockText | None = Field(default=None, description="Wording to ask for.")
+    clause_matter: Slug | None = Field(
+        default=None, description="What the clause settles, where the clause of another act settles it too."
+    )
     sources: Annotated[list[Source], Field(max_length=MOST_ITEMS)] = Field(default=[])
 
 

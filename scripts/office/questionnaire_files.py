@@ -1,6 +1,5 @@
 """Write the questionnaire of every meeting into `<locale>/print/`, as spreadsheet and document."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.derived import (
@@ -41,29 +40,24 @@ def write_questionnaires(guide: Guide, site: Path, address: str) -> None:
 def write_spreadsheet(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
     """Write what is sent to the vendor as XLSX."""
     say = chorus.say
-    verdict, reply = say("questions_verdict"), say("questions_reply")
+    reply = say("questions_reply")
     cover = workbook.Cover(
         name=say("questions_sheet_cover"),
         title=chorus.title("questions_title", questionnaire.meeting.name),
-        text=[(voice.say("questions_intro_label"), voice.say("questions_intro")) for voice in chorus.voices],
+        text=_cover_text(chorus, questionnaire),
         fields=_fields(chorus),
-        choices=[
-            ("replies", reply, [say(key) for key in REPLIES]),
-            ("verdicts", verdict, [say(key) for key in VERDICTS]),
-        ],
+        choices=[("replies", reply, [say(key) for key in REPLIES])] if questionnaire.clauses else [],
         source=_source(chorus, questionnaire),
     )
-    sheets = []
-    if questionnaire.questions:
-        columns = [
-            workbook.Column(say("questions_number"), 7),
-            *(workbook.Column(header, 46) for header in chorus.headers("questions_question")),
-            workbook.Column(say("questions_answer"), 46),
-            workbook.Column(say("questions_evidence"), 26),
-            workbook.Column(verdict, 18, "verdicts", own=True),
-        ]
-        rows = [_told_by_all(chorus, entry.ask) for entry in questionnaire.questions]
-        sheets.append(workbook.Sheet(say("questions_sheet"), "questions", columns, rows))
+    columns = [
+        workbook.Column(say("questions_number"), 7),
+        *(workbook.Column(header, 46) for header in chorus.headers("questions_question")),
+        workbook.Column(say("questions_answer"), 46),
+        workbook.Column(say("questions_evidence"), 24),
+        workbook.Column(say("questions_attachment"), 20),
+    ]
+    rows = [_told_by_all(chorus, entry.ask_in_writing) for entry in questionnaire.questions]
+    sheets = [workbook.Sheet(say("questions_sheet"), "questions", columns, rows)]
     if questionnaire.clauses:
         columns = [
             workbook.Column(say("questions_number"), 7),
@@ -71,7 +65,7 @@ def write_spreadsheet(file: Path, chorus: Chorus, questionnaire: Questionnaire) 
             workbook.Column(reply, 20, "replies"),
             workbook.Column(say("questions_comment"), 44),
         ]
-        rows = [_told_by_all(chorus, entry.clause) for entry in questionnaire.clauses]
+        rows = [[_draft(chorus, v, entry) for v in chorus.voices] for entry in questionnaire.clauses]
         sheets.append(workbook.Sheet(say("questions_sheet_clauses"), "clauses", columns, rows))
     workbook.write_workbook(file, chorus, cover, sheets)
 
@@ -95,11 +89,11 @@ def write_key(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
         workbook.Column(say("questions_vendor_numbered", number=place), 18, "verdicts", own=True)
         for place in (1, 2, 3)
     ]
-    sheets = []
-    if questionnaire.questions:
-        rows = [[told(voice, entry.ask), told(voice, entry.proof)] for entry in questionnaire.questions]
-        columns = [number, *shown, *vendors, notes]
-        sheets.append(workbook.Sheet(say("questions_sheet_scores"), "scores", columns, rows))
+    rows = [
+        [told(voice, entry.ask_in_writing), told(voice, entry.proof)] for entry in questionnaire.questions
+    ]
+    columns = [number, *shown, *vendors, notes]
+    sheets = [workbook.Sheet(say("questions_sheet_scores"), "scores", columns, rows)]
     if questionnaire.elsewhere:
         rows = [
             [_plain(say(_ASKED_OF[entry.ask_of])), told(voice, entry.ask), told(voice, entry.proof)]
@@ -119,27 +113,20 @@ def write_document(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> 
     def shares(total: int) -> int:
         return total // len(chorus.voices)
 
-    def rows(entries: Sequence[Countermeasure], field: str) -> list[list[Told]]:
-        return [
-            [Told(chorus.told(v, getattr(e, field)), _tag(v, getattr(e, field))) for v in chorus.voices]
-            for e in entries
-        ]
-
     number = word_file.Column(spoken("questions_number"), 6)
-    sections = []
-    if questionnaire.questions:
-        asked = [word_file.Column([part], shares(36)) for part in spoken("questions_question")]
-        columns = [
-            number,
-            *asked,
-            word_file.Column(spoken("questions_answer"), 28),
-            word_file.Column(spoken("questions_evidence"), 17),
-            word_file.Column(spoken("questions_verdict"), 13, [chorus.say(key) for key in VERDICTS]),
-        ]
-        section = word_file.Section(
-            spoken("questions_sheet"), [], columns, rows(questionnaire.questions, "ask")
-        )
-        sections.append(section)
+    asked_share = 38 if len(chorus.voices) == 1 else 44
+    columns = [
+        number,
+        *(word_file.Column([part], shares(asked_share)) for part in spoken("questions_question")),
+        word_file.Column(spoken("questions_answer"), 66 - asked_share),
+        word_file.Column(spoken("questions_evidence"), 15),
+        word_file.Column(spoken("questions_attachment"), 13),
+    ]
+    asked = [
+        [Told(chorus.told(v, e.ask_in_writing), _tag(v, e.ask_in_writing)) for v in chorus.voices]
+        for e in questionnaire.questions
+    ]
+    sections = [word_file.Section(spoken("questions_sheet"), [], columns, asked)]
     if questionnaire.clauses:
         wanted = [word_file.Column([part], shares(54)) for part in spoken("questions_clause")]
         columns = [
@@ -149,10 +136,11 @@ def write_document(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> 
             word_file.Column(spoken("questions_comment"), 26),
         ]
         intro = spoken("questions_clauses_intro")
-        section = word_file.Section(
-            spoken("questions_sheet_clauses"), intro, columns, rows(questionnaire.clauses, "clause")
-        )
-        sections.append(section)
+        drafts = [
+            [Told(_draft(chorus, v, e), _tag(v, e.clause)) for v in chorus.voices]
+            for e in questionnaire.clauses
+        ]
+        sections.append(word_file.Section(spoken("questions_clauses_heading"), intro, columns, drafts))
     meeting = questionnaire.meeting
     letter = word_file.Letter(
         title=[
@@ -170,15 +158,30 @@ def write_document(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> 
 
 _FIELDS = (
     "field_vendor",
-    "questions_filled_in_by",
-    "field_date",
     "questions_sent_by",
     "questions_reply_until",
+    "questions_attached",
+    "questions_filled_in_by",
+    "field_date",
 )
 
 
 def _fields(chorus: Chorus) -> list[str]:
     return [chorus.say(key) for key in _FIELDS]
+
+
+def _cover_text(chorus: Chorus, questionnaire: Questionnaire) -> list[tuple[str, str]]:
+    parts = [("questions_intro_label", "questions_intro")]
+    if questionnaire.clauses:
+        parts.append(("questions_clauses_heading", "questions_clauses_intro"))
+    return [(voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices]
+
+
+def _draft(chorus: Chorus, voice: Voice, entry: Countermeasure) -> list[Paragraph]:
+    """Return a clause as it is sent: marked, row by row and in its own language, for a lawyer to read."""
+    own = Voice(voice.guide, voice.language(entry.clause)) if entry.clause else voice
+    mark = Paragraph((Run(own.say("questions_for_your_lawyer"), italic=True),))
+    return [mark, *chorus.told(voice, entry.clause)]
 
 
 def _source(chorus: Chorus, questionnaire: Questionnaire) -> list[str]:
@@ -194,8 +197,10 @@ def _told_by_all(chorus: Chorus, text: Text | None) -> list[list[Paragraph]]:
     return [chorus.told(voice, text) for voice in chorus.voices]
 
 
-def _tag(voice: Voice, text: Text) -> str:
+def _tag(voice: Voice, text: Text | None) -> str:
     """Return the language tag of the words shown, which may be another locale's."""
+    if text is None:
+        return voice.wording.tag
     return voice.guide.wordings[voice.language(text)].tag
 
 

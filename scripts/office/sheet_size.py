@@ -14,7 +14,7 @@ LINE_HEIGHT = 15.5
 """Of a line of 11 points, in points."""
 TALLEST_ROW = 409.5
 _MOST_LINES = int(TALLEST_ROW / LINE_HEIGHT)
-_SHEET = 130
+_SHEET = 127
 """The width, in characters of 11 points, that fits A4 or Letter lying down at full size."""
 _NARROWEST = 14
 _MARGIN = 4

@@ -31,8 +31,8 @@ def _faults(folder: Path, pattern: str, replacement: str) -> list[str]:
         (r"demo-always-works/no-detours", "demo-always-works/nobody-else-drives", "stands twice"),
         (r"^timing:$", "timing:\n  agree-a-way-back: never", "answers no trick of this meeting"),
         (r"^timing:$", "timing:\n  check-a-trial-exists: never", "struck here by timing"),
-        (r"^vendor: present$", "vendor: absent\nask_ahead: [check-a-trial-exists]", "the vendor is absent"),
-        (r"^vendor: present$", "vendor: present\nask_ahead: [hear-the-employee]", "has no text to send"),
+        (r"^vendor: present$", "vendor: absent", "the vendor is absent"),
+        (r"^ask_ahead:$", "ask_ahead:\n  - hear-the-employee", "has no text to send"),
         (r"^vendor: present$", "vendor: nearby", "'nearby'"),
     ],
 )

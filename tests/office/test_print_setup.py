@@ -18,6 +18,7 @@ from scripts.office.questionnaire_files import write_key, write_spreadsheet
 from scripts.office.sheet_names import distinct, sheet_names
 from scripts.office.sheet_print import paper_of
 from scripts.office.sheet_size import TALLEST_ROW, continued, lines
+from scripts.office.workbook import Column, Cover, Sheet, write_workbook
 from scripts.texts.localized import BlockText
 from scripts.texts.runs import Paragraph, Run
 from tests.built_site import ADDRESS
@@ -124,7 +125,8 @@ def test_no_row_is_higher_than_excel_takes_and_nothing_is_lost(tmp_path: Path) -
     assert len(rows) > 1
     for place, code in enumerate(LOCALES, start=1):
         told = " ".join(str(row[place] or "") for row in rows).split()
-        assert told == text[code].replace("**", "").split()
+        mark = GUIDE.wordings[code].words["questions_for_your_lawyer"]
+        assert told == f"{mark} {text[code]}".replace("**", "").split()
     for row in sheet.iter_rows(2):
         for cell in row[1:]:
             if cell.value:
@@ -164,14 +166,21 @@ def test_equal_words_make_no_workbook_that_excel_calls_damaged(tmp_path: Path) -
 
 
 def test_each_list_offers_its_own_words_though_their_labels_are_the_same(tmp_path: Path) -> None:
-    words = {**GUIDE.wordings["en"].words, "questions_reply": "Same", "questions_verdict": "Same"}
-    guide = replace(
-        GUIDE, wordings={**GUIDE.wordings, "en": GUIDE.wordings["en"].model_copy(update={"words": words})}
+    lists = {"first": ["yes", "no"], "second": ["good", "bad"]}
+    cover = Cover(
+        "Cover", "Title", [], [], [(name, "Same", words) for name, words in lists.items()], ["Here"]
     )
-    write_spreadsheet(tmp_path / "book.xlsx", _chorus(guide, ["en"]), _questionnaire())
-    _, *sheets = load_workbook(tmp_path / "book.xlsx").worksheets
-    offered = [sheet.data_validations.dataValidation[0].formula1 for sheet in sheets]
-    assert len(set(offered)) == 2
+    sheets = [
+        Sheet(name, name, [Column("No.", 7), Column("Said", 20), Column("Choose", 20, name)], [[[]]])
+        for name in lists
+    ]
+    write_workbook(tmp_path / "book.xlsx", _chorus(GUIDE, ["en"]), cover, sheets)
+    first, *others = load_workbook(tmp_path / "book.xlsx").worksheets
+    offered = []
+    for sheet in others:
+        _, _, area = sheet.data_validations.dataValidation[0].formula1.rpartition("!")
+        offered.append([cell.value for (cell,) in first[area.replace("$", "")]])
+    assert offered == list(lists.values())
 
 
 def test_names_are_kept_apart_by_more_than_case() -> None:

@@ -1,15 +1,14 @@
 """The questionnaire that is sent ahead: what is in it, and that office programs can work with it."""
 
-import functools
 import os
+import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import product
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
@@ -18,7 +17,9 @@ from docx.oxml.ns import qn
 from docx.table import Table
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts.derived.checklist import checklist_for
 from scripts.derived.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
@@ -35,44 +36,22 @@ from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
-from tests.built_site import ADDRESS, page_at
+from tests.built_site import ADDRESS
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
-MEETINGS = list(GUIDE.meetings)
-# Each file is opened once, so the tests that share them run in one process.
-pytestmark = pytest.mark.xdist_group("questionnaires")
+MEETINGS = [slug for slug, meeting in GUIDE.meetings.items() if meeting.ask_ahead]
+each_locale = pytest.mark.parametrize("locale", LOCALES)
+each_meeting = pytest.mark.parametrize("slug", MEETINGS)
+each_kind = pytest.mark.parametrize("kind", ["", "-all"], ids=["one", "all"])
 
 
-@dataclass(frozen=True)
-class Sent:
-    """One of the files that are sent: its meeting, its language, in which languages it speaks."""
-
-    slug: str
-    locale: str
-    kind: str
-
-    def __str__(self) -> str:
-        return f"{self.locale}/print/{self.slug}-questions{self.kind}"
-
-    @property
-    def voices(self) -> list[Voice]:
-        others = [code for code in LOCALES if code != self.locale] if self.kind else []
-        return [Voice(GUIDE, code) for code in [self.locale, *others]]
-
-
-SENT = [Sent(*made) for made in product(MEETINGS, LOCALES, ("", "-all"))]
-
-
-@functools.cache
-def _book(file: Path) -> Workbook:
-    return load_workbook(file)
-
-
-@functools.cache
-def _document(file: Path) -> DocumentFile:
-    return Document(str(file))
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("questionnaires")
+    write_questionnaires(GUIDE, folder, ADDRESS)
+    return folder
 
 
 def _acts(slug: str) -> list[Countermeasure]:
@@ -80,43 +59,114 @@ def _acts(slug: str) -> list[Countermeasure]:
     return [act.countermeasure for section in checklist.sections.values() for act in section]
 
 
+def _voices(locale: str, kind: str) -> list[Voice]:
+    others = [code for code in LOCALES if code != locale] if kind == "-all" else []
+    return [Voice(GUIDE, code) for code in [locale, *others]]
+
+
+def _sent(slug: str) -> list[Countermeasure]:
+    return [GUIDE.countermeasures[act] for act in GUIDE.meetings[slug].ask_ahead]
+
+
 def _asked(slug: str, voice: Voice) -> list[str]:
-    return [texts.words(voice.words(a.ask)) for a in _acts(slug) if a.ask and a.ask_of == "vendor"]
+    return [texts.words(voice.words(act.ask_in_writing)) for act in _sent(slug) if act.ask_in_writing]
 
 
 def _wanted(slug: str, voice: Voice) -> list[str]:
-    return [texts.words(voice.words(act.clause)) for act in _acts(slug) if act.clause]
+    """Return the clauses as they are sent, each marked as a draft for a lawyer."""
+    clauses = questionnaire_for(GUIDE, GUIDE.meetings[slug]).clauses
+    mark = voice.say("questions_for_your_lawyer")
+    return [f"{mark} {texts.words(voice.words(act.clause))}" for act in clauses if act.clause]
 
 
 def _one_line(words: object) -> str:
-    return " ".join(str(words).split())
+    """Return the words of a cell in one line, without the bullets of its lists."""
+    return " ".join(str(words).replace("• ", "").split())
 
 
 class TestDerivation:
-    def test_every_question_and_clause_has_one_place(self, subtests: pytest.Subtests) -> None:
-        for slug, meeting in GUIDE.meetings.items():
-            questionnaire = questionnaire_for(GUIDE, meeting)
-            acts = _acts(slug)
-            both = [*questionnaire.questions, *questionnaire.elsewhere]
-            with subtests.test(meeting.file):
-                assert sorted(act.slug for act in both) == sorted(act.slug for act in acts if act.ask)
-                assert [act.slug for act in questionnaire.clauses] == [act.slug for act in acts if act.clause]
+    @pytest.mark.parametrize("slug", GUIDE.meetings)
+    def test_what_is_sent_is_what_the_editor_chose_in_that_order(self, slug: str) -> None:
+        meeting = GUIDE.meetings[slug]
+        questionnaire = questionnaire_for(GUIDE, meeting)
+        assert [act.slug for act in questionnaire.questions] == meeting.ask_ahead
+        assert all(act.ask_in_writing for act in questionnaire.questions)
+        elsewhere = [act.slug for act in _acts(slug) if act.ask and act.ask_of != "vendor"]
+        assert [act.slug for act in questionnaire.elsewhere] == elsewhere
 
-    def test_what_is_asked_of_colleagues_is_not_sent_to_the_vendor(self) -> None:
-        sent = {
-            act.slug
-            for meeting in GUIDE.meetings.values()
-            for act in questionnaire_for(GUIDE, meeting).questions
-        }
-        assert {act.slug for act in GUIDE.countermeasures.values() if act.ask_of != "vendor"}.isdisjoint(sent)
-        assert "declare-interests" not in sent
-        assert "ask-about-commissions" in sent
+    def test_nothing_is_sent_where_the_vendor_is_absent_or_nothing_is_chosen(self) -> None:
+        meeting = GUIDE.meetings["demo"]
+        for name, value in (("vendor", "absent"), ("ask_ahead", [])):
+            quiet = meeting.model_copy(update={name: value})
+            assert questionnaire_for(GUIDE, quiet).is_empty
+            assert questionnaire_names(GUIDE, quiet) == {}
+        assert questionnaire_names(GUIDE, GUIDE.meetings["internal-review"]) == {}
+
+    @pytest.mark.parametrize("slug", GUIDE.meetings)
+    def test_a_clause_is_on_the_short_list_and_asked_about_and_alone_on_its_matter(self, slug: str) -> None:
+        meeting = GUIDE.meetings[slug]
+        clauses = questionnaire_for(GUIDE, meeting).clauses
+        places = [meeting.short.index(act.slug) for act in clauses]
+        assert places == sorted(places)
+        assert {act.slug for act in clauses} <= set(meeting.ask_ahead)
+        matters = [act.clause_matter for act in clauses if act.clause_matter]
+        assert len(set(matters)) == len(matters)
+
+    def test_of_two_clauses_on_one_matter_the_first_of_the_short_list_is_kept(self) -> None:
+        rises, fits = "cap-price-rises", "match-the-tariff-to-your-size"
+        for first, second in ((rises, fits), (fits, rises)):
+            chosen = {"short": [first, second], "ask_ahead": [rises, fits]}
+            meeting = GUIDE.meetings["pricing"].model_copy(update=chosen)
+            assert [act.slug for act in questionnaire_for(GUIDE, meeting).clauses] == [first]
+
+    def test_no_matter_is_named_for_one_clause_alone(self) -> None:
+        matters = Counter(act.clause_matter for act in GUIDE.countermeasures.values() if act.clause_matter)
+        assert [matter for matter, count in matters.items() if count == 1] == []
 
     def test_a_site_of_one_language_has_no_file_of_all(self) -> None:
         site = GUIDE.site.model_copy(update={"locales": LOCALES[:1]})
         alone = replace(GUIDE, site=site)
         names = questionnaire_names(alone, GUIDE.meetings[MEETINGS[0]])
         assert set(names) == {"xlsx", "docx", "key"}
+
+
+_NOT_TO_SEND = re.compile(
+    r"[!¡]|\b(gracias|thank you|thanks),? (pero|but)\b|\b(I|I'm|my|yo|mi|mis)\b|\b(let me|may I|can I)\b"
+    r"|\b(martes|tuesday|jueves|thursday)\b",
+    re.IGNORECASE,
+)
+"""Said in a room, not written in a form: exclamations, asides, one person's hand, this week's day."""
+_ASKS = re.compile(
+    r"\b(please|we would like|por favor|le pedimos|nos gustaría|le rogamos)\b|[?¿]", re.IGNORECASE
+)
+
+
+def _faults_of_text_to_send(act: Countermeasure, text: Text, voice: Voice) -> Iterator[str]:
+    words = texts.words(voice.words(text))
+    if act.ask_of != "vendor":
+        yield "is not put to the vendor"
+    if not re.match(r"\*\*[^*]+\.\*\* ", voice.words(text)):
+        yield "does not begin with its subject in bold"
+    if found := _NOT_TO_SEND.search(words):
+        yield f"is spoken: {found[0]}"
+    if act.ask and texts.words(voice.words(act.ask)) in words:
+        yield "repeats the question said aloud"
+    if not _ASKS.search(words):
+        yield "asks for nothing"
+    for trick in GUIDE.tricks.values():
+        if voice.words(trick.name).casefold() in words.casefold():
+            yield f"names a trick: {trick.slug}"
+
+
+def test_every_text_to_send_names_its_subject_and_asks_in_writing() -> None:
+    faults = [
+        f"{act.slug} ({locale}) {fault}"
+        for act in GUIDE.countermeasures.values()
+        for locale in LOCALES
+        if act.ask_in_writing
+        for fault in _faults_of_text_to_send(act, act.ask_in_writing, Voice(GUIDE, locale))
+    ]
+    assert faults == []
 
 
 def _all_say(voices: Sequence[Voice], key: str) -> str:
@@ -128,109 +178,104 @@ def _columns(worksheet: Worksheet) -> list[list[object]]:
     return [[cell.value for cell in column] for column in worksheet.iter_cols()]
 
 
-Rule = Callable[[Any, Sent], None]
+@each_locale
+@each_meeting
+@each_kind
+class TestSpreadsheet:
+    @pytest.fixture
+    def book(self, files: Path, slug: str, locale: str, kind: str) -> Workbook:
+        return load_workbook(files / locale / "print" / f"{slug}-questions{kind}.xlsx")
+
+    def test_each_question_and_clause_once_in_order(
+        self, book: Workbook, slug: str, locale: str, kind: str
+    ) -> None:
+        _, *sheets = book.worksheets
+        voices = _voices(locale, kind)
+        expected_of = [each for each in (_asked, _wanted) if each(slug, voices[0])]
+        for sheet, expected in zip(sheets, expected_of, strict=True):
+            columns = _columns(sheet)
+            for place, voice in enumerate(voices, start=1):
+                assert [_one_line(value) for value in columns[place][1:]] == expected(slug, voice)
+            assert columns[0][1:] == list(range(1, sheet.max_row))
+            for column in columns[len(voices) + 1 :]:
+                assert set(column[1:]) == {None}
+
+    def test_replies_are_a_list_to_choose_from_and_the_buyer_judges_elsewhere(
+        self, book: Workbook, slug: str, locale: str, kind: str
+    ) -> None:
+        cover, questions, *others = book.worksheets
+        voices = _voices(locale, kind)
+        assert questions.data_validations.dataValidation == []
+        assert len(others) == bool(_wanted(slug, voices[0]))
+        for clauses in others:
+            (validation,) = clauses.data_validations.dataValidation
+            assert validation.type == "list"
+            name, _, area = validation.formula1.rpartition("!")
+            assert name.strip("'") == cover.title
+            words = [cell.value for (cell,) in cover[area.replace("$", "")]]
+            assert words == [_all_say(voices, key) for key in REPLIES]
+            letter = clauses.cell(1, len(voices) + 2).column_letter
+            assert str(validation.sqref) == CellRange(f"{letter}2:{letter}{clauses.max_row}").coord
+        said = [cell.value for sheet in book.worksheets for row in sheet.rows for cell in row]
+        verdicts = {_all_say(voices, key) for key in ("questions_verdict", *VERDICTS)}
+        assert verdicts.isdisjoint(said)
+
+    def test_a_question_has_room_for_answer_evidence_and_attachment(
+        self, book: Workbook, locale: str, kind: str
+    ) -> None:
+        voices = _voices(locale, kind)
+        keys = ("questions_answer", "questions_evidence", "questions_attachment")
+        headers = [cell.value for cell in book.worksheets[1][1]]
+        assert headers[len(voices) + 1 :] == [_all_say(voices, key) for key in keys]
+
+    def test_it_prints_and_reads_well(self, book: Workbook, slug: str, locale: str) -> None:
+        for sheet in book.worksheets:
+            assert sheet.page_setup.orientation == "landscape"
+            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert sheet.page_setup.paperSize == 9
+            assert "&P" in sheet.oddFooter.right.text
+            assert not sheet.merged_cells.ranges
+        for sheet in book.worksheets[1:]:
+            assert sheet.freeze_panes == "B2"
+            assert sheet.print_title_rows == "$1:$1"
+            (table,) = sheet.tables.values()
+            assert table.headerRowCount == 1
+            assert table.ref == sheet.dimensions
+            assert all(cell.alignment.wrap_text for cell in sheet[2][1:])
+        voice = Voice(GUIDE, locale)
+        assert voice.words(GUIDE.meetings[slug].name) in book.properties.title
+        assert book.properties.language == voice.wording.tag
+        assert book.properties.creator.startswith(voice.say("site_name"))
+
+    def test_the_header_fields_the_licence_and_the_address_are_there(
+        self, book: Workbook, slug: str, locale: str, kind: str
+    ) -> None:
+        said = "\n".join(str(cell.value) for row in book.worksheets[0].rows for cell in row if cell.value)
+        for voice in _voices(locale, kind):
+            for key in ("field_vendor", "field_date", "questions_reply_until", "questions_intro"):
+                assert voice.say(key) in said
+            assert f"{ADDRESS}{voice.locale}/checklists/{slug}/" in said
+        assert "CC BY-SA 4.0" in said
+
+    def test_it_holds_no_scoring_key(self, book: Workbook, slug: str, locale: str) -> None:
+        said = "\n".join(
+            _one_line(cell.value) for sheet in book.worksheets for row in sheet.rows for cell in row
+        )
+        voice = Voice(GUIDE, locale)
+        for act in GUIDE.countermeasures.values():
+            for text in (act.proof, act.ask):
+                assert text is None or texts.words(voice.words(text)) not in said
 
 
-def _holds_for_each(rule: Rule, site: Path, ending: str, subtests: pytest.Subtests) -> None:
-    for sent in SENT:
-        file = site / f"{sent}.{ending}"
-        with subtests.test(f"{sent}.{ending}"):
-            rule(_book(file) if ending == "xlsx" else _document(file), sent)
-
-
-def _each_question_and_clause_once_in_order(book: Workbook, sent: Sent) -> None:
-    _, questions, clauses = book.worksheets
-    for sheet, expected in ((questions, _asked), (clauses, _wanted)):
-        columns = _columns(sheet)
-        voices = sent.voices
-        for place, voice in enumerate(voices, start=1):
-            assert [_one_line(value) for value in columns[place][1:]] == expected(sent.slug, voice)
-        assert columns[0][1:] == list(range(1, sheet.max_row))
-        for column in columns[len(voices) + 1 :]:
-            assert set(column[1:]) == {None}
-
-
-def _verdicts_and_replies_are_lists_to_choose_from(book: Workbook, sent: Sent) -> None:
-    cover, questions, clauses = book.worksheets
-    voices = sent.voices
-    for sheet, keys, offset in ((questions, VERDICTS, 4), (clauses, REPLIES, 2)):
-        (validation,) = sheet.data_validations.dataValidation
-        assert validation.type == "list"
-        name, _, area = validation.formula1.rpartition("!")
-        assert name.strip("'") == cover.title
-        words = [cell.value for (cell,) in cover[area.replace("$", "")]]
-        assert words == [_all_say(voices, key) for key in keys]
-        letter = sheet.cell(1, len(voices) + offset).column_letter
-        assert str(validation.sqref) == f"{letter}2:{letter}{sheet.max_row}"
-
-
-def _it_prints_and_reads_well(book: Workbook, sent: Sent) -> None:
-    for sheet in book.worksheets:
-        assert sheet.page_setup.orientation == "landscape"
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
-        assert sheet.page_setup.paperSize == 9
-        assert "&P" in sheet.oddFooter.right.text
-        assert not sheet.merged_cells.ranges
-    for sheet in book.worksheets[1:]:
-        assert sheet.freeze_panes == "B2"
-        assert sheet.print_title_rows == "$1:$1"
-        (table,) = sheet.tables.values()
-        assert table.headerRowCount == 1
-        assert table.ref == sheet.dimensions
-        assert all(cell.alignment.wrap_text for cell in sheet[2][1:])
-    voice = sent.voices[0]
-    assert voice.words(GUIDE.meetings[sent.slug].name) in book.properties.title
-    assert book.properties.language == voice.wording.tag
-    assert book.properties.creator.startswith(voice.say("site_name"))
-
-
-def _the_header_fields_the_licence_and_the_address_are_there(book: Workbook, sent: Sent) -> None:
-    said = "\n".join(str(cell.value) for row in book.worksheets[0].rows for cell in row if cell.value)
-    for voice in sent.voices:
-        for key in ("field_vendor", "field_date", "questions_filled_in_by", "questions_intro"):
-            assert voice.say(key) in said
-        assert f"{ADDRESS}{voice.locale}/checklists/{sent.slug}/" in said
-    assert "CC BY-SA 4.0" in said
-
-
-def _it_holds_no_scoring_key(book: Workbook, sent: Sent) -> None:
-    said = "\n".join(_one_line(cell.value) for sheet in book.worksheets for row in sheet.rows for cell in row)
-    voice = sent.voices[0]
-    for act in _acts(sent.slug):
-        if act.proof:
-            assert texts.words(voice.words(act.proof)) not in said
-        if act.ask and act.ask_of != "vendor":
-            assert texts.words(voice.words(act.ask)) not in said
-
-
-SPREADSHEET_RULES = [
-    _each_question_and_clause_once_in_order,
-    _verdicts_and_replies_are_lists_to_choose_from,
-    _it_prints_and_reads_well,
-    _the_header_fields_the_licence_and_the_address_are_there,
-    _it_holds_no_scoring_key,
-]
-
-
-@pytest.mark.parametrize("rule", SPREADSHEET_RULES, ids=lambda rule: rule.__name__.strip("_"))
-def test_every_spreadsheet(rule: Rule, site: Path, subtests: pytest.Subtests) -> None:
-    _holds_for_each(rule, site, "xlsx", subtests)
-
-
-def test_the_buyers_sheet_holds_the_key_and_says_that_it_is_his(
-    site: Path, subtests: pytest.Subtests
-) -> None:
-    for locale, slug in product(LOCALES, MEETINGS):
-        file = f"{locale}/print/{slug}-questions-key.xlsx"
-        with subtests.test(file):
-            _holds_the_key(load_workbook(site / file), slug, Voice(GUIDE, locale))
-
-
-def _holds_the_key(book: Workbook, slug: str, voice: Voice) -> None:
+@each_locale
+@each_meeting
+def test_the_buyers_sheet_holds_the_key_and_says_that_it_is_his(files: Path, slug: str, locale: str) -> None:
+    voice = Voice(GUIDE, locale)
+    book = load_workbook(files / locale / "print" / f"{slug}-questions-key.xlsx")
     cover, scores, *others = book.worksheets
     assert voice.say("questions_key_label") in [cell.value for cell in cover["A"]]
-    sent = [act for act in _acts(slug) if act.ask and act.ask_of == "vendor"]
+    sent = _sent(slug)
     columns = _columns(scores)
     assert [_one_line(value) for value in columns[1][1:]] == _asked(slug, voice)
     assert [_one_line(value or "") for value in columns[2][1:]] == [
@@ -251,132 +296,142 @@ def _languages(table: Table, row: int, column: int) -> set[str]:
     return {lang.get(qn("w:val")) for run in runs for lang in run.iter(qn("w:lang"))}
 
 
-def _each_question_and_clause_once_in_order_of_text(document: DocumentFile, sent: Sent) -> None:
-    _, questions, clauses = document.tables
-    for table, expected in ((questions, _asked), (clauses, _wanted)):
-        for place, voice in enumerate(sent.voices, start=1):
-            cells = table.columns[place].cells[1:]
-            assert [_one_line(cell.text) for cell in cells] == expected(sent.slug, voice)
-        numbers = [cell.text for cell in table.columns[0].cells[1:]]
-        assert numbers == [str(number) for number in range(1, len(table.rows))]
+@each_locale
+@each_meeting
+@each_kind
+class TestDocument:
+    @pytest.fixture
+    def document(self, files: Path, slug: str, locale: str, kind: str) -> DocumentFile:
+        return Document(str(files / locale / "print" / f"{slug}-questions{kind}.docx"))
 
+    def test_each_question_and_clause_once_in_order(
+        self, document: DocumentFile, slug: str, locale: str, kind: str
+    ) -> None:
+        _, *tables = document.tables
+        voices = _voices(locale, kind)
+        expected_of = [each for each in (_asked, _wanted) if each(slug, voices[0])]
+        for table, expected in zip(tables, expected_of, strict=True):
+            for place, voice in enumerate(voices, start=1):
+                cells = table.columns[place].cells[1:]
+                assert [_one_line(cell.text) for cell in cells] == expected(slug, voice)
+            numbers = [cell.text for cell in table.columns[0].cells[1:]]
+            assert numbers == [str(number) for number in range(1, len(table.rows))]
 
-def _tables_say_their_header_and_repeat_it(document: DocumentFile, sent: Sent) -> None:
-    fields, *tables = document.tables
-    for table in tables:
-        assert [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows] == [
-            True,
-            *[False] * (len(table.rows) - 1),
-        ]
-        assert table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstRow")) == "1"
-        assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows[1:])
-    assert fields._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstColumn")) == "1"
+    def test_tables_say_their_header_and_repeat_it(self, document: DocumentFile) -> None:
+        fields, *tables = document.tables
+        for table in tables:
+            assert [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows] == [
+                True,
+                *[False] * (len(table.rows) - 1),
+            ]
+            assert table._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstRow")) == "1"
+            assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows[1:])
+        assert fields._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstColumn")) == "1"
 
-
-def _every_row_has_a_list_to_choose_from(document: DocumentFile, sent: Sent) -> None:
-    voices = sent.voices
-    for table, keys in zip(document.tables[1:], (VERDICTS, REPLIES), strict=True):
-        words = [_all_say(voices, key) for key in keys]
-        for row in table.rows[1:]:
+    def test_every_clause_has_a_list_to_choose_from(
+        self, document: DocumentFile, locale: str, kind: str
+    ) -> None:
+        voices = _voices(locale, kind)
+        words = [_all_say(voices, key) for key in REPLIES]
+        _, questions, *others = document.tables
+        assert list(questions._tbl.iter(qn("w:dropDownList"))) == []
+        for row in (row for table in others for row in table.rows[1:]):
             (listed,) = row._tr.iter(qn("w:dropDownList"))
             assert [item.get(qn("w:value")) for item in listed] == words
 
+    def test_headings_are_headings(self, document: DocumentFile, slug: str, locale: str) -> None:
+        styles = [p.style.name for p in document.paragraphs if p.style]
+        assert styles[0] == "Title"
+        assert styles.count("Heading 1") == len(document.tables) - 1
 
-def _headings_are_headings(document: DocumentFile, sent: Sent) -> None:
-    styles = [p.style.name for p in document.paragraphs if p.style]
-    assert styles[0] == "Title"
-    assert styles.count("Heading 1") == 2
+    def test_the_note_comes_first_and_says_by_when(
+        self, document: DocumentFile, slug: str, locale: str, kind: str
+    ) -> None:
+        voices = _voices(locale, kind)
+        notes = [voice.say("questions_intro") for voice in voices]
+        assert [p.text for p in document.paragraphs[1 : 1 + len(notes)]] == notes
+        fields = [row.cells[0].text for row in document.tables[0].rows]
+        assert _all_say(voices, "questions_reply_until") in fields
+
+    def test_it_says_its_language_run_by_run(
+        self, document: DocumentFile, slug: str, locale: str, kind: str
+    ) -> None:
+        voices = _voices(locale, kind)
+        assert document.core_properties.language == voices[0].wording.tag
+        defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+        assert defaults.get(qn("w:val")) == voices[0].wording.tag
+        questionnaire = questionnaire_for(GUIDE, GUIDE.meetings[slug])
+        told: tuple[list[Text | None], ...] = (
+            [act.ask_in_writing for act in questionnaire.questions],
+            [act.clause for act in questionnaire.clauses],
+        )
+        for table, said in zip(document.tables[1:], filter(None, told), strict=True):
+            for row, text in enumerate(said, start=1):
+                for place, voice in enumerate(voices, start=1):
+                    assert text is not None
+                    assert _languages(table, row, place) == {GUIDE.wordings[voice.language(text)].tag}
+
+    def test_its_properties_name_it(self, document: DocumentFile, slug: str, locale: str) -> None:
+        voice = Voice(GUIDE, locale)
+        assert voice.words(GUIDE.meetings[slug].name) in document.core_properties.title
+        assert document.core_properties.author.startswith(voice.say("site_name"))
+        assert "generated by" not in document.core_properties.comments
 
 
-def _it_says_its_language_run_by_run(document: DocumentFile, sent: Sent) -> None:
-    voices = sent.voices
-    assert document.core_properties.language == voices[0].wording.tag
-    defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
-    assert defaults.get(qn("w:val")) == voices[0].wording.tag
-    questionnaire = questionnaire_for(GUIDE, GUIDE.meetings[sent.slug])
-    told: tuple[list[Text | None], ...] = (
-        [act.ask for act in questionnaire.questions],
-        [act.clause for act in questionnaire.clauses],
+def _files(folder: Path) -> Iterator[Path]:
+    yield from sorted(folder.rglob("*.*"))
+
+
+def test_the_same_data_give_the_same_bytes_in_another_process(files: Path, tmp_path: Path) -> None:
+    program = (
+        "from pathlib import Path; import sys\n"
+        "from scripts.places import REPOSITORY\n"
+        "from scripts.options import load_checked\n"
+        "from scripts.office.questionnaire_files import write_questionnaires\n"
+        f"write_questionnaires(load_checked(REPOSITORY), Path(sys.argv[1]), {ADDRESS!r})\n"
     )
-    for table, said in zip(document.tables[1:], told, strict=True):
-        for row, text in enumerate(said, start=1):
-            for place, voice in enumerate(voices, start=1):
-                assert text is not None
-                assert _languages(table, row, place) == {GUIDE.wordings[voice.language(text)].tag}
-
-
-def _its_properties_name_it(document: DocumentFile, sent: Sent) -> None:
-    voice = sent.voices[0]
-    assert voice.words(GUIDE.meetings[sent.slug].name) in document.core_properties.title
-    assert document.core_properties.author.startswith(voice.say("site_name"))
-    assert "generated by" not in document.core_properties.comments
-
-
-DOCUMENT_RULES = [
-    _each_question_and_clause_once_in_order_of_text,
-    _tables_say_their_header_and_repeat_it,
-    _every_row_has_a_list_to_choose_from,
-    _headings_are_headings,
-    _it_says_its_language_run_by_run,
-    _its_properties_name_it,
-]
-
-
-@pytest.mark.parametrize("rule", DOCUMENT_RULES, ids=lambda rule: rule.__name__.strip("_"))
-def test_every_document(rule: Rule, site: Path, subtests: pytest.Subtests) -> None:
-    _holds_for_each(rule, site, "docx", subtests)
-
-
-_WRITE = """
-from pathlib import Path; import sys
-from scripts.options import load_checked
-from scripts.office.questionnaire_files import write_questionnaires
-write_questionnaires(load_checked(Path(sys.argv[1])), Path(sys.argv[2]), sys.argv[3])
-"""
-
-
-def test_the_same_data_give_the_same_bytes_in_another_process(guide_folder: Path, tmp_path: Path) -> None:
-    one, other = tmp_path / "one", tmp_path / "other"
-    write_questionnaires(load_checked(guide_folder), one, ADDRESS)
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
-    command = [sys.executable, "-c", _WRITE, str(guide_folder), str(other), ADDRESS]
+    command = [sys.executable, "-c", program, str(tmp_path)]
     subprocess.run(command, cwd=REPOSITORY, env=environment, check=True)
-    first = {file.relative_to(one): file.read_bytes() for file in one.rglob("*.*")}
-    again = {file.relative_to(other): file.read_bytes() for file in other.rglob("*.*")}
+    first = {file.relative_to(files): file.read_bytes() for file in _files(files)}
+    again = {file.relative_to(tmp_path): file.read_bytes() for file in _files(tmp_path)}
     assert first.keys() == again.keys()
     assert [name for name, data in first.items() if again[name] != data] == []
 
 
-def test_no_file_carries_the_clock(site: Path, subtests: pytest.Subtests) -> None:
-    for file in sorted(site.glob("*/print/*-questions*")):
-        with subtests.test(file.name), zipfile.ZipFile(file) as packed:
+def test_no_file_carries_the_clock(files: Path) -> None:
+    for file in _files(files):
+        with zipfile.ZipFile(file) as packed:
             assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
             assert packed.namelist()[0] == "[Content_Types].xml"
             assert b"1980-01-01T00:00:00Z" in packed.read("docProps/core.xml")
 
 
 @pytest.fixture
-def awkward(whole_guide_folder: Path) -> tuple[Chorus, Countermeasure]:
+def awkward(guide_folder: Path) -> tuple[Chorus, Countermeasure]:
     """A guide whose clause has lists, looks and links, and whose question begins like a formula."""
-    entry = whole_guide_folder / "content/countermeasures/cap-price-rises.yml"
+    entry = guide_folder / "content/countermeasures/cap-price-rises.yml"
     text = entry.read_text(encoding="utf-8")
     kept = text[: text.index("\nask:")]
     entry.write_text(
         kept
-        + "\nask: {es: '=1+1 *¿cuánto?*', en: '=HYPERLINK(1) *how much?*'}\n"
+        + "\nask: {es: '¿Cuánto?', en: 'How much?'}\n"
+        + "ask_in_writing: {es: '=1+1 *¿cuánto?*', en: '=HYPERLINK(1) *how much?*'}\n"
         + "proof: {es: '+34 600', en: '@home'}\n"
         + "clause:\n  es: |-\n    **Uno** y [dos](term:annex).\n\n    1. tres\n    2. *cuatro*\n"
         + "  en: |-\n    -1 **one** and [two](https://example.org/a).\n\n    - three\n    - four\n",
         encoding="utf-8",
     )
-    guide = load_checked(whole_guide_folder)
+    guide = load_checked(guide_folder)
     chorus = Chorus(tuple(Voice(guide, code) for code in guide.site.locales), ADDRESS)
     return chorus, guide.countermeasures["cap-price-rises"]
 
 
 def _meeting_of(chorus: Chorus, entry: Countermeasure) -> str:
-    meetings = chorus.lead.guide.meetings
-    return next(slug for slug in meetings if entry.slug in [act.slug for act in _acts(slug)])
+    """Return a meeting in which both the question and the clause of the act are sent."""
+    guide = chorus.lead.guide
+    sent = ((slug, questionnaire_for(guide, meeting)) for slug, meeting in guide.meetings.items())
+    return next(slug for slug, each in sent if entry in each.questions and entry in each.clauses)
 
 
 def test_what_begins_like_a_formula_stays_text(
@@ -405,15 +460,25 @@ def test_markdown_becomes_looks_lists_and_links(
     document = Document(str(tmp_path / "sent.docx"))
     row = 1 + [act.slug for act in questionnaire.clauses].index(entry.slug)
     spanish, english = (document.tables[2].cell(row, column) for column in (1, 2))
-    assert [p.text for p in spanish.paragraphs] == ["Uno y dos.", "1. tres", "2. cuatro"]
-    assert [p.text for p in english.paragraphs] == ["-1 one and two.", "• three", "• four"]
-    assert [run.text for run in spanish.paragraphs[0].runs if run.bold] == ["Uno"]
-    assert [run.text for run in spanish.paragraphs[2].runs if run.italic] == ["cuatro"]
+    assert [p.text for p in spanish.paragraphs] == [
+        "Borrador, para su abogado",
+        "Uno y dos.",
+        "1. tres",
+        "2. cuatro",
+    ]
+    assert [p.text for p in english.paragraphs] == [
+        "Draft, for your lawyer",
+        "-1 one and two.",
+        "• three",
+        "• four",
+    ]
+    assert [run.text for run in spanish.paragraphs[1].runs if run.bold] == ["Uno"]
+    assert [run.text for run in spanish.paragraphs[3].runs if run.italic] == ["cuatro"]
     links = [link.address for cell in (spanish, english) for p in cell.paragraphs for link in p.hyperlinks]
     assert links == [f"{ADDRESS}es/glossary/#annex", "https://example.org/a"]
     write_spreadsheet(tmp_path / "sent.xlsx", chorus, questionnaire)
     sheet = load_workbook(tmp_path / "sent.xlsx", rich_text=True).worksheets[2]
-    assert str(sheet.cell(row + 1, 2).value) == "Uno y dos.\n1. tres\n2. cuatro"
+    assert str(sheet.cell(row + 1, 2).value) == "Borrador, para su abogado\nUno y dos.\n1. tres\n2. cuatro"
     assert [str(p) for p in sheet.cell(row + 1, 2).value if getattr(p, "font", None) and p.font.b] == ["Uno"]
 
 
@@ -435,11 +500,11 @@ def test_a_third_language_needs_no_code(tmp_path: Path) -> None:
     assert _languages(document.tables[1], 1, 1) == {GUIDE.wordings[GUIDE.site.default_locale].tag}
 
 
-def test_the_checklist_offers_the_files(site: Path, subtests: pytest.Subtests) -> None:
-    for locale, (slug, meeting) in product(LOCALES, GUIDE.meetings.items()):
-        html = page_at(site, locale, "checklists", slug)
-        links = [str(a.attributes["href"]) for a in html.css(".questionnaire a")]
-        names = questionnaire_names(GUIDE, meeting).values()
-        with subtests.test(f"{locale}: {slug}"):
-            assert sorted(links) == sorted(f"../../print/{name}" for name in names)
-            assert all((site / locale / "print" / name).is_file() for name in names)
+@each_locale
+@pytest.mark.parametrize("slug", GUIDE.meetings)
+def test_the_checklist_offers_the_files(site: Path, locale: str, slug: str) -> None:
+    html = (site / locale / "checklists" / slug / "index.html").read_text(encoding="utf-8")
+    links = [str(a.attributes["href"]) for a in LexborHTMLParser(html).css(".questionnaire a")]
+    names = questionnaire_names(GUIDE, GUIDE.meetings[slug])
+    assert sorted(links) == sorted(f"../../print/{name}" for name in names.values())
+    assert all((site / locale / "print" / name).is_file() for name in names.values())
