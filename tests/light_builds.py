@@ -42,9 +42,13 @@ def lighten(replace: Replace, version: str = "1") -> None:
         write(docs / "index.md")
         return ["", "tricks/"]
 
-    def config(voice: object, folder: Path, site: Path, address: str) -> Path:
+    def config(voice: object, folder: Path, site: Path, address: str, frame: object) -> Path:
         write(folder / "mkdocs.yml")
         return folder / "mkdocs.yml"
+
+    def assets(site: Path) -> dict[str, str]:
+        write(site / "assets/site.js")
+        return {}
 
     def engine(configs: list[Path]) -> None:
         for each in configs:
@@ -61,9 +65,11 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "render_locale": locale,
         "write_config": config,
         "run_engine": engine,
-        "write_root_pages": lambda guide, paths, site, address: write(site / "index.html"),
+        "write_assets": assets,
+        "write_root_pages": lambda guide, paths, site, address, assets: write(site / "index.html"),
         "_index_for_search": lambda site: write(site / "pagefind/pagefind.js"),
-        "write_offline": lambda guide, site: write(site / "service-worker.js"),
+        "write_offline": lambda guide, site, assets: write(site / "service-worker.js"),
+        "write_files_in_site": lambda guide, site, address: write(site / "_headers"),
         "broken_links": lambda site, address: [],
     }
     for name, step in steps.items():
@@ -177,6 +183,8 @@ class Trials:
 
         _run(lambda: self.build("old"))
         _run(count)
+        # A count that failed leaves nothing to read, not a pipe to wait at.
+        os.close(writing)
         return int(os.read(reading, 20))
 
     def killed(self) -> Iterator[dict[str, object]]:
