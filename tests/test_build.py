@@ -91,9 +91,11 @@ def test_a_folder_of_someone_elses_is_refused(guide: Guide, tmp_path: Path) -> N
 
 
 @pytest.mark.site
-def test_a_page_that_the_engine_refuses_fails_the_build(tiny_folder: Path, tmp_path: Path) -> None:
-    page = tiny_folder / "content/pages/es/method.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\n[x](#no-such-heading)\n", encoding="utf-8")
+def test_a_link_that_leads_nowhere_fails_the_build(
+    tiny_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = "es/method/index.html: broken link: #no-such-heading"
+    monkeypatch.setattr(building, "broken_links", lambda site, address: [lost])
     result = CliRunner().invoke(main, ["build", "--root", str(tiny_folder), "--out", str(tmp_path / "s")])
     assert result.exit_code == 1
     assert "broken link: #no-such-heading" in result.stderr

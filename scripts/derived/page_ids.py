@@ -21,7 +21,7 @@ OWN: Mapping[str, frozenset[str]] = {
     "trick": frozenset(
         {
             *("signs", "mechanism", "variants", "cost", "countermeasures"),
-            *("fair-side", "quiz", "sources", "related"),
+            *("fair-side", "from-the-source", "quiz", "sources", "related"),
         }
     ),
     "quiz": frozenset({"result", "key", "downloads"}),

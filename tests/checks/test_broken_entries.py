@@ -395,7 +395,7 @@ def test_a_meeting_may_not_take_the_place_of_a_page(guide_folder: Path) -> None:
     meetings = guide_folder / "content/meetings"
     shutil.copy(meetings / "demo.yml", meetings / "mine.yml")
     assert [str(problem) for problem in check(load(guide_folder))] == [
-        "content/meetings/mine.yml:1:1: another page stands at the address checklists/mine/ already"
+        "content/meetings/mine.yml:1:1: the site itself has a page or file at the address checklists/mine/"
     ]
 
 

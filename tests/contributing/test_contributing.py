@@ -65,7 +65,11 @@ def test_from_a_clean_clone_to_the_page_in_every_language(tmp_path: Path) -> Non
         if locale != "es":
             assert any("Palabras propias." in each.text() for each in marked)
     status = subprocess.run(
-        ["git", "status", "--short"], cwd=clone, capture_output=True, text=True, check=True
+        ["git", "status", "--short", "--untracked-files=all"],
+        cwd=clone,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert status.stdout.split() == ["??", _FILE], "only the entry is left to commit"
 

@@ -84,7 +84,7 @@ def test_cells_are_parted_as_spreadsheets_of_the_language_do(tag: str, parted_by
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1", "@a", "\N{FULLWIDTH EQUALS SIGN}1"])
 def test_a_header_is_no_formula(start: str) -> None:
-    quiz = all_quizzes(GUIDE)[0]
+    quiz = all_quizzes()[0]
     wording = GUIDE.wordings[quiz.locale]
     spoilt = wording.model_copy(update={"words": {**wording.words, "csv_number": start}})
     guide = replace(GUIDE, wordings={**GUIDE.wordings, quiz.locale: spoilt})

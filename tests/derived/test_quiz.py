@@ -15,6 +15,7 @@ from scripts.entries.loading import load
 from scripts.guide.model import Quiz, Trick
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
+from scripts.texts import markdown as texts
 from tests.built_site import page_at
 from tests.real_guide import real_guide
 
@@ -68,7 +69,7 @@ def test_which_trick_is_this(subtests: pytest.Subtests) -> None:
 
 def _asks_for(trick: Trick) -> None:
     (question,) = which_trick(GUIDE, trick)
-    shown = [BY_NAME[VOICE.words(option.text)] for option in question.options]
+    shown = [BY_NAME[texts.words(VOICE.words(option.text))] for option in question.options]
     right = [other for other, option in zip(shown, question.options, strict=True) if option.correct]
     assert right == [trick]
     assert len(set(shown_slugs := [other.slug for other in shown])) == 4
@@ -78,13 +79,17 @@ def _asks_for(trick: Trick) -> None:
         for sign in trick.warning_signs[:2]:
             assert voice.words(sign.text) in voice.words(question.scene)
         for other, option in zip(shown, question.options, strict=True):
-            assert voice.words(option.why) == voice.words(other.summary)
+            assert texts.words(voice.words(option.why)) == voice.words(other.summary)
 
 
 def test_wrong_names_come_from_the_same_meeting_as_far_as_there_are_any(subtests: pytest.Subtests) -> None:
     for trick in GUIDE.tricks.values():
         (question,) = which_trick(GUIDE, trick)
-        wrong = [BY_NAME[VOICE.words(option.text)] for option in question.options if not option.correct]
+        wrong = [
+            BY_NAME[texts.words(VOICE.words(option.text))]
+            for option in question.options
+            if not option.correct
+        ]
         unrelated = [
             other
             for other in GUIDE.tricks.values()

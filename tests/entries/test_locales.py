@@ -12,7 +12,6 @@ from scripts.build import build
 from scripts.checks.translations import coverage
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests.built_site import ADDRESS
 from tests.checks.test_broken_entries import SOUND
 from tests.conftest import serving
@@ -40,7 +39,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (ui / "ug.yml").write_text(
         "language: ئۇيغۇرچە\ndirection: rtl\nwords:\n  site_name: منتبه\n  home: الرئيسية\n", encoding="utf-8"
     )
-    about = (REPOSITORY / "content/pages/es/about.md").read_text("utf-8")
+    about = (folder / "content/pages/es/about.md").read_text("utf-8")
     (folder / "content/pages/eo").mkdir()
     (folder / "content/pages/eo/about.md").write_text(
         about.replace("title: Acerca de la guía", "title: Sobre o guia"), encoding="utf-8"

@@ -408,9 +408,9 @@ def test_no_file_carries_the_clock(files: Path) -> None:
 
 
 @pytest.fixture
-def awkward(guide_folder: Path) -> tuple[Chorus, Countermeasure]:
+def awkward(whole_guide_folder: Path) -> tuple[Chorus, Countermeasure]:
     """A guide whose clause has lists, looks and links, and whose question begins like a formula."""
-    entry = guide_folder / "content/countermeasures/cap-price-rises.yml"
+    entry = whole_guide_folder / "content/countermeasures/cap-price-rises.yml"
     text = entry.read_text(encoding="utf-8")
     kept = text[: text.index("\nask:")]
     entry.write_text(
@@ -422,7 +422,7 @@ def awkward(guide_folder: Path) -> tuple[Chorus, Countermeasure]:
         + "  en: |-\n    -1 **one** and [two](https://example.org/a).\n\n    - three\n    - four\n",
         encoding="utf-8",
     )
-    guide = load_checked(guide_folder)
+    guide = load_checked(whole_guide_folder)
     chorus = Chorus(tuple(Voice(guide, code) for code in guide.site.locales), ADDRESS)
     return chorus, guide.countermeasures["cap-price-rises"]
 

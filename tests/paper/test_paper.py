@@ -167,7 +167,8 @@ def _is_not_torn(file: Path, sheet: Sheet) -> None:
     pages = _pages(file)
     for act in sheet.checklist.acts:
         assert any(all(words in page for words in _printed(sheet, act)) for page in pages)
-    headings = [sheet.voice.say(f"section_{section}") for section in sheet.checklist.sections]
+    sections = sheet.checklist.sections if sheet.form == "full" else ()
+    headings = [sheet.voice.say(f"section_{section}") for section in sections]
     headings += [sheet.voice.say("signs_to_watch"), sheet.voice.say("paper_signs_intro")]
     for number, page in enumerate(pages, start=1):
         of = sheet.voice.say("page_of", page=number, pages=len(pages))
@@ -209,7 +210,7 @@ def test_a_language_from_right_to_left_prints(guide_folder: Path, press: paper.P
     )
     guide = load_checked(guide_folder)
     sheets = [sheet for sheet in all_sheets(guide) if sheet.voice.locale == "ug"]
-    assert len(sheets) == len(SHEETS) / len(GUIDE.site.locales)
+    assert len(sheets) == len(guide.meetings) * len(PAPERS)
     (guide_folder / "ug.pdf").write_bytes(press.print(sheets[0]))
     with pikepdf.open(guide_folder / "ug.pdf") as pdf:
         assert str(pdf.Root.Lang) == "ug"

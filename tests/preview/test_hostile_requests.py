@@ -27,7 +27,7 @@ from tests.small_guide import small_guide
 
 PAGE = "/es/tricks/kickbacks/"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - only told apart, never bound to
-STYLES = "/es/assets/stylesheets/base.css"
+STYLES = "/es/assets/plain.css"
 
 
 @contextmanager
