@@ -190,7 +190,7 @@ def test_promises_have_a_table_on_paper_where_they_are_put_in_writing(
 
 def test_a_list_of_ones_own_has_it_once_something_is_to_be_put_in_writing(page: Page) -> None:
     intro = _say("en", "promises_heard_intro")
-    page.goto("en/checklists/mine/?t=demo-always-works")
+    page.goto("en/checklists/mine/?t=rent-or-buy")
     expect(page.locator('[data-section="in_writing"]')).to_be_visible()
     assert intro in _printed(page)
     page.goto("en/checklists/mine/?c=check-a-trial-exists")
