@@ -149,8 +149,15 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 def bill_of_materials() -> str:
     """Return the CycloneDX bill: the locked packages, then what readers receive beside them."""
-    tool = Path(sys.executable).with_name("cyclonedx-py")
-    command = [str(tool), "requirements", str(_LOCK), "--pyproject", str(REPOSITORY / "pyproject.toml")]
+    command = [
+        sys.executable,
+        "-m",
+        "cyclonedx_py",
+        "requirements",
+        str(_LOCK),
+        "--pyproject",
+        str(REPOSITORY / "pyproject.toml"),
+    ]
     done = subprocess.run(
         [*command, "--output-reproducible", "--spec-version", "1.6", "--no-validate"],
         capture_output=True,
