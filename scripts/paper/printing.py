@@ -22,6 +22,7 @@ from scripts.paper.typesetting import Typst, language_code, literal, to_typst
 from scripts.places import FONTS
 from scripts.templating import plain_templates
 from scripts.texts import Text
+from scripts.zipping import declared_moment
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -156,7 +157,7 @@ class Press:
 
     def _compiled(self, source: bytes, standard: Literal["ua-1"] | None = None) -> bytes:
         compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
-        moment = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+        moment = declared_moment() or 0
         made = compiler.compile(source, format="pdf", pdf_standards=standard, timestamp=moment)
         if not isinstance(made, bytes):
             raise TypeError("a PDF is one file")
