@@ -144,7 +144,7 @@ def test_a_file_that_stands_is_never_overwritten(guide_folder: Path) -> None:
     [
         ("trick", "La demo que siempre sale bien", "tricks/buying/demo-always-works.yml"),
         ("trick", "the demo which always works", "tricks/buying/demo-always-works.yml"),
-        ("trick", "precio atractivo", "tricks/buying/attractive-price.yml"),
+        ("trick", "precio atractivo", "tricks/pricing/attractive-price.yml"),
         ("term", "Documento de alcanc", "content/glossary.yml#terms-of-reference"),
     ],
 )
