@@ -2,6 +2,7 @@
 
 import * as adding from "./my_checklist/adding.js";
 import * as assessment from "./assessment/assessment.js";
+import * as calendar from "./calendar/calendar.js";
 import * as catalogue from "./catalogue/catalogue.js";
 import * as checklist from "./checklist/checklist.js";
 import * as contents from "./shell/contents.js";
@@ -30,6 +31,7 @@ const parts = [
   ["[data-checklist]:not([data-mine])", checklist],
   ["[data-mine-page]", myChecklist],
   ["[data-exports]", exporting],
+  ["[data-calendar]", calendar],
   ["article", printing],
   ["[data-offline-sign]", offline],
 ];

@@ -28,7 +28,7 @@ class Frame:
 
     def __init__(self, voice: Voice, folder: Path, address: str) -> None:
         (folder / "docs").mkdir(parents=True, exist_ok=True)
-        looks = PageFrame(sources_as_assets(voice.locale), offline=False)
+        looks = PageFrame(sources_as_assets(voice.locale), offline=False, joined=False)
         config = write_config(voice, folder, folder / "site", address, looks)
         self._config: MkDocsConfig = load_config(str(config))
         self._config.plugins.on_startup(command="build", dirty=False)

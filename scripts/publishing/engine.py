@@ -24,12 +24,14 @@ class PageFrame:
     """What the frame of every page refers to.
 
     `assets` is where scripts and styles are, `policy` the pages' Content-Security-Policy, if any;
-    `offline` says whether the pages may be kept on the reader's device: a preview's must not.
+    `offline` says whether the pages may be kept on the reader's device: a preview's must not. `joined`
+    says whether each script stands in one with what it imports; apart, all of them are modules.
     """
 
     assets: Addresses
     policy: str = ""
     offline: bool = True
+    joined: bool = True
 
 
 def write_config(voice: Voice, folder: Path, site: Path, address: str, frame: PageFrame) -> Path:
@@ -65,6 +67,7 @@ def _shown_by(frame: PageFrame, voice: Voice, address: str) -> Mapping[str, obje
         "assets": frame.assets,
         "security_policy": frame.policy,
         "offline": frame.offline,
+        "joined": frame.joined,
         "locale": voice.locale,
         "direction": voice.wording.direction,
         "site_address": address,

@@ -1,6 +1,7 @@
 // Show a result: fill the parts that the page brings, in the page's language. Nothing here counts.
 
 import { level, mostOpen, percent, plan } from "./scoring.js";
+import { Selection, replaceSelection } from "../my_checklist/selection.js";
 import { say } from "../shell/words.js";
 
 const FIRST_STEPS = 7;
@@ -12,6 +13,8 @@ export class Result {
     this.statements = statements;
     this.efforts = efforts;
     this.numbers = new Map(statements.map(({ id }, index) => [id, index + 1]));
+    // The page that the link leads to says so and offers to undo it; what cannot be kept it finds in its address.
+    this.one("[data-to-checklist]").addEventListener("click", () => replaceSelection(this.list));
   }
 
   show(exposure, answers, earlier) {
@@ -122,7 +125,8 @@ export class Result {
     this.one("[data-plan-more]").replaceChildren(...items.slice(FIRST_STEPS));
     this.one("[data-plan-more]").start = FIRST_STEPS + 1;
     const link = this.one("[data-to-checklist]");
-    link.href = `${link.dataset.toChecklist}?c=${steps.map((step) => step.countermeasure).join(",")}`;
+    this.list = new Selection([], steps.map((step) => step.countermeasure));
+    link.href = link.dataset.toChecklist + this.list.toAddress();
     link.hidden = steps.length === 0;
   }
 

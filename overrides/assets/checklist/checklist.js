@@ -1,6 +1,6 @@
 // A checklist on screen: boxes that stay ticked, notes, progress, clearing. All of it stays on the device.
 
-import { canKeep, forget, keep, read, whenChangedElsewhere } from "../shell/kept.js";
+import { canKeep, forget, isBlocked, keep, read, whenChangedElsewhere } from "../shell/kept.js";
 import { say, wordsOf } from "../shell/words.js";
 
 export function start() {
@@ -96,13 +96,15 @@ export class Checklist {
   }
 
   keepState() {
-    if (this.keeping && !keep(this.name, this.state)) this.warn();
+    if (!this.keeping) return;
+    if (keep(this.name, this.state)) this.root.querySelector("[data-not-kept]").hidden = true;
+    else this.warn();
   }
 
   warn() {
     const notice = this.root.querySelector("[data-not-kept]");
     notice.hidden = false;
-    notice.textContent = this.words.not_kept;
+    notice.textContent = isBlocked() ? this.words.not_kept : this.words.no_room;
   }
 
   showProgress() {

@@ -25,6 +25,7 @@ export function transcriptOf(root) {
 function itemOf(item) {
   const trick = item.closest("[data-trick]")?.querySelector("h3 a");
   return {
+    name: item.id.replace(/^act-/, ""),
     done: item.querySelector("input").checked,
     text: wordsIn(item.querySelector("label")),
     tricks: trick ? [wordsIn(trick)] : [...item.querySelectorAll(".refs a")].map((link) => link.title),

@@ -1,6 +1,6 @@
 // “Add to my checklist” on the pages of tricks, countermeasures and meetings, and on the cards of tricks.
 
-import { Selection, keepSelection, whenSelectionChanges } from "./selection.js";
+import { Selection, currentSelection, keepSelection, whenSelectionChanges } from "./selection.js";
 import { say, wordsOf } from "../shell/words.js";
 
 export function start() {
@@ -9,8 +9,10 @@ export function start() {
   const status = document.querySelector("[data-selection-status]");
   const buttons = [...document.querySelectorAll("[data-add]"), ...buttonsOnCards(words)];
 
+  const listIsHere = document.querySelector("[data-mine-page]") !== null;
+
   function show() {
-    const kept = Selection.kept();
+    const kept = currentSelection();
     for (const button of buttons) showState(button, kept.has(entriesOf(button)));
     const count = kept.size;
     const name = say(words.see, { count });
@@ -26,13 +28,15 @@ export function start() {
     button.hidden = false;
     button.addEventListener("click", () => {
       const entries = entriesOf(button);
-      const kept = Selection.kept();
+      const kept = currentSelection();
       const adding = !kept.has(entries);
       const wanted = adding ? kept.with(entries) : kept.without(entries);
       if (keepSelection(wanted)) {
         status.textContent = say(adding ? words.added : words.removed, { count: wanted.size });
+      } else if (listIsHere) {
+        status.textContent = words.not_kept;
       } else {
-        offerAddress(button, words, entries, tool.href);
+        offerAddress(button, words, wanted, tool.href);
       }
     });
   }
@@ -69,14 +73,14 @@ function buttonsOnCards(words) {
 }
 
 // Where nothing can be kept, the list can still travel in its address.
-function offerAddress(button, words, entries, address) {
-  if (button.parentElement.querySelector(".add-refused")) return;
+function offerAddress(button, words, wanted, address) {
+  button.parentElement.querySelector(".add-refused")?.remove();
   const notice = document.createElement("span");
   notice.className = "add-refused";
   notice.setAttribute("role", "status");
   button.after(notice);
   const link = document.createElement("a");
-  link.href = `${address}${entries.toAddress()}`;
+  link.href = `${address}${wanted.toAddress()}`;
   link.textContent = words.open;
   notice.append(words.not_kept, " ", link);
 }

@@ -1,9 +1,10 @@
 // The reader's own choice of tricks and countermeasures: kept on the device, written in an address.
 // Slugs are the same in every language, so the choice is one for all of them.
 
-import { keep, read, whenChangedElsewhere } from "../shell/kept.js";
+import { forget, keep, read, whenChangedElsewhere } from "../shell/kept.js";
 
 const NAME = "selection";
+const BEFORE = "selection-before";
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export class Selection {
@@ -13,8 +14,7 @@ export class Selection {
   }
 
   static kept() {
-    const kept = read(NAME);
-    return new Selection(kept?.tricks, kept?.countermeasures);
+    return fromKept(read(NAME));
   }
 
   // ?t=rent-or-buy,kickbacks&c=put-it-in-the-annex
@@ -54,7 +54,11 @@ export class Selection {
   }
 
   keep() {
-    return keep(NAME, { tricks: this.tricks, countermeasures: this.countermeasures });
+    return keep(NAME, this.toKeep());
+  }
+
+  toKeep() {
+    return { tricks: this.tricks, countermeasures: this.countermeasures };
   }
 
   toAddress() {
@@ -65,16 +69,77 @@ export class Selection {
   }
 }
 
+// A list that the device could not keep lives on in the page that shows it, and in that page's address.
+let unkept = null;
+let shownHere = false;
+
+export function showHere() {
+  shownHere = true;
+}
+
+export function currentSelection() {
+  return unkept ?? Selection.kept();
+}
+
+export function isUnkept() {
+  return unkept !== null;
+}
+
+// Show a list without keeping it; nothing shows again what is kept.
+export function showUnkept(selection) {
+  unkept = selection && !selection.equals(Selection.kept()) ? selection : null;
+  tellChange();
+}
+
+// Keep a list that the reader changed; returns whether it is kept. One that lives in the page stays there:
+// a smaller one might find room and would then replace, unasked, the one that was kept before.
+export function keepSelection(selection) {
+  if (isUnkept()) {
+    showUnkept(selection);
+    return !isUnkept();
+  }
+  forget(BEFORE);
+  const kept = selection.keep();
+  if (!kept && shownHere) unkept = selection;
+  tellChange();
+  return kept;
+}
+
+// Keep another list in place of the reader's own, so that it can be undone, or not at all; returns whether it is kept.
+export function replaceSelection(selection) {
+  const own = Selection.kept();
+  const same = own.equals(selection);
+  const kept = same || (keep(BEFORE, own.toKeep()) && selection.keep());
+  if (!kept) forget(BEFORE);
+  unkept = !kept && shownHere ? selection : null;
+  tellChange();
+  return kept;
+}
+
+// The list that the present one replaced, or null; `told` says whether the reader was told, `tell` that they are.
+export function selectionBefore() {
+  const before = read(BEFORE);
+  if (!before) return null;
+  const tell = () => keep(BEFORE, { ...before, told: true });
+  return { selection: fromKept(before), told: before.told === true, tell };
+}
+
+export function forgetBefore() {
+  forget(BEFORE);
+}
+
 // In any tab: `callback` is called after each change of what is kept.
 export function whenSelectionChanges(callback) {
   document.addEventListener("selection-kept", callback);
   whenChangedElsewhere(NAME, callback);
 }
 
-export function keepSelection(selection) {
-  const kept = selection.keep();
+function tellChange() {
   document.dispatchEvent(new CustomEvent("selection-kept"));
-  return kept;
+}
+
+function fromKept(kept) {
+  return new Selection(kept?.tricks, kept?.countermeasures);
 }
 
 function clean(slugs) {

@@ -1,6 +1,7 @@
-// The theme switch: as the device, light, dark. The head's inline script applies what is kept here.
+// The theme switch: as the device, light, dark. first_paint.js applies what is kept here.
 
-const KEY = "forewarned.theme";
+import { forget, keep } from "./kept.js";
+
 const NEXT = { auto: "light", light: "dark", dark: "auto" };
 
 export function start() {
@@ -16,12 +17,9 @@ export function start() {
     const theme = NEXT[current()];
     if (theme === "auto") delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
-    try {
-      if (theme === "auto") localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, theme);
-    } catch {
-      // Storage may be forbidden; the choice then lasts for this page.
-    }
+    // Where nothing can be kept, the choice lasts for this page.
+    if (theme === "auto") forget("theme");
+    else keep("theme", theme);
     say();
   });
   button.hidden = false;
