@@ -85,10 +85,14 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """Serve a built site below a sub-path, as project pages are; give its address."""
+def serving(site: Path, *others: str) -> Iterator[str]:
+    """Serve a built site below a sub-path, as project pages are; give its address.
+
+    It stands below each of `others` too, as further guides of the same origin.
+    """
     with tempfile.TemporaryDirectory() as above:
-        (Path(above) / "guide").symlink_to(site)
+        for name in ("guide", *others):
+            (Path(above) / name).symlink_to(site)
         handler = functools.partial(_Quiet, directory=above)
         with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
             threading.Thread(target=running.serve_forever, daemon=True).start()

@@ -19,6 +19,7 @@ from scripts.guide.voice import Voice
 from scripts.pages.assessment_pages import ANSWERS
 from scripts.texts import markdown as texts
 from tests.axe import expect_no_faults
+from tests.kept import FORBIDDEN, kept, key_of
 from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.browser
 GUIDE = real_guide()
 LOCALES = GUIDE.site.locales
 SLUG = next(iter(GUIDE.assessments))
+NAME = f"assessment.{SLUG}"
 STATEMENTS = sorted(
     GUIDE.assessments[SLUG].statements, key=lambda statement: list(GUIDE.phases).index(statement.phase)
 )
@@ -34,8 +36,6 @@ PHASES = [phase for phase in GUIDE.phases if any(s.phase == phase for s in STATE
 # A reader's answers: every kind of answer in every phase.
 MIXED: Mapping[str, Answer] = {name: ANSWERS[number * 3 % 4] for number, name in enumerate(IDS)}
 EARLIER: Mapping[str, Answer] = {name: "no" if number % 3 else "yes" for number, name in enumerate(IDS)}
-NO_STORAGE = """Object.defineProperty(window, "localStorage", {
-    get() { throw new DOMException("denied", "SecurityError"); } });"""
 
 
 def _exposure(answers: Mapping[str, Answer]) -> Exposure:
@@ -57,10 +57,10 @@ def _in_words(voice: Voice, tally: Tally) -> str:
 
 def _open(page: Page, locale: str, answers: Mapping[str, Answer] | None = None, path: str = "") -> Voice:
     """Open the page with answers as an earlier visit kept them."""
-    kept = json.dumps(json.dumps(dict(answers or {})))
+    text = json.dumps(json.dumps(dict(answers or {})))
     if answers is not None:
         page.add_init_script(
-            f"localStorage['forewarned.assessment.{SLUG}'] ??= {kept}" if answers else "localStorage.clear()"
+            f"localStorage['{key_of(NAME)}'] ??= {text}" if answers else "localStorage.clear()"
         )
     page.goto(f"{locale}/assessment/{path}")
     return Voice(GUIDE, locale)
@@ -226,7 +226,7 @@ def test_answers_stay_on_the_device_until_they_are_deleted(page: Page) -> None:
     dialog.get_by_role("button", name=voice.say("reset_yes")).click()
     expect(page.locator("[data-status]")).to_have_text(voice.say("reset_done"))
     expect(page.locator("[data-form] input:checked")).to_have_count(0)
-    assert page.evaluate(f"localStorage.getItem('forewarned.assessment.{SLUG}')") is None
+    assert kept(page, NAME) is None
 
 
 def test_spoilt_storage_is_passed_over(page: Page) -> None:
@@ -236,7 +236,7 @@ def test_spoilt_storage_is_passed_over(page: Page) -> None:
 
 
 def test_where_storage_is_forbidden_the_page_works_and_says_so(page: Page) -> None:
-    page.add_init_script(NO_STORAGE)
+    page.add_init_script(FORBIDDEN)
     page.goto("es/assessment/")
     voice = Voice(GUIDE, "es")
     expect(page.locator("[data-status]")).to_have_text(voice.say("answers_not_kept"))

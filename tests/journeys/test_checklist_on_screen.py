@@ -1,21 +1,19 @@
 """A meeting's checklist in a real Chromium: ticks, notes, progress, clearing, paper, no script."""
 
 import io
-import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from scripts.guide.voice import Voice
+from tests.kept import FORBIDDEN, keep_text
 from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
 GUIDE = real_guide()
 LOCALES = GUIDE.site.locales
-FORBIDDEN = """Object.defineProperty(window, "localStorage", {
-    get() { throw new DOMException("denied", "SecurityError"); } });"""
 FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
 
 
@@ -117,11 +115,15 @@ def test_another_tab_shows_the_same(page: Page) -> None:
     expect(other.locator(".item input").first).to_be_checked()
 
 
-@pytest.mark.parametrize("trouble", [FORBIDDEN, FULL], ids=["forbidden", "full"])
-def test_without_storage_all_works_and_a_word_says_so(page: Page, trouble: str) -> None:
+@pytest.mark.parametrize(
+    ("trouble", "word"),
+    [(FORBIDDEN, "checklist_not_kept"), (FULL, "checklist_no_room")],
+    ids=["forbidden", "full"],
+)
+def test_without_storage_all_works_and_a_word_says_so(page: Page, trouble: str, word: str) -> None:
     page.add_init_script(trouble)
     page.goto("en/checklists/demo/")
-    expect(page.locator("[data-not-kept]")).to_have_text(re.compile("does not let this page keep anything"))
+    expect(page.locator("[data-not-kept]")).to_have_text(_say("en", word))
     page.locator(".item input").first.check()
     expect(page.locator("[data-progress]")).to_contain_text("1 of")
     page.get_by_role("button", name="Clear ticks and notes").click()
@@ -132,7 +134,7 @@ def test_without_storage_all_works_and_a_word_says_so(page: Page, trouble: str) 
 @pytest.mark.parametrize("spoilt", ["{", "[]", '"x"', '{"ticks": 7, "notes": [3]}', '{"ticks": [null, 1]}'])
 def test_spoilt_storage_harms_nothing(page: Page, spoilt: str) -> None:
     page.goto("en/checklists/demo/")
-    page.evaluate("text => localStorage.setItem('forewarned.checklist.demo', text)", spoilt)
+    keep_text(page, "checklist.demo", spoilt)
     page.reload()
     expect(page.locator("[data-progress]")).to_contain_text("0 of")
     page.locator(".item input").first.check()

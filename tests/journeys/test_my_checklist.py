@@ -7,8 +7,8 @@ import random
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
-import icalendar
 import pytest
 from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, expect
@@ -16,14 +16,13 @@ from pypdf import PdfReader
 
 from scripts.derived.checklist import SECTIONS, acts_against
 from scripts.guide.voice import Voice
+from tests.kept import FORBIDDEN, keep, keep_text, kept
 from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
 GUIDE = real_guide()
 LOCALES = GUIDE.site.locales
-FORBIDDEN = """Object.defineProperty(window, "localStorage", {
-    get() { throw new DOMException("denied", "SecurityError"); } });"""
 
 
 def _say(locale: str, key: str, **values: object) -> str:
@@ -37,13 +36,11 @@ def _name(locale: str, kind: str, slug: str) -> str:
 
 def _keep(page: Page, tricks: list[str], countermeasures: list[str]) -> None:
     page.goto("en/glossary/")
-    kept = json.dumps({"tricks": tricks, "countermeasures": countermeasures})
-    page.evaluate("text => localStorage.setItem('forewarned.selection', text)", kept)
+    keep(page, "selection", {"tricks": tricks, "countermeasures": countermeasures})
 
 
-def _kept(page: Page) -> dict[str, list[str]]:
-    kept: dict[str, list[str]] = json.loads(page.evaluate("localStorage.getItem('forewarned.selection')"))
-    return kept
+def _kept(page: Page) -> Any:
+    return kept(page, "selection")
 
 
 def _chosen(page: Page) -> list[str]:
@@ -189,7 +186,7 @@ class TestAListThatCameByAddress:
     def test_it_does_not_touch_ones_own(self, sent: Page) -> None:
         sent.locator(".item input").first.check()
         assert _kept(sent)["tricks"] == ["kickbacks"]
-        assert sent.evaluate("localStorage.getItem('forewarned.checklist.mine')") is None
+        assert kept(sent, "checklist.mine") is None
         expect(sent.locator(".chosen-list button:visible")).to_have_count(0)
         sent.reload()
         expect(sent.locator("[data-mine-foreign]")).to_be_visible()
@@ -284,7 +281,7 @@ def test_without_storage_a_list_travels_in_its_address(page: Page) -> None:
 @pytest.mark.parametrize("spoilt", ["{", "7", '{"tricks": "x"}', '{"tricks": [1, null, "../x"]}'])
 def test_a_spoilt_selection_harms_nothing(page: Page, spoilt: str) -> None:
     page.goto("en/glossary/")
-    page.evaluate("text => localStorage.setItem('forewarned.selection', text)", spoilt)
+    keep_text(page, "selection", spoilt)
     page.goto("en/checklists/mine/")
     page.get_by_role("button", name="Add: The demo").click()
     expect(page.locator(".item").first).to_be_visible()
@@ -377,47 +374,7 @@ def test_the_markdown_is_sound(filled: Page) -> None:
     assert '=1+1, "quoted"; *not* <b>bold</b># second line, ñandú- third' in said
 
 
-def test_the_calendar_is_sound(filled: Page) -> None:
-    name, data = _saved(filled, "Calendario")
-    assert name == "lista-mia.ics"
-    assert b"\n" not in data.replace(b"\r\n", b"")
-    assert max(len(line) for line in data.split(b"\r\n")) <= 75
-    calendar = icalendar.Calendar.from_ical(data)
-    events = calendar.events
-    assert not calendar.errors
-    assert not [event for event in events if event.errors]
-    assert calendar["VERSION"] == "2.0"
-    assert len({event.uid for event in events}) == len(events)
-    said = "\n".join(str(event.description) for event in events)
-    ticked = filled.locator(".item label").first.inner_text()
-    for section, words in _expected_acts():
-        assert (words in said) == (section == "before" and words != ticked)
-    today, meeting = date.today(), date.today() + timedelta(days=9)
-    days = {event.uid.split("@")[0].rsplit("-", 1)[1]: event.start for event in events}
-    ahead = {"days": 10, "hours": 3, "minutes": 1}
-    assert days == {effort: max(today, meeting - timedelta(days=ahead[effort])) for effort in days}
-    assert len(days) > 1
-    for event in events:
-        assert event.duration == timedelta(days=1)
-        assert event.DTSTAMP is not None
-        assert str(event["URL"]) == filled.url
-        assert filled.url in str(event.description)
-
-
-def test_the_calendar_asks_for_the_date_and_says_when_nothing_is_left(page: Page) -> None:
-    _keep(page, [], ["work-in-the-demo-yourself"])
-    page.goto("en/checklists/mine/")
-    page.locator(".exports summary").click()
-    page.get_by_role("button", name=re.compile("Calendar")).click()
-    expect(page.locator("[data-exports-status]")).to_have_text("Fill in the date of the meeting first.")
-    expect(page.get_by_label("Date", exact=True)).to_be_focused()
-    page.get_by_label("Date", exact=True).fill("2027-01-20")
-    page.locator(".item input").first.check()
-    page.get_by_role("button", name=re.compile("Calendar")).click()
-    expect(page.locator("[data-exports-status]")).to_have_text("Nothing is left to do before the meeting.")
-
-
-@pytest.mark.parametrize("kind", ["Markdown", "Spreadsheet", "Calendar"])
+@pytest.mark.parametrize("kind", ["Markdown", "Spreadsheet", "calendar"])
 def test_a_meetings_own_page_saves_as_well(page: Page, kind: str) -> None:
     page.goto("en/checklists/demo/")
     page.get_by_label("Date", exact=True).fill("2027-01-20")

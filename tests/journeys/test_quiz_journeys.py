@@ -1,7 +1,6 @@
 """Quizzes as readers take them, in a real Chromium: by keyboard alone, with and without the script."""
 
 import io
-import json
 import re
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from pypdf import PdfReader
 from scripts.derived.quiz import Asked, all_asked, asked_on_paper
 from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults
+from tests.kept import FORBIDDEN, keep, kept
 from tests.quiz_readers import answer, current, press
 from tests.real_guide import real_guide
 
@@ -264,7 +264,7 @@ def test_progress_stays_on_the_device_and_can_be_reset(page: Page) -> None:
     page.locator("[data-finish]").click()
     page.locator("[data-reset]").click()
     expect(page.get_by_role("button", name=_say("en", "quiz_start"), exact=True)).to_be_focused()
-    assert page.evaluate("slug => localStorage.getItem('forewarned.quiz.' + slug)", SMALL.slug) is None
+    assert kept(page, f"quiz.{SMALL.slug}") is None
     page.reload()
     expect(page.locator("[data-continue]")).to_be_hidden()
 
@@ -273,19 +273,14 @@ def test_an_answer_of_an_older_edition_is_dropped(page: Page) -> None:
     _open(page, "en", SMALL.slug)
     name = all_asked(GUIDE, SMALL)[0].name
     session = {"seed": 7, "names": [name, "gone"], "answers": {name: 99, "gone": 1}, "at": 1}
-    page.evaluate(
-        "([slug, session]) => localStorage.setItem('forewarned.quiz.' + slug, session)",
-        [SMALL.slug, json.dumps(session)],
-    )
+    keep(page, f"quiz.{SMALL.slug}", session)
     page.reload()
     expect(page.get_by_role("button", name=_say("en", "quiz_start"), exact=True)).to_be_visible()
     expect(page.locator("[data-continue]")).to_be_hidden()
 
 
 def test_a_quiz_works_where_storage_is_forbidden(page: Page) -> None:
-    page.add_init_script(
-        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})"
-    )
+    page.add_init_script(FORBIDDEN)
     _start(page, "es", SMALL.slug)
     answer(page, current(page), right=True)
     _check(page, current(page))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from tests import DATA
+from tests.kept import keep_text
 
 # One page serves them all.
 pytestmark = pytest.mark.xdist_group("quiz-scripts")
@@ -191,5 +192,5 @@ def test_points_add_up_by_phase(modules: Page) -> None:
     "stored", ["", "null", "{", "[]", '"x"', '{"seed": "7"}', '{"seed": 7, "names": {}}', '{"seed": 7}']
 )
 def test_what_is_kept_and_makes_no_sense_is_passed_over(modules: Page, stored: str) -> None:
-    modules.evaluate("value => localStorage.setItem('forewarned.quiz.some', value)", stored)
+    keep_text(modules, "quiz.some", stored, guide="/")
     assert run(modules, "progress", "m.kept('some')") is None

@@ -5,6 +5,7 @@ The `page` of these tests fails on any script error.
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from playwright.sync_api import Page, expect
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from tests.kept import keep_text
 
 pytestmark = pytest.mark.browser
 
@@ -38,13 +40,8 @@ NAMES = [
 
 def _keep(page: Page, values: dict[str, Any]) -> None:
     page.goto("en/glossary/")
-    page.evaluate(
-        "values => { for (const [name, text] of Object.entries(values)) localStorage.setItem(name, text); }",
-        {
-            f"forewarned.{name}": each if isinstance(each, str) else json.dumps(each)
-            for name, each in values.items()
-        },
-    )
+    for name, each in values.items():
+        keep_text(page, name, each if isinstance(each, str) else json.dumps(each))
 
 
 @pytest.mark.parametrize("parameter", ["t", "c"])
@@ -124,7 +121,7 @@ def test_nothing_kept_breaks_a_checklist(page: Page, kept: object) -> None:
     page.goto("en/checklists/demo/")
     page.locator(".item input").first.check()
     page.locator(".exports summary").click()
-    page.locator("[data-export=ics]").click()
+    page.locator("[data-calendar] [type=submit]").click()
     expect(page.locator("[data-progress]")).to_contain_text("1")
     assert page.locator("img[src=x]").count() == 0
 
@@ -150,9 +147,10 @@ def test_nothing_kept_breaks_the_choice(page: Page, kept: object) -> None:
     expect(page.locator(".chosen-list a")).to_have_text([GUIDE.tricks["kickbacks"].name.root["en"]])
 
 
-def test_nothing_kept_breaks_theme_or_language(page: Page) -> None:
+@pytest.mark.parametrize("kept", [str, json.dumps], ids=["as text", "as JSON"])
+def test_nothing_kept_breaks_theme_or_language(page: Page, kept: Callable[[str], str]) -> None:
     for value in ("constructor", '"]', "../../elsewhere", MARKUP):
-        _keep(page, {"theme": value, "locale": value})
+        _keep(page, {"theme": kept(value), "locale": kept(value)})
         page.goto("en/")
         assert page.locator("html").get_attribute("data-theme") is None
         page.locator("[data-theme-switch]").click()

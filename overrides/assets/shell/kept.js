@@ -1,6 +1,8 @@
 // Keep values on this device and nowhere else. Storage may be forbidden, full or spoilt: then nothing
 // is kept, and `keep` says so. Everything that any page keeps goes through here, so that keys are alike.
 
+import { cameBack } from "./place.js";
+
 // One origin may publish several guides, and storage is the origin's: a key has the guide's own path.
 // A page at the guide's root need not say where that is.
 const OURS = `forewarned:${new URL(document.documentElement.dataset.root ?? ".", document.baseURI).pathname}:`;
@@ -64,13 +66,14 @@ export function isBlocked() {
   }
 }
 
-// Calls back when another tab changes the value, and when the reader comes Back to a page that slept meanwhile.
+// Calls back when another tab changes the value, and when the reader comes back: the page slept meanwhile, or the
+// browser has put its boxes as they were when it was left.
 export function whenChangedElsewhere(name, callback) {
   window.addEventListener("storage", (event) => {
     if (event.key === keyOf(name) || event.key === null) callback();
   });
   window.addEventListener("pageshow", (event) => {
-    if (event.persisted) callback();
+    if (event.persisted || cameBack()) callback();
   });
 }
 
