@@ -19,7 +19,7 @@ from scripts.guide.voice import Voice
 from scripts.pages.assessment_pages import ANSWERS
 from scripts.texts import markdown as texts
 from tests.axe import expect_no_faults
-from tests.kept import FORBIDDEN, kept, key_of
+from tests.kept import FORBIDDEN, empty_storage, fill_storage, kept, key_of
 from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
@@ -243,6 +243,74 @@ def test_where_storage_is_forbidden_the_page_works_and_says_so(page: Page) -> No
     page.locator(f'#{IDS[0]} input[value="no"]').check()
     _show(page, voice)
     expect(page.locator("[data-whole-percent]")).to_have_text(voice.say("percent", number=100))
+
+
+def _three_answers(page: Page) -> None:
+    for name in IDS[:3]:
+        page.locator(f'#{name} input[value="no"]').check()
+
+
+def test_a_result_once_shown_comes_first_on_return(page: Page) -> None:
+    voice = _open(page, "en")
+    _three_answers(page)
+    page.reload()
+    expect(page.locator("[data-result]")).to_be_hidden()
+    _show(page, voice)
+    page.goto("en/glossary/")
+    page.goto("es/assessment/")
+    expect(page.locator("[data-result]")).to_be_visible()
+    expect(page.locator("[data-whole-percent]")).to_have_text(Voice(GUIDE, "es").say("percent", number=100))
+    page.get_by_role("button", name=Voice(GUIDE, "es").say("start_again")).click()
+    page.get_by_role("button", name=Voice(GUIDE, "es").say("reset_yes")).click()
+    expect(page.locator("[data-result]")).to_be_hidden()
+    page.reload()
+    expect(page.locator("[data-form] input:checked")).to_have_count(0)
+    expect(page.locator("[data-result]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("storage", ["", FORBIDDEN], ids=["with storage", "without"])
+def test_back_does_not_lose_the_result(page: Page, storage: str) -> None:
+    page.add_init_script(storage)
+    page.goto("en/assessment/")
+    voice = Voice(GUIDE, "en")
+    _three_answers(page)
+    _show(page, voice)
+    page.locator("[data-plan] a").first.click()
+    expect(page.locator("[data-result]")).to_have_count(0)
+    page.go_back()
+    expect(page.locator("[data-result]")).to_be_visible()
+    expect(page.locator("[data-form] input:checked")).to_have_count(3)
+    page.reload()
+    expect(page.locator("[data-result]")).to_be_visible()
+    expect(page.locator("[data-form] input:checked")).to_have_count(3)
+
+
+def test_back_shows_what_was_answered_meanwhile(page: Page) -> None:
+    page.goto("en/assessment/")
+    page.locator(f'#{IDS[0]} input[value="no"]').check()
+    page.goto("es/assessment/")
+    page.locator(f'#{IDS[0]} input[value="yes"]').check()
+    page.go_back()
+    expect(page.locator(f'#{IDS[0]} input[value="yes"]')).to_be_checked()
+
+
+def test_without_room_it_is_said_until_there_is_some(page: Page) -> None:
+    voice = _open(page, "en")
+    page.locator(f'#{IDS[0]} input[value="no"]').check()
+    fill_storage(page)
+    page.locator(f'#{IDS[1]} input[value="partly"]').check()
+    expect(page.locator("[data-status]")).to_have_text(voice.say("answers_no_room"))
+    assert kept(page, NAME) == {IDS[0]: "no"}
+    page.reload()
+    expect(page.locator("[data-status]")).to_have_text(voice.say("answers_no_room"))
+    expect(page.locator(f'#{IDS[1]} input[value="partly"]')).to_be_checked()
+    empty_storage(page)
+    page.locator(f'#{IDS[2]} input[value="yes"]').check()
+    expect(page.locator("[data-status]")).to_be_hidden()
+    assert kept(page, NAME) == {IDS[0]: "no", IDS[1]: "partly", IDS[2]: "yes"}
+    page.goto("en/assessment/")
+    expect(page.locator("[data-status]")).to_have_text(voice.say("answers_kept"))
+    expect(page.locator("[data-form] input:checked")).to_have_count(3)
 
 
 def test_a_saved_file_follows_its_schema_and_restores_the_answers(page: Page, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from scripts.derived.quiz import Asked, all_asked, asked_on_paper
 from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults
-from tests.kept import FORBIDDEN, keep, kept
+from tests.kept import FORBIDDEN, empty_storage, fill_storage, keep, kept
 from tests.quiz_readers import answer, current, press
 from tests.real_guide import real_guide
 
@@ -279,13 +279,34 @@ def test_an_answer_of_an_older_edition_is_dropped(page: Page) -> None:
     expect(page.locator("[data-continue]")).to_be_hidden()
 
 
-def test_a_quiz_works_where_storage_is_forbidden(page: Page) -> None:
+def test_a_quiz_works_where_storage_is_forbidden_and_says_so(page: Page) -> None:
     page.add_init_script(FORBIDDEN)
+    _open(page, "es", SMALL.slug)
+    expect(page.locator("[data-not-kept]")).to_have_text(_say("es", "quiz_not_kept"))
+    expect(page.get_by_text(_say("es", "quiz_kept"))).to_be_hidden()
     _start(page, "es", SMALL.slug)
     answer(page, current(page), right=True)
     _check(page, current(page))
+    expect(page.locator("[data-not-kept]")).to_be_visible()
     page.locator("[data-finish]").click()
     expect(page.locator("[data-points]")).to_have_text(_say("es", "result_points", points=1, count=1))
+
+
+def test_a_quiz_says_where_there_is_no_room_and_as_long_as_there_is_none(page: Page) -> None:
+    _start(page, "en", SMALL.slug)
+    told = page.locator("[data-not-kept]")
+    expect(told).to_be_hidden()
+    before = kept(page, f"quiz.{SMALL.slug}")
+    fill_storage(page)
+    answer(page, current(page), right=True)
+    _check(page, current(page))
+    expect(told).to_have_text(_say("en", "quiz_no_room"))
+    assert kept(page, f"quiz.{SMALL.slug}") == before
+    empty_storage(page)
+    page.locator("[data-next]").click()
+    expect(told).to_be_hidden()
+    page.reload()
+    expect(page.get_by_role("button", name=_say("en", "quiz_continue", count=1))).to_be_visible()
 
 
 def test_a_link_from_a_trick_begins_with_its_questions(page: Page) -> None:

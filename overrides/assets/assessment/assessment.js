@@ -1,8 +1,9 @@
 // The assessment: answers kept on this device, a result on demand, files to save and compare with.
 
 import { Result } from "./assessment_result.js";
-import { canKeep, forget, keep, read } from "../shell/kept.js";
-import { fromFile, onlyKnown, toText } from "./saved_assessment.js";
+import { isBlocked } from "../shell/kept.js";
+import { KeptAnswers } from "./kept_answers.js";
+import { fromFile, toText } from "./saved_assessment.js";
 import { expose } from "./scoring.js";
 import { say, wordsOf } from "../shell/words.js";
 
@@ -16,8 +17,8 @@ class Assessment {
     this.root = root;
     this.scored = scored;
     this.words = words;
-    this.name = `assessment.${scored.assessment}`;
     this.known = new Set(scored.statements.map(({ id }) => id));
+    this.kept = new KeptAnswers(scored.assessment, this.known);
     this.form = root.querySelector("[data-form]");
     this.status = root.querySelector("[data-status]");
     // Without a script there is no result to show.
@@ -50,9 +51,12 @@ class Assessment {
       if (target.returnValue === "delete") this.reset();
       target.returnValue = "";
     });
-    this.take(onlyKnown(read(this.name), this.known));
-    if (!canKeep()) this.tell(this.words.answers_not_kept);
-    else if (Object.keys(this.answers).length) this.tell(this.words.answers_kept);
+    this.kept.whenChangedElsewhere(() => this.take(this.kept.answers));
+    this.take(this.kept.answers);
+    const some = Object.keys(this.answers).length > 0;
+    if (some && this.kept.resultWasShown) this.draw();
+    if (!this.kept.tryToKeep()) this.tell(this.notKept());
+    else if (some) this.tell(this.words.answers_kept);
   }
 
   one(selector) {
@@ -64,14 +68,26 @@ class Assessment {
   }
 
   tell(...sentences) {
+    const words = sentences.filter(Boolean).join(" ");
     this.status.hidden = false;
-    this.status.textContent = sentences.filter(Boolean).join(" ");
+    if (this.status.textContent !== words) this.status.textContent = words;
   }
 
   answer(id, value) {
     this.answers[id] = value;
-    keep(this.name, this.answers);
+    this.keep();
     this.refresh();
+  }
+
+  // A warning goes with its cause.
+  keep() {
+    const warning = this.notKept();
+    if (!this.kept.keep(this.answers)) this.tell(warning);
+    else if (this.status.textContent === warning) this.status.hidden = true;
+  }
+
+  notKept() {
+    return isBlocked() ? this.words.answers_not_kept : this.words.answers_no_room;
   }
 
   take(answers) {
@@ -105,6 +121,7 @@ class Assessment {
       return;
     }
     this.draw();
+    this.kept.keepShown();
     this.one("#result-title").focus();
   }
 
@@ -157,9 +174,9 @@ class Assessment {
   async continueFrom(input) {
     const found = await this.opened(input);
     if (!found) return;
-    keep(this.name, found.answers);
     this.take(found.answers);
-    this.tell(say(this.words.answers_loaded, { date: found.date }), found.skipped);
+    const kept = this.kept.keep(this.answers);
+    this.tell(say(this.words.answers_loaded, { date: found.date }), found.skipped, kept ? "" : this.notKept());
   }
 
   async compareWith(input) {
@@ -179,7 +196,7 @@ class Assessment {
   }
 
   reset() {
-    forget(this.name);
+    this.kept.forget();
     this.earlier = null;
     this.result.section.hidden = true;
     this.one("[data-answers-title]").hidden = true;

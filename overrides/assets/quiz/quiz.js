@@ -1,10 +1,12 @@
 // A quiz: start, one question at a time, result. The address holds the seed, the device the answers.
 
 import { feedbackChoice, forget, keep, keepFeedbackChoice, kept } from "./progress.js";
+import { tellKept } from "./not_kept.js";
 import { onPaper } from "./paper.js";
 import { Question } from "./question.js";
 import { showResult } from "./result.js";
 import { drawn, newSeed, seedIn } from "./shuffle.js";
+import { canKeep } from "../shell/kept.js";
 import { fill } from "../shell/words.js";
 
 export function start() {
@@ -41,6 +43,7 @@ class Quiz {
     const same = earlier?.seed === seed ? this.#stillFitting(earlier) : null;
     this.#setSeed(seed);
     this.root.dataset.ready = "";
+    tellKept(this.root, canKeep());
     const trick = location.hash.slice(1);
     const wanted = [...this.questions.values()].some(({ form }) => form.dataset.trick === trick);
     if (wanted && !same) this.#begin(this.#fresh(trick));
@@ -255,6 +258,6 @@ class Quiz {
   }
 
   #keep() {
-    keep(this.slug, this.session);
+    tellKept(this.root, keep(this.slug, this.session));
   }
 }
