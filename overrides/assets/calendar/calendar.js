@@ -24,7 +24,7 @@ class CalendarForm {
       if (!this.fault()) this.showFault("");
     };
     date.addEventListener("input", takeDate);
-    form.closest("details").addEventListener("toggle", takeDate);
+    form.closest("details")?.addEventListener("toggle", takeDate);
     this.field.addEventListener("change", () => {
       if (this.fault()) return;
       this.showFault("");
