@@ -106,6 +106,23 @@ def test_the_offer_lasts_as_long_as_the_visit(page: Page) -> None:
     assert kept(page, "selection-before") is None
 
 
+def test_asked_for_twice_it_is_the_first_list_that_comes_back(page: Page) -> None:
+    _has_own_list(page)
+    for _ in range(2):
+        _make_it_mine(page)
+    page.locator("[data-mine-replaced]").get_by_role("button", name="Undo").click()
+    assert kept(page, "selection") == OWN
+
+
+def test_an_offer_of_an_earlier_visit_does_not_come_back_beside_a_sent_list(page: Page) -> None:
+    _has_own_list(page)
+    acts = _make_it_mine(page)
+    page.goto(SENT)
+    page.locator("[data-mine-foreign]").get_by_role("button", name=_say("en", "mine_leave")).click()
+    expect(page.locator(".chosen-list a")).to_have_count(len(acts))
+    expect(page.locator("[data-mine-replaced]")).to_be_hidden()
+
+
 def test_the_offer_ends_when_the_list_goes_on(page: Page) -> None:
     _has_own_list(page)
     _make_it_mine(page)

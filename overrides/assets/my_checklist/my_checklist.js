@@ -54,10 +54,11 @@ class MyChecklist {
     document
       .querySelector("[data-copy-link]")
       .addEventListener("click", () => copyLink(this.addressOf(this.selection), words));
+    if (!cameBack()) this.replaced.endEarlierOffer();
     this.takeIn(Selection.inAddress(location.search));
     choice.whenSelectionChanges(() => this.show());
     this.show();
-    if (!this.foreign) this.replaced.open(!cameBack());
+    if (!this.foreign) this.replaced.open();
   }
 
   // A list in the address that is not the reader's own is looked at until they decide; where nothing can be
@@ -130,7 +131,7 @@ class MyChecklist {
 
   take(wanted) {
     const kept = choice.replaceSelection(wanted);
-    if (kept) this.replaced.open(false);
+    if (kept) this.replaced.open();
     else this.tell(isBlocked() ? this.words.blocked : this.words.no_room);
   }
 

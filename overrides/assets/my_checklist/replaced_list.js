@@ -20,12 +20,15 @@ export class ReplacedList {
     });
   }
 
-  // Tell it once. The offer stands as long as this visit, with its reloads and ways back, or until the list changes.
-  open(visitBegins) {
-    const before = selectionBefore();
-    if (before?.told && visitBegins) forgetBefore();
+  // The offer stands as long as a visit, with its reloads and ways back, or until the list changes.
+  endEarlierOffer() {
+    if (selectionBefore()?.told) forgetBefore();
+  }
+
+  open() {
     this.show(true);
     if (this.place.hidden) return;
+    const before = selectionBefore();
     before.tell();
     this.status.textContent = this.#said(before);
   }

@@ -108,8 +108,9 @@ export function keepSelection(selection) {
 // Keep another list in place of the reader's own, so that it can be undone, or not at all; returns whether it is kept.
 export function replaceSelection(selection) {
   const own = Selection.kept();
-  const same = own.equals(selection);
-  const kept = same || (keep(BEFORE, own.toKeep()) && selection.keep());
+  // Asked for twice, it still is the list before the first time that can be brought back.
+  const before = own.equals(selection) ? selectionBefore()?.selection : own;
+  const kept = (!before || keep(BEFORE, before.toKeep())) && selection.keep();
   if (!kept) forget(BEFORE);
   unkept = !kept && shownHere ? selection : null;
   tellChange();
