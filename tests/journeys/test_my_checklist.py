@@ -16,11 +16,11 @@ from pypdf import PdfReader
 
 from scripts.derived.checklist import SECTIONS, acts_against
 from scripts.guide.voice import Voice
-from tests.real_guide import real_guide
+from tests.built_site import sample_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 LOCALES = GUIDE.site.locales
 FORBIDDEN = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("denied", "SecurityError"); } });"""
