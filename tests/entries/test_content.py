@@ -19,25 +19,14 @@ GUIDE = real_guide()
 
 INVENTORY = {
     "buying": [
-        "demo-always-works",
-        "attractive-price",
-        "rent-or-buy",
-        "partner-instead-of-vendor",
-        "claimed-experience",
-        "novice-team",
-        "oversized-edition",
-        "beat-the-competitor",
-        "we-will-do-it",
+        *("demo-always-works", "partner-instead-of-vendor", "claimed-experience", "novice-team"),
+        *("beat-the-competitor", "we-will-do-it"),
     ],
-    "implementing": ["infrastructure-silence", "integration-no-problem"],
-    "using": ["mandatory-support", "unwelcome-updates", "partner-commission"],
-    "people": [
-        "inexperienced-decision-maker",
-        "discredited-employee",
-        "kickbacks",
-        "blame-the-customer",
-        "hundred-percent-guarantee",
-    ],
+    "pricing": ["attractive-price", "rent-or-buy", "oversized-edition", "infrastructure-silence"],
+    "contracting": ["hundred-percent-guarantee"],
+    "implementing": ["integration-no-problem"],
+    "using": ["mandatory-support", "unwelcome-updates", "partner-commission", "blame-the-customer"],
+    "people": ["inexperienced-decision-maker", "discredited-employee", "kickbacks"],
 }
 
 # What the inventory says of each trick that no edit may lose: one pattern a language.
