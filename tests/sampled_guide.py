@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -64,12 +65,12 @@ def _fitted(file: Path, data: object) -> object:
     return data
 
 
-def _read(files: Iterable[Path]) -> dict[str, dict[str, list[str]]]:
+def _read(files: Iterable[Path]) -> dict[str, dict[str, Any]]:
     return {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
 
 
-def _tricks_kept(tricks: dict[str, dict[str, list[str]]], folder: Path) -> list[str]:
-    """Return `TRICKS` and one for each act of the complete meeting's short list that none of them needs."""
+def _tricks_kept(tricks: dict[str, dict[str, Any]], folder: Path) -> list[str]:
+    """Return `TRICKS`, one for each other act of the complete meeting's short list, and those of a match."""
     kept = list(TRICKS)
     meeting = yaml.safe_load((folder / f"content/meetings/{_COMPLETE}.yml").read_text(encoding="utf-8"))
     for act in [*meeting["short"], *meeting["ask_ahead"]]:
@@ -81,7 +82,18 @@ def _tricks_kept(tricks: dict[str, dict[str, list[str]]], folder: Path) -> list[
                     if act in trick["countermeasures"] and _COMPLETE in trick["meetings"]
                 )
             )
-    return kept
+    return sorted({*kept, *_named_by_a_match(tricks, kept)})
+
+
+def _named_by_a_match(tricks: dict[str, dict[str, Any]], kept: list[str]) -> list[str]:
+    """Return the tricks that one question which matches signs names, of those that add the fewest."""
+    matches = [
+        [pair["trick"] for pair in question["pairs"]]
+        for slug in kept
+        for question in tricks[slug]["quiz"]
+        if question.get("kind") == "match"
+    ]
+    return min(matches, key=lambda named: len(set(named) - set(kept)))
 
 
 def _quizzes_kept(phases: set[str], folder: Path) -> list[str]:
