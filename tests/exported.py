@@ -20,7 +20,7 @@ from scripts.courses.portable import (
 from scripts.courses.telling import portable
 from scripts.guide.voice import Voice
 from scripts.texts.markdown import as_text
-from tests.real_guide import real_guide
+from tests.built_site import sample_guide
 
 ADDRESS = "https://forewarned.example/"
 
@@ -28,7 +28,7 @@ ADDRESS = "https://forewarned.example/"
 @functools.cache
 def all_quizzes() -> list[PortableQuiz]:
     """Return every quiz of the real guide in every locale."""
-    guide = real_guide()
+    guide = sample_guide()
     return [
         portable(Voice(guide, locale), quiz, ADDRESS)
         for locale in guide.site.locales

@@ -106,13 +106,17 @@ def _refused(guide: Guide, out: Path, watched: Path, match: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["CNAME", ".git/HEAD", ".nojekyll", "notes.txt", "es/notes.txt", "es/.git/HEAD", "mine/page.html"]
+    "name",
+    [
+        *("CNAME", ".git/HEAD", ".nojekyll", "notes.txt", "es/notes.txt", "es/.git/HEAD", "mine/page.html"),
+        *("es/mine.html", "es/mine/index.html"),
+    ],
 )
 def test_what_somebody_put_into_a_site_is_named_and_kept(built: Path, guide: Guide, name: str) -> None:
     file = built / name
     file.parent.mkdir(exist_ok=True)
     file.write_text("mine", encoding="utf-8")
-    top = name.rpartition("/")[0] if name.startswith((".git", "mine", "es/.git")) else name
+    top = name.rpartition("/")[0] if name.startswith((".git", "mine", "es/.git", "es/mine/")) else name
     _refused(guide, built, built, rf"holds what no build wrote: {top}\. Move it away")
 
 
@@ -151,9 +155,8 @@ def test_what_comes_at_the_very_moment_of_the_swap_is_kept_too(
     assert (built / "CNAME").read_text(encoding="utf-8") == "mine"
 
 
-def test_stale_pages_and_the_traces_of_looking_go_with_the_old_site(built: Path, guide: Guide) -> None:
-    for name in ("es/stale.html", "es/gone/index.html", ".DS_Store", "en/Thumbs.db"):
-        (built / name).parent.mkdir(exist_ok=True)
+def test_the_traces_of_looking_go_with_the_old_site(built: Path, guide: Guide) -> None:
+    for name in (".DS_Store", "en/Thumbs.db"):
         (built / name).write_text("old", encoding="utf-8")
     _build(guide, built)
     assert version_of(built) == "1"
@@ -183,7 +186,7 @@ def test_a_file_of_that_name_does_not_make_it_ours(
     out.mkdir()
     (out / FACTS).write_text(facts, encoding="utf-8")
     (out / "index.html").write_text("mine", encoding="utf-8")
-    _refused(guide, out, tmp_path, "is not a site made by this build")
+    _refused(guide, out, tmp_path, "is not a site that this version made")
 
 
 def _places(root: Path) -> Iterator[Path]:

@@ -4,10 +4,12 @@ Elements follow the IMS QTI 2.1 information model (https://www.imsglobal.org/que
 Each question is an item; each answer's reason is feedback shown for that answer.
 """
 
+from functools import lru_cache
+
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from scripts.courses.portable import PortableQuiz
+from scripts.courses.portable import PortableQuestion, PortableQuiz
 from scripts.courses.qti_items import NAMESPACE, item, item_name, written
 from scripts.zipping import zipped
 
@@ -18,12 +20,23 @@ _TEST = "test.xml"
 
 
 def qti_package(quiz: PortableQuiz) -> bytes:
-    """Return the quiz as a zip of a manifest, a test and one item a question."""
+    """Return the quiz as a zip of a manifest, a test and one item a question.
+
+    An item's title names the trick, as in every other format, but where the name would tell an answer.
+    """
     items = {
-        _file(question.name): written(item(question, quiz.locale, heading))
+        _file(question.name): _item_file(
+            question, quiz.locale, heading if question.names_its_answer else question.title
+        )
         for question, heading in zip(quiz.questions, quiz.headings, strict=True)
     }
     return zipped({"imsmanifest.xml": written(_manifest(quiz)), _TEST: written(_test(quiz)), **items})
+
+
+@lru_cache(maxsize=10_000)
+def _item_file(question: PortableQuestion, locale: str, title: str) -> bytes:
+    """Return a question's file, made once for the quizzes that share it."""
+    return written(item(question, locale, title))
 
 
 def _file(name: str) -> str:

@@ -39,13 +39,12 @@ def written(root: etree._Element) -> bytes:
     return document
 
 
-def item(question: PortableQuestion, locale: str, heading: str) -> etree._Element:
+def item(question: PortableQuestion, locale: str, title: str) -> etree._Element:
     """Return the question as an `assessmentItem`.
 
     SCORE is the part of the point earned, from 0 to 1. After an answer, modal feedback tells the reason
-    for each chosen option, and what explains the question as a whole. The title names the trick, as in
-    every other format; many platforms show it to learners too, so that it is `heading` where the name
-    would tell them an answer. `label` is for trainers alone (QTI 2.1, 5.1).
+    for each chosen option, and what explains the question as a whole. Many platforms show `title` to
+    learners, so that it may not tell an answer; `label` is for trainers alone (QTI 2.1, 5.1).
     """
     scored = _scored(question)
     return _Q.assessmentItem(
@@ -60,7 +59,7 @@ def item(question: PortableQuestion, locale: str, heading: str) -> etree._Elemen
         _modal(_GENERAL, _nodes(explanation(question))),
         {_LANGUAGE: locale},
         identifier=item_name(question),
-        title=heading if question.names_its_answer else question.title,
+        title=title,
         label=question.title,
         adaptive="false",
         timeDependent="false",

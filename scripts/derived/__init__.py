@@ -22,7 +22,15 @@ from scripts.derived.questionnaire import (
     questionnaire_for,
     questionnaire_names,
 )
-from scripts.derived.quiz import WHICH_TRICK, Asked, all_asked, asked_on_paper, place_shown, presented
+from scripts.derived.quiz import (
+    WHICH_TRICK,
+    Asked,
+    all_asked,
+    asked_on_paper,
+    is_printed,
+    place_shown,
+    presented,
+)
 from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
 from scripts.derived.way_back import way_back
 
@@ -44,6 +52,7 @@ __all__ = [
     "downloads",
     "file_name",
     "forms_of",
+    "is_printed",
     "place_shown",
     "presented",
     "questionnaire_for",

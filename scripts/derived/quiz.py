@@ -18,6 +18,8 @@ T = TypeVar("T")
 P = TypeVar("P", bound=Part)
 
 WHICH_TRICK = "which-trick"
+MOST_PRINTED = 100
+"""The most questions of a quiz that is printed; each moment's quiz has its own paper."""
 _SIGNS = 2
 _WRONG_OPTIONS = 3
 
@@ -63,6 +65,11 @@ def asked_on_paper(guide: Guide, quiz: Quiz) -> list[Asked]:
         return asked
     chosen = {one.name for one in mixed(asked, quiz.slug, lambda one: one.name)[: quiz.select.random]}
     return [one for one in asked if one.name in chosen]
+
+
+def is_printed(guide: Guide, quiz: Quiz) -> bool:
+    """Return whether a quiz has a PDF: nobody takes a pen to the hundreds of questions of a whole guide."""
+    return len(asked_on_paper(guide, quiz)) <= MOST_PRINTED
 
 
 def mixed(items: Sequence[T], seed: str, name: Callable[[T], str]) -> list[T]:

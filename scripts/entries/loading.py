@@ -128,8 +128,7 @@ def _load_wordings(reading: Reading, folder: Path, site: Site | None) -> dict[st
         if not path.is_file():
             reading.complain(path, fault("locale-without-words", locale=code))
             continue
-        marked = reading.marked(path)
-        wording = reading.model(Wording, marked, {"code": code}) if marked else None
+        wording = reading.checked(Wording, path, {"code": code})
         if wording:
             wordings[code] = wording
     return wordings

@@ -60,6 +60,11 @@ class MarkedYaml:
         return Problem(self.file, 1, 1, named, found, level)
 
 
+_UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_DRIVE_BEFORE_BREAK = re.compile(r"\b[A-Za-z]:\n")
+"""What is left of `"C:\\new"`."""
+
+
 def _named(path: FieldPath) -> str:
     return visible(".".join(map(str, path)))
 
@@ -143,6 +148,8 @@ def _construct(node: Node, path: FieldPath, marked: MarkedYaml, problems: list[P
     if isinstance(node, SequenceNode):
         return [_construct(item, (*path, index), marked, problems) for index, item in enumerate(node.value)]
     if not isinstance(node, MappingNode):
+        if _holds_an_unmeant_escape(node):
+            problems.append(Problem(marked.file, *marked.values[path], _named(path), fault("yaml-backslash")))
         return _scalar(node)
     result: dict[str, object] = {}
     for key_node, value_node in node.value:
@@ -161,6 +168,13 @@ def _construct(node: Node, path: FieldPath, marked: MarkedYaml, problems: list[P
         marked.keys[where] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
         result[key] = _construct(value_node, where, marked, problems)
     return result
+
+
+def _holds_an_unmeant_escape(node: Node) -> bool:
+    r"""Tell whether a text in double quotes has what only an escape can write, as "C:\temp" has a tab."""
+    value = str(node.value)
+    quoted = isinstance(node, ScalarNode) and node.style == '"'
+    return quoted and (bool(_UNSEEN.search(value)) or bool(_DRIVE_BEFORE_BREAK.search(value)))
 
 
 def _scalar(node: Node) -> object:

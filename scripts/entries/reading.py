@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,9 @@ from scripts.problems import Fault, Problem, ProblemsFound, fault, visible
 
 P = TypeVar("P", bound=Part)
 E = TypeVar("E", bound=Entry)
+
+_MOST_KEPT = 256
+"""The most files whose parts are kept beside a guide: those of a small one, and every language's words."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,20 @@ class Reading:
     def model(self, kind: type[P], marked: MarkedYaml, injected: Mapping[str, str]) -> P | None:
         """Check a file's content against `kind`, adding what the file's place says."""
         return self._validated(kind, marked, marked.data, (), injected)
+
+    def checked(self, kind: type[P], path: Path, injected: Mapping[str, str]) -> P | None:
+        """Load a file that is one part, adding what its place says.
+
+        The same text at the same place is read once a process, however many guides hold it.
+        """
+        text = self.text(path)
+        if text is None:
+            return None
+        made = _made_of(kind, self.shown(path), text, tuple(sorted(injected.items())))
+        self.problems += made.problems
+        if made.marked:
+            self.marks[made.marked.file] = made.marked
+        return made.part if isinstance(made.part, kind) else None
 
     def models(self, kind: type[P], marked: MarkedYaml) -> list[P]:
         """Check a file that is a list of parts."""
@@ -161,9 +179,9 @@ class Reading:
         known = self.memory.get(path)
         if known is None or known.state != state:
             before = len(self.problems)
-            marked = self.marked(path)
             place = {"slug": path.stem, "file": self.shown(path), **injected}
-            entry = self.model(kind, marked, place) if marked else None
+            entry = self.checked(kind, path, place)
+            marked = self.marks.get(self.shown(path))
             known = Remembered(state, entry, marked, tuple(self.problems[before:]))
             self.memory[path] = known
         else:
@@ -174,13 +192,30 @@ class Reading:
 
     def single(self, kind: type[P], path: Path) -> P | None:
         """Load a file that is one part without a slug."""
-        marked = self.marked(path)
-        return self.model(kind, marked, {}) if marked else None
+        return self.checked(kind, path, {})
 
     def listed(self, kind: type[P], path: Path) -> list[P]:
         """Load a file that is a list of parts."""
         marked = self.marked(path)
         return self.models(kind, marked) if marked else []
+
+
+@dataclass(frozen=True)
+class _Made:
+    part: Part | None
+    marked: MarkedYaml | None
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _made_of(kind: type[Part], file: str, text: str, injected: tuple[tuple[str, str], ...]) -> _Made:
+    reading = Reading(Path())
+    try:
+        marked = parse_marked(text, file)
+    except ProblemsFound as found:
+        return _Made(None, None, tuple(found.problems))
+    part = reading.model(kind, marked, dict(injected))
+    return _Made(part, marked, tuple(reading.problems))
 
 
 def is_within(path: Path, root: Path) -> bool:

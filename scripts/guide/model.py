@@ -6,7 +6,7 @@ Every text is a mapping of locale to words, so that both languages stand side by
 import datetime
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug, is_windows_name
@@ -217,23 +217,31 @@ class Quiz(Entry):
     select: Selection
 
 
+def _told_apart(locales: list[str]) -> list[str]:
+    """Refuse locales that a disk may take for one, or that Windows keeps for itself: each has a folder."""
+    for place, locale in enumerate(locales):
+        # Disks of Windows and macOS take upper and lower case for one.
+        if locale.casefold() in map(str.casefold, locales[:place]):
+            raise Faulty(fault("listed-twice", item=locale))
+        if is_windows_name(locale):
+            raise Faulty(fault("windows-name", name=locale))
+    return locales
+
+
 class Site(Part):
     """The site as a whole."""
 
     url: Annotated[str, AfterValidator(site_address)]
     repository: Annotated[str, AfterValidator(web_address)] | None = None
     default_locale: LocaleCode
-    locales: Annotated[list[LocaleCode], Field(min_length=1, max_length=MOST_ITEMS)]
+    locales: Annotated[
+        list[LocaleCode], Field(min_length=1, max_length=MOST_ITEMS), AfterValidator(_told_apart)
+    ]
 
-    @model_validator(mode="after")
-    def _locales_agree(self) -> "Site":
-        for place, locale in enumerate(self.locales):
-            # Each has a folder, and disks of Windows and macOS take upper and lower case for one.
-            if locale.casefold() in map(str.casefold, self.locales[:place]):
-                raise Faulty(fault("listed-twice", item=locale))
-            if is_windows_name(locale):
-                raise Faulty(fault("windows-name", name=locale))
-        if self.default_locale not in self.locales:
-            listed = ", ".join(self.locales)
-            raise Faulty(fault("default-not-listed", locale=self.default_locale, locales=listed))
-        return self
+    @field_validator("locales")
+    @classmethod
+    def _hold_the_default(cls, locales: list[str], other: ValidationInfo) -> list[str]:
+        default = other.data.get("default_locale")
+        if default is not None and default not in locales:
+            raise Faulty(fault("default-not-listed", locale=default, locales=", ".join(locales)))
+        return locales

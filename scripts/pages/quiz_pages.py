@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from scripts.derived import Asked, all_asked, asked_on_paper, downloads, quiz_sheet_paths
+from scripts.derived import Asked, all_asked, asked_on_paper, downloads, is_printed, quiz_sheet_paths
 from scripts.guide import QUIZZES, Guide, MatchSigns, Phase, Trick, Voice, path_to
 from scripts.pages.page import Page, entry_page, index_page
 
@@ -25,7 +25,7 @@ def quiz_pages(voice: Voice) -> Iterator[Page]:
             in_reserve=[one for one in asked if one.name not in printed],
             phases=_phases(guide, asked),
             downloads=downloads(quiz),
-            papers=quiz_sheet_paths(quiz.slug),
+            papers=quiz_sheet_paths(quiz.slug) if is_printed(guide, quiz) else {},
         )
 
 

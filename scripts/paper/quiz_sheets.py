@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import ClassVar
 
-from scripts.derived import PAPERS, Asked, asked_on_paper, place_shown, presented, quiz_sheet_path
+from scripts.derived import (
+    PAPERS,
+    Asked,
+    asked_on_paper,
+    is_printed,
+    place_shown,
+    presented,
+    quiz_sheet_path,
+)
 from scripts.guide import (
     Guide,
     MatchSigns,
@@ -70,6 +78,8 @@ class QuizSheet:
 def all_quiz_sheets(guide: Guide) -> Iterator[QuizSheet]:
     """Yield every PDF of a quiz."""
     for quiz in guide.quizzes.values():
+        if not is_printed(guide, quiz):
+            continue
         for locale in guide.site.locales:
             for paper in PAPERS:
                 yield QuizSheet(Voice(guide, locale), quiz, paper)

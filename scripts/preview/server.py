@@ -16,6 +16,7 @@ from scripts.preview.answers import EVENTS, Answer, Answers
 from scripts.preview.live import Preview
 from scripts.preview.visitors import Door, path_of
 from scripts.problems import Rulebook, visible
+from scripts.publishing import content_security_policy_header
 
 QUIET = 0.05
 """Seconds without a further change after which the files are read: an editor writes in several steps."""
@@ -26,7 +27,7 @@ PATIENCE = 60.0
 _CHANGES = ("created", "modified", "moved", "deleted")
 _HEADERS = {
     "Cache-Control": "no-store",
-    "Content-Security-Policy": "frame-ancestors 'none'",
+    "Content-Security-Policy": content_security_policy_header(),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",

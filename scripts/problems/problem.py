@@ -15,6 +15,11 @@ MOST = 50
 """The most errors, and the most warnings, that are told of one file: nobody mends more in one go."""
 LONGEST_NAME = 200
 """The longest name for which a known one is looked for; none of ours has half of it."""
+_OF_A_PLACE = {
+    *("not-a-guide", "wrong-ending", "not-a-file", "bad-file-name", "windows-name", "trick-outside-phase"),
+    *("slug-taken", "unknown-reference", "locale-without-words", "outside-folder"),
+}
+"""The rules that a whole file or folder breaks by its name or place."""
 ALIKE = 65
 """The least likeness, of 100, at which a known name is taken to be meant."""
 
@@ -108,9 +113,10 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def bounded(problems: Iterable[Problem]) -> list[Problem]:
-    """Return the problems sorted, each once, and no more than `MOST` of a level in one file.
+    """Return the problems in order, each once, and no more than `MOST` of a level in one file.
 
-    What is left out is told by its number, at the first place of it.
+    A misplaced file comes first, then each file by its name. What is left out is told by its number, at
+    the first place of it.
     """
     counts: Counter[tuple[str, Level]] = Counter()
     untold: Counter[tuple[str, Level]] = Counter()
@@ -128,7 +134,12 @@ def bounded(problems: Iterable[Problem]) -> list[Problem]:
     for kind, first in left_out.items():
         rest = fault("and-more", count=untold[kind])
         kept.append(replace(first, path="", fault=rest))
-    return sorted(kept)
+    return sorted(kept, key=_in_order)
+
+
+def _in_order(problem: Problem) -> tuple[bool, Problem]:
+    """Return what puts a file or folder that cannot be where it is first: other faults follow from it."""
+    return bool(problem.path) or problem.fault.rule not in _OF_A_PLACE, problem
 
 
 def levels(problems: Iterable[Problem]) -> Mapping[Level, list[Problem]]:

@@ -94,13 +94,11 @@ def _written(site: Path) -> frozenset[str] | None:
 
 
 def _strangers(site: Path, written: frozenset[str]) -> Iterator[str]:
-    """Yield what stands in `site` and is neither `written` nor a stale page in a folder of the site."""
+    """Yield what stands in `site` and is not `written`; of a folder nobody wrote to, the folder alone."""
     folders = {parent.as_posix() for name in written for parent in Path(name).parents}
 
     def is_ours(name: str, *, folder: bool) -> bool:
-        if folder:
-            return name in folders or ("/" in name and not Path(name).name.startswith("."))
-        return name in written or ("/" in name and name.endswith(".html")) or Path(name).name in _NOBODYS
+        return name in folders if folder else name in written or Path(name).name in _NOBODYS
 
     for place, subfolders, files in os.walk(site, onerror=_raise):
         below = Path(place).relative_to(site)

@@ -34,6 +34,18 @@ SPOILT: Mapping[str, tuple[str, str, str, str]] = {
     "colon-in-text": ("cost: {es: Cuesta dinero., en: It costs money.}", "cost: a: b", ": b", "needs quotes"),
     "tab": ("  - {id: seen", "\t- {id: seen", "\t- {id: seen", "tab"),
     "duplicate-field": ("severity: low", "severity: low\nseverity: high", "severity: high", "stands twice"),
+    "tab-by-escape": (
+        "cost: {es: Cuesta dinero., en: It costs money.}",
+        'cost: {es: "Está en C:\\temp.", en: It costs money.}',
+        '"Está en C:',
+        "a backslash needs another one",
+    ),
+    "break-by-escape": (
+        "cost: {es: Cuesta dinero., en: It costs money.}",
+        'cost: {es: Cuesta dinero., en: "It is in C:\\new."}',
+        '"It is in C:',
+        "a backslash needs another one",
+    ),
     "anchor": ("[demo]", "&all [demo]", "&all", "anchors"),
     "alias-bomb": ("severity: low", "severity: *all", "*all", "aliases"),
     "python-object": ("severity: low", "severity: !!python/name:os.system low", "!!python", "tags"),
@@ -311,6 +323,28 @@ def test_a_file_that_cannot_be_an_entry_is_named(
     problems = check(load(guide_folder))
     assert problems
     assert any(message in problem.message for problem in problems), problems
+
+
+def test_a_file_in_a_wrong_place_comes_before_the_faults_that_follow(guide_folder: Path) -> None:
+    act = next((guide_folder / "content/countermeasures").glob("ask-*.yml"))
+    act.rename(act.with_name("Z wrong.yml"))
+    (guide_folder / "tricks/wrong").mkdir()
+    (guide_folder / "content/assessments/purchase.yml").write_text("name: 1\n", encoding="utf-8")
+    first, second, *rest = check(load(guide_folder))
+    assert [first.file, second.file] == ["content/countermeasures/Z wrong.yml", "tricks/wrong"]
+    assert rest == sorted(rest)
+    assert any(problem.file < first.file for problem in rest)
+
+
+@pytest.mark.parametrize(
+    ("locales", "rule"), [("[es, en, es]", "listed-twice"), ("[en]", "default-not-listed")]
+)
+def test_a_fault_among_the_locales_stands_there(guide_folder: Path, locales: str, rule: str) -> None:
+    site = guide_folder / "content/site.yml"
+    lines = re.sub(r"(?m)^locales: .*", f"locales: {locales}", site.read_text(encoding="utf-8"))
+    site.write_text(lines, encoding="utf-8")
+    found = next(problem for problem in check(load(guide_folder)) if problem.fault.rule == rule)
+    assert lines.splitlines()[found.line - 1].startswith("locales:")
 
 
 def test_a_link_out_of_the_folder_is_refused(guide_folder: Path, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def _faults(folder: Path, pattern: str, replacement: str) -> list[str]:
         ),
         (r"demo-always-works/no-detours", "demo-always-works/nobody-else-drives", "stands twice"),
         (r"^timing:$", "timing:\n  agree-a-way-back: never", "answers no trick of this meeting"),
-        (r"^timing:$", "timing:\n  check-a-trial-exists: never", "struck here by timing"),
+        (r"check-a-trial-exists: during", "check-a-trial-exists: never", "struck here by timing"),
         (r"^vendor: present$", "vendor: absent", "the vendor is absent"),
         (r"^ask_ahead:$", "ask_ahead:\n  - hear-the-employee", "has no text to send"),
         (r"^vendor: present$", "vendor: nearby", "'nearby'"),
@@ -43,5 +43,5 @@ def test_a_choice_without_use_is_told(
 
 
 def test_an_act_that_no_meeting_can_hold_is_told(whole_guide_folder: Path) -> None:
-    faults = _faults(whole_guide_folder, r"load-your-own-data: after", "load-your-own-data: never")
+    faults = _faults(whole_guide_folder, r"^timing:$", "timing:\n  compare-by-facts: never")
     assert [fault for fault in faults if "no meeting holds this act" in fault]

@@ -12,10 +12,10 @@ from scripts.courses.anki_deck import anki_deck
 from scripts.courses.pieces import card_key, card_task, prompt
 from scripts.courses.portable import PortableQuiz
 from scripts.guide.voice import Voice
+from tests.built_site import sample_guide
 from tests.exported import all_quizzes
-from tests.real_guide import real_guide
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 
 anki_collection = pytest.importorskip("anki.collection", reason="Anki's wheel does not fit this machine")
 

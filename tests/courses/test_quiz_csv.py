@@ -10,10 +10,10 @@ from hypothesis import given
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from scripts.courses.quiz_csv import COLUMNS, quiz_csv, separator
 from scripts.guide.voice import Voice
+from tests.built_site import sample_guide
 from tests.exported import all_quizzes, quizzes
-from tests.real_guide import real_guide
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 
 
 def _rows(quiz: PortableQuiz) -> list[dict[str, str]]:

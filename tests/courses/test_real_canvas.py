@@ -5,10 +5,10 @@ from xml.etree import ElementTree
 
 from scripts.courses.portable import Choices, Judgement
 from scripts.courses.qti_items import item, written
+from tests.built_site import sample_guide
 from tests.exported import all_quizzes
-from tests.real_guide import real_guide
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 QUIZZES = [quiz for quiz in all_quizzes() if quiz.slug in ("whole-guide", "which-trick-is-this")]
 Q = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 

@@ -19,12 +19,12 @@ from scripts.guide.voice import Voice
 from scripts.pages.assessment_pages import ANSWERS
 from scripts.texts import markdown as texts
 from tests.axe import expect_no_faults
+from tests.built_site import sample_guide
 from tests.kept import FORBIDDEN, empty_storage, fill_storage, kept, key_of
-from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 LOCALES = GUIDE.site.locales
 SLUG = next(iter(GUIDE.assessments))
 NAME = f"assessment.{SLUG}"

@@ -11,12 +11,12 @@ from playwright.sync_api import Page, expect
 
 from scripts.derived.checklist import acts_against
 from scripts.guide.voice import Voice
+from tests.built_site import sample_guide
 from tests.kept import FORBIDDEN, fill_storage, keep, keep_text, key_of
-from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 LOCALES = GUIDE.site.locales
 AHEAD = {"days": 10, "hours": 3, "minutes": 1}
 FAR = date.today() + timedelta(days=40)

@@ -12,11 +12,11 @@ from scripts.guide.model import Meeting
 from scripts.guide.voice import Voice
 from scripts.texts import markdown as texts
 from tests.axe import expect_no_faults
-from tests.real_guide import real_guide
+from tests.built_site import sample_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 KINDS_OF_PAGE = [
     "",
     "tricks/",

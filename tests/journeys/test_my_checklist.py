@@ -16,12 +16,12 @@ from pypdf import PdfReader
 
 from scripts.derived.checklist import SECTIONS, acts_against
 from scripts.guide.voice import Voice
+from tests.built_site import sample_guide
 from tests.kept import FORBIDDEN, keep, keep_text, kept
-from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 LOCALES = GUIDE.site.locales
 
 

@@ -9,12 +9,12 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from tests.axe import expect_no_faults
+from tests.built_site import sample_guide
 from tests.hosting import Host, cut_off, visit_and_wait
-from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 LOCALES = list(GUIDE.site.locales)
 each_locale = pytest.mark.parametrize("locale", LOCALES)
 

@@ -10,12 +10,12 @@ from playwright.sync_api import BrowserContext, Page
 
 from scripts.publishing import Addresses
 from scripts.publishing.offline import write_offline
+from tests.built_site import sample_guide
 from tests.hosting import Host, visit_and_wait, wait_until
-from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 
 
 @pytest.fixture

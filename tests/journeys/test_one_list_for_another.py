@@ -7,12 +7,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide.voice import Voice
+from tests.built_site import sample_guide
 from tests.kept import FORBIDDEN, empty_storage, fill_storage, keep, kept
-from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 LOCALES = GUIDE.site.locales
 ASSESSMENT = next(iter(GUIDE.assessments.values()))
 SENT = "en/checklists/mine/?t=demo-always-works,rent-or-buy"

@@ -11,13 +11,13 @@ from pypdf import PdfReader
 from scripts.derived.quiz import Asked, all_asked, asked_on_paper
 from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults
+from tests.built_site import sample_guide
 from tests.kept import FORBIDDEN, empty_storage, fill_storage, keep, kept
 from tests.quiz_readers import answer, current, press
-from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 LOCALES = GUIDE.site.locales
 BY_SIZE = sorted(GUIDE.quizzes.values(), key=lambda quiz: len(all_asked(GUIDE, quiz)))
 SMALL = BY_SIZE[0]

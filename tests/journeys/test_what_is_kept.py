@@ -9,13 +9,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from scripts.guide.voice import Voice
+from tests.built_site import sample_guide
 from tests.conftest import serving
 from tests.kept import empty_storage, fill_storage, keep, kept, key_of
-from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 ASSESSMENT = next(iter(GUIDE.assessments.values()))
 STATEMENT = ASSESSMENT.statements[0].id
 QUIZ = next(iter(GUIDE.quizzes))

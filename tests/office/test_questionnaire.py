@@ -36,10 +36,9 @@ from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
-from tests.built_site import ADDRESS
-from tests.real_guide import real_guide
+from tests.built_site import ADDRESS, sample_guide
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 LOCALES = list(GUIDE.site.locales)
 MEETINGS = [slug for slug, meeting in GUIDE.meetings.items() if meeting.ask_ahead]
 each_locale = pytest.mark.parametrize("locale", LOCALES)

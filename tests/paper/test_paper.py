@@ -21,14 +21,13 @@ from scripts.paper.sheets import Sheet, all_sheets
 from scripts.places import FALLBACK_FONTS, FONTS
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
-from tests.built_site import page_at
+from tests.built_site import page_at, sample_guide
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
-from tests.real_guide import real_guide
 
 # Each PDF is read once, so the tests that share them run in one process.
 pytestmark = pytest.mark.xdist_group("paper")
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 SHEETS = {sheet.path: sheet for sheet in all_sheets(GUIDE)}
 
 

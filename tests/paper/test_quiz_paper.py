@@ -17,14 +17,13 @@ from scripts.paper.quiz_sheets import QuizSheet, all_quiz_sheets, answer
 from scripts.paper.sheets import all_sheets
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
-from tests.built_site import page_at
+from tests.built_site import page_at, sample_guide
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
-from tests.real_guide import real_guide
 
 # Each PDF is read once, so the tests that share them run in one process.
 pytestmark = pytest.mark.xdist_group("quiz-paper")
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 SHEETS = {sheet.path: sheet for sheet in all_quiz_sheets(GUIDE)}
 
 

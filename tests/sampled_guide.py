@@ -1,0 +1,148 @@
+"""A sample of the repository's guide: a reader does there what one does among a hundred tricks."""
+
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.places import REPOSITORY
+
+TRICKS = (
+    *("attractive-price", "demo-always-works", "integration-no-problem", "kickbacks"),
+    *("mandatory-support", "rent-or-buy", "unwelcome-updates"),
+)
+"""The tricks that journeys name."""
+
+MEETINGS = ("contract", "demo", "internal-review")
+_COMPLETE = "demo"
+"""The meeting whose short list is whole in the sample."""
+
+_LINK = re.compile(r"\[([^\]]*)\]\((?:trick|countermeasure|meeting|quiz):([a-z0-9-]+)\)")
+
+
+def sampled_guide(folder: Path) -> Path:
+    """Write into `folder` the data of `TRICKS` and `MEETINGS`, of what these need, and the frame of a guide.
+
+    Texts and fields are always today's: entries are left out, and what speaks of those left out is cut.
+    """
+    shutil.copytree(REPOSITORY / "content", folder / "content")
+    shutil.copytree(REPOSITORY / "tricks", folder / "tricks")
+    tricks = _read((folder / "tricks").glob("*/*.yml"))
+    kept = _tricks_kept(tricks, folder)
+    acts = {act for slug in kept for act in tricks[slug]["countermeasures"]}
+    phases = {file.parent.name for file in (folder / "tricks").glob("*/*.yml") if file.stem in kept}
+    quizzes = _quizzes_kept(phases, folder)
+    gone = {
+        *_dropped((folder / "tricks").glob("*/*.yml"), kept),
+        *_dropped((folder / "content/countermeasures").glob("*.yml"), acts),
+        *_dropped((folder / "content/meetings").glob("*.yml"), MEETINGS),
+        *_dropped((folder / "content/quizzes").glob("*.yml"), quizzes),
+    }
+    for file in folder.rglob("*.yml"):
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        file.write_text(_as_yaml(_fitted(file, _cut(data, gone))), encoding="utf-8")
+    for file in folder.rglob("*.md"):
+        _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
+        data = _as_yaml(_cut(yaml.safe_load(front), gone))
+        file.write_text(f"---\n{data}---\n{_unlinked(body, gone)}", encoding="utf-8")
+    return folder
+
+
+def _as_yaml(data: object) -> str:
+    # As wide as it takes: no line is folded, so that no text changes.
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=float("inf"))
+
+
+def _fitted(file: Path, data: object) -> object:
+    """Return an entry's data without what cannot hold among so few: no meeting, an act struck."""
+    if isinstance(data, dict) and file.parent.parent.name == "tricks":
+        data["meetings"] = data["meetings"] or [_COMPLETE]
+    if isinstance(data, dict) and file.parent.name == "meetings" and file.stem != _COMPLETE:
+        data.pop("timing", None)
+    return data
+
+
+def _read(files: Iterable[Path]) -> dict[str, dict[str, Any]]:
+    return {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in files}
+
+
+def _tricks_kept(tricks: dict[str, dict[str, Any]], folder: Path) -> list[str]:
+    """Return `TRICKS`, one for each other act of the complete meeting's short list, and those of a match."""
+    kept = list(TRICKS)
+    meeting = yaml.safe_load((folder / f"content/meetings/{_COMPLETE}.yml").read_text(encoding="utf-8"))
+    for act in [*meeting["short"], *meeting["ask_ahead"]]:
+        if not any(act in tricks[slug]["countermeasures"] for slug in kept):
+            kept.append(
+                next(
+                    slug
+                    for slug, trick in sorted(tricks.items())
+                    if act in trick["countermeasures"] and _COMPLETE in trick["meetings"]
+                )
+            )
+    return sorted({*kept, *_named_by_a_match(tricks, kept)})
+
+
+def _named_by_a_match(tricks: dict[str, dict[str, Any]], kept: list[str]) -> list[str]:
+    """Return the tricks that one question which matches signs names, of those that add the fewest."""
+    matches = [
+        [pair["trick"] for pair in question["pairs"]]
+        for slug in kept
+        for question in tricks[slug]["quiz"]
+        if question.get("kind") == "match"
+    ]
+    return min(matches, key=lambda named: len(set(named) - set(kept)))
+
+
+def _quizzes_kept(phases: set[str], folder: Path) -> list[str]:
+    """Return the quizzes that still have something to ask."""
+    asked = {
+        file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))["select"].get("phases")
+        for file in (folder / "content/quizzes").glob("*.yml")
+    }
+    return [slug for slug, named in asked.items() if not named or phases.intersection(named)]
+
+
+def _dropped(files: Iterable[Path], kept: Iterable[str]) -> set[str]:
+    """Delete the files of what is not kept; return their slugs."""
+    gone = [file for file in files if file.stem not in set(kept)]
+    for file in gone:
+        file.unlink()
+    return {file.stem for file in gone}
+
+
+def _cut(data: object, gone: set[str]) -> object:
+    """Return the data without references to what is gone, and without list items that depend on it."""
+    if isinstance(data, str):
+        return _unlinked(data, gone)
+    if isinstance(data, list):
+        return [_cut(item, gone) for item in data if not _depends(item, gone)]
+    if isinstance(data, dict):
+        # A phase may bear the name of a meeting.
+        return {
+            key: value if key == "phases" else _cut(value, gone)
+            for key, value in data.items()
+            if key not in gone
+        }
+    return data
+
+
+def _depends(item: object, gone: set[str]) -> bool:
+    """Return whether a list item names what is gone, or has nothing left of what it needs."""
+    if isinstance(item, str):
+        return item.split("/")[0] in gone
+    if not isinstance(item, dict):
+        return False
+    # A statement needs both lists; a term of the glossary only mentions its tricks.
+    needed = [item[key] for key in ("tricks", "countermeasures") if "countermeasures" in item and key in item]
+    return (
+        item.get("trick") in gone
+        or any(gone.issuperset(names) for names in needed)
+        or any(_depends(pair, gone) for pair in item.get("pairs") or [])
+    )
+
+
+def _unlinked(text: str, gone: set[str]) -> str:
+    return _LINK.sub(lambda link: link[1] if link[2] in gone else link[0], text)
