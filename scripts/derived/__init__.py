@@ -6,6 +6,7 @@ no format.
 
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.claims import claims, taken
+from scripts.derived.former_addresses import FormerAddress, former_addresses, former_files
 from scripts.derived.page_ids import shared_ids
 from scripts.derived.paper_names import (
     PAPERS,
@@ -36,6 +37,7 @@ __all__ = [
     "Asked",
     "Checklist",
     "Form",
+    "FormerAddress",
     "Questionnaire",
     "all_asked",
     "asked_on_paper",
@@ -43,6 +45,8 @@ __all__ = [
     "claims",
     "downloads",
     "file_name",
+    "former_addresses",
+    "former_files",
     "forms_of",
     "place_shown",
     "presented",
