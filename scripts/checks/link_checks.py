@@ -81,8 +81,8 @@ class _Links:
         elif address.startswith(self._address):
             path = address.removeprefix(self._address)
             if former := self._former.get(path.partition("#")[0]):
-                heir = former.heir
-                return fault("former-link", kind=heir.kind, name=former.slug, heir=heir.slug)
+                entry = former.heir
+                return fault("former-link", kind=entry.kind, name=former.slug, heir=entry.slug)
             if path not in self._pages:
                 return fault("dead-link", address=address)
         return None

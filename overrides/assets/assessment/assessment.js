@@ -1,6 +1,7 @@
 // The assessment: answers kept on this device, a result on demand, files to save and compare with.
 
 import { Result } from "./assessment_result.js";
+import { takeOver } from "../shell/formerly.js";
 import { canKeep, forget, keep, read } from "../shell/kept.js";
 import { fromFile, onlyKnown, toText } from "./saved_assessment.js";
 import { expose } from "./scoring.js";
@@ -50,6 +51,7 @@ class Assessment {
       if (target.returnValue === "delete") this.reset();
       target.returnValue = "";
     });
+    takeOver("assessment", "assessment", this.scored.assessment, (own, old) => ({ ...old, ...own }));
     this.take(onlyKnown(read(this.name), this.known));
     if (!canKeep()) this.tell(this.words.answers_not_kept);
     else if (Object.keys(this.answers).length) this.tell(this.words.answers_kept);
