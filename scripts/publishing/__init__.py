@@ -9,10 +9,9 @@ from scripts.publishing.engine import EngineFailed, PageFrame, run_engine, write
 from scripts.publishing.hashed_assets import Addresses, sources_as_assets, write_assets
 from scripts.publishing.host_files import OddPath, write_files_in_site, write_server_files
 from scripts.publishing.links import broken_links
-from scripts.publishing.moved_pages import write_moved_pages
 from scripts.publishing.offline import write_offline
 from scripts.publishing.own_site import refuse_sources, refuse_strangers, write_facts
-from scripts.publishing.root_pages import write_root_pages
+from scripts.publishing.root_pages import write_moved_pages, write_root_pages
 from scripts.publishing.security import content_security_policy, content_security_policy_header
 from scripts.publishing.taking_place import put_in_place, work_folder
 
