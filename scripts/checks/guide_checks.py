@@ -96,9 +96,12 @@ def _unknown_icons(guide: Guide, marks: Marks) -> Iterator[Problem]:
 
 def _twice(guide: Guide, marks: Marks) -> Iterator[Problem]:
     for trick in guide.tricks.values():
-        for name in ("variants", "warning_signs", "quiz"):
+        for name in ("variants", "warning_signs"):
             ids = [part.id for part in getattr(trick, name)]
             yield from _repeated(marks[trick.file], ids, (name,))
+        # A question of a merged trick keeps its id, which one of the trick's own may have too.
+        ids = [f"{each.formerly_of}/{each.id}" if each.formerly_of else each.id for each in trick.quiz]
+        yield from _repeated(marks[trick.file], ids, ("quiz",))
     for assessment in guide.assessments.values():
         ids = [statement.id for statement in assessment.statements]
         yield from _repeated(marks[assessment.file], ids, ("statements",))
