@@ -23,7 +23,15 @@ from scripts.derived.questionnaire import (
     questionnaire_for,
     questionnaire_names,
 )
-from scripts.derived.quiz import WHICH_TRICK, Asked, all_asked, asked_on_paper, place_shown, presented
+from scripts.derived.quiz import (
+    WHICH_TRICK,
+    Asked,
+    all_asked,
+    asked_on_paper,
+    place_shown,
+    presented,
+    question_name,
+)
 from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
 from scripts.derived.way_back import way_back
 
@@ -50,6 +58,7 @@ __all__ = [
     "forms_of",
     "place_shown",
     "presented",
+    "question_name",
     "questionnaire_for",
     "questionnaire_names",
     "quiz_sheet_path",

@@ -8,9 +8,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts.courses.quiz_files import write_quizzes
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.options import load_checked
+from scripts.pages import render_locale
 from tests.made_guide import ADDRESS, small_guide, trick, write
 
 TRICK = "tricks/buying/first-trick.yml"
@@ -23,8 +27,21 @@ _KNOWN_BY = {
 
 def _names(folder: Path, out: Path) -> Mapping[str, set[str]]:
     """Return by what each exported file's questions are known to the programs that take it."""
-    files = write_quizzes(load_checked(folder), out, ADDRESS)
-    return {file.relative_to(out).as_posix(): set(_known_by(file)) for file in files}
+    guide = load_checked(folder)
+    files = write_quizzes(guide, out, ADDRESS)
+    found = {file.relative_to(out).as_posix(): set(_known_by(file)) for file in files}
+    return found | {
+        f"{locale} pages": _on_pages(guide, locale, out / "docs") for locale in guide.site.locales
+    }
+
+
+def _on_pages(guide: Guide, locale: str, docs: Path) -> set[str]:
+    """Return by what readers' devices know the questions: the forms' ids on the pages of quizzes."""
+    render_locale(Voice(guide, locale), docs, ADDRESS)
+    pages = [path.read_text(encoding="utf-8") for path in docs.glob("quizzes/*/index.md")]
+    return {
+        str(form.attributes["id"]) for page in pages for form in LexborHTMLParser(page).css("[data-question]")
+    }
 
 
 def _known_by(file: Path) -> Iterator[str]:
@@ -83,6 +100,6 @@ def test_a_question_taken_over_from_a_merged_trick_is_known_as_before(folder: Pa
     assert sorted(after) == sorted(before)
     for name, known in after.items():
         # The question that is made of a trick's signs goes with the trick.
-        gone = 1 if "which" in name else 0
+        gone = 1 if "which" in name or "pages" in name else 0
         assert known <= before[name], name
         assert len(known) == len(before[name]) - gone, name
