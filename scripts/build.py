@@ -36,6 +36,7 @@ from scripts.publishing import (
     write_config,
     write_facts,
     write_files_in_site,
+    write_moved_pages,
     write_offline,
     write_root_pages,
 )
@@ -178,6 +179,7 @@ def _finish_root(
     guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str, assets: Addresses
 ) -> None:
     write_root_pages(guide, paths, site, address, assets)
+    write_moved_pages(guide, site, address, assets)
 
 
 def _wait_for(printed: Future[None]) -> None:

@@ -7,6 +7,7 @@ which entries are much alike. Changes nothing but marks of stale texts.
 from scripts.checks.advice import advise
 from scripts.checks.guide_checks import check
 from scripts.checks.likeness import alike
+from scripts.checks.lost_slugs import lost_slugs
 from scripts.checks.reports import FORMATS, Format, Report, worst
 from scripts.checks.spelling import misspelt
 from scripts.checks.stale_marks import NoSuchPart, with_stale
@@ -25,6 +26,7 @@ __all__ = [
     "check",
     "coverage",
     "left_behind",
+    "lost_slugs",
     "misspelt",
     "with_stale",
     "worst",

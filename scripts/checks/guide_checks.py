@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts.checks import assessment_checks, meeting_checks
+from scripts.checks import assessment_checks, former_checks, meeting_checks
 from scripts.checks.letter_checks import letter_problems
 from scripts.checks.link_checks import link_problems
 from scripts.checks.word_checks import word_problems
@@ -34,6 +34,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *_unknown_icons(guide, marks),
         *assessment_checks.idle_countermeasures(guide, marks),
         *meeting_checks.misplaced(guide, marks, known["meeting"]),
+        *former_checks.former_problems(guide, marks, loaded.named),
         *_twice(guide, marks),
         *link_problems(guide, marks, known),
         *_unknown_languages(guide, marks),
@@ -74,7 +75,7 @@ def _unknown_references(guide: Guide, marks: Marks, known: Known) -> Iterator[Pr
     seen: set[tuple[str, FieldPath, str]] = set()
     for file, path, kind, name in _references(guide):
         if name not in known[kind]:
-            unknown = fault("unknown-reference", kind=kind, name=name, among=known[kind])
+            unknown = former_checks.unknown_reference(guide, kind, name, known[kind])
             yield marks[file].problem(path, unknown)
         list_path = path[:-1]
         if (file, list_path, name) in seen:
@@ -95,9 +96,12 @@ def _unknown_icons(guide: Guide, marks: Marks) -> Iterator[Problem]:
 
 def _twice(guide: Guide, marks: Marks) -> Iterator[Problem]:
     for trick in guide.tricks.values():
-        for name in ("variants", "warning_signs", "quiz"):
+        for name in ("variants", "warning_signs"):
             ids = [part.id for part in getattr(trick, name)]
             yield from _repeated(marks[trick.file], ids, (name,))
+        # A question of a merged trick keeps its id, which one of the trick's own may have too.
+        ids = [f"{each.formerly_of}/{each.id}" if each.formerly_of else each.id for each in trick.quiz]
+        yield from _repeated(marks[trick.file], ids, ("quiz",))
     for assessment in guide.assessments.values():
         ids = [statement.id for statement in assessment.statements]
         yield from _repeated(marks[assessment.file], ids, ("statements",))

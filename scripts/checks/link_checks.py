@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from scripts import texts
-from scripts.derived import claims
+from scripts.checks import former_checks
+from scripts.derived import claims, former_addresses
 from scripts.entries import MarkedYaml
 from scripts.guide import Guide, HandWritten, HomePage, path_to
 from scripts.problems import Fault, Problem, fault
@@ -41,7 +42,7 @@ def _of_page(page: HandWritten, marks: Marks, known: Known, links: "_Links") -> 
     fine_print = page.front.fine_print if isinstance(page.front, HomePage) else []
     for index, line in enumerate(fine_print):
         if line.trick not in known["trick"]:
-            unknown = fault("unknown-reference", kind="trick", name=line.trick, among=known["trick"])
+            unknown = links.unknown_trick(line.trick)
             yield marks[page.file].problem(("fine_print", index, "trick"), unknown)
 
 
@@ -49,9 +50,15 @@ class _Links:
     def __init__(self, guide: Guide, known: Known) -> None:
         self._known = {kind: frozenset(names) for kind, names in known.items()}
         self._names = known
+        self._guide = guide
         self._address = guide.site.url
         below = [address for address, _ in claims(guide)]
         self._pages = {""} | {f"{locale}/{path}" for locale in guide.site.locales for path in below}
+        self._former = {
+            f"{locale}/{former.address}": former
+            for locale in guide.site.locales
+            for former in former_addresses(guide)
+        }
         self._pages |= {
             f"{locale}/{path_to(kind, name)}"
             for locale in guide.site.locales
@@ -64,11 +71,22 @@ class _Links:
         if reference := texts.reference(address):
             kind, name = reference
             if name not in self._known[kind]:
+                if heir := self._guide.heirs.get((kind, name)):
+                    return fault("former-link", kind=kind, name=name, heir=heir)
                 return fault("unknown-link", kind=kind, name=name, among=self._names[kind])
         elif address.startswith("#"):
             # An entry's text stands on several pages: an anchor leads somewhere on one at the most.
             if address[1:] and address[1:] not in anchors:
                 return fault("dead-link", address=address)
-        elif address.startswith(self._address) and address.removeprefix(self._address) not in self._pages:
-            return fault("dead-link", address=address)
+        elif address.startswith(self._address):
+            path = address.removeprefix(self._address)
+            if former := self._former.get(path.partition("#")[0]):
+                entry = former.heir
+                return fault("former-link", kind=entry.kind, name=former.slug, heir=entry.slug)
+            if path not in self._pages:
+                return fault("dead-link", address=address)
         return None
+
+    def unknown_trick(self, name: str) -> Fault:
+        """Return the fault of a reference to a trick that there is not."""
+        return former_checks.unknown_reference(self._guide, "trick", name, self._names["trick"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
+from scripts.checks import former_checks
 from scripts.entries import FieldPath, MarkedYaml
 from scripts.guide import Guide, Meeting
 from scripts.problems import Problem, fault
@@ -51,7 +52,10 @@ def _unknown_signs(guide: Guide, meeting: Meeting, marked: MarkedYaml) -> Iterat
         if name in seen:
             yield marked.problem(("signs", index), fault("listed-twice", item=name))
         elif name not in known:
-            unknown = fault("unknown-reference", kind="sign", name=name, among=sorted(known))
+            trick = name.partition("/")[0]
+            former = ("trick", trick) in guide.heirs
+            kind, wanted = ("trick", trick) if former else ("sign", name)
+            unknown = former_checks.unknown_reference(guide, kind, wanted, sorted(known))
             yield marked.problem(("signs", index), unknown)
         seen.add(name)
 

@@ -25,22 +25,26 @@ def left_behind(
     A locale named in the entry's `stale` is known to be behind and not reported. Raises
     UnknownRevision.
     """
-    past = _Past(guide.root, revision)
+    past = Past(guide.root, revision)
     found = [*_parts_left_behind(guide, marks, past), *_pages_left_behind(guide, past)]
     level: Level = "error" if strict else "warning"
     return sorted(marks[file].problem(path, behind, level=level) for file, path, behind in found)
 
 
-class _Past:
+class Past:
     """What the guide's files held where the branch left `revision`."""
 
     def __init__(self, root: Path, revision: str) -> None:
         self._root = root
         self._base = self._git("merge-base", "--end-of-options", revision, "HEAD").strip()
         # --diff-filter=M: a new file has no older words, and a deleted one has no words at all.
-        options = ("--name-only", "--relative", "--diff-filter=M")
-        self.changed = frozenset(self._git("diff", *options, self._base, "--", ".").splitlines())
+        self.changed = self._differing("M")
+        self.deleted = self._differing("D")
         self._read: dict[str, object] = {}
+
+    def _differing(self, how: str) -> frozenset[str]:
+        options = ("--name-only", "--relative", "--no-renames", f"--diff-filter={how}")
+        return frozenset(self._git("diff", *options, self._base, "--", ".").splitlines())
 
     def data(self, file: str) -> object:
         """Return the data that `file` held, None where it could not be read as YAML."""
@@ -62,7 +66,7 @@ class _Past:
         return done.stdout
 
 
-def _parts_left_behind(guide: Guide, marks: Mapping[str, MarkedYaml], past: _Past) -> Iterator[_Found]:
+def _parts_left_behind(guide: Guide, marks: Mapping[str, MarkedYaml], past: Past) -> Iterator[_Found]:
     for placed in guide.placed():
         if placed.file not in past.changed:
             continue
@@ -75,7 +79,7 @@ def _parts_left_behind(guide: Guide, marks: Mapping[str, MarkedYaml], past: _Pas
                     yield placed.file, (*where, locale), _behind(locale, changed, _target(placed))
 
 
-def _pages_left_behind(guide: Guide, past: _Past) -> Iterator[_Found]:
+def _pages_left_behind(guide: Guide, past: Past) -> Iterator[_Found]:
     for versions in guide.pages.values():
         moved = {code for code, page in versions.items() if page.file in past.changed}
         for locale, page in versions.items():

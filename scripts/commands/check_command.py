@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import FORMATS, Format, Report, UnknownRevision, advise, left_behind, worst
+from scripts.checks import FORMATS, Format, Report, UnknownRevision, advise, left_behind, lost_slugs, worst
 from scripts.checks import check as check_guide
 from scripts.entries import Loaded, load
 from scripts.options import language_option, root_option, strict_option
@@ -26,7 +26,7 @@ from scripts.problems import Problem, Rulebook
 @click.option(
     "--base",
     metavar="REV",
-    help="A git revision: also find texts that changed since in one language and not in the other.",
+    help="A git revision: also find texts that changed since in one language only, and slugs that were lost.",
 )
 def check(root: Path, strict: bool, words: Rulebook, form: Format, base: str | None) -> None:
     """Check all entries and say every fault as file:line:column, with how to mend it."""
@@ -48,6 +48,7 @@ def _since(loaded: Loaded, base: str | None, strict: bool) -> list[Problem]:
     if base is None or loaded.guide is None:
         return []
     try:
-        return left_behind(loaded.guide, loaded.marks, base, strict=strict)
+        behind = left_behind(loaded.guide, loaded.marks, base, strict=strict)
+        return [*behind, *lost_slugs(loaded.guide, base)]
     except UnknownRevision as error:
         raise click.BadParameter(str(error), param_hint="--base") from error

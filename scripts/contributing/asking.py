@@ -45,6 +45,8 @@ class Asking:
         slug = self.ask_slug("ask_slug", slug, proposed_slug(name))
         if slug in taken:
             self.refuse("slug_taken", slug=slug)
+        if heir := self.guide.heirs.get((kind, slug)):
+            self.refuse("slug_former", slug=slug, heir=heir)
         return name, slug
 
     def ask_slug(self, question: str, given: str | None, default: str) -> str:

@@ -50,7 +50,7 @@ class Course:
         self._voice = voice
         self._base = f"{address}{voice.locale}/"
         self._changed = changed
-        self._told: dict[tuple[str, str], PortableQuestion] = {}
+        self._told: dict[str, PortableQuestion] = {}
 
     def quiz(self, quiz: Quiz) -> PortableQuiz:
         """Return a quiz; a question that an earlier one asks too is the same object."""
@@ -79,10 +79,9 @@ class Course:
         return self._base + path_to(kind, name)
 
     def _once(self, asked: Asked, number: int) -> PortableQuestion:
-        key = asked.trick.slug, asked.question.id
-        if key not in self._told:
-            self._told[key] = self._question(asked, number)
-        return self._told[key]
+        if asked.name not in self._told:
+            self._told[asked.name] = self._question(asked, number)
+        return self._told[asked.name]
 
     def _question(self, asked: Asked, number: int) -> PortableQuestion:
         voice, trick = self._voice, asked.trick

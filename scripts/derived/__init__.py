@@ -6,6 +6,7 @@ no format.
 
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.claims import claims, taken
+from scripts.derived.former_addresses import FormerAddress, former_addresses, former_files
 from scripts.derived.page_ids import shared_ids
 from scripts.derived.paper_names import (
     PAPERS,
@@ -30,6 +31,7 @@ from scripts.derived.quiz import (
     is_printed,
     place_shown,
     presented,
+    question_name,
 )
 from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
 from scripts.derived.way_back import way_back
@@ -44,6 +46,7 @@ __all__ = [
     "Asked",
     "Checklist",
     "Form",
+    "FormerAddress",
     "Questionnaire",
     "all_asked",
     "asked_on_paper",
@@ -51,10 +54,13 @@ __all__ = [
     "claims",
     "downloads",
     "file_name",
+    "former_addresses",
+    "former_files",
     "forms_of",
     "is_printed",
     "place_shown",
     "presented",
+    "question_name",
     "questionnaire_for",
     "questionnaire_names",
     "quiz_sheet_path",

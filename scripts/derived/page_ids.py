@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from scripts.derived.quiz import WHICH_TRICK, question_name
+from scripts.derived.quiz import WHICH_TRICK, first_slug, question_name
 from scripts.guide import (
     GLOSSARY_FILE,
     PHASES_FILE,
@@ -108,14 +108,14 @@ def _on_quiz_pages(guide: Guide) -> Iterator[PageId]:
     for trick in guide.tricks.values():
         yield PageId(trick.slug, trick.file, ())
     for trick in guide.tricks.values():
-        name = question_name(trick, WHICH_TRICK)
+        name = f"{first_slug(trick)}-{WHICH_TRICK}"
         yield from (PageId(id_, trick.file, ()) for id_ in (name, *(f"{name}-{n}" for n in range(1, 5))))
         for position, question in enumerate(trick.quiz):
             yield from _of_question(trick, question, ("quiz", position, "id"))
 
 
 def _of_question(trick: Trick, question: Question, path: tuple[str | int, ...]) -> Iterator[PageId]:
-    name = question_name(trick, question.id)
+    name = question_name(trick, question)
     yield PageId(name, trick.file, path, question.id)
     for number in range(1, _answers(question) + 1):
         yield PageId(f"{name}-{number}", trick.file, path, question.id)

@@ -34,12 +34,24 @@ class Asked:
     @property
     def name(self) -> str:
         """The question's name in addresses and on the reader's device."""
-        return question_name(self.trick, self.question.id)
+        return question_name(self.trick, self.question)
 
 
-def question_name(trick: Trick, question: str) -> str:
-    """Return the name of a trick's question; `check` refuses a second question of that name."""
-    return f"{trick.slug}-{question}"
+def question_name(trick: Trick, question: Question) -> str:
+    """Return the name of a trick's question; `check` refuses a second question of that name.
+
+    It never changes, since readers' devices and the programs of trainers know the question by it: one that
+    came from a trick of another slug keeps that slug in its name.
+    """
+    return f"{question.formerly_of or trick.slug}-{question.id}"
+
+
+def first_slug(trick: Trick) -> str:
+    """Return the slug in the name of the trick's first question: its own, or that before it was renamed.
+
+    The question that is made of its signs goes by it too. A merged trick's questions come after the own.
+    """
+    return trick.quiz[0].formerly_of or trick.slug
 
 
 def all_asked(guide: Guide, quiz: Quiz) -> list[Asked]:
@@ -96,7 +108,7 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
     yielded where the guide has no such trick.
     """
     wrong = [other for other in guide.tricks.values() if other is not trick and not _related(trick, other)]
-    by_chance = mixed(wrong, trick.slug, lambda other: other.slug)
+    by_chance = mixed(wrong, first_slug(trick), first_slug)
     nearest_first = sorted(by_chance, key=lambda other: not set(other.meetings) & set(trick.meetings))
     options = [trick, *nearest_first[:_WRONG_OPTIONS]]
     if len(options) < 2:
@@ -105,10 +117,11 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
     # Made of checked texts, it has no limits of its own: none of its parts is checked again.
     yield OneRight.model_construct(
         id=WHICH_TRICK,
+        formerly_of=trick.quiz[0].formerly_of,
         scene=_scene(guide, signs),
         options=[
             Option.model_construct(text=_inline(each.name), correct=each is trick, why=_inline(each.summary))
-            for each in mixed(options, trick.slug, lambda each: each.slug)
+            for each in mixed(options, first_slug(trick), first_slug)
         ],
     )
 

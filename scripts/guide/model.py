@@ -32,6 +32,14 @@ Stale = Annotated[
     ),
 ]
 
+Formerly = Annotated[
+    list[FileSlug],
+    Field(
+        max_length=MOST_ITEMS,
+        description="Slugs of entries of this kind that are now this one: its own before, or merged ones'.",
+    ),
+]
+
 Order = Annotated[int, Field(ge=-9999, le=9999)]
 
 
@@ -44,6 +52,7 @@ class Entry(Part):
     name: Name
     summary: Summary
     aliases: Aliases
+    formerly: Formerly = Field(default=[])
     stale: Stale = Field(default=[])
 
 

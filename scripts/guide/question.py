@@ -70,6 +70,9 @@ class _Scene(Part):
     """What every kind of question begins with."""
 
     id: Slug
+    formerly_of: Slug | None = Field(
+        default=None, description="The former slug of the trick under which it was first asked."
+    )
     scene: InlineText = Field(description="What happens, and what is asked about it.")
 
 

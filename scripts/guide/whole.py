@@ -91,6 +91,11 @@ class Guide:
                 found.setdefault(slug, []).append(trick.slug)
         return found
 
+    @cached_property
+    def heirs(self) -> Mapping[tuple[str, str], str]:
+        """The slug of the entry that took over each former one, by its kind and former slug."""
+        return {(entry.kind, slug): entry.slug for entry in self.entries() for slug in entry.formerly}
+
     def tricks_of_phase(self, phase: str) -> list[Trick]:
         """Return the tricks of a phase, the costliest first."""
         return [trick for trick in self.tricks.values() if trick.phase == phase]

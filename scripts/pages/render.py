@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scripts import texts
-from scripts.derived import place_shown, presented, way_back
+from scripts.derived import place_shown, presented, question_name, way_back
 from scripts.guide import Voice, icon, path_to, relative
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
@@ -59,6 +59,7 @@ def page_environment(voice: Voice, address: str) -> jinja2.Environment:
         pattern=voice.pattern,
         presented=presented,
         place_shown=place_shown,
+        question_name=question_name,
         listed=voice.wording.listed,
         icon=icon,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),

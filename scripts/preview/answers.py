@@ -78,6 +78,8 @@ class Answers:
             return _page(HTTPStatus.OK, html.replace("</body>", f"{self.panel()}</body>", 1))
         if not path.endswith("/") and self.preview.html(locale, f"{path}/") is not None:
             return _sent_to(f"/{locale}/{path}/")
+        if target := self.preview.moved(path):
+            return _sent_to(f"/{locale}/{target}")
         return self._none()
 
     def _none(self) -> Answer:

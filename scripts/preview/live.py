@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 
 from scripts.checks import check
+from scripts.derived import former_addresses
 from scripts.entries import Memory, load
 from scripts.guide import Guide, Voice
 from scripts.pages import all_pages, examples_page, page_environment, render_page
@@ -128,6 +129,11 @@ class Preview:
             return frame.html(path) if frame else None
         except (jinja2.TemplateError, OSError, LookupError, AttributeError, TypeError, ValueError) as error:
             raise PreviewFailed(f"{type(error).__name__}: {error}") from error
+
+    def moved(self, path: str) -> str | None:
+        """Return where what once stood at `path` (below any locale) stands today, None where nothing did."""
+        former = former_addresses(self.guide) if self.guide else ()
+        return next((each.target for each in former if each.address == path), None)
 
     def asset(self, locale: str, path: str) -> Path | None:
         """Return the file of an asset, None where there is none."""

@@ -11,7 +11,7 @@ from scripts.publishing.host_files import OddPath, write_files_in_site, write_se
 from scripts.publishing.links import broken_links
 from scripts.publishing.offline import write_offline
 from scripts.publishing.own_site import refuse_sources, refuse_strangers, write_facts
-from scripts.publishing.root_pages import write_root_pages
+from scripts.publishing.root_pages import write_moved_pages, write_root_pages
 from scripts.publishing.security import content_security_policy, content_security_policy_header
 from scripts.publishing.taking_place import put_in_place, work_folder
 
@@ -36,6 +36,7 @@ __all__ = [
     "write_config",
     "write_facts",
     "write_files_in_site",
+    "write_moved_pages",
     "write_offline",
     "write_root_pages",
     "write_server_files",

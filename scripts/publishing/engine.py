@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.guide import Voice
+from scripts.guide import Guide, Voice
 from scripts.places import OVERRIDES, REPOSITORY
 from scripts.publishing.hashed_assets import Addresses
 
@@ -73,9 +73,18 @@ def _shown_by(frame: PageFrame, voice: Voice, address: str) -> Mapping[str, obje
         "site_address": address,
         "default_locale": guide.site.default_locale,
         "locales": [{"code": code, "language": guide.wordings[code].language} for code in guide.site.locales],
+        "formerly": _formerly(guide),
         "has_assessment": bool(guide.assessments),
         "words": {key: voice.pattern(key) for key in _all_keys(voice)},
     }
+
+
+def _formerly(guide: Guide) -> Mapping[str, Mapping[str, str]]:
+    """Return the slug of today by that of old, of each kind that has any: devices keep slugs."""
+    by_kind: dict[str, dict[str, str]] = {}
+    for (kind, slug), heir in guide.heirs.items():
+        by_kind.setdefault(kind, {})[slug] = heir
+    return by_kind
 
 
 def _all_keys(voice: Voice) -> Iterator[str]:

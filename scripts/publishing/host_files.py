@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from scripts.derived import former_addresses, former_files
 from scripts.guide import Guide
 from scripts.publishing.security import content_security_policy_header
 from scripts.templating import plain_templates
@@ -123,6 +124,7 @@ def _context(guide: Guide, address: str) -> dict[str, object]:
     return {
         "base": urlsplit(address).path,
         "locales": guide.site.locales,
+        "moved": list(_moved(guide)),
         "security": security_headers(),
         "hashed": HASHED_NAME,
         "immutable_value": IMMUTABLE,
@@ -130,6 +132,14 @@ def _context(guide: Guide, address: str) -> dict[str, object]:
         "types": MEDIA_TYPES,
         "text_types": sorted({kind for kind in MEDIA_TYPES.values() if is_text(kind)}),
     }
+
+
+def _moved(guide: Guide) -> Iterator[tuple[str, str]]:
+    """Yield each old address below the site's and today's."""
+    pages = [(former.address, former.target) for former in former_addresses(guide)]
+    for locale in guide.site.locales:
+        for old, target in [*pages, *former_files(guide)]:
+            yield f"{locale}/{old}", f"{locale}/{target}"
 
 
 def is_text(kind: str) -> bool:

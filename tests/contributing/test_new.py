@@ -196,3 +196,21 @@ def test_a_list_grows_at_its_end(text: str, path: tuple[str, ...], expected: obj
 def test_there_must_be_a_list_to_grow() -> None:
     with pytest.raises(KeyError):
         appended("a: 1\n", "- z\n", ("b",))
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+@pytest.mark.parametrize("kind", ["countermeasure", "meeting", "trick"])
+def test_a_slug_that_once_was_anothers_is_refused(guide_folder: Path, kind: str, lang: str) -> None:
+    slug = {"countermeasure": "put-it-in-the-annex", "meeting": "demo", "trick": "kickbacks"}[kind]
+    place = {
+        "countermeasure": "content/countermeasures",
+        "meeting": "content/meetings",
+        "trick": "tricks/people",
+    }
+    file = guide_folder / place[kind] / f"{slug}.yml"
+    file.write_text(file.read_text(encoding="utf-8") + "\nformerly: [of-old]\n", encoding="utf-8")
+    result = _new(guide_folder, kind, "--yes", "--name", "Other", "--slug", "of-old", lang=lang)
+    assert result.exit_code == 1
+    assert "'of-old'" in result.output
+    assert f"'{slug}'" in result.output
+    assert not list(guide_folder.rglob("of-old.yml"))

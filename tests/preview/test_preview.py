@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.entries.loading import load
 from scripts.entries.reading import Memory
+from scripts.preview.answers import Answers
 from scripts.preview.live import Preview
 from scripts.preview.server import PreviewServer, keep_fresh
 from scripts.problems.rulebook import rulebook
@@ -159,6 +160,14 @@ def test_addresses(server: PreviewServer) -> None:
         status, _, body = _get(server, path)
         assert status == 404, path
         assert "root:" not in body
+
+
+def test_an_address_of_old_is_sent_on(guide_folder: Path) -> None:
+    _rewrite(guide_folder / "tricks/people/kickbacks.yml", "severity:", "formerly: [of-old]\nseverity:")
+    with closing(Preview(guide_folder)) as made:
+        made.refresh()
+        answer = Answers(made, rulebook("es"), "").at("/en/tricks/of-old/")
+    assert (answer.status, answer.location) == (302, "/en/tricks/kickbacks/")
 
 
 def test_a_guide_that_is_broken_from_the_start(guide_folder: Path) -> None:

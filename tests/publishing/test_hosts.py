@@ -7,6 +7,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from scripts.derived.former_addresses import former_addresses
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
@@ -249,3 +250,19 @@ def test_nothing_can_be_written(serving: tuple[WebServer, str, Path]) -> None:
     for method in ("POST", "PUT", "DELETE", "PATCH"):
         answer = server.ask(f"{base}es/", method=method, content_length="0")
         assert (method, answer.status) in {(method, 403), (method, 404), (method, 405)}
+
+
+def test_an_address_of_old_is_answered_with_todays(
+    serving: tuple[WebServer, str, Path], guide: Guide
+) -> None:
+    server, base, _ = serving
+    wanted = {name.lower(): value for name, value in security_headers().items()}
+    moved = list(former_addresses(guide))
+    assert moved
+    for locale in LOCALES:
+        for each in moved:
+            answer = server.ask(f"{base}{locale}/{each.address}")
+            assert answer.status == 301, each.address
+            assert answer.headers["location"] == f"{base}{locale}/{each.target}"
+            assert wanted.items() <= answer.headers.items()
+            assert answer.headers["cache-control"] == REVALIDATED

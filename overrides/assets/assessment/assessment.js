@@ -1,6 +1,7 @@
 // The assessment: answers kept on this device, a result on demand, files to save and compare with.
 
 import { Result } from "./assessment_result.js";
+import { takeOver } from "../shell/formerly.js";
 import { isBlocked } from "../shell/kept.js";
 import { KeptAnswers } from "./kept_answers.js";
 import { fromFile, toText } from "./saved_assessment.js";
@@ -51,6 +52,7 @@ class Assessment {
       if (target.returnValue === "delete") this.reset();
       target.returnValue = "";
     });
+    takeOver("assessment", "assessment", this.scored.assessment, (own, old) => ({ ...old, ...own }));
     this.kept.whenChangedElsewhere(() => this.take(this.kept.answers));
     this.take(this.kept.answers);
     const some = Object.keys(this.answers).length > 0;

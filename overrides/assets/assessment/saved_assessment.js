@@ -2,6 +2,7 @@
 // "saved": "2026-11-24", "answers": {statement id: "yes" | "partly" | "no" | "not-applicable"}}.
 // scripts/entries/schemas/saved-assessment.json is its schema. Nothing in it tells who answered.
 
+import { slugToday } from "../shell/formerly.js";
 import { isAnswer } from "./scoring.js";
 
 const FORMAT = "forewarned-assessment";
@@ -21,7 +22,7 @@ export async function fromFile(file, assessment, known) {
   if (!isMapping(data) || data.format !== FORMAT || !isMapping(data.answers)) return { fault: "file_foreign" };
   if (!Number.isInteger(data.version) || data.version < 1) return { fault: "file_foreign" };
   if (data.version > VERSION) return { fault: "file_newer" };
-  if (data.assessment !== assessment) return { fault: "file_other" };
+  if (slugToday("assessment", data.assessment) !== assessment) return { fault: "file_other" };
   const answers = onlyKnown(data.answers, known);
   const skipped = Object.keys(data.answers).length - Object.keys(answers).length;
   return { answers, saved: dayOf(data.saved), skipped };

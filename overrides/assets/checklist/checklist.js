@@ -1,5 +1,6 @@
 // A checklist on screen: boxes that stay ticked, notes, progress, clearing. All of it stays on the device.
 
+import { slugsBefore, takeOver } from "../shell/formerly.js";
 import { canKeep, forget, isBlocked, keep, read, whenChangedElsewhere } from "../shell/kept.js";
 import { say, wordsOf } from "../shell/words.js";
 
@@ -17,6 +18,7 @@ export class Checklist {
     this.clearButton = root.querySelector("[data-clear]");
     this.undoButton = root.querySelector("[data-undo]");
     this.keeping = true;
+    takeOver("meeting", "checklist", root.dataset.checklist, (own, old) => joined(sound(own), sound(old)));
     this.state = loaded(this.name);
     root.classList.add("is-live");
     this.bar.hidden = false;
@@ -37,12 +39,20 @@ export class Checklist {
 
   // The list as it stands in the page, whether or not it is kept.
   show() {
+    this.adopt();
     for (const box of this.boxes()) box.checked = this.state.ticks.includes(box.id);
     for (const field of this.writable()) {
       field.value = this.state.notes[field.id] ?? "";
       this.fit(field);
     }
     this.showProgress();
+  }
+
+  // What was ticked and written at an act or sign under its slug of old belongs to it under today's.
+  adopt() {
+    for (const control of [...this.boxes(), ...this.writable()]) {
+      for (const old of idsBefore(control)) this.state = renamed(this.state, old, control.id);
+    }
   }
 
   // A list that is only looked at: what is ticked stays in the page.
@@ -52,13 +62,12 @@ export class Checklist {
   }
 
   // What was ticked and written meanwhile joins what is kept, unless it is to be dropped.
-  keepAgain(joined) {
-    const { ticks, notes } = this.state;
+  keepAgain(joining) {
+    const meanwhile = this.state;
     this.state = loaded(this.name);
     this.keeping = true;
-    if (!joined) return;
-    this.state.ticks = [...new Set([...this.state.ticks, ...ticks])];
-    this.state.notes = { ...notes, ...this.state.notes };
+    if (!joining) return;
+    this.state = joined(this.state, meanwhile);
     this.keepState();
   }
 
@@ -153,10 +162,39 @@ function empty() {
 
 // What an older version or a stranger's hand has left is read as far as it makes sense.
 function loaded(name) {
-  const kept = read(name);
+  return sound(read(name));
+}
+
+function sound(kept) {
   const ticks = Array.isArray(kept?.ticks) ? kept.ticks.filter((id) => typeof id === "string") : [];
   const notes = Object.entries(kept?.notes ?? {}).filter(([, text]) => typeof text === "string");
   return { ticks, notes: Object.fromEntries(notes) };
+}
+
+function joined(own, other) {
+  return { ticks: [...new Set([...own.ticks, ...other.ticks])], notes: { ...other.notes, ...own.notes } };
+}
+
+// The ids that a box or a field had before its act or trick was renamed or merged: box-<act>, note-<act>,
+// sign-<trick>-<sign>.
+function idsBefore(control) {
+  const trick = control.closest("[data-trick]")?.dataset.trick;
+  if (trick) {
+    const sign = control.id.slice(`sign-${trick}-`.length);
+    return slugsBefore("trick", trick).map((old) => `sign-${old}-${sign}`);
+  }
+  const [, part, act] = control.id.match(/^(box|note)-(.+)$/) ?? [];
+  return slugsBefore("countermeasure", act).map((old) => `${part}-${old}`);
+}
+
+// What was written in two fields that are one today is kept, each on lines of its own.
+function renamed({ ticks, notes }, old, id) {
+  const { [old]: written, ...others } = notes;
+  const texts = [others[id], written].filter(Boolean);
+  return {
+    ticks: [...new Set(ticks.map((tick) => (tick === old ? id : tick)))],
+    notes: texts.length ? { ...others, [id]: texts.join("\n") } : others,
+  };
 }
 
 function longDate(value) {

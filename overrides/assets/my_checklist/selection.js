@@ -1,6 +1,7 @@
 // The reader's own choice of tricks and countermeasures: kept on the device, written in an address.
 // Slugs are the same in every language, so the choice is one for all of them.
 
+import { slugToday } from "../shell/formerly.js";
 import { forget, keep, read, whenChangedElsewhere } from "../shell/kept.js";
 
 const NAME = "selection";
@@ -9,8 +10,8 @@ const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export class Selection {
   constructor(tricks = [], countermeasures = []) {
-    this.tricks = clean(tricks);
-    this.countermeasures = clean(countermeasures);
+    this.tricks = clean(tricks, "trick");
+    this.countermeasures = clean(countermeasures, "countermeasure");
   }
 
   static kept() {
@@ -143,7 +144,9 @@ function fromKept(kept) {
   return new Selection(kept?.tricks, kept?.countermeasures);
 }
 
-function clean(slugs) {
+// Each once, under the slug that it has today.
+function clean(slugs, kind) {
   const list = Array.isArray(slugs) ? slugs : [];
-  return [...new Set(list)].filter((slug) => typeof slug === "string" && SLUG.test(slug));
+  const sound = list.filter((slug) => typeof slug === "string" && SLUG.test(slug));
+  return [...new Set(sound.map((slug) => slugToday(kind, slug)))];
 }

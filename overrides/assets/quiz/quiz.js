@@ -1,5 +1,6 @@
 // A quiz: start, one question at a time, result. The address holds the seed, the device the answers.
 
+import { slugToday, takeOver } from "../shell/formerly.js";
 import { feedbackChoice, forget, keep, keepFeedbackChoice, kept } from "./progress.js";
 import { tellKept } from "./not_kept.js";
 import { onPaper } from "./paper.js";
@@ -38,13 +39,14 @@ class Quiz {
 
   // Show the start, or begin at once where a link leads to the questions of one trick.
   open() {
+    takeOver("quiz", "quiz", this.slug, (own, old) => own ?? old);
     const earlier = kept(this.slug);
     const seed = seedIn(location.search) ?? earlier?.seed ?? newSeed();
     const same = earlier?.seed === seed ? this.#stillFitting(earlier) : null;
     this.#setSeed(seed);
     this.root.dataset.ready = "";
     tellKept(this.root, canKeep());
-    const trick = location.hash.slice(1);
+    const trick = slugToday("trick", location.hash.slice(1));
     const wanted = [...this.questions.values()].some(({ form }) => form.dataset.trick === trick);
     if (wanted && !same) this.#begin(this.#fresh(trick));
     else this.#showStart(same);
