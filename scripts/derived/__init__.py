@@ -24,7 +24,7 @@ from scripts.derived.questionnaire import (
 )
 from scripts.derived.quiz import WHICH_TRICK, Asked, all_asked, asked_on_paper, place_shown, presented
 from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
-from scripts.derived.way_back import way_back
+from scripts.derived.way_back import as_typed, way_back
 
 __all__ = [
     "EFFORTS",
@@ -38,6 +38,7 @@ __all__ = [
     "Form",
     "Questionnaire",
     "all_asked",
+    "as_typed",
     "asked_on_paper",
     "checklist_for",
     "claims",
