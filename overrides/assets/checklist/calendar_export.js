@@ -10,7 +10,7 @@ const DAY = 24 * 60 * 60 * 1000;
 // Returns nothing where nothing is left to do. `now` is a Date.
 export function toCalendar(list, words, now) {
   const before = list.sections.find((section) => section.name === "before")?.items ?? [];
-  const open = before.filter((item) => !item.done);
+  const open = before.filter((item) => !item.done && item.applies);
   if (!open.length) return "";
   const events = [...Map.groupBy(open, (item) => item.effort)].flatMap(([effort, items]) =>
     event(list, words, now, effort, items),

@@ -1,5 +1,9 @@
-// A checklist on screen: boxes that stay ticked, notes, progress, clearing. All of it stays on the device.
+// A checklist on screen: boxes that stay ticked, notes, what does not apply, progress, clearing. All of it
+// stays on the device.
 
+import { Copying } from "./copying.js";
+import { applies, leaveOut, offerToLeaveOut } from "./left_out.js";
+import { TwentyMinutes } from "./twenty_minutes.js";
 import { canKeep, forget, keep, read, whenChangedElsewhere } from "../shell/kept.js";
 import { say, wordsOf } from "../shell/words.js";
 
@@ -19,9 +23,15 @@ export class Checklist {
     this.keeping = true;
     this.state = loaded(this.name);
     root.classList.add("is-live");
-    this.bar.hidden = false;
+    this.bar.querySelector("[data-bar-live]").hidden = false;
+    this.copying = new Copying(root);
+    this.quick = new TwentyMinutes(root, this.name, () => this.showProgress());
     root.addEventListener("change", (event) => this.changed(event.target));
     root.addEventListener("input", (event) => this.changed(event.target));
+    root.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-left-out]");
+      if (button) this.toggle(button.closest(".item"));
+    });
     this.clearButton.addEventListener("click", () => this.clear());
     this.undoButton.addEventListener("click", () => this.undo());
     whenChangedElsewhere(this.name, () => this.reload());
@@ -37,6 +47,10 @@ export class Checklist {
 
   // The list as it stands in the page, whether or not it is kept.
   show() {
+    this.copying.offer();
+    this.quick.refresh();
+    offerToLeaveOut(this.root);
+    for (const item of this.acts()) leaveOut(item, this.state.leftOut.includes(item.id));
     for (const box of this.boxes()) box.checked = this.state.ticks.includes(box.id);
     for (const field of this.writable()) {
       field.value = this.state.notes[field.id] ?? "";
@@ -53,13 +67,18 @@ export class Checklist {
 
   // What was ticked and written meanwhile joins what is kept, unless it is to be dropped.
   keepAgain(joined) {
-    const { ticks, notes } = this.state;
+    const { ticks, notes, leftOut } = this.state;
     this.state = loaded(this.name);
     this.keeping = true;
     if (!joined) return;
     this.state.ticks = [...new Set([...this.state.ticks, ...ticks])];
     this.state.notes = { ...notes, ...this.state.notes };
+    this.state.leftOut = [...new Set([...this.state.leftOut, ...leftOut])];
     this.keepState();
+  }
+
+  acts() {
+    return [...this.root.querySelectorAll(".item[data-effort]")];
   }
 
   boxes() {
@@ -79,6 +98,17 @@ export class Checklist {
       if (!control.value) delete this.state.notes[control.id];
       this.fit(control);
     } else return;
+    this.keepChange();
+  }
+
+  toggle(item) {
+    const others = this.state.leftOut.filter((id) => id !== item.id);
+    this.state.leftOut = applies(item) ? [...others, item.id] : others;
+    leaveOut(item, applies(item));
+    this.keepChange();
+  }
+
+  keepChange() {
     this.undoButton.hidden = true;
     this.keepState();
     this.showProgress();
@@ -106,19 +136,33 @@ export class Checklist {
   }
 
   showProgress() {
-    const acts = this.boxes().filter((box) => !box.closest(".signs"));
-    const done = acts.filter((box) => box.checked).length;
-    this.tell(say(this.words.progress, { done, count: acts.length }));
+    const acts = this.acts().filter((item) => this.quick.shows(item));
+    const counted = acts.filter(applies);
+    const done = counted.filter(ticked).length;
+    const out = acts.length - counted.length;
+    const parts = [say(this.words.progress, { done, count: counted.length })];
+    if (out) parts.push(say(this.words.left_out, { count: out }));
+    this.tell(parts.join(" · "));
     const meter = this.bar.querySelector("progress");
-    meter.max = Math.max(acts.length, 1);
+    meter.max = Math.max(counted.length, 1);
     meter.value = done;
-    const started = this.state.ticks.length > 0 || Object.keys(this.state.notes).length > 0;
-    this.clearButton.hidden = !started;
+    const { ticks, notes, leftOut } = this.state;
+    this.clearButton.hidden = !(ticks.length || Object.keys(notes).length || leftOut.length);
     for (const count of this.root.querySelectorAll("[data-section-progress]")) {
-      const boxes = [...count.closest("section").querySelectorAll('.item input[type="checkbox"]')];
-      const ticked = boxes.filter((box) => box.checked).length;
+      const items = [...count.closest("section").querySelectorAll(".item")];
+      const here = items.filter((item) => applies(item) && this.quick.shows(item));
       const words = count.dataset.sectionProgress === "seen" ? this.words.seen : this.words.progress;
-      count.textContent = ticked ? say(words, { done: ticked, count: boxes.length }) : "";
+      const seen = here.filter(ticked).length;
+      count.textContent = seen ? say(words, { done: seen, count: here.length }) : "";
+    }
+    this.showJumps();
+  }
+
+  // A list of one's own has not every section, nor has a list of what takes minutes.
+  showJumps() {
+    for (const link of this.bar.querySelectorAll(".jumps a")) {
+      const section = document.getElementById(link.hash.slice(1)).closest("section");
+      link.parentElement.hidden = section.hidden || !this.quick.shows(section);
     }
   }
 
@@ -145,16 +189,20 @@ export class Checklist {
   }
 }
 
+function ticked(item) {
+  return item.querySelector('input[type="checkbox"]').checked;
+}
+
 function empty() {
-  return { ticks: [], notes: {} };
+  return { ticks: [], notes: {}, leftOut: [] };
 }
 
 // What an older version or a stranger's hand has left is read as far as it makes sense.
 function loaded(name) {
   const kept = read(name);
-  const ticks = Array.isArray(kept?.ticks) ? kept.ticks.filter((id) => typeof id === "string") : [];
+  const ids = (list) => (Array.isArray(list) ? list.filter((id) => typeof id === "string") : []);
   const notes = Object.entries(kept?.notes ?? {}).filter(([, text]) => typeof text === "string");
-  return { ticks, notes: Object.fromEntries(notes) };
+  return { ticks: ids(kept?.ticks), notes: Object.fromEntries(notes), leftOut: ids(kept?.leftOut) };
 }
 
 function longDate(value) {
