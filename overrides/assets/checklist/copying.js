@@ -2,6 +2,11 @@
 
 import { wordsOf } from "../shell/words.js";
 
+// On the pages of tricks and countermeasures; a checklist, whose acts come and go, has its own.
+export function start() {
+  new Copying(document.querySelector("[data-copies]").closest("article")).offer();
+}
+
 export class Copying {
   constructor(root) {
     this.root = root;
@@ -19,11 +24,9 @@ export class Copying {
     for (const kind of ["question", "clause"]) {
       for (const part of this.root.querySelectorAll(`.${PARTS[kind]}:not(:has([data-copy]))`)) {
         const button = this.tool.content.firstElementChild.cloneNode(true);
-        const name = part.closest(".item").querySelector("label").textContent.trim();
         button.dataset.copy = kind;
-        button.querySelector("span").textContent = this.words[kind];
-        button.setAttribute("aria-label", `${this.words[kind]}: ${name}`);
         part.append(button);
+        label(button, this.words[kind]);
       }
     }
   }
@@ -41,10 +44,17 @@ export class Copying {
   show(button, done) {
     for (const other of this.root.querySelectorAll("[data-copy]")) {
       const words = other === button ? this.status.textContent : this.words[other.dataset.copy];
-      other.querySelector("span").textContent = words;
+      label(other, words);
       other.classList.toggle("is-copied", other === button && done);
     }
   }
+}
+
+// What is read aloud begins with what is seen, and says of which act.
+function label(button, words) {
+  const act = button.closest(".item, .act").querySelector("label, h3, .act-check");
+  button.querySelector("span").textContent = words;
+  button.setAttribute("aria-label", `${words}: ${act.textContent.trim()}`);
 }
 
 const PARTS = { question: "ask", clause: "clause" };
