@@ -44,10 +44,10 @@ from scripts.publishing import (
 Step = Literal[
     "questions",
     "exports",
+    "paper",
     "render",
     "pages",
     "root",
-    "paper",
     "search",
     "offline",
     "links",
@@ -58,10 +58,10 @@ Progress = Callable[[Step], None]
 STEPS: Mapping[Step, str] = {
     "questions": "Writing the questionnaires",
     "exports": "Writing the quizzes for trainers",
+    "paper": "Printing the checklists and quizzes",
     "render": "Writing the pages",
     "pages": "Building the site, every language at once",
     "root": "Adding the root page, 404 and sitemap",
-    "paper": "Printing the checklists and quizzes",
     "search": "Indexing for search",
     "offline": "Listing what is kept offline",
     "links": "Following every link",
@@ -99,13 +99,16 @@ def build(
     with work_folder(out) as work, _beside(given_up) as beside:
         site = work / "site"
         papers = work / "papers"
-        # Typst needs the guide only and leaves Python's lock alone: it prints while the rest is made.
+        # Typst needs the guide only and leaves Python's lock alone: it prints while other files are made,
+        # and is done before the pages, which say how many pages each PDF has.
         sheets: Iterator[Printable] = chain(all_sheets(guide), all_quiz_sheets(guide))
         printed = beside.submit(print_sheets, sheets, papers, work / "fonts", address, given_up)
         progress("questions")
         write_questionnaires(guide, papers, address)
         progress("exports")
         write_quizzes(guide, papers, address)
+        progress("paper")
+        pdf_pages = _result(printed)
         progress("render")
         paths: dict[str, list[str]] = {}
         assets = write_assets(site)
@@ -113,16 +116,14 @@ def build(
         configs = []
         for locale in guide.site.locales:
             voice = Voice(guide, locale)
-            paths[locale] = render_locale(voice, work / locale / "docs", address)
+            paths[locale] = render_locale(voice, work / locale / "docs", address, pdf_pages)
             configs.append(write_config(voice, work / locale, site, address, frame))
         progress("pages")
         _run_engine(configs)
         progress("root")
         _finish_root(guide, paths, site, address, assets)
-        indexed = beside.submit(_index_for_search, site)
-        progress("paper")
-        _wait_for(printed)
         _move_in(papers, site)
+        indexed = beside.submit(_index_for_search, site)
         progress("search")
         indexed.result()
         progress("offline")
@@ -182,9 +183,9 @@ def _finish_root(
     write_moved_pages(guide, site, address, assets)
 
 
-def _wait_for(printed: Future[None]) -> None:
+def _result(printed: Future[Mapping[str, int]]) -> Mapping[str, int]:
     try:
-        printed.result()
+        return printed.result()
     except PaperFailed as error:
         raise BuildFailed("as_told", detail=str(error)) from error
 

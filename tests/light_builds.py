@@ -38,7 +38,7 @@ def lighten(replace: Replace, version: str = "1") -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{file.name} {version}", encoding="utf-8")
 
-    def locale(voice: object, docs: Path, address: str) -> list[str]:
+    def locale(voice: object, docs: Path, *_: object) -> list[str]:
         write(docs / "index.md")
         return ["", "tricks/"]
 

@@ -6,6 +6,7 @@ import * as calendar from "./calendar/calendar.js";
 import * as catalogue from "./catalogue/catalogue.js";
 import * as checklist from "./checklist/checklist.js";
 import * as contents from "./shell/contents.js";
+import * as copying from "./checklist/copying.js";
 import * as exporting from "./checklist/exporting.js";
 import * as languages from "./shell/languages.js";
 import * as menu from "./shell/menu.js";
@@ -30,6 +31,7 @@ const parts = [
   ["[data-mine-tool]", adding],
   ["[data-checklist]:not([data-mine])", checklist],
   ["[data-mine-page]", myChecklist],
+  ["[data-copies]", copying],
   ["[data-exports]", exporting],
   ["[data-calendar]", calendar],
   ["article", printing],

@@ -34,7 +34,7 @@ from scripts.derived.quiz import (
     question_name,
 )
 from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
-from scripts.derived.way_back import way_back
+from scripts.derived.way_back import as_typed, way_back
 
 __all__ = [
     "EFFORTS",
@@ -49,6 +49,7 @@ __all__ = [
     "FormerAddress",
     "Questionnaire",
     "all_asked",
+    "as_typed",
     "asked_on_paper",
     "checklist_for",
     "claims",

@@ -8,20 +8,27 @@ whatever number of tricks it answers:
 - **in writing**: done at the table and worth nothing until it is written; it has a `clause`.
 - **after**: its `when` is after.
 
-A meeting's `timing` may move an act, or strike it. The question of an act, what a good answer shows and
-its clause stand inside that one item. Within a section the act that answers most tricks comes first, then
-the quicker, then the name of its file. The warning signs stand apart, since they are watched all through
-the meeting. What is carried into the room is chosen by an editor: the short list and the printed signs.
+A meeting's `timing` may move an act, or strike it. Where the vendor is absent, what is said to the vendor is
+said before the meeting, unless `timing` knows better. The question of an act, what a good answer shows and
+its clause stand inside that one item. Within a section the acts stand by the phase of the purchase that
+they guard, in the order of the purchase, and within a phase the act that answers most tricks comes first,
+then the quicker, then the name of its file. Where the tricks of an act are of several phases, it stands in
+the phase of most of those that this meeting has, and where phases are even, in the earliest of them: an act
+done too early still helps, one done too late does not. The warning signs stand apart, since they are watched
+all through the meeting. What is carried into the room is chosen by an editor: the short list and the printed
+signs.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
-from scripts.guide import MOST_PRINTED_SIGNS, Countermeasure, Guide, Meeting, Trick, WarningSign
+from scripts.guide import MOST_PRINTED_SIGNS, SEVERITIES, Countermeasure, Guide, Meeting, Trick, WarningSign
 
 When = Literal["before", "during", "after"]
+Timing = When | Literal["never"]
 Section = Literal["before", "ask", "in_writing", "after"]
 SECTIONS: Sequence[Section] = ("before", "ask", "in_writing", "after")
 EFFORTS = ("minutes", "hours", "days")
@@ -62,6 +69,24 @@ class Checklist:
         return {section: acts for section, acts in by_section.items() if acts}
 
     @property
+    def parts(self) -> dict[Section, dict[str, tuple[Act, ...]]]:
+        """The acts of each section that has any, by the phase they guard, in the order of the purchase."""
+        phases = dict.fromkeys(trick.phase for trick in self.tricks)
+        return {
+            section: {
+                phase: inside
+                for phase in phases
+                if (inside := tuple(act for act in acts if self.phase_of(act) == phase))
+            }
+            for section, acts in self.sections.items()
+        }
+
+    def phase_of(self, act: Act) -> str:
+        """Return the phase of most of the tricks that the act answers here; of even ones, the earliest."""
+        phases = Counter(self.tricks[number - 1].phase for number in act.answers)
+        return phases.most_common(1)[0][0]
+
+    @property
     def size(self) -> int:
         """The number of acts, each of which has a box."""
         return len(self.acts)
@@ -79,8 +104,17 @@ class Checklist:
         return tuple(chosen)
 
     def printed(self, limit: int) -> "Checklist":
-        """Return the checklist with `limit` acts at the most: those of the short list, then in rank order."""
-        ranked = sorted(self.acts, key=lambda act: act.countermeasure.slug not in self.meeting.short)
+        """Return the checklist with `limit` acts at the most.
+
+        Those of the short list come first, since an editor found them to matter most; then those that answer
+        a trick which costs the buyer most, and of these, as everywhere, those that answer most tricks.
+        """
+
+        def rank(act: Act) -> tuple[bool, int]:
+            costs = (SEVERITIES.index(self.tricks[number - 1].severity) for number in act.answers)
+            return act.countermeasure.slug not in self.meeting.short, min(costs)
+
+        ranked = sorted(self.acts, key=rank)
         kept = {act.countermeasure.slug for act in ranked[:limit]}
         return replace(self, acts=tuple(act for act in self.acts if act.countermeasure.slug in kept))
 
@@ -102,14 +136,27 @@ def section_of(countermeasure: Countermeasure, when: When | None = None) -> Sect
 def checklist_for(guide: Guide, meeting: Meeting) -> Checklist:
     """Derive the full checklist of `meeting`."""
     tricks = tuple(guide.tricks_of_meeting(meeting.slug))
-    return Checklist(meeting, tricks, acts_against(guide, tricks, timing=meeting.timing))
+    timing = {**_said_beforehand(guide, meeting), **meeting.timing}
+    return Checklist(meeting, tricks, acts_against(guide, tricks, timing=timing))
+
+
+def _said_beforehand(guide: Guide, meeting: Meeting) -> dict[str, Timing]:
+    """Return the acts that need words from a vendor who will not be there."""
+    if meeting.vendor != "absent":
+        return {}
+    acts = guide.countermeasures.values()
+    return {
+        act.slug: "before"
+        for act in acts
+        if act.when == "during" and act.ask_of == "vendor" and (act.ask or act.clause)
+    }
 
 
 def acts_against(
     guide: Guide,
     tricks: Sequence[Trick],
     chosen: Sequence[str] = (),
-    timing: Mapping[str, When | Literal["never"]] = MappingProxyType({}),
+    timing: Mapping[str, Timing] = MappingProxyType({}),
 ) -> tuple[Act, ...]:
     """Return the acts that answer `tricks` and those that `chosen` names by slug, each once, in order.
 

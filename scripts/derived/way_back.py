@@ -19,8 +19,13 @@ class WayBack:
 @lru_cache(maxsize=4096)
 def way_back(address: str) -> WayBack:
     """Return how paper leads to `address`, a whole URL."""
-    parts = urlsplit(address)
     svg = segno.make(address, error="m", micro=False).svg_inline(
         border=0, omitsize=True, svgclass=None, lineclass=None
     )
-    return WayBack(f"{parts.netloc}{parts.path}", Markup(svg))  # noqa: S704 (segno's own drawing)
+    return WayBack(as_typed(address), Markup(svg))  # noqa: S704 (segno's own drawing)
+
+
+def as_typed(address: str) -> str:
+    """Return a whole URL as people type it, without scheme: `forewarned.example/en/`."""
+    parts = urlsplit(address)
+    return f"{parts.netloc}{parts.path}"

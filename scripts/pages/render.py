@@ -1,15 +1,16 @@
 """Render pages to Markdown files with jinja2; texts come out as safe HTML."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scripts import texts
-from scripts.derived import place_shown, presented, question_name, way_back
+from scripts.derived import as_typed, place_shown, presented, question_name, way_back
 from scripts.guide import Voice, icon, path_to, relative
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
@@ -18,14 +19,18 @@ from scripts.templating import html_templates
 from scripts.texts import Text
 
 TEMPLATES = Path(__file__).parent / "templates"
+_NOT_PRINTED: Mapping[str, int] = MappingProxyType({})
 
 
-def render_locale(voice: Voice, docs: Path, address: str) -> list[str]:
+def render_locale(
+    voice: Voice, docs: Path, address: str, pdf_pages: Mapping[str, int] = _NOT_PRINTED
+) -> list[str]:
     """Write every page of the locale as Markdown below `docs`; return their addresses, sorted.
 
-    `address` is the whole site's (ends with `/`): what is printed tells the way back.
+    `address` is the whole site's (ends with `/`): what is printed tells the way back. `pdf_pages` is the
+    number of pages of each PDF by its path below the site; a link to a PDF that is not there gives none.
     """
-    environment = page_environment(voice, address)
+    environment = page_environment(voice, address, pdf_pages)
     paths = []
     for page in all_pages(voice):
         target = docs / page.path / "index.md"
@@ -49,8 +54,10 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n"
 
 
-def page_environment(voice: Voice, address: str) -> jinja2.Environment:
-    """Return the templates of pages with what they may call; `address` is the whole site's."""
+def page_environment(
+    voice: Voice, address: str, pdf_pages: Mapping[str, int] = _NOT_PRINTED
+) -> jinja2.Environment:
+    """Return the templates of pages with what they may call; the arguments are those of `render_locale`."""
     environment = html_templates(TEMPLATES)
     environment.globals.update(
         voice=voice,
@@ -63,6 +70,8 @@ def page_environment(voice: Voice, address: str) -> jinja2.Environment:
         listed=voice.wording.listed,
         icon=icon,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
+        address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
+        pages_of=lambda path: pdf_pages.get(f"{voice.locale}/{path}", 0),
         once=_kept(),
         url=_url,
         to=_to,

@@ -5,9 +5,11 @@ entries and words of the interface, handed over as string literals (see `typeset
 """
 
 import os
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from threading import Event
 from typing import Literal, Protocol
@@ -27,6 +29,8 @@ from scripts.zipping import declared_moment
 _TEMPLATES = Path(__file__).parent / "templates"
 
 _NO_LETTER = "could not be displayed with font"
+_PAGE_COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
+"""The root of a PDF's page tree, with the number of pages (ISO 32000-1, 7.7.3.2); Typst writes it plainly."""
 
 
 class PaperFailed(Exception):
@@ -69,8 +73,10 @@ class Printable(Protocol):
         """What the template needs beyond what every paper has."""
 
 
-def print_sheets(sheets: Iterable[Printable], site: Path, work: Path, address: str, given_up: Event) -> None:
-    """Write the PDF of each sheet below `site`.
+def print_sheets(
+    sheets: Iterable[Printable], site: Path, work: Path, address: str, given_up: Event
+) -> Mapping[str, int]:
+    """Write the PDF of each sheet below `site`; return the number of pages of each by its path there.
 
     `work` is a folder for fonts, `address` the site's address. Once `given_up` is set no further PDF is
     begun. The date in the PDFs is that of the environment's SOURCE_DATE_EPOCH, else 1970. Raises
@@ -78,17 +84,27 @@ def print_sheets(sheets: Iterable[Printable], site: Path, work: Path, address: s
     """
     press = Press(print_fonts(FONTS, work), address)
 
-    def write(sheet: Printable) -> None:
+    def write(sheet: Printable) -> Iterator[tuple[str, int]]:
         if given_up.is_set():
             return
         target = site / sheet.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(press.print(sheet))
+        made = press.print(sheet)
+        target.write_bytes(made)
+        yield sheet.path, pages_of(made)
 
     # One core stays with whoever works beside; Typst itself spreads over several.
     with ThreadPoolExecutor(max(1, (os.cpu_count() or 1) - 1)) as pool:
-        # Their results are nothing; taking them raises what failed.
-        list(pool.map(write, sheets))
+        # Taking the results raises what failed.
+        return dict(chain.from_iterable(pool.map(lambda sheet: list(write(sheet)), sheets)))
+
+
+def pages_of(pdf: bytes) -> int:
+    """Return the number of pages of a PDF that Typst made."""
+    found = _PAGE_COUNT.search(pdf)
+    if found is None:
+        raise TypeError("not a PDF of Typst's")
+    return int(found[1])
 
 
 class Press:

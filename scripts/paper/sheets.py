@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from scripts.derived import PAPERS, Checklist, Form, checklist_for, sheet_path
-from scripts.guide import Entry, Guide, Part, Voice
+from scripts.guide import Entry, Guide, Part, Phase, Voice
 
 MOST_PRINTED_ACTS = 24
 """The acts that somebody leafs through on paper; the screen has them all."""
@@ -47,6 +47,11 @@ class Sheet:
         yield self.checklist.meeting
         yield from self.checklist.tricks
         yield from (act.countermeasure for act in self.checklist.acts)
+        yield from self._phases.values()
+
+    @property
+    def _phases(self) -> Mapping[str, Phase]:
+        return {trick.phase: self.voice.guide.phases[trick.phase] for trick in self.checklist.tricks}
 
     @property
     def facts(self) -> Mapping[str, object]:
@@ -54,8 +59,17 @@ class Sheet:
         return {
             "checklist": self.checklist,
             "short": self.form == "short",
-            "left_out": self.whole.size - self.checklist.size,
+            "phases": self._phases,
+            "left_out": self._left_out,
         }
+
+    @property
+    def _left_out(self) -> str:
+        """What stands on the screen alone, counted in words; empty where that is nothing."""
+        acts = self.whole.size - self.checklist.size
+        signs = sum(len(trick.warning_signs) for trick in self.whole.tricks) - len(self.checklist.signs)
+        counted = {"checklist_size": acts, "signs_size": signs}
+        return self.voice.wording.listed([self.voice.say(key, count=n) for key, n in counted.items() if n])
 
 
 def all_sheets(guide: Guide) -> Iterator[Sheet]:

@@ -1,10 +1,12 @@
 """Deriving a meeting's checklist."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from scripts.derived.checklist import SECTIONS, Checklist, checklist_for, section_of
+from scripts.guide.model import Meeting
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
@@ -43,7 +45,8 @@ def _is_in_order(checklist: Checklist) -> None:
     for section, acts in checklist.sections.items():
         moved = checklist.meeting.timing
         unmoved = [act for act in acts if act.countermeasure.slug not in moved]
-        assert all(section_of(act.countermeasure) == section for act in unmoved)
+        if checklist.meeting.vendor != "absent":
+            assert all(section_of(act.countermeasure) == section for act in unmoved)
         ranks = [
             (-len(a.answers), EFFORTS.index(a.countermeasure.effort), a.countermeasure.slug) for a in acts
         ]
@@ -56,3 +59,54 @@ def test_an_act_stands_where_its_nature_says() -> None:
         for entry in GUIDE.countermeasures.values()
     }
     assert {entry.file: section_of(entry) for entry in GUIDE.countermeasures.values()} == expected
+
+
+def test_each_section_goes_by_phase_in_the_order_of_the_purchase(subtests: pytest.Subtests) -> None:
+    for checklist in _checklists():
+        with subtests.test(checklist.meeting.file):
+            assert list(checklist.parts) == list(checklist.sections)
+            for section, phases in checklist.parts.items():
+                assert list(phases) == [phase for phase in GUIDE.phases if phase in phases]
+                inside = [act for acts in phases.values() for act in acts]
+                assert len(inside) == len(checklist.sections[section])
+                for acts in phases.values():
+                    assert list(acts) == [act for act in checklist.sections[section] if act in acts]
+
+
+def test_an_act_stands_in_the_phase_of_most_of_its_tricks_and_else_in_the_earliest() -> None:
+    checklist = checklist_for(GUIDE, GUIDE.meetings["contract"])
+    phases = [trick.phase for trick in checklist.tricks]
+    first_of = {phase: phases.index(phase) + 1 for phase in phases}
+    two_of = next(phase for phase in phases if phases.count(phase) > 1 and phase != phases[0])
+    numbers = [number for number, phase in enumerate(phases, start=1) if phase == two_of]
+    act = checklist.acts[0]
+    most = replace(act, answers=(first_of[phases[0]], *numbers[:2]))
+    even = replace(act, answers=(first_of[phases[0]], numbers[0]))
+    assert checklist.phase_of(most) == two_of
+    assert checklist.phase_of(even) == phases[0]
+
+
+def test_nobody_questions_a_vendor_who_is_not_there() -> None:
+    spoken = [
+        f"{checklist.meeting.slug}: {act.countermeasure.slug}"
+        for checklist in _checklists()
+        for act in checklist.acts
+        if checklist.meeting.vendor == "absent"
+        and act.section in ("ask", "in_writing")
+        and act.countermeasure.ask_of == "vendor"
+        and (act.countermeasure.ask or act.countermeasure.clause)
+    ]
+    assert spoken == []
+
+
+def test_what_is_said_to_an_absent_vendor_is_said_before_unless_the_editor_knows_better() -> None:
+    demo = GUIDE.meetings["demo"].model_copy(update={"vendor": "absent", "timing": {}})
+    said = next(act for act in checklist_for(GUIDE, GUIDE.meetings["demo"]).acts if act.section == "ask")
+    slug = said.countermeasure.slug
+
+    def section(meeting: Meeting) -> str:
+        acts = checklist_for(GUIDE, meeting).acts
+        return next(act.section for act in acts if act.countermeasure.slug == slug)
+
+    assert section(demo) == "before"
+    assert section(demo.model_copy(update={"timing": {slug: "after"}})) == "after"

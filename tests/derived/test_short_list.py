@@ -1,8 +1,8 @@
 """What is carried into the room: the acts and signs that a meeting's editor chose."""
 
-from scripts.derived.checklist import checklist_for
+from scripts.derived.checklist import Act, checklist_for
 from scripts.guide.model import LONGEST_SHORT_LIST, Meeting
-from scripts.guide.whole import Guide
+from scripts.guide.whole import SEVERITIES, Guide
 
 SHORTEST = 6
 
@@ -38,6 +38,19 @@ def test_what_does_not_fit_on_paper_is_not_of_the_short_list(guide: Guide) -> No
     assert printed.size == len(full.meeting.short) + 1
     assert set(full.meeting.short) <= {act.countermeasure.slug for act in printed.acts}
     assert printed.acts == tuple(act for act in full.acts if act in printed.acts)
+
+
+def test_of_the_rest_paper_keeps_what_answers_the_costliest_tricks(guide: Guide) -> None:
+    full = checklist_for(guide, guide.meetings["contract"])
+
+    def cost(act: Act) -> int:
+        return min(SEVERITIES.index(full.tricks[number - 1].severity) for number in act.answers)
+
+    for limit in range(len(full.meeting.short) + 1, full.size):
+        kept = full.printed(limit).acts
+        chosen = [act for act in kept if act.countermeasure.slug not in full.meeting.short]
+        left = [act for act in full.acts if act not in kept]
+        assert max(map(cost, chosen)) <= min(map(cost, left))
 
 
 def test_a_meeting_may_move_an_act_or_strike_it(guide: Guide) -> None:

@@ -10,11 +10,11 @@ from playwright.sync_api import Page, Route, expect
 from scripts.derived.former_addresses import former_addresses
 from scripts.derived.quiz import all_asked
 from scripts.guide.voice import Voice
-from tests.real_guide import real_guide
+from tests.built_site import sample_guide
 
 pytestmark = pytest.mark.browser
 
-GUIDE = real_guide()
+GUIDE = sample_guide()
 LOCALES = GUIDE.site.locales
 OLD, TODAY = "read-the-whole-site", "save-the-linked-pages"
 OTHER = "put-it-in-the-annex"

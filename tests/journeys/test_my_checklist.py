@@ -133,7 +133,7 @@ def test_the_browser_follows_the_rules_of_the_build(page: Page) -> None:
         expect(page.locator(".item[data-effort]")).to_have_count(len(expected))
         shown = page.locator(".item[data-effort]").evaluate_all(
             """items => items.map((item) => [item.id.replace("act-", ""),
-                [...item.querySelectorAll(".refs a")].map((link) => link.textContent)])"""
+                [...item.querySelectorAll(".ref-number")].map((number) => number.textContent)])"""
         )
         assert shown == expected
         groups = page.locator("[data-trick]").evaluate_all("items => items.map(i => [i.dataset.trick, i.id])")

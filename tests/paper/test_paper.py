@@ -13,6 +13,7 @@ import pytest
 
 from scripts.derived.checklist import Act
 from scripts.derived.paper_names import PAPERS, sheet_paths
+from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.paper import printing as paper
@@ -21,7 +22,7 @@ from scripts.paper.sheets import Sheet, all_sheets
 from scripts.places import FALLBACK_FONTS, FONTS
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
-from tests.built_site import page_at, sample_guide
+from tests.built_site import page_at, parsed, sample_guide
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 
 # Each PDF is read once, so the tests that share them run in one process.
@@ -67,6 +68,19 @@ def test_the_page_links_every_pdf(site: Path) -> None:
     assert faults == []
 
 
+def test_every_link_to_a_pdf_says_how_many_pages_it_has(site: Path) -> None:
+    faults = []
+    for locale in GUIDE.site.locales:
+        voice = Voice(GUIDE, locale)
+        for file in sorted((site / locale).rglob("index.html")):
+            for link in parsed(file).css("a[type='application/pdf']"):
+                pdf = (file.parent / str(link.attributes["href"])).resolve()
+                count = len(pypdf.PdfReader(pdf).pages)
+                if voice.say("paper_pages", count=count) not in link.text():
+                    faults.append(f"{file.relative_to(site)}: {link.text()}: {count}")
+    assert faults == []
+
+
 def test_it_is_on_its_paper_and_the_short_one_on_one_sheet(site: Path, subtests: pytest.Subtests) -> None:
     for path, sheet in SHEETS.items():
         with subtests.test(path):
@@ -105,7 +119,9 @@ def _is_tagged(file: Path, sheet: Sheet) -> None:
     levels = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-    assert kinds.count("/H3") == sheet.checklist.size
+    parts = sheet.checklist.parts.values() if sheet.form == "full" else ()
+    named = sum(len(phases) for phases in parts if len(phases) > 1)
+    assert kinds.count("/H3") + kinds.count("/H4") == sheet.checklist.size + named
     assert [alt for kind, alt in elements if kind == "/Figure"] == [
         sheet.voice.say("qr_alt", address=_address(sheet))
     ]
@@ -144,8 +160,10 @@ def _reads_in_order(file: Path, sheet: Sheet) -> None:
     else:
         for section in ("before", "signs", "ask", "in_writing", "after"):
             order += signs if section == "signs" else []
-            for act in checklist.sections.get(section, ()):  # type: ignore[call-overload]
-                order += _printed(sheet, act)
+            phases = checklist.parts.get(section, {})  # type: ignore[call-overload]
+            for phase, acts in phases.items():
+                order += [_words(sheet, GUIDE.phases[phase].name)] if len(phases) > 1 else []
+                order += [words for act in acts for words in _printed(sheet, act)]
     place = 0
     for words in order:
         found = text.find(words, place)
@@ -169,6 +187,7 @@ def _is_not_torn(file: Path, sheet: Sheet) -> None:
     sections = sheet.checklist.sections if sheet.form == "full" else ()
     headings = [sheet.voice.say(f"section_{section}") for section in sections]
     headings += [sheet.voice.say("signs_to_watch"), sheet.voice.say("paper_signs_intro")]
+    headings += [sheet.voice.words(GUIDE.phases[trick.phase].name) for trick in sheet.checklist.tricks]
     for number, page in enumerate(pages, start=1):
         of = sheet.voice.say("page_of", page=number, pages=len(pages))
         footer = squeezed(_address(sheet).removeprefix("https://").rstrip("/") + of)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from scripts.guide.model import MOST_PRINTED_SIGNS
 from scripts.guide.whole import Guide
 from scripts.paper.fonts import print_fonts
 from scripts.paper.printing import Press
@@ -64,11 +65,24 @@ def test_nobody_is_told_that_all_is_covered(short_sheets: list[tuple[Sheet, PdfR
     assert {path for path, text in texts.items() if any(claim in text for claim in claims)} == set()
 
 
-def test_the_full_list_on_paper_says_what_it_leaves_to_the_screen(guide: Guide) -> None:
+def test_the_full_list_on_paper_says_what_it_leaves_to_the_screen(guide: Guide, tmp_path: Path) -> None:
+    press = Press(print_fonts(FONTS, tmp_path), guide.site.url)
+    wrong = []
     for sheet in all_sheets(guide):
         if sheet.form == "full":
             assert sheet.checklist.size == min(sheet.whole.size, MOST_PRINTED_ACTS)
-            assert sheet.facts["left_out"] == sheet.whole.size - sheet.checklist.size
+            assert len(sheet.checklist.signs) <= MOST_PRINTED_SIGNS
+            acts = sheet.whole.size - sheet.checklist.size
+            signs = sum(len(trick.warning_signs) for trick in sheet.whole.tricks) - len(sheet.checklist.signs)
+            say = sheet.voice.say
+            counted = [say("checklist_size", count=acts)] * bool(acts) + [say("signs_size", count=signs)]
+            left = say("paper_left_out", what=sheet.voice.wording.listed(counted))
+            if sheet.paper == "a4":
+                address = f"{sheet.voice.locale}/checklists/{sheet.entry.slug}"
+                text = _text(PdfReader(BytesIO(press.print(sheet))))
+                after = text.partition(squeezed(left))[2]
+                wrong += [] if squeezed(address) in after[:120] else [sheet.path]
+    assert wrong == []
 
 
 def test_a_folder_of_fonts_is_all_it_needs(guide: Guide, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ export function datedSteps(list, now) {
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   const before = list.sections.find((section) => section.name === "before")?.items ?? [];
   return before
-    .filter((step) => !step.done)
+    .filter((step) => !step.done && step.applies)
     .map((step) => {
       const early = meeting - (DAYS_AHEAD[step.effort] ?? 1) * DAY;
       // A meeting so near that the day has passed: begin today.

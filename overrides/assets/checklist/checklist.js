@@ -1,6 +1,11 @@
-// A checklist on screen: boxes that stay ticked, notes, progress, clearing. All of it stays on the device.
+// A checklist on screen: boxes that stay ticked, notes, what does not apply, progress, clearing. All of it
+// stays on the device.
 
-import { slugsBefore, takeOver } from "../shell/formerly.js";
+import { Copying } from "./copying.js";
+import { applies, leaveOut, offerToLeaveOut } from "./left_out.js";
+import { TwentyMinutes } from "./twenty_minutes.js";
+import { empty, idsBefore, joined, renamed, sound } from "./marks.js";
+import { takeOver } from "../shell/formerly.js";
 import { canKeep, forget, isBlocked, keep, read, whenChangedElsewhere } from "../shell/kept.js";
 import { say, wordsOf } from "../shell/words.js";
 
@@ -19,11 +24,17 @@ export class Checklist {
     this.undoButton = root.querySelector("[data-undo]");
     this.keeping = true;
     takeOver("meeting", "checklist", root.dataset.checklist, (own, old) => joined(sound(own), sound(old)));
-    this.state = loaded(this.name);
+    this.state = sound(read(this.name));
     root.classList.add("is-live");
-    this.bar.hidden = false;
+    this.bar.querySelector("[data-bar-live]").hidden = false;
+    this.copying = new Copying(root);
+    this.quick = new TwentyMinutes(root, this.name, () => this.showProgress());
     root.addEventListener("change", (event) => this.changed(event.target));
     root.addEventListener("input", (event) => this.changed(event.target));
+    root.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-left-out]");
+      if (button) this.toggle(button.closest(".item"));
+    });
     this.clearButton.addEventListener("click", () => this.clear());
     this.undoButton.addEventListener("click", () => this.undo());
     whenChangedElsewhere(this.name, () => this.reload());
@@ -33,13 +44,17 @@ export class Checklist {
 
   reload() {
     if (!this.keeping) return;
-    this.state = loaded(this.name);
+    this.state = sound(read(this.name));
     this.show();
   }
 
   // The list as it stands in the page, whether or not it is kept.
   show() {
     this.adopt();
+    this.copying.offer();
+    this.quick.refresh();
+    offerToLeaveOut(this.root);
+    for (const item of this.acts()) leaveOut(item, this.state.leftOut.includes(item.id));
     for (const box of this.boxes()) box.checked = this.state.ticks.includes(box.id);
     for (const field of this.writable()) {
       field.value = this.state.notes[field.id] ?? "";
@@ -50,7 +65,7 @@ export class Checklist {
 
   // What was ticked and written at an act or sign under its slug of old belongs to it under today's.
   adopt() {
-    for (const control of [...this.boxes(), ...this.writable()]) {
+    for (const control of [...this.acts(), ...this.boxes(), ...this.writable()]) {
       for (const old of idsBefore(control)) this.state = renamed(this.state, old, control.id);
     }
   }
@@ -64,11 +79,15 @@ export class Checklist {
   // What was ticked and written meanwhile joins what is kept, unless it is to be dropped.
   keepAgain(joining) {
     const meanwhile = this.state;
-    this.state = loaded(this.name);
+    this.state = sound(read(this.name));
     this.keeping = true;
     if (!joining) return;
     this.state = joined(this.state, meanwhile);
     this.keepState();
+  }
+
+  acts() {
+    return [...this.root.querySelectorAll(".item[data-effort]")];
   }
 
   boxes() {
@@ -88,6 +107,17 @@ export class Checklist {
       if (!control.value) delete this.state.notes[control.id];
       this.fit(control);
     } else return;
+    this.keepChange();
+  }
+
+  toggle(item) {
+    const others = this.state.leftOut.filter((id) => id !== item.id);
+    this.state.leftOut = applies(item) ? [...others, item.id] : others;
+    leaveOut(item, applies(item));
+    this.keepChange();
+  }
+
+  keepChange() {
     this.undoButton.hidden = true;
     this.keepState();
     this.showProgress();
@@ -117,19 +147,33 @@ export class Checklist {
   }
 
   showProgress() {
-    const acts = this.boxes().filter((box) => !box.closest(".signs"));
-    const done = acts.filter((box) => box.checked).length;
-    this.tell(say(this.words.progress, { done, count: acts.length }));
+    const acts = this.acts().filter((item) => this.quick.shows(item));
+    const counted = acts.filter(applies);
+    const done = counted.filter(ticked).length;
+    const out = acts.length - counted.length;
+    const parts = [say(this.words.progress, { done, count: counted.length })];
+    if (out) parts.push(say(this.words.left_out, { count: out }));
+    this.tell(parts.join(" · "));
     const meter = this.bar.querySelector("progress");
-    meter.max = Math.max(acts.length, 1);
+    meter.max = Math.max(counted.length, 1);
     meter.value = done;
-    const started = this.state.ticks.length > 0 || Object.keys(this.state.notes).length > 0;
-    this.clearButton.hidden = !started;
+    const { ticks, notes, leftOut } = this.state;
+    this.clearButton.hidden = !(ticks.length || Object.keys(notes).length || leftOut.length);
     for (const count of this.root.querySelectorAll("[data-section-progress]")) {
-      const boxes = [...count.closest("section").querySelectorAll('.item input[type="checkbox"]')];
-      const ticked = boxes.filter((box) => box.checked).length;
+      const items = [...count.closest("section").querySelectorAll(".item")];
+      const here = items.filter((item) => applies(item) && this.quick.shows(item));
       const words = count.dataset.sectionProgress === "seen" ? this.words.seen : this.words.progress;
-      count.textContent = ticked ? say(words, { done: ticked, count: boxes.length }) : "";
+      const seen = here.filter(ticked).length;
+      count.textContent = seen ? say(words, { done: seen, count: here.length }) : "";
+    }
+    this.showJumps();
+  }
+
+  // A list of one's own has not every section, nor has a list of what takes minutes.
+  showJumps() {
+    for (const link of this.bar.querySelectorAll(".jumps a")) {
+      const section = document.getElementById(link.hash.slice(1)).closest("section");
+      link.parentElement.hidden = section.hidden || !this.quick.shows(section);
     }
   }
 
@@ -156,45 +200,8 @@ export class Checklist {
   }
 }
 
-function empty() {
-  return { ticks: [], notes: {} };
-}
-
-// What an older version or a stranger's hand has left is read as far as it makes sense.
-function loaded(name) {
-  return sound(read(name));
-}
-
-function sound(kept) {
-  const ticks = Array.isArray(kept?.ticks) ? kept.ticks.filter((id) => typeof id === "string") : [];
-  const notes = Object.entries(kept?.notes ?? {}).filter(([, text]) => typeof text === "string");
-  return { ticks, notes: Object.fromEntries(notes) };
-}
-
-function joined(own, other) {
-  return { ticks: [...new Set([...own.ticks, ...other.ticks])], notes: { ...other.notes, ...own.notes } };
-}
-
-// The ids that a box or a field had before its act or trick was renamed or merged: box-<act>, note-<act>,
-// sign-<trick>-<sign>.
-function idsBefore(control) {
-  const trick = control.closest("[data-trick]")?.dataset.trick;
-  if (trick) {
-    const sign = control.id.slice(`sign-${trick}-`.length);
-    return slugsBefore("trick", trick).map((old) => `sign-${old}-${sign}`);
-  }
-  const [, part, act] = control.id.match(/^(box|note)-(.+)$/) ?? [];
-  return slugsBefore("countermeasure", act).map((old) => `${part}-${old}`);
-}
-
-// What was written in two fields that are one today is kept, each on lines of its own.
-function renamed({ ticks, notes }, old, id) {
-  const { [old]: written, ...others } = notes;
-  const texts = [others[id], written].filter(Boolean);
-  return {
-    ticks: [...new Set(ticks.map((tick) => (tick === old ? id : tick)))],
-    notes: texts.length ? { ...others, [id]: texts.join("\n") } : others,
-  };
+function ticked(item) {
+  return item.querySelector('input[type="checkbox"]').checked;
 }
 
 function longDate(value) {

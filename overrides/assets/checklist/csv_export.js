@@ -6,7 +6,7 @@ export function toCsv(list, words) {
   const rows = [COLUMNS.map((column) => words[column])];
   for (const section of list.sections) {
     for (const item of section.items) {
-      const done = item.done ? words.yes : words.no;
+      const done = !item.applies ? words.does_not_apply : item.done ? words.yes : words.no;
       rows.push([
         section.heading,
         item.text,

@@ -16,7 +16,8 @@ export function toMarkdown(list, words) {
 }
 
 function taskLines(item, words) {
-  const aside = [item.effortWords, item.tricks.join(", ")].filter(Boolean).join(" · ");
+  const status = item.applies ? "" : words.does_not_apply;
+  const aside = [status, item.effortWords, item.tricks.join(", ")].filter(Boolean).join(" · ");
   const lines = [`- [${item.done ? "x" : " "}] ${escaped(item.text)}${aside ? ` (${escaped(aside)})` : ""}`];
   for (const part of ["ask", "proof", "clause", "note"]) {
     if (item[part]) lines.push(`  - ${escaped(words[part])}: ${escaped(item[part], "    ")}`);

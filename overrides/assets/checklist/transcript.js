@@ -1,5 +1,7 @@
 // A checklist as it stands in the page, ticks and notes included, as plain data for the exports.
 
+import { applies } from "./left_out.js";
+
 export function transcriptOf(root) {
   return {
     name: root.dataset.checklist,
@@ -27,13 +29,14 @@ function itemOf(item) {
   return {
     name: item.id.replace(/^act-/, ""),
     done: item.querySelector("input").checked,
+    applies: applies(item),
     text: wordsIn(item.querySelector("label")),
-    tricks: trick ? [wordsIn(trick)] : [...item.querySelectorAll(".refs a")].map((link) => link.title),
+    tricks: trick ? [wordsIn(trick)] : [...item.querySelectorAll(".ref-name")].map(wordsIn),
     effort: item.dataset.effort ?? "",
     effortWords: wordsIn(item.querySelector(".effort")),
     ask: wordsIn(item.querySelector(".ask q")),
     proof: wordsIn(item.querySelector(".proof > :last-child")),
-    clause: [...item.querySelectorAll(".clause > :not(.label) , .clause > [lang] > *")]
+    clause: [...item.querySelectorAll(".clause > :not(.label, button) , .clause > [lang] > *")]
       .filter((part) => !part.matches("[lang]"))
       .map(wordsIn)
       .join("\n\n"),

@@ -66,11 +66,11 @@ export class ListView {
     const refs = document.getElementById(`act-${act.slug}`).querySelector(".refs");
     refs.hidden = act.answers.length === 0;
     for (const number of act.answers) {
-      const link = this.page.querySelector("[data-ref]").content.firstElementChild.cloneNode();
+      const link = this.page.querySelector("[data-ref]").content.firstElementChild.cloneNode(true);
       link.href = `#trick-${number}`;
-      link.title = tricks[number - 1].name;
-      link.textContent = number;
-      refs.append(link);
+      link.querySelector(".ref-number").textContent = number;
+      link.querySelector(".ref-name").textContent = tricks[number - 1].name;
+      refs.append(" ", link);
     }
   }
 

@@ -11,7 +11,9 @@ export function start() {
 
   function mark() {
     const line = window.innerHeight / 3;
-    const passed = [...links.keys()].filter((heading) => heading.getBoundingClientRect().top < line);
+    const passed = [...links.keys()].filter(
+      (heading) => heading.checkVisibility() && heading.getBoundingClientRect().top < line,
+    );
     const here = passed.at(-1);
     for (const [heading, link] of links) {
       if (heading === here) link.setAttribute("aria-current", "location");
@@ -20,7 +22,8 @@ export function start() {
   }
 
   new IntersectionObserver(mark, { threshold: [0, 1] }).observe(document.querySelector("#content"));
-  const observer = new IntersectionObserver(mark, { rootMargin: "-33% 0px -66% 0px" });
+  // All that is above the line, however far: a jump past a heading is noticed too.
+  const observer = new IntersectionObserver(mark, { rootMargin: "9999999px 0px -66% 0px" });
   for (const heading of links.keys()) observer.observe(heading);
   window.addEventListener("hashchange", mark);
 }

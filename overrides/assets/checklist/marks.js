@@ -1,0 +1,46 @@
+// What a reader has put on a list: ticks, notes, and the acts that do not apply, all by the ids of the page.
+
+import { slugsBefore } from "../shell/formerly.js";
+
+export function empty() {
+  return { ticks: [], notes: {}, leftOut: [] };
+}
+
+// What an older version or a stranger's hand has left is read as far as it makes sense.
+export function sound(kept) {
+  const ids = (list) => (Array.isArray(list) ? list.filter((id) => typeof id === "string") : []);
+  const notes = Object.entries(kept?.notes ?? {}).filter(([, text]) => typeof text === "string");
+  return { ticks: ids(kept?.ticks), notes: Object.fromEntries(notes), leftOut: ids(kept?.leftOut) };
+}
+
+export function joined(own, other) {
+  return {
+    ticks: [...new Set([...own.ticks, ...other.ticks])],
+    notes: { ...other.notes, ...own.notes },
+    leftOut: [...new Set([...own.leftOut, ...other.leftOut])],
+  };
+}
+
+// The ids that an act, a box or a field had before its act or trick was renamed or merged: act-<act>,
+// box-<act>, note-<act>, sign-<trick>-<sign>.
+export function idsBefore(control) {
+  const trick = control.closest("[data-trick]")?.dataset.trick;
+  if (trick) {
+    const sign = control.id.slice(`sign-${trick}-`.length);
+    return slugsBefore("trick", trick).map((old) => `sign-${old}-${sign}`);
+  }
+  const [, part, act] = control.id.match(/^(act|box|note)-(.+)$/) ?? [];
+  return slugsBefore("countermeasure", act).map((old) => `${part}-${old}`);
+}
+
+// What was written in two fields that are one today is kept, each on lines of its own.
+export function renamed({ ticks, notes, leftOut }, old, id) {
+  const { [old]: written, ...others } = notes;
+  const texts = [others[id], written].filter(Boolean);
+  const today = (ids) => [...new Set(ids.map((each) => (each === old ? id : each)))];
+  return {
+    ticks: today(ticks),
+    notes: texts.length ? { ...others, [id]: texts.join("\n") } : others,
+    leftOut: today(leftOut),
+  };
+}
