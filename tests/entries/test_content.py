@@ -345,12 +345,13 @@ def test_a_trick_can_be_found_seen_and_answered() -> None:
 def test_the_right_answer_is_not_always_in_one_place() -> None:
     faults = []
     for trick in GUIDE.tricks.values():
-        places = {
+        places = [
             next(index for index, option in enumerate(question.options) if option.correct)
             for question in trick.quiz
             if isinstance(question, OneRight)
-        }
-        if len(places) < 2:
+        ]
+        # One question alone shows no habit; test_quiz_tells looks at every place over the whole bank.
+        if len(places) > 1 and len(set(places)) == 1:
             faults.append(f"{trick.file}: the right option is always number {places}")
     assert faults == []
 
