@@ -242,6 +242,7 @@ class Site(Part):
 
     url: Annotated[str, AfterValidator(site_address)]
     repository: Annotated[str, AfterValidator(web_address)] | None = None
+    origin: Annotated[str, AfterValidator(web_address)] | None = None
     default_locale: LocaleCode
     locales: Annotated[
         list[LocaleCode], Field(min_length=1, max_length=MOST_ITEMS), AfterValidator(_told_apart)
