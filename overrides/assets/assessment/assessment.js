@@ -24,7 +24,10 @@ class Assessment {
     // Without a script there is no result to show.
     root.querySelector("[data-result-later]").replaceWith(root.querySelector("[data-result-later]").content);
     this.result = new Result(root.querySelector("[data-result]"), words, scored);
-    this.forms = new ChosenForm(root, scored, words, () => this.showForm());
+    this.forms = new ChosenForm(root, scored, words, {
+      whenChosen: () => this.showForm(),
+      whenGoingOn: () => this.goToFirstUnanswered(),
+    });
     this.answers = {};
     this.earlier = null;
   }
@@ -39,7 +42,7 @@ class Assessment {
     });
     this.when("[data-first-unanswered]", "click", (event) => {
       event.preventDefault();
-      this.goTo(this.forms.statements.find(({ id }) => !Object.hasOwn(this.answers, id)).id);
+      this.goToFirstUnanswered();
     });
     this.when("[data-plan]", "click", (event) => this.follow(event));
     this.when("[data-plan-more]", "click", (event) => this.follow(event));
@@ -143,6 +146,12 @@ class Assessment {
 
   focusFirst() {
     this.form.querySelector(".statement:not([hidden]) input").focus();
+  }
+
+  goToFirstUnanswered() {
+    const waiting = this.forms.statements.find(({ id }) => !Object.hasOwn(this.answers, id));
+    if (waiting) this.goTo(waiting.id);
+    else this.one("#result-title").focus();
   }
 
   goTo(id) {

@@ -6,33 +6,29 @@ import { say } from "../shell/words.js";
 import { ofForm } from "./scoring.js";
 
 export class ChosenForm {
-  constructor(root, { assessment, statements, short }, words, whenChosen) {
+  constructor(root, { assessment, statements, short }, words, { whenChosen, whenGoingOn }) {
     this.root = root;
     this.name = `assessment-form.${assessment}`;
     this.all = statements;
     this.short = short;
     this.words = words;
     this.whenChosen = whenChosen;
+    this.whenGoingOn = whenGoingOn;
     this.form = "all";
-    this.links = [...root.querySelectorAll("[data-form-choice]")];
+    this.links = [...root.querySelectorAll("[data-forms] a")];
   }
 
   get statements() {
     return ofForm(this.all, this.short, this.form);
   }
 
-  // Returns nothing; the page shows the form of its address from now on. An assessment may have one form only.
+  // An assessment without a short form needs nothing of this.
   start() {
     if (!this.short.length) return;
     this.root.querySelector("[data-forms]").hidden = false;
-    for (const link of this.links) {
-      link.addEventListener("click", (event) => {
-        // What opens another tab does so.
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        this.choose(link.dataset.formChoice);
-      });
-    }
+    for (const link of this.links) this.#chooses(link, () => {});
+    const rest = this.root.querySelector("[data-rest] a");
+    this.#chooses(rest, this.whenGoingOn);
     window.addEventListener("popstate", () => this.#change(this.#told()));
     this.form = this.#told();
     if (this.form === "short") this.#address("replaceState");
@@ -53,6 +49,16 @@ export class ChosenForm {
 
   forget() {
     forget(this.name);
+  }
+
+  #chooses(link, then) {
+    link.addEventListener("click", (event) => {
+      // What opens another tab does so.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.choose(link.dataset.formChoice);
+      then();
+    });
   }
 
   #told() {
@@ -93,7 +99,7 @@ export class ChosenForm {
       phase.hidden = !phase.querySelector(".statement:not([hidden])");
     }
     for (const sum of this.root.querySelectorAll("[data-sum]")) sum.hidden = sum.dataset.sum !== this.form;
-    for (const link of this.root.querySelectorAll("[data-forms] a")) {
+    for (const link of this.links) {
       if (link.dataset.formChoice === this.form) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
