@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pypdf import PdfReader
 
 from scripts.entries.json_schemas import FOLDER as SCHEMAS
@@ -219,6 +219,29 @@ def test_a_kept_result_remembers_its_form_and_the_address_says_it(page: Page) ->
 def test_an_address_that_names_no_form_shows_all(page: Page, query: str) -> None:
     _open(page, query=query)
     _form(page, "all")
+
+
+def test_an_assessment_without_a_short_form_is_answered_as_ever(page: Page) -> None:
+    def without(route: Route) -> None:
+        body = route.fetch().text()
+        body = re.sub(r"(&#34;short&#34;: )\[[^\]]*\]", r"\1[]", body)
+        for part in (
+            '<nav class="forms".*?</nav>',
+            '<p class="result-rest".*?</p>',
+            "<p[^>]* data-form-status.*?</p>",
+        ):
+            body = re.sub(part, "", body, flags=re.DOTALL)
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route("**/assessment/*", without)
+    voice = _open(page, query="?form=short")
+    expect(page.locator("[data-forms], [data-rest]")).to_have_count(0)
+    expect(page.locator(".statement:visible")).to_have_count(len(ALL))
+    _answer(page, {OTHERS[0]: "no"})
+    _show(page, voice)
+    expect(page.locator("[data-basis]")).to_contain_text(voice.say("result_counted", count=1))
+    expect(page.locator("[data-basis]")).not_to_contain_text(voice.say("result_of_all", count=len(ALL)))
+    assert kept(page, FORM_KEY) is None
 
 
 def test_without_an_answer_to_the_form_there_is_no_result_yet(page: Page) -> None:
