@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from scripts.guide.assessment import LEAST_SHORT_FORM
 from scripts.places import REPOSITORY
 
 TRICKS = (
@@ -62,7 +63,17 @@ def _fitted(file: Path, data: object) -> object:
         data["meetings"] = data["meetings"] or [_COMPLETE]
     if isinstance(data, dict) and file.parent.name == "meetings" and file.stem != _COMPLETE:
         data.pop("timing", None)
+    if isinstance(data, dict) and file.parent.name == "assessments":
+        data["short"] = _short_form(data)
     return data
+
+
+def _short_form(assessment: dict[str, Any]) -> list[str]:
+    """Return the short form's statements that are left, and as many more as a short form needs."""
+    ids = [statement["id"] for statement in assessment["statements"]]
+    left = [name for name in assessment["short"] if name in ids]
+    more = [name for name in ids if name not in left]
+    return left + more[: max(0, LEAST_SHORT_FORM - len(left))]
 
 
 def _read(files: Iterable[Path]) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
-from scripts.guide.scoring import Answer, Effort, Statement, expose, plan
+from scripts.guide.scoring import Answer, Effort, Statement, expose, of_form, plan
 from tests import DATA
 
 FILE = DATA / "scoring-vectors.json"
@@ -61,7 +61,9 @@ def _answered(chance: random.Random, statements: Sequence[Statement]) -> dict[st
 def text() -> str:
     """Return the file's text: one case a line, with a foreign answer that must be passed over."""
     lines = []
-    for statements, answers, efforts in _cases():
+    for number, (statements, answers, efforts) in enumerate(_cases()):
+        # Every third statement, named out of order; every fourth case has no short form.
+        short = [s.id for s in statements][::-3] if number % 4 else []
         case = {
             "statements": [
                 {
@@ -75,7 +77,9 @@ def text() -> str:
             ],
             "efforts": efforts,
             "answers": {**answers, "of-another-day": "no"},
+            "short": short,
             "expected": expected(statements, answers, efforts),
+            "expected_of_short": expected(of_form(statements, short, "short"), answers, efforts),
         }
         lines.append(json.dumps(case))
     return "[\n" + ",\n".join(lines) + "\n]\n"

@@ -18,6 +18,20 @@ def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
                     yield assessment.file, (*at, name, index), kind, slug
 
 
+def misnamed_short(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[Problem]:
+    """Ask that a short form names statements of its own assessment, each once."""
+    for assessment in guide.assessments.values():
+        marked = marks[assessment.file]
+        known = [statement.id for statement in assessment.statements]
+        for index, name in enumerate(assessment.short):
+            path = ("short", index)
+            if name not in known:
+                unknown = fault("unknown-reference", kind="statement", name=name, among=sorted(known))
+                yield marked.problem(path, unknown)
+            elif name in assessment.short[:index]:
+                yield marked.problem(path, fault("listed-twice", item=name))
+
+
 def idle_countermeasures(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[Problem]:
     """Ask that what closes a statement answers one of the tricks that it guards against."""
     for assessment in guide.assessments.values():

@@ -32,6 +32,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *loaded.problems,
         *_unknown_references(guide, marks, known),
         *_unknown_icons(guide, marks),
+        *assessment_checks.misnamed_short(guide, marks),
         *assessment_checks.idle_countermeasures(guide, marks),
         *meeting_checks.misplaced(guide, marks, known["meeting"]),
         *former_checks.former_problems(guide, marks, loaded.named),

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from scripts.guide.model import Entry, Order
 from scripts.guide.part import MOST_ITEMS, Part, Slug
-from scripts.guide.scoring import Answer
+from scripts.guide.scoring import Answer, Form, of_form
 from scripts.guide.scoring import Statement as Weighed
 from scripts.texts import InlineText
 
@@ -32,17 +32,30 @@ class Statement(Part):
         return Weighed(self.id, self.phase, self.weight, tuple(self.tricks), tuple(self.countermeasures))
 
 
+LEAST_SHORT_FORM = 4
+"""Fewer statements than these say too little of a purchase to be called a result."""
+LONGEST_SHORT_FORM = 15
+"""The statements that somebody answers in a few minutes."""
+
+
 class Assessment(Entry):
-    """Statements about the reader's own purchase, scored into exposure; by `order`, see `addresses`."""
+    """Statements about the reader's own purchase, scored into exposure; by `order`, see `addresses`.
+
+    `short` is an editor's choice: the ids of the statements that weigh most, for a reader with little time.
+    They keep their places among the others. Without it there is one form only.
+    """
 
     kind = "assessment"
     order: Order
     intro: InlineText
+    short: Annotated[list[Slug], Field(min_length=LEAST_SHORT_FORM, max_length=LONGEST_SHORT_FORM)] = Field(
+        default=[]
+    )
     statements: Annotated[list[Statement], Field(min_length=2, max_length=60)]
 
-    def weighed(self) -> list[Weighed]:
-        """Return the statements as scoring takes them."""
-        return [statement.weighed() for statement in self.statements]
+    def weighed(self, form: Form = "all") -> list[Weighed]:
+        """Return the statements of a form as scoring takes them."""
+        return of_form([statement.weighed() for statement in self.statements], self.short, form)
 
 
 class SavedAssessment(Part):
@@ -52,6 +65,7 @@ class SavedAssessment(Part):
     version: Literal[1]
     assessment: Slug
     saved: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    form: Form = "all"
     answers: dict[Slug, Answer]
 
 

@@ -13,12 +13,15 @@ The rules, the same here and in `overrides/assets/assessment/scoring.js` (one se
   Where nothing counts there is no exposure: None, not 0.
 - A better answer (no → partly → yes) therefore never raises any exposure.
 
+- A short form asks for some of the statements only. Its result is counted over these by the same rules,
+  whatever else was answered; answers belong to statements, not to a form.
+
 Each countermeasure that a statement names closes it by itself. The plan takes, again and again, the
 one that closes most open points for each minute of effort: the greedy rule for weighted set cover
 (V. Chvátal, Mathematics of Operations Research 4(3), 1979). Every tie is broken by name.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cmp_to_key
 from typing import Literal
@@ -26,6 +29,7 @@ from typing import Literal
 Answer = Literal["yes", "partly", "no", "not-applicable"]
 Effort = Literal["minutes", "hours", "days"]
 Level = Literal["low", "medium", "high"]
+Form = Literal["short", "all"]
 
 OPEN_HALVES: Mapping[Answer, int] = {"yes": 0, "partly": 1, "no": 2}
 """How many half points an answer leaves open, for a weight of 1."""
@@ -105,6 +109,14 @@ class Step:
     countermeasure: str
     closes: tuple[str, ...]
     left: Tally
+
+
+def of_form(statements: Sequence[Statement], short: Collection[str], form: Form) -> list[Statement]:
+    """Return the statements that `form` asks for, in their order; `short` has the ids of the short form.
+
+    Without a short form every form asks for all.
+    """
+    return [statement for statement in statements if form == "all" or not short or statement.id in short]
 
 
 def expose(statements: Iterable[Statement], answers: Mapping[str, Answer]) -> Exposure:

@@ -12,6 +12,7 @@ from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.pages.all_pages import all_pages
 from scripts.problems.problem import Problem
+from scripts.problems.rulebook import rulebook
 from scripts.texts import markdown as texts
 from tests import DATA
 from tests.real_guide import real_guide
@@ -38,6 +39,26 @@ SPOILT: Mapping[str, tuple[str, str, tuple[int, int], str]] = {
     "unknown-language": ("text: {es: Algo", "text: {fr: Non., es: Algo", (11, 12), "unknown language 'fr'"),
 }
 
+# A short form of all statements; its list stands in the last line.
+WITH_SHORT = (
+    SOUND
+    + "".join(
+        SOUND[SOUND.index("  - id: second") :].replace("second", name).rstrip() + "\n"
+        for name in ("third", "fourth")
+    )
+    + "short: [first, second, third, fourth]\n"
+)
+SHORT_LINE = WITH_SHORT.count("\n")
+# name: (the list, the column to which the error points, what it says in English and in Spanish)
+SPOILT_SHORT: Mapping[str, tuple[str, int, str, str]] = {
+    "unknown": ("[first, secnd, third, fourth]", 16, "unknown statement 'secnd'", "no existe 'secnd'"),
+    "twice": ("[first, second, third, fourth, first]", 39, "stands twice", "aparece dos veces"),
+    "few": ("[first, second, third]", 8, "at least 4 needed", "hacen falta 4"),
+    "none": ("[]", 8, "at least 4 needed", "hacen falta 4"),
+    "many": (f"[{', '.join(['first'] * 16)}]", 8, "at most 15", "caben 15"),
+    "no-list": ("first", 8, "must be a list", "debe ser una lista"),
+}
+
 
 def test_the_sound_assessment_is_sound(guide_folder: Path) -> None:
     (guide_folder / FOLDER / "sound.yml").write_text(SOUND, encoding="utf-8")
@@ -59,6 +80,32 @@ def test_one_fault_gives_one_located_error(guide_folder: Path) -> None:
             faults.append(f"{name}: expected {place}: {message}, got {told}")
     assert faults == []
     assert found == {}, "sound files are told to be at fault"
+
+
+def test_one_fault_of_a_short_form_gives_one_located_error(guide_folder: Path) -> None:
+    (guide_folder / FOLDER / "sound-short.yml").write_text(WITH_SHORT, encoding="utf-8")
+    for name, (short, *_) in SPOILT_SHORT.items():
+        spoilt = WITH_SHORT.replace("[first, second, third, fourth]", short)
+        (guide_folder / FOLDER / f"spoilt-{name}.yml").write_text(spoilt, encoding="utf-8")
+    found: dict[str, list[Problem]] = {}
+    for problem in check(load(guide_folder)):
+        found.setdefault(problem.file, []).append(problem)
+    faults = []
+    for name, (_, column, *messages) in SPOILT_SHORT.items():
+        told = found.pop(f"{FOLDER}/spoilt-{name}.yml", [])
+        places = [(each.line, each.column) for each in told]
+        said = [told[0].fault.said(rulebook(locale)) for locale in ("en", "es")] if told else []
+        if places != [(SHORT_LINE, column)] or any(a not in b for a, b in zip(messages, said, strict=True)):
+            faults.append(f"{name}: expected column {column}: {messages}, got {told} {said}")
+    assert faults == []
+    assert found == {}, "sound files are told to be at fault"
+
+
+def test_the_guides_own_short_form_weighs_as_much_as_any_statement() -> None:
+    assessment = GUIDE.assessment
+    assert assessment is not None
+    assert len(assessment.short) >= 4
+    assert {statement.weight for statement in assessment.weighed("short")} == {3}
 
 
 def test_one_language_passes_unless_strict(guide_folder: Path) -> None:

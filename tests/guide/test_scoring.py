@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from scripts.guide.scoring import EFFORT_MINUTES, Answer, Effort, Level, Statement, Tally, expose, plan
+from scripts.guide.scoring import (
+    EFFORT_MINUTES,
+    Answer,
+    Effort,
+    Level,
+    Statement,
+    Tally,
+    expose,
+    of_form,
+    plan,
+)
 from tests.scoring_vectors import FILE, expected, text
 
 VECTORS: Sequence[Mapping[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
@@ -70,6 +80,19 @@ def test_of_equal_acts_the_one_that_closes_more_comes_first_then_the_name() -> N
     assert [s.countermeasure for s in plan([one], {"one": "no"}, {"zebra": "hours", "apple": "hours"})] == [
         "apple"
     ]
+
+
+def test_a_short_form_has_its_statements_in_their_order_and_counts_no_other() -> None:
+    few = of_form(ALL, ["copy", "price"], "short")
+    assert few == [PRICE, COPY]
+    exposure = expose(few, {"price": "no", "demo": "no", "copy": "yes"})
+    assert exposure.whole == Tally(6, 10)
+    assert (exposure.counted, exposure.unanswered) == (2, 0)
+    assert of_form(ALL, ["copy", "price"], "all") == ALL
+
+
+def test_without_a_short_form_each_form_is_the_whole() -> None:
+    assert of_form(ALL, [], "short") == of_form(ALL, [], "all") == ALL
 
 
 @pytest.mark.parametrize(
@@ -182,16 +205,19 @@ def test_python_gives_the_vectors(subtests: pytest.Subtests) -> None:
     for number, vector in enumerate(VECTORS):
         statements = [Statement(**statement) for statement in vector["statements"]]
         with subtests.test(number=number):
-            assert expected(statements, vector["answers"], vector["efforts"]) == vector["expected"]
+            answers, efforts = vector["answers"], vector["efforts"]
+            assert expected(statements, answers, efforts) == vector["expected"]
+            few = of_form(statements, vector["short"], "short")
+            assert expected(few, answers, efforts) == vector["expected_of_short"]
 
 
 @pytest.mark.browser
 def test_the_page_gives_the_vectors(modules: Page) -> None:
     found = modules.evaluate(
         """async (vectors) => {
-            const { expose, level, mostOpen, percent, plan } = await import(
+            const { expose, level, mostOpen, ofForm, percent, plan } = await import(
                 new URL("assessment/scoring.js", location.href).href);
-            return vectors.map(({ statements, answers, efforts }) => {
+            const told = (statements, answers, efforts) => {
                 const exposure = expose(statements, answers);
                 const tallies = { whole: exposure.whole, ...exposure.phases, ...exposure.tricks };
                 return {
@@ -202,8 +228,10 @@ def test_the_page_gives_the_vectors(modules: Page) -> None:
                     plan: plan(statements, answers, efforts).map(
                         (step) => [step.countermeasure, step.closes, step.left.open]),
                 };
-            });
+            };
+            return vectors.map(({ statements, answers, efforts, short }) =>
+                ["all", "short"].map((form) => told(ofForm(statements, short, form), answers, efforts)));
         }""",
         VECTORS,
     )
-    assert found == [vector["expected"] for vector in VECTORS]
+    assert found == [[vector["expected"], vector["expected_of_short"]] for vector in VECTORS]

@@ -2,10 +2,10 @@
 
 import { Result } from "./assessment_result.js";
 import { takeOver } from "../shell/formerly.js";
+import { ChosenForm } from "./chosen_form.js";
 import { isBlocked } from "../shell/kept.js";
 import { KeptAnswers } from "./kept_answers.js";
 import { fromFile, toText } from "./saved_assessment.js";
-import { expose } from "./scoring.js";
 import { say, wordsOf } from "../shell/words.js";
 
 export function start() {
@@ -25,6 +25,10 @@ class Assessment {
     // Without a script there is no result to show.
     root.querySelector("[data-result-later]").replaceWith(root.querySelector("[data-result-later]").content);
     this.result = new Result(root.querySelector("[data-result]"), words, scored);
+    this.forms = new ChosenForm(root, scored, words, {
+      whenChosen: () => this.showForm(),
+      whenGoingOn: () => this.goToFirstUnanswered(),
+    });
     this.answers = {};
     this.earlier = null;
   }
@@ -39,7 +43,7 @@ class Assessment {
     });
     this.when("[data-first-unanswered]", "click", (event) => {
       event.preventDefault();
-      this.goTo(this.scored.statements.find(({ id }) => !Object.hasOwn(this.answers, id)).id);
+      this.goToFirstUnanswered();
     });
     this.when("[data-plan]", "click", (event) => this.follow(event));
     this.when("[data-plan-more]", "click", (event) => this.follow(event));
@@ -53,6 +57,7 @@ class Assessment {
       target.returnValue = "";
     });
     takeOver("assessment", "assessment", this.scored.assessment, (own, old) => ({ ...old, ...own }));
+    this.forms.start();
     this.kept.whenChangedElsewhere(() => this.take(this.kept.answers));
     this.take(this.kept.answers);
     const some = Object.keys(this.answers).length > 0;
@@ -78,6 +83,7 @@ class Assessment {
   answer(id, value) {
     this.answers[id] = value;
     this.keep();
+    this.forms.keep();
     this.refresh();
   }
 
@@ -100,31 +106,54 @@ class Assessment {
     this.refresh();
   }
 
+  // Another form asks for other statements; what was answered stays, in this place of the history too.
+  showForm() {
+    this.refresh();
+    if (!Object.keys(this.answers).length) return;
+    this.keep();
+    if (!this.result.section.hidden) this.kept.keepShown();
+  }
+
+  get answered() {
+    return this.forms.statements.filter(({ id }) => Object.hasOwn(this.answers, id)).length;
+  }
+
   // The progress follows every answer; a result once shown does too.
   refresh() {
-    const answered = Object.keys(this.answers).length;
-    const all = this.scored.statements.length;
+    const [answered, all] = [this.answered, this.forms.statements.length];
     this.one("[data-progress-words]").textContent = say(this.words.answered_of, { answered, all });
+    this.one("[data-progress]").max = all;
     this.one("[data-progress]").value = answered;
-    this.one("[data-reset]").hidden = answered === 0;
+    this.one("[data-reset]").hidden = !Object.keys(this.answers).length;
     if (!this.result.section.hidden) this.draw();
   }
 
   draw() {
-    this.result.show(expose(this.scored.statements, this.answers), this.answers, this.earlier);
+    this.result.show(this.forms, this.answers, this.earlier);
     this.one("[data-answers-title]").hidden = false;
     this.root.classList.add("has-result");
   }
 
   showResult() {
-    if (!Object.keys(this.answers).length) {
+    if (!this.answered) {
       this.tell(this.words.answer_first);
-      this.form.querySelector("input").focus();
+      this.focusFirst();
       return;
     }
     this.draw();
     this.kept.keepShown();
+    this.forms.keep();
     this.one("#result-title").focus();
+  }
+
+  focusFirst() {
+    this.form.querySelector(".statement:not([hidden]) input").focus();
+  }
+
+  goToFirstUnanswered() {
+    const waiting = this.forms.statements.find(({ id }) => !Object.hasOwn(this.answers, id));
+    if (waiting) this.goTo(waiting.id);
+    else this.one("#result-title").focus();
   }
 
   goTo(id) {
@@ -141,7 +170,7 @@ class Assessment {
   }
 
   save() {
-    const text = toText(this.scored.assessment, this.answers, new Date());
+    const text = toText(this.scored.assessment, this.forms.form, this.answers, new Date());
     const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     const link = document.createElement("a");
     link.href = address;
@@ -177,6 +206,7 @@ class Assessment {
     const found = await this.opened(input);
     if (!found) return;
     this.take(found.answers);
+    this.forms.choose(found.form);
     const kept = this.kept.keep(this.answers);
     this.tell(say(this.words.answers_loaded, { date: found.date }), found.skipped, kept ? "" : this.notKept());
   }
@@ -184,9 +214,12 @@ class Assessment {
   async compareWith(input) {
     const found = await this.opened(input);
     if (!found) return;
-    this.earlier = { exposure: expose(this.scored.statements, found.answers), date: found.date };
+    this.earlier = { answers: found.answers, date: found.date };
+    // Like is compared with like: what was answered then, with the same now.
+    const narrower = found.form === "short" && this.forms.form === "all" && this.scored.short.length > 0;
+    if (narrower) this.forms.choose("short");
     this.draw();
-    if (found.skipped) this.tell(found.skipped);
+    if (found.skipped || narrower) this.tell(narrower && this.words.form_of_file, found.skipped);
     else this.status.hidden = true;
     this.one("#comparison-title").focus();
   }
@@ -199,12 +232,13 @@ class Assessment {
 
   reset() {
     this.kept.forget();
+    this.forms.forget();
     this.earlier = null;
     this.result.section.hidden = true;
     this.one("[data-answers-title]").hidden = true;
     this.root.classList.remove("has-result");
     this.take({});
     this.tell(this.words.reset_done);
-    this.form.querySelector("input").focus();
+    this.focusFirst();
   }
 }

@@ -1,33 +1,37 @@
 // Show a result: fill the parts that the page brings, in the page's language. Nothing here counts.
 
-import { level, mostOpen, percent, plan } from "./scoring.js";
+import { expose, level, mostOpen, percent, plan } from "./scoring.js";
 import { Selection, replaceSelection } from "../my_checklist/selection.js";
 import { say } from "../shell/words.js";
 
 const FIRST_STEPS = 7;
 
 export class Result {
-  constructor(section, words, { statements, efforts }) {
+  constructor(section, words, { efforts }) {
     this.section = section;
     this.words = words;
-    this.statements = statements;
     this.efforts = efforts;
-    this.numbers = new Map(statements.map(({ id }, index) => [id, index + 1]));
     // The page that the link leads to says so and offers to undo it; what cannot be kept it finds in its address.
     this.one("[data-to-checklist]").addEventListener("click", () => replaceSelection(this.list));
   }
 
-  show(exposure, answers, earlier) {
+  // form: a ChosenForm; earlier: {answers, date} of a file to compare with, or null.
+  show(form, answers, earlier) {
+    const { statements } = form;
+    const exposure = expose(statements, answers);
+    const before = earlier && expose(statements, earlier.answers);
+    this.numbers = new Map(statements.map(({ id }, index) => [id, index + 1]));
     const counts = exposure.whole.possible > 0;
     this.one("[data-whole-percent]").textContent = this.share(exposure.whole);
     this.one("[data-whole-level]").textContent = this.inWords(exposure.whole);
     this.one(".result-whole").dataset.exposed = level(exposure.whole) ?? "";
-    this.one("[data-basis]").textContent = this.basis(exposure);
+    this.one("[data-basis]").textContent = [...this.whichForm(form), ...this.basis(exposure)].join(" ");
+    if (form.short.length) this.one("[data-rest]").hidden = form.form === "all" || statements.length === form.all.length;
     this.one("[data-first-unanswered]").hidden = exposure.unanswered === 0;
-    this.drawBars(exposure, earlier?.exposure);
+    this.drawBars(exposure, before);
     for (const row of this.section.querySelectorAll("[data-row]")) this.fillRow(row, exposure);
-    this.compare(exposure, earlier);
-    const steps = plan(this.statements, answers, this.efforts);
+    this.compare(exposure, before, earlier?.date);
+    const steps = plan(statements, answers, this.efforts);
     this.one("[data-nothing-open]").hidden = steps.length > 0;
     this.one("[data-nothing-open]").textContent = counts ? this.words.nothing_open : this.words.nothing_counts;
     this.one("[data-something-open]").hidden = steps.length === 0;
@@ -40,11 +44,16 @@ export class Result {
     return this.section.querySelector(selector);
   }
 
+  whichForm({ form, short, all, statements }) {
+    if (!short.length) return [];
+    return [say(this.words[`result_of_${form}`], { count: statements.length, all: all.length })];
+  }
+
   basis({ counted, notApplicable, unanswered }) {
     const sentences = [say(this.words.result_counted, { count: counted })];
     if (notApplicable) sentences.push(say(this.words.result_not_applicable, { count: notApplicable }));
     if (unanswered) sentences.push(say(this.words.result_unanswered, { count: unanswered }));
-    return sentences.join(" ");
+    return sentences;
   }
 
   share(tally) {
@@ -58,6 +67,8 @@ export class Result {
 
   fillRow(row, exposure) {
     const tally = tallyOf(exposure, row.dataset.row);
+    row.hidden = !tally;
+    if (!tally) return;
     const cell = (name, words) => {
       const found = row.querySelector(`[data-${name}]`);
       if (found) found.textContent = words;
@@ -69,9 +80,12 @@ export class Result {
 
   drawBars(exposure, before) {
     for (const row of this.section.querySelectorAll("[data-bar]")) {
-      const now = percent(tallyOf(exposure, row.dataset.bar));
+      const tally = tallyOf(exposure, row.dataset.bar);
+      row.hidden = !tally;
+      if (!tally) continue;
+      const now = percent(tally);
       row.querySelector("[data-open]").style.inlineSize = `${now ?? 0}%`;
-      row.querySelector("[data-figure]").textContent = this.share(tallyOf(exposure, row.dataset.bar));
+      row.querySelector("[data-figure]").textContent = this.share(tally);
       const was = before ? percent(tallyOf(before, row.dataset.bar)) : null;
       const mark = row.querySelector("[data-before]");
       mark.hidden = was === null;
@@ -80,13 +94,13 @@ export class Result {
     this.one("[data-before-key]").hidden = !before;
   }
 
-  compare(exposure, earlier) {
+  compare(exposure, earlier, date) {
     const box = this.one("[data-comparison]");
     box.hidden = !earlier;
     if (!earlier) return;
-    box.querySelector("h3").textContent = say(this.words.compared_with, { date: earlier.date });
-    for (const row of box.querySelectorAll("[data-row]")) {
-      const before = tallyOf(earlier.exposure, row.dataset.row);
+    box.querySelector("h3").textContent = say(this.words.compared_with, { date });
+    for (const row of box.querySelectorAll("[data-row]:not([hidden])")) {
+      const before = tallyOf(earlier, row.dataset.row);
       const now = tallyOf(exposure, row.dataset.row);
       row.querySelector("[data-earlier]").textContent = this.share(before);
       const change = row.querySelector("[data-change]");
@@ -142,6 +156,7 @@ export class Result {
   }
 }
 
+// None for a phase of which the form asks nothing.
 function tallyOf(exposure, phase) {
   return phase ? exposure.phases[phase] : exposure.whole;
 }

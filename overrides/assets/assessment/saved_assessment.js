@@ -1,5 +1,5 @@
 // An assessment as a file: {"format": "forewarned-assessment", "version": 1, "assessment": slug,
-// "saved": "2026-11-24", "answers": {statement id: "yes" | "partly" | "no" | "not-applicable"}}.
+// "saved": "2026-11-24", "form": "short" | "all", "answers": {statement id: "yes" | "partly" | "no" | "not-applicable"}}.
 // scripts/entries/schemas/saved-assessment.json is its schema. Nothing in it tells who answered.
 
 import { slugToday } from "../shell/formerly.js";
@@ -9,14 +9,14 @@ const FORMAT = "forewarned-assessment";
 const VERSION = 1;
 const MOST_BYTES = 1_000_000;
 
-export function toText(assessment, answers, day) {
+export function toText(assessment, form, answers, day) {
   const saved = [day.getFullYear(), day.getMonth() + 1, day.getDate()]
     .map((part) => String(part).padStart(2, "0"))
     .join("-");
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, assessment, saved, answers }, null, 1)}\n`;
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, assessment, saved, form, answers }, null, 1)}\n`;
 }
 
-// Returns {answers, saved, skipped}, or {fault} with the key of the words that say why not.
+// Returns {answers, form, saved, skipped}, or {fault} with the key of the words that say why not.
 export async function fromFile(file, assessment, known) {
   const data = file.size > MOST_BYTES ? null : parsed(await file.text().catch(() => ""));
   if (!isMapping(data) || data.format !== FORMAT || !isMapping(data.answers)) return { fault: "file_foreign" };
@@ -25,7 +25,7 @@ export async function fromFile(file, assessment, known) {
   if (slugToday("assessment", data.assessment) !== assessment) return { fault: "file_other" };
   const answers = onlyKnown(data.answers, known);
   const skipped = Object.keys(data.answers).length - Object.keys(answers).length;
-  return { answers, saved: dayOf(data.saved), skipped };
+  return { answers, form: data.form === "short" ? "short" : "all", saved: dayOf(data.saved), skipped };
 }
 
 // What was kept or read may be spoilt or of other days: only answers to today's statements count.

@@ -21,6 +21,11 @@ export function level(tally) {
   return share === null ? null : LEVELS.find(([, least]) => share >= least)[0];
 }
 
+// The statements that a form, "short" or "all", asks for; short: the ids of the short form, or none.
+export function ofForm(statements, short, form) {
+  return statements.filter(({ id }) => form === "all" || !short.length || short.includes(id));
+}
+
 // statements: [{id, phase, weight, tricks, countermeasures}]; answers: {id: answer}.
 export function expose(statements, answers) {
   const [phases, tricks] = [Object.create(null), Object.create(null)];
