@@ -12,12 +12,12 @@ from scripts.guide.assessment import LEAST_SHORT_FORM
 from scripts.places import REPOSITORY
 
 TRICKS = (
-    *("attractive-price", "demo-always-works", "integration-no-problem", "kickbacks"),
-    *("mandatory-support", "rent-or-buy", "unwelcome-updates"),
+    *("attractive-price", "demo-always-works", "inexperienced-decision-maker", "infrastructure-silence"),
+    *("integration-no-problem", "kickbacks", "mandatory-support", "rent-or-buy", "unwelcome-updates"),
 )
 """The tricks that journeys name."""
 
-MEETINGS = ("contract", "demo", "internal-review")
+MEETINGS = ("contract", "demo", "internal-review", "pricing")
 _COMPLETE = "demo"
 """The meeting whose short list is whole in the sample."""
 

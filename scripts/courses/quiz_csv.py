@@ -69,4 +69,6 @@ def _answers(question: PortableQuestion, voice: Voice) -> Iterator[tuple[str, st
 
 def _harmless(cell: str) -> str:
     # NFKC makes a wide sign a narrow one, as spreadsheets do where such signs are typed.
-    return f"'{cell}" if unicodedata.normalize("NFKC", cell[:1]).startswith(_FORMULA_STARTS) else cell
+    # A text's own apostrophe before such a sign is guarded too: whoever takes ours away has the text again.
+    first = unicodedata.normalize("NFKC", cell.lstrip("'")[:1])
+    return f"'{cell}" if first.startswith(_FORMULA_STARTS) else cell

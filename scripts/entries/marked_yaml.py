@@ -60,7 +60,8 @@ class MarkedYaml:
         return Problem(self.file, 1, 1, named, found, level)
 
 
-_UNSEEN = re.compile(r"[\x00-\x09\x0b-\x1f\x7f]")
+_UNSEEN = re.compile(r"[\x07-\x09\x0b-\x0d\x1b]")
+r"""What \a, \b, \t, \v, \f, \r and \e write: whoever means such a sign does not type it so."""
 _DRIVE_BEFORE_BREAK = re.compile(r"\b[A-Za-z]:\n")
 """What is left of `"C:\\new"`."""
 

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from scripts.derived.checklist import SECTIONS, acts_against
+from scripts.derived.checklist import SECTIONS, acts_against, checklist_for
 from scripts.guide.voice import Voice
 from tests.built_site import sample_guide
 from tests.kept import FORBIDDEN, keep, keep_text, kept
@@ -380,9 +380,9 @@ def test_a_meetings_own_page_saves_as_well(page: Page, kind: str) -> None:
     page.get_by_label("Date", exact=True).fill("2027-01-20")
     name, data = _saved(page, kind)
     assert name.startswith("checklist-demo.")
-    assert Voice(GUIDE, "en").words(GUIDE.countermeasures["work-in-the-demo-yourself"].check)[:20] in (
-        data.decode("utf-8").replace("\r\n ", "")
-    )
+    acts = checklist_for(GUIDE, GUIDE.meetings["demo"]).acts
+    first = next(act.countermeasure for act in acts if act.section == "before")
+    assert Voice(GUIDE, "en").words(first.check)[:20] in data.decode("utf-8").replace("\r\n ", "")
 
 
 @pytest.mark.parametrize("locale", LOCALES)
