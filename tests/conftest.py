@@ -163,14 +163,21 @@ def modules(browser: Browser) -> Iterator[Page]:
         running.shutdown()
 
 
-@pytest.fixture
-def host(site: Path, tmp_path: Path) -> Iterator[Host]:
-    """The built site, published; it can be stopped and started again, and must not be changed."""
-    (tmp_path / "guide").symlink_to(site)
-    hosting = Host(tmp_path / "guide")
+@contextmanager
+def hosted(site: Path, folder: Path) -> Iterator[Host]:
+    """Publish a built site below `folder`; what is given can be stopped and started again."""
+    (folder / "guide").symlink_to(site)
+    hosting = Host(folder / "guide")
     yield hosting
     with suppress(OSError):
         hosting.stop()
+
+
+@pytest.fixture
+def host(site: Path, tmp_path: Path) -> Iterator[Host]:
+    """The built site, published; it can be stopped and started again, and must not be changed."""
+    with hosted(site, tmp_path) as hosting:
+        yield hosting
 
 
 @pytest.fixture

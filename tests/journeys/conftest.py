@@ -1,20 +1,15 @@
 """Journeys go through a sample of the guide: its size does not change what a reader does."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.built_site import sample_site
-from tests.conftest import serving
+from tests.conftest import hosted, serving
 from tests.hosting import Host
+from tests.sample_fixtures import site
 
-
-@pytest.fixture(scope="session")
-def site() -> Path:
-    """The built sample, which tests may read and must not change."""
-    return sample_site()
+__all__ = ["host", "server", "site"]
 
 
 @pytest.fixture(scope="session")
@@ -27,8 +22,5 @@ def server(site: Path) -> Iterator[str]:
 @pytest.fixture
 def host(site: Path, tmp_path: Path) -> Iterator[Host]:
     """The built sample, published; it can be stopped and started again, and must not be changed."""
-    (tmp_path / "guide").symlink_to(site)
-    hosting = Host(tmp_path / "guide")
-    yield hosting
-    with suppress(OSError):
-        hosting.stop()
+    with hosted(site, tmp_path) as hosting:
+        yield hosting

@@ -1,20 +1,5 @@
-"""Files of offices are tried on a sample of the guide: what they hold is checked with the data."""
+"""Files of offices are tried on a sample of the guide; what they hold is checked with the data."""
 
-from pathlib import Path
+from tests.sample_fixtures import guide, site
 
-import pytest
-
-from scripts.guide import Guide
-from tests.built_site import sample_guide, sample_site
-
-
-@pytest.fixture(scope="session")
-def guide() -> Guide:
-    """A part of the repository's guide."""
-    return sample_guide()
-
-
-@pytest.fixture(scope="session")
-def site() -> Path:
-    """The built sample, which tests may read and must not change."""
-    return sample_site()
+__all__ = ["guide", "site"]
