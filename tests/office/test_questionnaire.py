@@ -112,9 +112,9 @@ class TestDerivation:
         assert len(set(matters)) == len(matters)
 
     def test_of_two_clauses_on_one_matter_the_first_of_the_short_list_is_kept(self) -> None:
-        rises, fits = "cap-price-rises", "match-the-tariff-to-your-size"
-        for first, second in ((rises, fits), (fits, rises)):
-            chosen = {"short": [first, second], "ask_ahead": [rises, fits]}
+        fewer, fits = "agree-the-right-to-reduce", "match-the-tariff-to-your-size"
+        for first, second in ((fewer, fits), (fits, fewer)):
+            chosen = {"short": [first, second], "ask_ahead": [fewer, fits]}
             meeting = GUIDE.meetings["pricing"].model_copy(update=chosen)
             assert [act.slug for act in questionnaire_for(GUIDE, meeting).clauses] == [first]
 
