@@ -26,6 +26,7 @@ from scripts.derived.questionnaire import REPLIES, VERDICTS, questionnaire_for, 
 from scripts.guide.chorus import Chorus
 from scripts.guide.model import Countermeasure
 from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.office.questionnaire_files import (
     write_document,
     write_key,
@@ -37,6 +38,7 @@ from scripts.places import REPOSITORY
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, sample_guide
+from tests.real_guide import real_guide
 
 WHOLE = real_guide()
 """What the rules over data look at."""
@@ -56,8 +58,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _acts(slug: str) -> list[Countermeasure]:
-    checklist = checklist_for(GUIDE, GUIDE.meetings[slug])
+def _acts(guide: Guide, slug: str) -> list[Countermeasure]:
+    checklist = checklist_for(guide, guide.meetings[slug])
     return [act.countermeasure for section in checklist.sections.values() for act in section]
 
 
@@ -93,7 +95,7 @@ class TestDerivation:
         questionnaire = questionnaire_for(WHOLE, meeting)
         assert [act.slug for act in questionnaire.questions] == meeting.ask_ahead
         assert all(act.ask_in_writing for act in questionnaire.questions)
-        elsewhere = [act.slug for act in _acts(slug) if act.ask and act.ask_of != "vendor"]
+        elsewhere = [act.slug for act in _acts(WHOLE, slug) if act.ask and act.ask_of != "vendor"]
         assert [act.slug for act in questionnaire.elsewhere] == elsewhere
 
     def test_nothing_is_sent_where_the_vendor_is_absent_or_nothing_is_chosen(self) -> None:
@@ -133,20 +135,21 @@ class TestDerivation:
 
 
 _NOT_TO_SEND = re.compile(
-    r"[!¡]|\b(gracias|thank you|thanks),? (pero|but)\b|\b(I|I'm|my|yo|mi|mis)\b|\b(let me|may I|can I)\b"
+    r"[!¡]|\b(gracias|thank you|thanks),? (pero|but)\b|\b(I|I'm|my|yo|mi|mis)\b(?!:)|\b(let me|may I|can I)\b"
     r"|\b(martes|tuesday|jueves|thursday)\b",
     re.IGNORECASE,
 )
 """Said in a room, not written in a form: exclamations, asides, one person's hand, this week's day."""
 _ASKS = re.compile(
-    r"\b(please|we would like|por favor|le pedimos|nos gustaría|le rogamos)\b|[?¿]", re.IGNORECASE
+    r"\b(please|we would like|por favor|le pedimos|nos gustaría|le rogamos|le agradeceremos)\b|[?¿]",
+    re.IGNORECASE,
 )
 
 
 def _faults_of_text_to_send(act: Countermeasure, text: Text, voice: Voice) -> Iterator[str]:
     words = texts.words(voice.words(text))
-    if act.ask_of != "vendor":
-        yield "is not put to the vendor"
+    if act.ask_of == "others" and any(act.slug in meeting.ask_ahead for meeting in WHOLE.meetings.values()):
+        yield "is sent to the vendor, though others answer it"
     if not re.match(r"\*\*[^*]+\.\*\* ", voice.words(text)):
         yield "does not begin with its subject in bold"
     if found := _NOT_TO_SEND.search(words):
@@ -284,7 +287,7 @@ def test_the_buyers_sheet_holds_the_key_and_says_that_it_is_his(files: Path, slu
         texts.words(voice.words(act.proof)) if act.proof else "" for act in sent
     ]
     assert len(scores.data_validations.dataValidation) == 3
-    elsewhere = [act for act in _acts(slug) if act.ask and act.ask_of != "vendor"]
+    elsewhere = [act for act in _acts(GUIDE, slug) if act.ask and act.ask_of != "vendor"]
     assert len(others) == bool(elsewhere)
     for sheet in others:
         assert [_one_line(value) for value in _columns(sheet)[2][1:]] == [
