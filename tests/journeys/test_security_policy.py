@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from scripts.publishing import content_security_policy
+from tests.built_site import sample_guide
 from tests.hosting import Host, cut_off, visit_and_wait
 
 pytestmark = pytest.mark.browser
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = sample_guide()
 LISTENING = """addEventListener("securitypolicyviolation", (event) =>
     console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));"""
 

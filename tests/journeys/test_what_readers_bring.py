@@ -14,13 +14,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide.voice import Voice
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
+from tests.built_site import sample_guide
 from tests.kept import keep_text
 
 pytestmark = pytest.mark.browser
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = sample_guide()
 ASSESSMENT = next(iter(GUIDE.assessments.values()))
 MARKUP = "<img src=x onerror=alert(1)>"
 NAMES = [
