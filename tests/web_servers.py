@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import subprocess
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from http.client import HTTPConnection
@@ -113,11 +114,21 @@ def caddy_serving(root: Path, snippet: Path, folder: Path) -> Iterator[WebServer
     command = [program, "start", "--adapter", "caddyfile", "--config", str(config), "--pidfile", str(pidfile)]
     # It comes back once it listens.
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    pid = int(pidfile.read_text())
+    pid = _pid_once_written(pidfile)
     try:
         yield WebServer("caddy", port, sends_brotli=True)
     finally:
         os.kill(pid, signal.SIGTERM)
+
+
+def _pid_once_written(pidfile: Path) -> int:
+    """Return the number in the file, which Caddy 2.6 writes after it has said that it listens."""
+    end = time.monotonic() + 30
+    while not (pidfile.is_file() and pidfile.read_text().strip()):
+        if time.monotonic() > end:
+            raise TimeoutError(f"no number in {pidfile}")
+        time.sleep(0.01)
+    return int(pidfile.read_text())
 
 
 Start = Callable[[Path, Path, Path], AbstractContextManager[WebServer]]

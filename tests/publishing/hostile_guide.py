@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +32,10 @@ ADDRESS = "https://forewarned.example/"
 
 def hostile_guide(folder: Path) -> Guide:
     """Return a guide in which MARKUP stands in every text, every alias and every word of the interface."""
-    guide = load(small_guide(folder)).guide
-    assert guide is not None
+    loaded = load(small_guide(folder)).guide
+    assert loaded is not None
+    # The same text is read once a process: what others were given of it stays as it is.
+    guide = deepcopy(loaded)
     for part in _parts(guide):
         _spoil(part)
     for wording in guide.wordings.values():
