@@ -13,11 +13,11 @@ from scripts.places import REPOSITORY
 
 
 def test_an_enlarged_guide_is_sound_and_as_large_as_asked(tmp_path: Path) -> None:
-    assert enlarged(REPOSITORY, tmp_path / "guide", 45) == 45
+    assert enlarged(REPOSITORY, tmp_path / "guide", 75) == 75
     loaded = load(tmp_path / "guide")
     assert check(loaded) == []
     assert loaded.guide is not None
-    assert len(loaded.guide.tricks) == 45
+    assert len(loaded.guide.tricks) == 75
 
 
 def test_each_step_is_timed_at_each_size(tiny_folder: Path) -> None:

@@ -55,9 +55,9 @@ def test_a_new_build_replaces_the_old_one_whole(tiny: Guide, tmp_path: Path) -> 
     steps: list[str] = []
     build(tiny, out, steps.append)
     assert steps == list(STEPS)
-    (out / "es" / "stale.html").write_text("old", encoding="utf-8")
+    (out / "es" / ".DS_Store").write_text("old", encoding="utf-8")
     build(tiny, out, _quiet)
-    assert not (out / "es" / "stale.html").exists()
+    assert not (out / "es" / ".DS_Store").exists()
     assert [path.name for path in out.parent.iterdir()] == ["site"]
 
 
@@ -85,7 +85,7 @@ def test_a_build_that_fails_at_any_step_leaves_the_old_site(
 def test_a_folder_of_someone_elses_is_refused(guide: Guide, tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "dear.txt").write_text("x", encoding="utf-8")
-    with pytest.raises(BuildFailed, match="not a site made by this build"):
+    with pytest.raises(BuildFailed, match="not a site that this version made"):
         build(guide, tmp_path / "letters", _quiet)
     assert (tmp_path / "letters" / "dear.txt").is_file()
 
@@ -112,21 +112,21 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     everywhere = SOUND.replace("meetings: [demo]", "meetings: [golf]").replace(
         "[put-it-in-the-annex]", "[put-it-in-the-annex, count-to-ten]"
     )
-    (folder / "tricks/leaving").mkdir()
-    (folder / "tricks/leaving/golden-handcuffs.yml").write_text(everywhere, encoding="utf-8")
+    (folder / "tricks/parting").mkdir()
+    (folder / "tricks/parting/golden-handcuffs.yml").write_text(everywhere, encoding="utf-8")
     half = SOUND.replace("cost: {es: Cuesta dinero., en: It costs money.}", "cost: {en: It costs money.}")
     (folder / "tricks/people/half.yml").write_text(half, encoding="utf-8")
     for kind, slug, original in (
         ("meetings", "golf", "demo"),
         ("countermeasures", "count-to-ten", "put-it-in-the-annex"),
-        ("quizzes", "leaving", "people"),
+        ("quizzes", "parting", "people"),
     ):
         file = folder / "content" / kind / f"{original}.yml"
-        text = file.read_text(encoding="utf-8").replace("phases: [people]", "phases: [leaving]")
+        text = file.read_text(encoding="utf-8").replace("phases: [people]", "phases: [parting]")
         file.with_stem(slug).write_text(text, encoding="utf-8")
     with (folder / "content/phases.yml").open("a", encoding="utf-8") as phases:
         phases.write(
-            "- id: leaving\n  name: {es: La salida, en: Leaving}\n"
+            "- id: parting\n  name: {es: La salida, en: Leaving}\n"
             "  summary: {es: Irse cuesta., en: To leave is dear.}\n"
             "  intro: {es: Irse., en: Leaving.}\n"
         )
@@ -144,10 +144,10 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_adding_an_entry_of_every_kind_needs_data_only(grown: Path) -> None:
     for path in (
         "tricks/golden-handcuffs",
-        "phases/leaving",
+        "phases/parting",
         "checklists/golf",
         "countermeasures/count-to-ten",
-        "quizzes/leaving",
+        "quizzes/parting",
         "extra",
     ):
         assert (grown / "en" / path / "index.html").is_file()

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug, is_windows_name
+from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug, told_apart
 from scripts.guide.question import Question
 from scripts.problems import Faulty, fault
 from scripts.texts import (
@@ -226,17 +226,6 @@ class Quiz(Entry):
     select: Selection
 
 
-def _told_apart(locales: list[str]) -> list[str]:
-    """Refuse locales that a disk may take for one, or that Windows keeps for itself: each has a folder."""
-    for place, locale in enumerate(locales):
-        # Disks of Windows and macOS take upper and lower case for one.
-        if locale.casefold() in map(str.casefold, locales[:place]):
-            raise Faulty(fault("listed-twice", item=locale))
-        if is_windows_name(locale):
-            raise Faulty(fault("windows-name", name=locale))
-    return locales
-
-
 class Site(Part):
     """The site as a whole."""
 
@@ -245,7 +234,7 @@ class Site(Part):
     origin: Annotated[str, AfterValidator(web_address)] | None = None
     default_locale: LocaleCode
     locales: Annotated[
-        list[LocaleCode], Field(min_length=1, max_length=MOST_ITEMS), AfterValidator(_told_apart)
+        list[LocaleCode], Field(min_length=1, max_length=MOST_ITEMS), AfterValidator(told_apart)
     ]
 
     @field_validator("locales")

@@ -71,3 +71,14 @@ def _texts_of(value: object, path: TextPath) -> Iterator[tuple[TextPath, Text]]:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _texts_of(item, (*path, index))
+
+
+def told_apart(locales: list[str]) -> list[str]:
+    """Refuse locales that a disk may take for one, or that Windows keeps for itself: each has a folder."""
+    for place, locale in enumerate(locales):
+        # Disks of Windows and macOS take upper and lower case for one.
+        if locale.casefold() in map(str.casefold, locales[:place]):
+            raise Faulty(fault("listed-twice", item=locale))
+        if is_windows_name(locale):
+            raise Faulty(fault("windows-name", name=locale))
+    return locales

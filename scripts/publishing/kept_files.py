@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,12 +30,13 @@ class KeptFile:
     size: int
 
 
-def kept_of_locale(site: Path, locale: str) -> list[KeptFile]:
+def kept_of_locale(site: Path, locale: str, moved: Collection[str] = ()) -> list[KeptFile]:
     """Return what is kept of a locale, addresses relative to the locale's folder.
 
     That is every file of the locale but papers, exports of quizzes and those above LARGEST_FILE; all
     scripts, styles and fonts, the site's mark, and the search index of the locale's language where
-    that is not above LARGEST_SEARCH.
+    that is not above LARGEST_SEARCH. Pages at an address in `moved` are not kept: hosts send readers on from
+    there, and what then arrives is not what would be listed.
     """
     folder = site / locale
     files = [
@@ -44,6 +45,7 @@ def kept_of_locale(site: Path, locale: str) -> list[KeptFile]:
         if file.is_file()
         and not file.relative_to(folder).as_posix().startswith(ON_DEMAND)
         and file.relative_to(folder).as_posix() not in _NOT_PAGES
+        and f"{file.parent.relative_to(folder).as_posix()}/" not in moved
         and not file.name.endswith(_FOR_TRAINERS)
         and file.stat().st_size <= LARGEST_FILE
     ]

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from scripts.derived import former_addresses
 from scripts.guide import Guide, Voice
 from scripts.publishing.app_icons import ICONS, write_icons
 from scripts.publishing.hashed_assets import Addresses
@@ -41,8 +42,9 @@ def write_offline(guide: Guide, site: Path, assets: Addresses) -> None:
         for name in ("manifest.webmanifest", _PAGE):
             text = environment.get_template(f"{name}.j2").render(context)
             (site / voice.locale / name).write_text(text + "\n", encoding="utf-8", newline="\n")
+    moved = {each.address for each in former_addresses(guide)}
     for locale in guide.site.locales:
-        files = kept_of_locale(site, locale)
+        files = kept_of_locale(site, locale, moved)
         _write_worker(site / locale, files, {"": _PAGE}, ON_DEMAND)
         facts = {"files": len(files), "bytes": sum(file.size for file in files)}
         (site / locale / "kept.json").write_text(json.dumps(facts) + "\n", encoding="utf-8")
