@@ -21,10 +21,10 @@ from scripts.office.sheet_size import TALLEST_ROW, continued, lines
 from scripts.office.workbook import Column, Cover, Sheet, write_workbook
 from scripts.texts.localized import BlockText
 from scripts.texts.runs import Paragraph, Run
-from tests.built_site import ADDRESS, sample_guide
+from tests.built_site import ADDRESS
 from tests.libreoffice import find_libreoffice, sizes_of_words, to_pdf
 
-GUIDE = sample_guide()
+GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 LONGEST_HEADER = 255
 MEETING = "contract"

@@ -37,13 +37,10 @@ from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
-from tests.built_site import ADDRESS, sample_guide
+from tests.built_site import ADDRESS
 from tests.real_guide import real_guide
 
-WHOLE = real_guide()
-"""What the rules over data look at."""
-GUIDE = sample_guide()
-"""What the files are made of."""
+GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 MEETINGS = [slug for slug, meeting in GUIDE.meetings.items() if meeting.ask_ahead]
 each_locale = pytest.mark.parametrize("locale", LOCALES)
@@ -89,27 +86,27 @@ def _one_line(words: object) -> str:
 
 
 class TestDerivation:
-    @pytest.mark.parametrize("slug", WHOLE.meetings)
+    @pytest.mark.parametrize("slug", GUIDE.meetings)
     def test_what_is_sent_is_what_the_editor_chose_in_that_order(self, slug: str) -> None:
-        meeting = WHOLE.meetings[slug]
-        questionnaire = questionnaire_for(WHOLE, meeting)
+        meeting = GUIDE.meetings[slug]
+        questionnaire = questionnaire_for(GUIDE, meeting)
         assert [act.slug for act in questionnaire.questions] == meeting.ask_ahead
         assert all(act.ask_in_writing for act in questionnaire.questions)
-        elsewhere = [act.slug for act in _acts(WHOLE, slug) if act.ask and act.ask_of != "vendor"]
+        elsewhere = [act.slug for act in _acts(GUIDE, slug) if act.ask and act.ask_of != "vendor"]
         assert [act.slug for act in questionnaire.elsewhere] == elsewhere
 
     def test_nothing_is_sent_where_the_vendor_is_absent_or_nothing_is_chosen(self) -> None:
-        meeting = WHOLE.meetings["demo"]
+        meeting = GUIDE.meetings["demo"]
         for name, value in (("vendor", "absent"), ("ask_ahead", [])):
             quiet = meeting.model_copy(update={name: value})
-            assert questionnaire_for(WHOLE, quiet).is_empty
-            assert questionnaire_names(WHOLE, quiet) == {}
-        assert questionnaire_names(WHOLE, WHOLE.meetings["internal-review"]) == {}
+            assert questionnaire_for(GUIDE, quiet).is_empty
+            assert questionnaire_names(GUIDE, quiet) == {}
+        assert questionnaire_names(GUIDE, GUIDE.meetings["internal-review"]) == {}
 
-    @pytest.mark.parametrize("slug", WHOLE.meetings)
+    @pytest.mark.parametrize("slug", GUIDE.meetings)
     def test_a_clause_is_on_the_short_list_and_asked_about_and_alone_on_its_matter(self, slug: str) -> None:
-        meeting = WHOLE.meetings[slug]
-        clauses = questionnaire_for(WHOLE, meeting).clauses
+        meeting = GUIDE.meetings[slug]
+        clauses = questionnaire_for(GUIDE, meeting).clauses
         places = [meeting.short.index(act.slug) for act in clauses]
         assert places == sorted(places)
         assert {act.slug for act in clauses} <= set(meeting.ask_ahead)
@@ -120,17 +117,17 @@ class TestDerivation:
         fewer, fits = "agree-the-right-to-reduce", "match-the-tariff-to-your-size"
         for first, second in ((fewer, fits), (fits, fewer)):
             chosen = {"short": [first, second], "ask_ahead": [fewer, fits]}
-            meeting = WHOLE.meetings["pricing"].model_copy(update=chosen)
-            assert [act.slug for act in questionnaire_for(WHOLE, meeting).clauses] == [first]
+            meeting = GUIDE.meetings["pricing"].model_copy(update=chosen)
+            assert [act.slug for act in questionnaire_for(GUIDE, meeting).clauses] == [first]
 
     def test_no_matter_is_named_for_one_clause_alone(self) -> None:
-        matters = Counter(act.clause_matter for act in WHOLE.countermeasures.values() if act.clause_matter)
+        matters = Counter(act.clause_matter for act in GUIDE.countermeasures.values() if act.clause_matter)
         assert [matter for matter, count in matters.items() if count == 1] == []
 
     def test_a_site_of_one_language_has_no_file_of_all(self) -> None:
-        site = WHOLE.site.model_copy(update={"locales": LOCALES[:1]})
-        alone = replace(WHOLE, site=site)
-        names = questionnaire_names(alone, WHOLE.meetings[MEETINGS[0]])
+        site = GUIDE.site.model_copy(update={"locales": LOCALES[:1]})
+        alone = replace(GUIDE, site=site)
+        names = questionnaire_names(alone, GUIDE.meetings[MEETINGS[0]])
         assert set(names) == {"xlsx", "docx", "key"}
 
 
@@ -148,7 +145,7 @@ _ASKS = re.compile(
 
 def _faults_of_text_to_send(act: Countermeasure, text: Text, voice: Voice) -> Iterator[str]:
     words = texts.words(voice.words(text))
-    if act.ask_of == "others" and any(act.slug in meeting.ask_ahead for meeting in WHOLE.meetings.values()):
+    if act.ask_of == "others" and any(act.slug in meeting.ask_ahead for meeting in GUIDE.meetings.values()):
         yield "is sent to the vendor, though others answer it"
     if not re.match(r"\*\*[^*]+\.\*\* ", voice.words(text)):
         yield "does not begin with its subject in bold"
@@ -158,7 +155,7 @@ def _faults_of_text_to_send(act: Countermeasure, text: Text, voice: Voice) -> It
         yield "repeats the question said aloud"
     if not _ASKS.search(words):
         yield "asks for nothing"
-    for trick in WHOLE.tricks.values():
+    for trick in GUIDE.tricks.values():
         if voice.words(trick.name).casefold() in words.casefold():
             yield f"names a trick: {trick.slug}"
 
@@ -166,10 +163,10 @@ def _faults_of_text_to_send(act: Countermeasure, text: Text, voice: Voice) -> It
 def test_every_text_to_send_names_its_subject_and_asks_in_writing() -> None:
     faults = [
         f"{act.slug} ({locale}) {fault}"
-        for act in WHOLE.countermeasures.values()
+        for act in GUIDE.countermeasures.values()
         for locale in LOCALES
         if act.ask_in_writing
-        for fault in _faults_of_text_to_send(act, act.ask_in_writing, Voice(WHOLE, locale))
+        for fault in _faults_of_text_to_send(act, act.ask_in_writing, Voice(GUIDE, locale))
     ]
     assert faults == []
 
