@@ -23,6 +23,7 @@ from scripts.texts.localized import BlockText
 from scripts.texts.runs import Paragraph, Run
 from tests.built_site import ADDRESS
 from tests.libreoffice import find_libreoffice, sizes_of_words, to_pdf
+from tests.real_guide import real_guide
 
 GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)

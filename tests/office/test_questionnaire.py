@@ -81,8 +81,8 @@ def _wanted(slug: str, voice: Voice) -> list[str]:
 
 
 def _one_line(words: object) -> str:
-    """Return the words of a cell in one line, without the bullets of its lists."""
-    return " ".join(str(words).replace("• ", "").split())
+    """Return the words of a cell in one line, without the bullets and numbers of its lists."""
+    return " ".join(re.sub(r"(?m)^\s*(?:•|\d+\.)\s", "", str(words)).split())
 
 
 class TestDerivation:
