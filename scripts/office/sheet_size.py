@@ -14,8 +14,8 @@ LINE_HEIGHT = 15.5
 """Of a line of 11 points, in points."""
 TALLEST_ROW = 409.5
 _MOST_LINES = int(TALLEST_ROW / LINE_HEIGHT)
-_SHEET = 127
-"""The width, in characters of 11 points, that fits A4 or Letter lying down at full size."""
+_SHEET = 118
+"""The width, in characters, that A4 or Letter lying down prints 11 points of as ten (LibreOffice 7.4)."""
 _NARROWEST = 14
 _MARGIN = 4
 """What words that do not break leave empty at the end of a line, in characters."""
@@ -24,9 +24,14 @@ Told = Sequence[Paragraph]
 
 
 def widths(wanted: Sequence[int]) -> list[int]:
-    """Return the widths of columns, narrower where all together would print smaller than they read."""
-    scale = min(1, _SHEET / sum(wanted))
-    return [max(min(width, _NARROWEST), int(width * scale)) for width in wanted]
+    """Return the widths of columns, narrower where all together would print smaller than they read.
+
+    None gets narrower than a short word needs; what those keep, the wide ones give.
+    """
+    least = [min(width, _NARROWEST) for width in wanted]
+    spare = sum(wanted) - sum(least)
+    share = min(1.0, max(0, _SHEET - sum(least)) / spare) if spare else 0.0
+    return [kept + int((width - kept) * share) for width, kept in zip(wanted, least, strict=True)]
 
 
 def lines(words: str, width: int) -> int:

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from scripts.guide.voice import Voice
 from tests.built_site import sample_guide
+from tests.hosting import wait_until
 from tests.kept import FORBIDDEN, empty_storage, fill_storage, keep, kept
 
 pytestmark = pytest.mark.browser
@@ -253,11 +254,11 @@ class TestThePlaceOnThePage:
         page.goto("en/checklists/mine/")
         page.locator(".item").nth(8).evaluate("item => item.scrollIntoView({behavior: 'instant'})")
         # What is noted once the reader stops there.
-        page.wait_for_function("history.state.place === scrollY && scrollY > 500")
+        wait_until(page, "() => history.state.place === scrollY && scrollY > 500")
         return page
 
     def _is_there(self, page: Page, place: float) -> None:
-        page.wait_for_function("place => Math.abs(scrollY - place) < 2", arg=place)
+        wait_until(page, f"() => Math.abs(scrollY - {place}) < 2")
 
     def test_it_survives_a_reload(self, below: Page) -> None:
         place = below.evaluate("scrollY")
