@@ -1,5 +1,6 @@
 // Buttons that copy a question or a clause, to paste into an email or a draft.
 
+import { toClipboard } from "../shell/clipboard.js";
 import { wordsOf } from "../shell/words.js";
 
 // On the pages of tricks and countermeasures; a checklist, whose acts come and go, has its own.
@@ -35,7 +36,7 @@ export class Copying {
     const { parts, text } = wordingOf(button.parentElement, button.dataset.copy);
     // Said anew each time, also twice in a row.
     this.status.textContent = "";
-    const done = (await written(text)) || copiedAsSelection(parts);
+    const done = (await toClipboard(text)) || copiedAsSelection(parts);
     this.status.textContent = done ? this.words.copied : this.words.failed;
     this.show(button, done);
   }
@@ -63,15 +64,6 @@ function wordingOf(place, kind) {
   const parts = kind === "question" ? [place.querySelector("q")] : [...place.querySelectorAll(":is(p, li:not(:has(p)))")];
   const text = parts.map((part) => part.textContent.replace(/\s+/g, " ").trim()).join("\n\n");
   return { parts, text };
-}
-
-async function written(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 // Where the clipboard is closed to pages, as over plain HTTP: what is selected can still be copied, if need

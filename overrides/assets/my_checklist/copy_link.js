@@ -1,18 +1,18 @@
 // Copy a list's address; where the browser refuses, it is there to be taken by hand.
 
+import { toClipboard } from "../shell/clipboard.js";
+
 export async function copyLink(address, words) {
   const place = document.querySelector("[data-copied]");
   const byHand = place.querySelector("[data-copied-by-hand]");
   place.hidden = false;
-  try {
-    await navigator.clipboard.writeText(address);
+  byHand.hidden = await toClipboard(address);
+  if (byHand.hidden) {
     place.querySelector("[data-copied-words]").textContent = words.copied;
-    byHand.hidden = true;
-  } catch {
-    byHand.hidden = false;
-    const field = byHand.querySelector("input");
-    field.value = address;
-    field.focus();
-    field.select();
+    return;
   }
+  const field = byHand.querySelector("input");
+  field.value = address;
+  field.focus();
+  field.select();
 }
