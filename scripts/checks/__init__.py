@@ -11,7 +11,7 @@ from scripts.checks.lost_slugs import lost_slugs
 from scripts.checks.reports import FORMATS, Format, Report, worst
 from scripts.checks.spelling import misspelt
 from scripts.checks.stale_marks import NoSuchPart, with_stale
-from scripts.checks.staleness import UnknownRevision, left_behind
+from scripts.checks.staleness import Past, UnknownRevision, left_behind
 from scripts.checks.translations import Coverage, coverage
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Coverage",
     "Format",
     "NoSuchPart",
+    "Past",
     "Report",
     "UnknownRevision",
     "advise",

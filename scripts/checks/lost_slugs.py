@@ -17,12 +17,11 @@ _KINDS = {
 """The kinds of entries by their folder; a trick stands a folder deeper, in that of its phase."""
 
 
-def lost_slugs(guide: Guide, revision: str) -> list[Problem]:
-    """Return a warning for each slug, or former slug, of `revision` that no entry has or lists any more.
+def lost_slugs(guide: Guide, past: Past) -> list[Problem]:
+    """Return a warning for each slug, or former slug, of `past` that no entry has or lists any more.
 
     Raises UnknownRevision.
     """
-    past = Past(guide.root, revision)
     known = {(entry.kind, entry.slug) for entry in guide.entries()} | set(guide.heirs)
     problems = []
     for file in sorted(past.deleted | past.changed):

@@ -18,21 +18,23 @@ class UnknownRevision(Exception):
 
 
 def left_behind(
-    guide: Guide, marks: Mapping[str, MarkedYaml], revision: str, *, strict: bool = False
+    guide: Guide, marks: Mapping[str, MarkedYaml], past: "Past", *, strict: bool = False
 ) -> list[Problem]:
-    """Return a warning, an error if `strict`, for each text that one language left behind since `revision`.
+    """Return a warning, an error if `strict`, for each text that one language left behind since `past`.
 
     A locale named in the entry's `stale` is known to be behind and not reported. Raises
     UnknownRevision.
     """
-    past = Past(guide.root, revision)
     found = [*_parts_left_behind(guide, marks, past), *_pages_left_behind(guide, past)]
     level: Level = "error" if strict else "warning"
     return sorted(marks[file].problem(path, behind, level=level) for file, path, behind in found)
 
 
 class Past:
-    """What the guide's files held where the branch left `revision`."""
+    """What the files of the guide below `root` held where the branch left `revision`.
+
+    Raises UnknownRevision.
+    """
 
     def __init__(self, root: Path, revision: str) -> None:
         self._root = root

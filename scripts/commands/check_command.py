@@ -5,7 +5,17 @@ from pathlib import Path
 
 import click
 
-from scripts.checks import FORMATS, Format, Report, UnknownRevision, advise, left_behind, lost_slugs, worst
+from scripts.checks import (
+    FORMATS,
+    Format,
+    Past,
+    Report,
+    UnknownRevision,
+    advise,
+    left_behind,
+    lost_slugs,
+    worst,
+)
 from scripts.checks import check as check_guide
 from scripts.entries import Loaded, load
 from scripts.options import language_option, root_option, strict_option
@@ -48,7 +58,8 @@ def _since(loaded: Loaded, base: str | None, strict: bool) -> list[Problem]:
     if base is None or loaded.guide is None:
         return []
     try:
-        behind = left_behind(loaded.guide, loaded.marks, base, strict=strict)
-        return [*behind, *lost_slugs(loaded.guide, base)]
+        past = Past(loaded.guide.root, base)
+        behind = left_behind(loaded.guide, loaded.marks, past, strict=strict)
+        return [*behind, *lost_slugs(loaded.guide, past)]
     except UnknownRevision as error:
         raise click.BadParameter(str(error), param_hint="--base") from error

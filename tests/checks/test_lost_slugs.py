@@ -1,6 +1,5 @@
 """A slug that led to an entry and leads nowhere is told in a pull request."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -8,13 +7,9 @@ from click.testing import CliRunner
 
 from scripts.cli import main
 from tests.made_guide import small_guide, trick, write
+from tests.repositories import start_repository
 
 FILE = "tricks/buying/fourth-trick.yml"
-
-
-def _git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture
@@ -22,10 +17,7 @@ def repository(tmp_path: Path) -> Path:
     """A guide in a git repository, with a trick that no other names and that was renamed once."""
     folder = small_guide(tmp_path / "guide")
     write(folder / FILE, trick() + "formerly: [of-old]\n")
-    _git(folder, "init", "--initial-branch=main")
-    _git(folder, "add", ".")
-    _git(folder, "commit", "--message=start")
-    _git(folder, "tag", "start")
+    start_repository(folder)
     return folder
 
 

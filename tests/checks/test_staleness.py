@@ -1,6 +1,5 @@
 """Texts that one language left behind, found by comparing with a git revision."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -8,23 +7,16 @@ from click.testing import CliRunner
 
 from scripts.cli import main
 from tests.checks.test_broken_entries import SOUND
+from tests.repositories import git, start_repository
 
 FILE = "tricks/people/sound-trick.yml"
-
-
-def _git(folder: Path, *arguments: str) -> None:
-    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
 @pytest.fixture
 def repository(guide_folder: Path) -> Path:
     """The guide in a git repository of its own, below the repository's top."""
     (guide_folder / FILE).write_text(SOUND, encoding="utf-8")
-    _git(guide_folder.parent, "init", "--initial-branch=main")
-    _git(guide_folder.parent, "add", ".")
-    _git(guide_folder.parent, "commit", "--message=start")
-    _git(guide_folder.parent, "tag", "start")
+    start_repository(guide_folder.parent)
     return guide_folder
 
 
@@ -68,8 +60,8 @@ def test_a_new_line_break_is_no_change(repository: Path) -> None:
 
 def test_a_new_translation_leaves_nobody_behind(repository: Path) -> None:
     _change(repository, (", en: It costs money.", ""))
-    _git(repository, "commit", "--all", "--message=less")
-    _git(repository, "tag", "--force", "start")
+    git(repository, "commit", "--all", "--message=less")
+    git(repository, "tag", "--force", "start")
     _change(repository, ("{es: Cuesta dinero.", "{es: Cuesta dinero., en: It costs money."))
     assert _check(repository) == (0, [])
 
