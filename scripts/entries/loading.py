@@ -56,7 +56,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
     content = root / "content"
     if not content.is_dir() or not (root / "tricks").is_dir():
         return Loaded(None, {}, {}, [Problem(".", 1, 1, "", fault("not-a-guide"))])
-    site = reading.single(Site, content / "site.yml")
+    site = reading.checked(Site, content / "site.yml", {})
     phases = {phase.id: phase for phase in reading.listed(Phase, content / "phases.yml")}
     if not phases and not reading.named.get("phase") and not reading.problems:
         reading.complain(content / "phases.yml", fault("no-phases"))

@@ -190,10 +190,6 @@ class Reading:
                 self.marks[known.marked.file] = known.marked
         return known.entry if isinstance(known.entry, kind) else None
 
-    def single(self, kind: type[P], path: Path) -> P | None:
-        """Load a file that is one part without a slug."""
-        return self.checked(kind, path, {})
-
     def listed(self, kind: type[P], path: Path) -> list[P]:
         """Load a file that is a list of parts."""
         marked = self.marked(path)

@@ -22,18 +22,8 @@ _SPOKEN = (
     *("result_counted", "result_not_applicable", "result_unanswered", "nothing_open", "nothing_counts"),
     *("plan_after", "plan_more", "assessment_file", "answers_saved", "answers_loaded", "answers_kept"),
     *("answers_not_kept", "answers_no_room", "file_foreign", "file_other", "file_newer", "file_skipped"),
-    *(
-        "form_shown",
-        "form_of_file",
-        "result_of_short",
-        "result_of_all",
-        "compared_with",
-        "compare_less",
-        "compare_more",
-        "compare_same",
-        "compare_unknown",
-        "reset_done",
-    ),
+    *("form_shown", "form_of_file", "result_of_short", "result_of_all", "compared_with", "compare_less"),
+    *("compare_more", "compare_same", "compare_unknown", "reset_done"),
 )
 """What the page's script says: the interface's words by their keys."""
 

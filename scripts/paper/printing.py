@@ -6,10 +6,9 @@ entries and words of the interface, handed over as string literals (see `typeset
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
-from itertools import chain
 from pathlib import Path
 from threading import Event
 from typing import Literal, Protocol
@@ -84,19 +83,19 @@ def print_sheets(
     """
     press = Press(print_fonts(FONTS, work), address)
 
-    def write(sheet: Printable) -> Iterator[tuple[str, int]]:
+    def write(sheet: Printable) -> tuple[str, int] | None:
         if given_up.is_set():
-            return
+            return None
         target = site / sheet.path
         target.parent.mkdir(parents=True, exist_ok=True)
         made = press.print(sheet)
         target.write_bytes(made)
-        yield sheet.path, pages_of(made)
+        return sheet.path, pages_of(made)
 
     # One core stays with whoever works beside; Typst itself spreads over several.
     with ThreadPoolExecutor(max(1, (os.cpu_count() or 1) - 1)) as pool:
         # Taking the results raises what failed.
-        return dict(chain.from_iterable(pool.map(lambda sheet: list(write(sheet)), sheets)))
+        return dict(filter(None, pool.map(write, sheets)))
 
 
 def pages_of(pdf: bytes) -> int:

@@ -1,8 +1,8 @@
 """The plain pages that the engine does not make: those of the root, and one at each address of old.
 
 The root has the language choice, a 404, the sitemap with alternates and robots.txt. What stands at an address
-of old leads on to where its entry stands today: for hosts that cannot answer with a redirect, and for readers
-without a network. Search, navigation and the sitemap do not know it.
+of old leads on to where its entry stands today, for hosts that cannot answer with a redirect. Search,
+navigation, the sitemap and what is kept offline do not know it.
 """
 
 from collections.abc import Mapping, Sequence

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page
 
 from tests.conftest import hosted, serving
 from tests.hosting import Host
@@ -24,3 +25,11 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
     """The built sample, published; it can be stopped and started again, and must not be changed."""
     with hosted(site, tmp_path) as hosting:
         yield hosting
+
+
+@pytest.fixture
+def plain_page(browser: Browser, server: str) -> Iterator[Page]:
+    """A tab that runs no script."""
+    context = browser.new_context(base_url=server, java_script_enabled=False)
+    yield context.new_page()
+    context.close()

@@ -3,12 +3,12 @@
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import jsonschema
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 from pypdf import PdfReader
 
 from scripts.entries.json_schemas import FOLDER as SCHEMAS
@@ -317,14 +317,6 @@ def test_the_short_form_on_paper_holds_its_statements_and_their_points(page: Pag
     said = voice.say("result_of_short", count=len(SHORT), all=len(ALL))
     assert "".join(said.split()) in printed
     assert _letters(voice.words(STATEMENTS[ALL.index(OTHERS[0])].text)) not in printed
-
-
-@pytest.fixture
-def plain_page(browser: Browser, server: str) -> Iterator[Page]:
-    """A tab that runs no script."""
-    context = browser.new_context(base_url=server, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from scripts.guide.voice import Voice
@@ -209,20 +209,17 @@ def test_a_long_note_grows(page: Page) -> None:
     assert note.evaluate("field => field.clientHeight") > before
 
 
-def test_without_a_script_nothing_is_dead(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
-    page = context.new_page()
+def test_without_a_script_nothing_is_dead(plain_page: Page) -> None:
     for meeting in GUIDE.meetings:
-        page.emulate_media(media="screen")
-        page.goto(f"en/checklists/{meeting}/")
-        expect(page.locator("article button:visible, article textarea:visible")).to_have_count(0)
-        expect(page.locator("article progress:visible, [data-mine-link]:visible")).to_have_count(0)
-        page.locator(".item label").first.click()
-        expect(page.locator(".item input").first).to_be_checked()
-        page.emulate_media(media="print")
-        expect(page.locator(".item .note-field .write-lines").first).to_be_visible()
-        expect(page.locator(".item textarea:visible")).to_have_count(0)
-    context.close()
+        plain_page.emulate_media(media="screen")
+        plain_page.goto(f"en/checklists/{meeting}/")
+        expect(plain_page.locator("article button:visible, article textarea:visible")).to_have_count(0)
+        expect(plain_page.locator("article progress:visible, [data-mine-link]:visible")).to_have_count(0)
+        plain_page.locator(".item label").first.click()
+        expect(plain_page.locator(".item input").first).to_be_checked()
+        plain_page.emulate_media(media="print")
+        expect(plain_page.locator(".item .note-field .write-lines").first).to_be_visible()
+        expect(plain_page.locator(".item textarea:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize("path", ["checklists/demo/", "checklists/mine/?t=rent-or-buy", "tricks/"])

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from scripts.derived.checklist import SECTIONS, acts_against, checklist_for
@@ -287,18 +287,15 @@ def test_a_spoilt_selection_harms_nothing(page: Page, spoilt: str) -> None:
     expect(page.locator(".item").first).to_be_visible()
 
 
-def test_without_a_script_it_says_so_and_leads_to_the_meetings(browser: Browser, server: str) -> None:
-    context = browser.new_context(base_url=server, java_script_enabled=False)
-    page = context.new_page()
-    page.goto("es/checklists/mine/")
-    expect(page.locator("noscript .notice")).to_be_visible()
-    expect(page.locator('.start-list a[href$=".pdf"]:visible')).to_have_count(len(GUIDE.meetings) * 2)
-    links = page.locator('.start-list a:visible:not([href$=".pdf"])')
+def test_without_a_script_it_says_so_and_leads_to_the_meetings(plain_page: Page) -> None:
+    plain_page.goto("es/checklists/mine/")
+    expect(plain_page.locator("noscript .notice")).to_be_visible()
+    expect(plain_page.locator('.start-list a[href$=".pdf"]:visible')).to_have_count(len(GUIDE.meetings) * 2)
+    links = plain_page.locator('.start-list a:visible:not([href$=".pdf"])')
     expect(links).to_have_count(len(GUIDE.meetings))
-    expect(page.locator("article :is(button, input, textarea, progress):visible")).to_have_count(0)
+    expect(plain_page.locator("article :is(button, input, textarea, progress):visible")).to_have_count(0)
     links.first.click()
-    expect(page.locator(".item").first).to_be_visible()
-    context.close()
+    expect(plain_page.locator(".item").first).to_be_visible()
 
 
 AWKWARD = '=1+1, "quoted"; *not* <b>bold</b>\n# second line, ñandú\n- third'

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -335,32 +334,26 @@ def test_the_one_question_of_a_trick_by_keyboard(page: Page, locale: str) -> Non
     expect(question.locator(".feedback")).to_contain_text(_say(locale, "right"))
 
 
-@pytest.fixture
-def plain(browser: Browser, server: str) -> Iterator[Page]:
-    """A page without JavaScript."""
-    context = browser.new_context(base_url=server, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize("locale", LOCALES)
-def test_without_a_script_every_question_stands_with_its_answers(plain: Page, locale: str) -> None:
+def test_without_a_script_every_question_stands_with_its_answers(plain_page: Page, locale: str) -> None:
     for slug, quiz in GUIDE.quizzes.items():
-        plain.goto(f"{locale}/quizzes/{slug}/")
-        expect(plain.locator("form.question:visible")).to_have_count(len(asked_on_paper(GUIDE, quiz)))
-        expect(plain.locator(WIDGETS)).to_have_count(4)
-        expect(plain.locator(".quiz-result")).to_have_count(0)
-        expect(plain.locator(WIDGETS).filter(visible=True)).to_have_count(0)
-        expect(plain.locator(".question button:visible")).to_have_count(0)
-        answers = plain.locator("details.answers").first
+        plain_page.goto(f"{locale}/quizzes/{slug}/")
+        expect(plain_page.locator("form.question:visible")).to_have_count(len(asked_on_paper(GUIDE, quiz)))
+        expect(plain_page.locator(WIDGETS)).to_have_count(4)
+        expect(plain_page.locator(".quiz-result")).to_have_count(0)
+        expect(plain_page.locator(WIDGETS).filter(visible=True)).to_have_count(0)
+        expect(plain_page.locator(".question button:visible")).to_have_count(0)
+        answers = plain_page.locator("details.answers").first
         answers.locator("summary").click()
         expect(answers.locator(".is-right").first).to_be_visible()
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
 @pytest.mark.parametrize("locale", LOCALES)
-def test_on_paper_the_key_has_a_page_of_its_own(page: Page, plain: Page, locale: str, script: bool) -> None:
-    reader = page if script else plain
+def test_on_paper_the_key_has_a_page_of_its_own(
+    page: Page, plain_page: Page, locale: str, script: bool
+) -> None:
+    reader = page if script else plain_page
     reader.goto(f"{locale}/quizzes/people/?seed=5")
     if script:
         page.get_by_role("button", name=_say(locale, "quiz_start"), exact=True).click()

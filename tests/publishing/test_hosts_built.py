@@ -8,21 +8,13 @@ from playwright.sync_api import Browser, expect
 
 from scripts.guide.whole import Guide
 from scripts.publishing.host_files import MEDIA_TYPES, bears_its_hash, security_headers, write_server_files
-from tests.built_site import ADDRESS, sample_guide, sample_site
+from tests.built_site import ADDRESS
 from tests.hosting import visit_and_wait
+from tests.sample_fixtures import guide, site
 from tests.web_servers import SERVERS, WebServer
 
-
-@pytest.fixture(scope="module")
-def site() -> Path:
-    """The built sample: what servers do with a file does not depend on how many there are."""
-    return sample_site()
-
-
-@pytest.fixture(scope="module")
-def guide() -> Guide:
-    """What the sample is built of."""
-    return sample_guide()
+# What a server does with a file does not depend on how many there are.
+__all__ = ["guide", "site"]
 
 
 @pytest.fixture(scope="module", params=list(SERVERS))
