@@ -1,6 +1,7 @@
 """Find a Chromium for the browser tests; `python -m tests.programs` installs one.
 
-Order: the CHROMIUM variable, a Chromium or Chrome on the PATH, then Playwright's own.
+Order: the CHROMIUM variable; Debian's build of Chromium without a window, which shows a page for a third
+of the work; a Chromium or Chrome on the PATH; then Playwright's own.
 """
 
 import os
@@ -9,7 +10,8 @@ from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WITHOUT_WINDOW = "chromium-headless-shell"
+_NAMES = (WITHOUT_WINDOW, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     "--headless",
     "--no-sandbox",

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from tests.chromium import find_chromium
+from tests.chromium import WITHOUT_WINDOW, find_chromium
 
 _SYSTEM_FOLDERS = "/usr/sbin:/usr/local/sbin"
 """Where web servers stand, and an ordinary user's PATH does not look."""
@@ -21,7 +21,8 @@ class _Program(NamedTuple):
     name: str
     packages: tuple[str, ...]
     """In Debian; the first one brings the program."""
-    tests: str
+    without: str
+    """What follows where it is missing."""
     find: Callable[[], str | None]
 
 
@@ -31,14 +32,22 @@ def find_program(name: str) -> str | None:
 
 
 PROGRAMS = (
-    _Program("chromium", ("chromium",), "browser tests", find_chromium),
+    _Program(
+        WITHOUT_WINDOW,
+        (WITHOUT_WINDOW,),
+        "the browser tests take three times as long",
+        lambda: os.environ.get("CHROMIUM") or shutil.which(WITHOUT_WINDOW),
+    ),
+    _Program("chromium", ("chromium",), "the browser tests will be skipped", find_chromium),
     _Program(
         "nginx",
         ("nginx-light", "libnginx-mod-http-brotli-static"),
-        "tests of the files for nginx",
+        "the tests of the files for nginx will be skipped",
         lambda: find_program("nginx"),
     ),
-    _Program("caddy", ("caddy",), "tests of the file for Caddy", lambda: find_program("caddy")),
+    _Program(
+        "caddy", ("caddy",), "the tests of the file for Caddy will be skipped", lambda: find_program("caddy")
+    ),
 )
 
 
@@ -52,8 +61,10 @@ def install(programs: Sequence[_Program]) -> None:
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
         _apt_get("update")
         # Package by package: an older Debian may lack one of them.
-        for package in (name for program in programs for name in program.packages):
-            _apt_get("install", "--yes", "--no-install-recommends", package)
+        for program in programs:
+            # One installed before may have made another one needless.
+            for package in program.packages if program.find() is None else ():
+                _apt_get("install", "--yes", "--no-install-recommends", package)
     if find_chromium() is None:
         command = [sys.executable, "-m", "playwright", "install", "chromium"]
         subprocess.run(command, capture_output=True, check=False)
@@ -73,4 +84,4 @@ if __name__ == "__main__":
         advice = f"Debian: apt install {' '.join(program.packages)}"
         if program.name == "chromium":
             advice += "; or set CHROMIUM to its path"
-        print(f"Without {program.name}, the {program.tests} will be skipped ({advice}).")
+        print(f"Without {program.name}, {program.without} ({advice}).")
