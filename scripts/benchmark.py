@@ -11,7 +11,7 @@ from threading import Event
 from scripts.build import build
 from scripts.checks import check
 from scripts.entries import load
-from scripts.paper import all_sheets, print_sheets
+from scripts.paper import Press, all_sheets, print_sheets
 from scripts.preview import Preview
 
 
@@ -52,7 +52,9 @@ def measured(root: Path, tricks: int, *, whole: bool = False) -> Iterator[Measur
         made = root.parent / "made"
         yield timed(
             "papers",
-            lambda: print_sheets(all_sheets(guide), made, made / "fonts", guide.site.url, Event()),
+            lambda: print_sheets(
+                all_sheets(guide), made, Press.with_own_fonts(made / "fonts", guide.site.url), Event()
+            ),
         )
         yield timed("build", lambda: build(guide, root.parent / "site", lambda step: None))
     yield from _preview(root, timed)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -18,7 +19,7 @@ from scripts.guide import Guide, Voice
 from scripts.office import write_questionnaires
 from scripts.options import refuse_odd_date
 from scripts.pages import render_locale
-from scripts.paper import PaperFailed, Printable, all_quiz_sheets, all_sheets, print_sheets
+from scripts.paper import PaperFailed, Press, Printable, all_quiz_sheets, all_sheets, print_sheets
 from scripts.problems import Refused
 from scripts.publishing import (
     Addresses,
@@ -40,6 +41,7 @@ from scripts.publishing import (
     write_offline,
     write_root_pages,
 )
+from scripts.store import NOTHING_KEPT, Store
 
 Step = Literal[
     "questions",
@@ -75,18 +77,24 @@ class BuildFailed(Refused):
     """A step of the build failed; the words say which and why. The old site is untouched."""
 
 
-def build(
-    guide: Guide,
-    out: Path,
-    progress: Progress,
-    address: str | None = None,
-    *,
-    compressed: bool = False,
-) -> int:
+@dataclass(frozen=True)
+class How:
+    """How to build: what of `store` is not made again, and whether texts are compressed too.
+
+    `compressed` adds a `.gz` and a `.br` of every text, for hosts that send them as they are.
+    """
+
+    store: Store = NOTHING_KEPT
+    compressed: bool = False
+
+
+_AFRESH = How()
+
+
+def build(guide: Guide, out: Path, progress: Progress, address: str | None = None, how: How = _AFRESH) -> int:
     """Build the checked guide into the folder `out`; return the number of pages.
 
-    `address` overrides the site's address. `compressed` adds a `.gz` and a `.br` of every text, for hosts
-    that send them as they are. `progress` is told each step as it begins. Raises
+    `address` overrides the site's address. `progress` is told each step as it begins. Raises
     BuildFailed; `out` then still holds what it held before.
     """
     address = address or guide.site.url
@@ -101,12 +109,13 @@ def build(
         papers = work / "papers"
         # Typst needs the guide only and leaves Python's lock alone: it prints while other files are made,
         # and is done before the pages, which say how many pages each PDF has.
-        sheets: Iterator[Printable] = chain(all_sheets(guide), all_quiz_sheets(guide))
-        printed = beside.submit(print_sheets, sheets, papers, work / "fonts", address, given_up)
+        printed = beside.submit(
+            _print, guide, papers, partial(Press.with_own_fonts, work / "fonts", address, how.store), given_up
+        )
         progress("questions")
-        write_questionnaires(guide, papers, address)
+        write_questionnaires(guide, papers, address, how.store)
         progress("exports")
-        write_quizzes(guide, papers, address)
+        write_quizzes(guide, papers, address, store=how.store)
         progress("paper")
         pdf_pages = _result(printed)
         progress("render")
@@ -119,7 +128,7 @@ def build(
             paths[locale] = render_locale(voice, work / locale / "docs", address, pdf_pages)
             configs.append(write_config(voice, work / locale, site, address, frame))
         progress("pages")
-        _run_engine(configs)
+        _run_engine(configs, how.store)
         progress("root")
         _finish_root(guide, paths, site, address, assets)
         _move_in(papers, site)
@@ -134,13 +143,14 @@ def build(
             raise BuildFailed("as_told", detail="\n".join(faults))
         progress("hosts")
         write_files_in_site(guide, site, address)
-        if compressed:
+        if how.compressed:
             precompress(site)
         progress("swap")
         pages = sum(map(len, paths.values()))
         write_facts(site, pages)
         with _as_failure():
             put_in_place(work, site, out, partial(refuse_strangers, out))
+    how.store.tidy()
     return pages
 
 
@@ -163,9 +173,9 @@ def _beside(given_up: Event) -> Iterator[Executor]:
             raise
 
 
-def _run_engine(configs: list[Path]) -> None:
+def _run_engine(configs: list[Path], store: Store) -> None:
     try:
-        run_engine(configs)
+        run_engine(configs, store)
     except EngineFailed as error:
         raise BuildFailed("engine_failed", detail=_gist(str(error))) from error
 
@@ -181,6 +191,11 @@ def _finish_root(
 ) -> None:
     write_root_pages(guide, paths, site, address, assets)
     write_moved_pages(guide, site, address, assets)
+
+
+def _print(guide: Guide, papers: Path, new_press: Callable[[], Press], given_up: Event) -> Mapping[str, int]:
+    sheets: Iterator[Printable] = chain(all_sheets(guide), all_quiz_sheets(guide))
+    return print_sheets(sheets, papers, new_press(), given_up)
 
 
 def _result(printed: Future[Mapping[str, int]]) -> Mapping[str, int]:

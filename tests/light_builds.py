@@ -50,7 +50,7 @@ def lighten(replace: Replace, version: str = "1") -> None:
         write(site / "assets/site.js")
         return {}
 
-    def engine(configs: list[Path]) -> None:
+    def engine(configs: list[Path], store: object) -> None:
         for each in configs:
             site = each.parent.parent / "site" / each.parent.name
             for name in ("index.html", "tricks/index.html", "assets/images/favicon.svg"):
@@ -60,8 +60,8 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "all_sheets": lambda guide: (),
         "all_quiz_sheets": lambda guide: (),
         "print_sheets": lambda sheets, papers, *_: write(papers / "es/print/demo.pdf"),
-        "write_questionnaires": lambda guide, papers, address: write(papers / "es/print/demo.docx"),
-        "write_quizzes": lambda guide, papers, address: write(papers / "en/quizzes.csv"),
+        "write_questionnaires": lambda guide, papers, *_: write(papers / "es/print/demo.docx"),
+        "write_quizzes": lambda guide, papers, *_, **__: write(papers / "en/quizzes.csv"),
         "render_locale": locale,
         "write_config": config,
         "run_engine": engine,

@@ -20,6 +20,7 @@ from scripts.options import (
 )
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook, visible
+from scripts.store import NOTHING_KEPT, OF_THIS_REPOSITORY
 
 
 @click.command()
@@ -35,13 +36,18 @@ from scripts.problems import Rulebook, visible
 @click.option(
     "--precompress", is_flag=True, help="Also write a .gz and a .br of every text, for nginx and Caddy."
 )
+@click.option("--afresh", is_flag=True, help="Make everything anew, whatever earlier builds left in .build/.")
 @language_option
-def build(root: Path, strict: bool, out: Path, url: str | None, precompress: bool, words: Rulebook) -> None:
+def build(
+    root: Path, strict: bool, out: Path, url: str | None, precompress: bool, afresh: bool, words: Rulebook
+) -> None:
     """Check all entries, then build the whole site; a failed build leaves the old one."""
     began = time.monotonic()
     guide = checked_or_exit(root, words, strict=strict)
+    store = NOTHING_KEPT if afresh else OF_THIS_REPOSITORY
+    how = building.How(store, compressed=precompress)
     with _progress_shown() as progress:
-        pages = building.build(guide, out, progress, published_at(url), compressed=precompress)
+        pages = building.build(guide, out, progress, published_at(url), how)
     click.echo(f"{pages} pages in {time.monotonic() - began:.1f} s: {visible(str(out))}")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from scripts.courses.anki_deck import anki_deck
@@ -15,6 +16,7 @@ from scripts.courses.quiz_csv import quiz_csv
 from scripts.courses.telling import Changed, Course
 from scripts.derived import file_name, forms_of
 from scripts.guide import Guide, Voice
+from scripts.store import NOTHING_KEPT, Store
 
 _WRITERS: Mapping[str, Callable[[PortableQuiz, Voice], bytes]] = {
     "moodle": lambda quiz, voice: moodle_xml(quiz),
@@ -34,26 +36,31 @@ class Wanted:
     locales: Sequence[str] = ()
 
 
-def write_quizzes(guide: Guide, out: Path, address: str, wanted: Wanted | None = None) -> list[Path]:
+def write_quizzes(
+    guide: Guide, out: Path, address: str, wanted: Wanted | None = None, store: Store = NOTHING_KEPT
+) -> list[Path]:
     """Write quizzes below `out`, in a folder a locale; return the files written, in order.
 
     `address` is the site's, to which the questions link back. A format that cannot hold what a quiz is
-    (see `forms_of`) is passed over.
+    (see `forms_of`) is passed over. What `store` holds is not made again.
     """
     wanted = wanted or Wanted()
     changed = _changed(guide)
     written = []
     for locale in wanted.locales or guide.site.locales:
         voice = Voice(guide, locale)
+        said = repr((guide.site.default_locale, guide.wordings))
         course = Course(voice, address, changed)
         folder = out / locale
         folder.mkdir(parents=True, exist_ok=True)
         for slug in wanted.quizzes or guide.quizzes:
             forms = [form for form in forms_of(guide.quizzes[slug]) if form in (wanted.formats or _WRITERS)]
             quiz = course.quiz(guide.quizzes[slug])
+            told = repr(quiz)
             for form in forms:
                 file = folder / file_name(slug, form)
-                file.write_bytes(_WRITERS[form](quiz, voice))
+                made = store.kept(form, f"{told}\0{said}", partial(_WRITERS[form], quiz, voice))
+                file.write_bytes(made)
                 written.append(file)
     return written
 

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from zipfile import ZipFile
 
 from scripts.zipping import OLDEST, declared_moment, zipped
@@ -17,12 +16,12 @@ def build_time() -> datetime:
     return max(datetime(*OLDEST, tzinfo=UTC), datetime.fromtimestamp(declared_moment() or 0, UTC))
 
 
-def write_stable(packed: bytes, file: Path, mend: Mend = lambda name, part: part) -> None:
-    """Write an office file again with sorted parts and the build's time.
+def stable(packed: bytes, mend: Mend = lambda name, part: part) -> bytes:
+    """Return an office file packed again with sorted parts and the build's time.
 
     `mend` turns a part's name and bytes into the bytes to write, where the library's do not do.
     """
     with ZipFile(io.BytesIO(packed)) as source:
         names = sorted(source.namelist(), key=lambda name: (name != _FIRST, name))
         parts = {name: mend(name, source.read(name)) for name in names}
-    file.write_bytes(zipped(parts, build_time().timetuple()[:6]))
+    return zipped(parts, build_time().timetuple()[:6])

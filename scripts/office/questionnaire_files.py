@@ -12,13 +12,17 @@ from scripts.derived import (
 from scripts.guide import Chorus, Countermeasure, Guide, Voice
 from scripts.office import word_file, workbook
 from scripts.office.word_text import Spoken, Told
+from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import Paragraph, Run, Text
 
 _ASKED_OF = {"team": "questions_of_team", "others": "questions_of_others"}
 
 
-def write_questionnaires(guide: Guide, site: Path, address: str) -> None:
-    """Write the files of every meeting and locale below `site`; `address` is the site's own."""
+def write_questionnaires(guide: Guide, site: Path, address: str, store: Store = NOTHING_KEPT) -> None:
+    """Write the files of every meeting and locale below `site`; `address` is the site's own.
+
+    What `store` holds is not made again.
+    """
     for locale in guide.site.locales:
         folder = site / locale / "print"
         folder.mkdir(parents=True, exist_ok=True)
@@ -32,12 +36,14 @@ def write_questionnaires(guide: Guide, site: Path, address: str) -> None:
             questionnaire = questionnaire_for(guide, meeting)
             for chorus, kind in ((alone, ""), (together, "all_")):
                 if f"{kind}xlsx" in names:
-                    write_spreadsheet(folder / names[f"{kind}xlsx"], chorus, questionnaire)
-                    write_document(folder / names[f"{kind}docx"], chorus, questionnaire)
-            write_key(folder / names["key"], alone, questionnaire)
+                    write_spreadsheet(folder / names[f"{kind}xlsx"], chorus, questionnaire, store)
+                    write_document(folder / names[f"{kind}docx"], chorus, questionnaire, store)
+            write_key(folder / names["key"], alone, questionnaire, store)
 
 
-def write_spreadsheet(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
+def write_spreadsheet(
+    file: Path, chorus: Chorus, questionnaire: Questionnaire, store: Store = NOTHING_KEPT
+) -> None:
     """Write what is sent to the vendor as XLSX."""
     say = chorus.say
     reply = say("questions_reply")
@@ -67,10 +73,10 @@ def write_spreadsheet(file: Path, chorus: Chorus, questionnaire: Questionnaire) 
         ]
         rows = [[_draft(chorus, v, entry) for v in chorus.voices] for entry in questionnaire.clauses]
         sheets.append(workbook.Sheet(say("questions_sheet_clauses"), "clauses", columns, rows))
-    workbook.write_workbook(file, chorus, cover, sheets)
+    workbook.write_workbook(file, chorus, cover, sheets, store)
 
 
-def write_key(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
+def write_key(file: Path, chorus: Chorus, questionnaire: Questionnaire, store: Store = NOTHING_KEPT) -> None:
     """Write the buyer's own scoring sheet: what good answers show, and whom else to ask."""
     say, told, voice = chorus.say, chorus.told, chorus.lead
     verdict = say("questions_verdict")
@@ -101,10 +107,12 @@ def write_key(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
         ]
         columns = [number, workbook.Column(say("questions_asked_of"), 22), *shown, notes]
         sheets.append(workbook.Sheet(say("questions_sheet_elsewhere"), "elsewhere", columns, rows))
-    workbook.write_workbook(file, chorus, cover, sheets)
+    workbook.write_workbook(file, chorus, cover, sheets, store)
 
 
-def write_document(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> None:
+def write_document(
+    file: Path, chorus: Chorus, questionnaire: Questionnaire, store: Store = NOTHING_KEPT
+) -> None:
     """Write what is sent to the vendor as DOCX."""
 
     def spoken(key: str, **values: object) -> list[Spoken]:
@@ -153,7 +161,7 @@ def write_document(file: Path, chorus: Chorus, questionnaire: Questionnaire) -> 
         source=[Spoken(_source_line(chorus, v, questionnaire), v.wording.tag) for v in chorus.voices],
         choose=chorus.say("questions_choose"),
     )
-    word_file.write_word_file(file, chorus, letter)
+    word_file.write_word_file(file, chorus, letter, store)
 
 
 _FIELDS = (

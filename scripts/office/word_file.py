@@ -20,8 +20,9 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from scripts.guide import Chorus
-from scripts.office.office_zip import build_time, write_stable
+from scripts.office.office_zip import build_time, stable
 from scripts.office.word_text import BRAND, MUTED, Spoken, Told, element, joined, offer, say, tell
+from scripts.store import NOTHING_KEPT, Store
 
 _INK = RGBColor(0x1B, 0x25, 0x27)
 _LINE, _WASH = "C9D3CF", "EBF4F1"
@@ -63,8 +64,13 @@ class Letter:
     choose: str
 
 
-def write_word_file(file: Path, chorus: Chorus, letter: Letter) -> None:
+def write_word_file(file: Path, chorus: Chorus, letter: Letter, store: Store = NOTHING_KEPT) -> None:
     """Write the document; the same arguments give the same bytes."""
+    made_of = repr((chorus.lead.wording.tag, chorus.lead.wording.direction, chorus.say("site_name"), letter))
+    file.write_bytes(store.kept("docx", made_of, lambda: _word_file(chorus, letter)))
+
+
+def _word_file(chorus: Chorus, letter: Letter) -> bytes:
     document = Document()
     right_to_left = chorus.lead.wording.direction == "rtl"
     _set_styles(document, chorus.lead.wording.tag, right_to_left=right_to_left)
@@ -86,7 +92,7 @@ def write_word_file(file: Path, chorus: Chorus, letter: Letter) -> None:
     _set_properties(document, chorus, letter)
     written = io.BytesIO()
     document.save(written)
-    write_stable(written.getvalue(), file)
+    return stable(written.getvalue())
 
 
 def _set_properties(document: DocumentFile, chorus: Chorus, letter: Letter) -> None:

@@ -22,10 +22,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from scripts.guide import Chorus
-from scripts.office.office_zip import build_time, write_stable
+from scripts.office.office_zip import build_time, stable
 from scripts.office.sheet_names import distinct, sheet_names
 from scripts.office.sheet_print import protect, set_up_print
 from scripts.office.sheet_size import Told, continued, height, lines, widths
+from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import Paragraph
 
 _BRAND, _INK, _MUTED, _LINE, _WASH = "0B5351", "1B2527", "4D5C5B", "C9D3CF", "EBF4F1"
@@ -99,8 +100,16 @@ class Cover:
     source: Sequence[str]
 
 
-def write_workbook(file: Path, chorus: Chorus, cover: Cover, sheets: Sequence[Sheet]) -> None:
+def write_workbook(
+    file: Path, chorus: Chorus, cover: Cover, sheets: Sequence[Sheet], store: Store = NOTHING_KEPT
+) -> None:
     """Write the workbook; the same arguments give the same bytes."""
+    lead = chorus.lead.wording
+    made_of = repr((lead.tag, lead.direction, chorus.say("site_name"), cover, sheets))
+    file.write_bytes(store.kept("xlsx", made_of, lambda: _workbook(chorus, cover, sheets)))
+
+
+def _workbook(chorus: Chorus, cover: Cover, sheets: Sequence[Sheet]) -> bytes:
     book = Workbook()
     book.remove(book.active)
     for style in _styles():
@@ -126,7 +135,7 @@ def write_workbook(file: Path, chorus: Chorus, cover: Cover, sheets: Sequence[Sh
         # A height that is not "custom" grows with the answer that somebody types.
         return part.replace(b' customHeight="1"', b"") if "worksheets/" in name else part
 
-    write_stable(written.getvalue(), file, mend)
+    return stable(written.getvalue(), mend)
 
 
 def _write_cover(worksheet: Worksheet, cover: Cover) -> Mapping[str, str]:

@@ -4,12 +4,13 @@ In: a `Guide` and the site's fonts. Out: PDF files below the addresses that page
 other file format.
 """
 
-from scripts.paper.printing import PaperFailed, Printable, print_sheets
+from scripts.paper.printing import PaperFailed, Press, Printable, print_sheets
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
 
 __all__ = [
     "PaperFailed",
+    "Press",
     "Printable",
     "all_quiz_sheets",
     "all_sheets",

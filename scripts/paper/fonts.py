@@ -1,6 +1,7 @@
 """The site's own fonts for print, and no others, so that a sheet looks the same from every machine."""
 
 from collections.abc import Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -9,13 +10,14 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.woff2 import decompress
 
 from scripts.places import FALLBACK_FONTS
+from scripts.store import NOTHING_KEPT, Store
 
 _FALLBACK = ".otf"
 """How the files of last resort end, and no others do."""
 _WINDOWS_UNICODE = (3, 1, 0x409)
 
 
-def print_fonts(woff2: Path, folder: Path) -> typst.Fonts:
+def print_fonts(woff2: Path, folder: Path, store: Store = NOTHING_KEPT) -> typst.Fonts:
     """Unpack each .woff2 font of the folder `woff2` into `folder`; return all as Typst takes them.
 
     Fonts for the web come in parts by script. Typst takes one font of a family, so a part without the
@@ -25,17 +27,27 @@ def print_fonts(woff2: Path, folder: Path) -> typst.Fonts:
     """
     folder.mkdir(parents=True, exist_ok=True)
     for file in sorted(woff2.glob("*.woff2")):
-        unpacked = BytesIO()
-        decompress(file, unpacked)
-        unpacked.seek(0)
-        font = TTFont(unpacked, recalcTimestamp=False)
-        if ord("a") not in font.getBestCmap():
-            _rename(font, file.stem)
-        font.save(folder / f"{file.stem}.ttf")
+        font = store.kept("font", file.stem, partial(_for_print, file))
+        (folder / f"{file.stem}.ttf").write_bytes(font)
     for file in FALLBACK_FONTS.glob("*.woff2"):
-        with (folder / f"{file.stem}{_FALLBACK}").open("wb") as unpacked_file:
-            decompress(file, unpacked_file)
+        font = store.kept("font", file.stem, partial(_unpacked, file))
+        (folder / f"{file.stem}{_FALLBACK}").write_bytes(font)
     return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
+def _unpacked(woff2: Path) -> bytes:
+    unpacked = BytesIO()
+    decompress(woff2, unpacked)
+    return unpacked.getvalue()
+
+
+def _for_print(woff2: Path) -> bytes:
+    font = TTFont(BytesIO(_unpacked(woff2)), recalcTimestamp=False)
+    if ord("a") not in font.getBestCmap():
+        _rename(font, woff2.stem)
+    saved = BytesIO()
+    font.save(saved)
+    return saved.getvalue()
 
 
 def _rename(font: TTFont, family: str) -> None:

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from pathlib import Path
 from threading import Event
-from typing import Literal, Protocol
+from typing import Literal, Protocol, Self
 
 import jinja2
 import typst
@@ -21,6 +21,7 @@ from scripts.guide import Entry, Part, Voice, path_to
 from scripts.paper.fonts import families, print_fonts
 from scripts.paper.typesetting import Typst, language_code, literal, to_typst
 from scripts.places import FONTS
+from scripts.store import NOTHING_KEPT, Store
 from scripts.templating import plain_templates
 from scripts.texts import Text
 from scripts.zipping import declared_moment
@@ -73,15 +74,13 @@ class Printable(Protocol):
 
 
 def print_sheets(
-    sheets: Iterable[Printable], site: Path, work: Path, address: str, given_up: Event
+    sheets: Iterable[Printable], site: Path, press: "Press", given_up: Event
 ) -> Mapping[str, int]:
     """Write the PDF of each sheet below `site`; return the number of pages of each by its path there.
 
-    `work` is a folder for fonts, `address` the site's address. Once `given_up` is set no further PDF is
-    begun. The date in the PDFs is that of the environment's SOURCE_DATE_EPOCH, else 1970. Raises
-    PaperFailed.
+    Once `given_up` is set no further PDF is begun. The date in the PDFs is that of the environment's
+    SOURCE_DATE_EPOCH, else 1970. Raises PaperFailed.
     """
-    press = Press(print_fonts(FONTS, work), address)
 
     def write(sheet: Printable) -> tuple[str, int] | None:
         if given_up.is_set():
@@ -107,10 +106,16 @@ def pages_of(pdf: bytes) -> int:
 
 
 class Press:
-    """Turns sheets into PDFs with a fixed set of fonts."""
+    """Turns sheets into PDFs with a fixed set of fonts; what its store holds is not printed again."""
 
-    def __init__(self, fonts: typst.Fonts, address: str) -> None:
+    @classmethod
+    def with_own_fonts(cls, folder: Path, address: str, store: Store = NOTHING_KEPT) -> Self:
+        """Return a press with the site's fonts, unpacked into `folder`; `address` is the site's."""
+        return cls(print_fonts(FONTS, folder, store), address, store)
+
+    def __init__(self, fonts: typst.Fonts, address: str, store: Store = NOTHING_KEPT) -> None:
         self._fonts = fonts
+        self._store = store
         self._families = families(fonts)
         self._address = address
         self._templates = _environment()
@@ -157,7 +162,10 @@ class Press:
 
     def print(self, sheet: Printable) -> bytes:
         """Return the sheet as a PDF; raises PaperFailed."""
-        source = self.source(sheet).encode()
+        source = self.source(sheet)
+        return self._store.kept("pdf", source, lambda: self._printed(sheet, source.encode()))
+
+    def _printed(self, sheet: Printable, source: bytes) -> bytes:
         try:
             return self._compiled(source, "ua-1")
         except typst.TypstError as error:

@@ -11,6 +11,8 @@ from pathlib import Path
 from scripts.guide import Guide, Voice
 from scripts.places import OVERRIDES, REPOSITORY
 from scripts.publishing.hashed_assets import Addresses
+from scripts.publishing.kept_pages import KeptPages
+from scripts.store import NOTHING_KEPT, Store
 
 _FRAME_HOOK = Path(__file__).parent / "frame.py"
 
@@ -91,8 +93,18 @@ def _all_keys(voice: Voice) -> Iterator[str]:
     yield from voice.guide.wordings[voice.guide.site.default_locale].words
 
 
-def run_engine(configs: Sequence[Path]) -> None:
-    """Build every configuration in parallel; raises EngineFailed with the engine's words."""
+def run_engine(configs: Sequence[Path], store: Store = NOTHING_KEPT) -> None:
+    """Build every configuration in parallel; raises EngineFailed with the engine's words.
+
+    Pages that `store` holds are written from there.
+    """
+    kept = [KeptPages(config, store) for config in configs]
+    _run([config for config, pages in zip(configs, kept, strict=True) if pages.left_to_make()])
+    for pages in kept:
+        pages.finish()
+
+
+def _run(configs: Sequence[Path]) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file"]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0")}
     environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}

@@ -1,0 +1,112 @@
+"""What earlier builds made, by what it was made from: nothing is made twice.
+
+A name is a digest of everything that goes into a file: the words handed over, this program's own code and
+looks, the versions of its libraries, the moment that files carry. So nothing kept is ever out of date.
+"""
+
+import hashlib
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from scripts.places import KEPT, OVERRIDES, REPOSITORY
+from scripts.zipping import declared_moment
+
+_LONGEST_UNUSED = 30 * 24 * 60 * 60
+"""After which a file is deleted, in seconds."""
+_DIGEST = hashlib.sha256
+_DIGEST_SIZE = _DIGEST().digest_size
+
+
+class Store:
+    """Files by a digest of what they were made from; several builds may use one folder at once.
+
+    With no folder nothing is kept. A folder that cannot be read or written, that is full, or whose files
+    are spoilt makes a build slower and never wrong.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def kept(self, kind: str, made_of: str, make: Callable[[], bytes]) -> bytes:
+        """Return what `make` returns, from the store if it was made before.
+
+        `made_of` holds all that `make` looks at, as text; `kind` says what it makes of that.
+        """
+        found = self.get(kind, made_of)
+        if found is None:
+            found = make()
+            self.put(kind, made_of, found)
+        return found
+
+    def get(self, kind: str, made_of: str) -> bytes | None:
+        """Return what was made before of the same, None if nothing was."""
+        if self._folder is None:
+            return None
+        file = self._file(self._folder, kind, made_of)
+        try:
+            written = file.read_bytes()
+            os.utime(file)
+        except OSError:
+            return None
+        content = written[_DIGEST_SIZE:]
+        return content if _DIGEST(content).digest() == written[:_DIGEST_SIZE] else None
+
+    def put(self, kind: str, made_of: str, content: bytes) -> None:
+        """Keep what was made of something."""
+        if self._folder is None:
+            return
+        file = self._file(self._folder, kind, made_of)
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            # Beside and then renamed: who reads meanwhile sees all of it or nothing.
+            with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as beside:
+                beside.write(_DIGEST(content).digest() + content)
+            Path(beside.name).replace(file)
+
+    def tidy(self) -> None:
+        """Delete what no build has asked for in a month, and what a killed one left half-written."""
+        oldest = time.time() - _LONGEST_UNUSED
+        for file in self._folder.glob("*/*") if self._folder else ():
+            with suppress(OSError):
+                if file.stat().st_mtime < oldest:
+                    file.unlink()
+
+    def _file(self, folder: Path, kind: str, made_of: str) -> Path:
+        digest = _DIGEST(f"{_maker()}\0{declared_moment()}\0{kind}\0".encode())
+        digest.update(made_of.encode("utf-8", errors="surrogatepass"))
+        name = digest.hexdigest()
+        return folder / name[:2] / name[2:]
+
+
+NOTHING_KEPT = Store(None)
+OF_THIS_REPOSITORY = Store(KEPT / "store")
+
+
+@cache
+def _maker() -> str:
+    """Return a digest of the program that makes things: its files, its libraries, its Python."""
+    digest = _DIGEST(sys.version.encode())
+    for file in sorted(_own_files()):
+        digest.update(f"\0{file.relative_to(REPOSITORY).as_posix()}\0".encode())
+        digest.update(_DIGEST(file.read_bytes()).digest())
+    for name in sorted(_libraries()):
+        digest.update(f"\0{name}".encode())
+    return digest.hexdigest()
+
+
+def _own_files() -> Iterator[Path]:
+    yield REPOSITORY / "mkdocs.yml"
+    for folder in (REPOSITORY / "scripts", OVERRIDES):
+        yield from (file for file in folder.rglob("*") if file.is_file() and "__pycache__" not in file.parts)
+
+
+def _libraries() -> Iterator[str]:
+    """Yield the name and version of every library (PyPA, "Recording installed projects")."""
+    for folder in map(Path, sys.path):
+        yield from (info.name for info in folder.glob("*.dist-info"))
