@@ -1,16 +1,24 @@
 """What the tests of every kind of PDF share: the papers' sizes, comparable text, what PDF/UA asks of each."""
 
 import re
+from pathlib import Path
 
 import pikepdf
+import pypdfium2
 
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
 """The papers' width and height in points."""
 
 
 def squeezed(text: str) -> str:
-    """Return the text without what line breaks change: spaces and hyphens."""
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+    """Return the text without what line breaks change: spaces and hyphens, as PDFium tells them too."""
+    return re.sub(r"[\s\u00ad\u2010\x02\ufffe-]+", "", text)
+
+
+def texts_of(pdf: Path | bytes) -> list[str]:
+    """Return the words of each page of a PDF in the order they stand in the file, squeezed."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [squeezed(page.get_textpage().get_text_range()) for page in document]
 
 
 def assert_says_what_it_is(pdf: pikepdf.Pdf, locale: str, title: str) -> None:

@@ -34,6 +34,7 @@ SHEETS = {sheet.path: sheet for sheet in all_sheets(GUIDE)}
 
 @functools.cache
 def _pages(file: Path) -> list[str]:
+    # Not PDFium, which tells what stands at one height in an order of its own.
     return [squeezed(page.extract_text()) for page in pypdf.PdfReader(file).pages]
 
 

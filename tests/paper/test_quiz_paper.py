@@ -6,7 +6,6 @@ from itertools import product
 from pathlib import Path
 
 import pikepdf
-import pypdf
 import pytest
 
 from scripts.derived.paper_names import PAPERS
@@ -18,7 +17,7 @@ from scripts.paper.sheets import all_sheets
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
 from tests.built_site import page_at, sample_guide
-from tests.printed import SIZES, assert_says_what_it_is, squeezed
+from tests.printed import SIZES, assert_says_what_it_is, squeezed, texts_of
 
 # Each PDF is read once, so the tests that share them run in one process.
 pytestmark = pytest.mark.xdist_group("quiz-paper")
@@ -29,7 +28,7 @@ SHEETS = {sheet.path: sheet for sheet in all_quiz_sheets(GUIDE)}
 
 @functools.cache
 def _pages(file: Path) -> list[str]:
-    return [squeezed(page.extract_text()) for page in pypdf.PdfReader(file).pages]
+    return texts_of(file)
 
 
 def _words(voice: Voice, text: Text) -> str:

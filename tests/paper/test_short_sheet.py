@@ -1,10 +1,8 @@
 """The one sheet: one leaf of paper, two sides at the most, for every meeting, paper and language."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from scripts.guide.model import MOST_PRINTED_SIGNS
 from scripts.guide.whole import Guide
@@ -12,18 +10,17 @@ from scripts.paper.fonts import print_fonts
 from scripts.paper.printing import Press
 from scripts.paper.sheets import MOST_PRINTED_ACTS, Sheet, all_sheets
 from scripts.places import FONTS
-from tests.printed import squeezed
+from tests.built_site import built_site
+from tests.printed import squeezed, texts_of
+
+pytestmark = pytest.mark.site
 
 
 @pytest.fixture(scope="module")
-def short_sheets(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Sheet, PdfReader]]:
-    press = Press(print_fonts(FONTS, tmp_path_factory.mktemp("fonts")), guide.site.url)
+def short_sheets(guide: Guide) -> list[tuple[Sheet, list[str]]]:
+    """Every one-page list of the whole guide, with the words of each of its pages."""
     sheets = [sheet for sheet in all_sheets(guide) if sheet.form == "short"]
-    return [(sheet, PdfReader(BytesIO(press.print(sheet)))) for sheet in sheets]
-
-
-def _text(pdf: PdfReader) -> str:
-    return squeezed(" ".join(page.extract_text() for page in pdf.pages))
+    return [(sheet, texts_of(built_site() / sheet.path)) for sheet in sheets]
 
 
 def _words(sheet: Sheet) -> list[str]:
@@ -35,21 +32,21 @@ def _words(sheet: Sheet) -> list[str]:
     return [squeezed(each) for each in (*acts, *heads, *promises)]
 
 
-def test_it_is_one_leaf(short_sheets: list[tuple[Sheet, PdfReader]]) -> None:
-    assert {sheet.path: len(pdf.pages) for sheet, pdf in short_sheets if len(pdf.pages) > 2} == {}
+def test_it_is_one_leaf(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
+    assert {sheet.path: len(pages) for sheet, pages in short_sheets if len(pages) > 2} == {}
 
 
-def test_it_is_well_filled(short_sheets: list[tuple[Sheet, PdfReader]]) -> None:
+def test_it_is_well_filled(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
     """Both sides are used: a first side that ends half-way would read as torn off."""
-    assert {sheet.path for sheet, pdf in short_sheets if len(pdf.pages) != 2} == set()
+    assert {sheet.path for sheet, pages in short_sheets if len(pages) != 2} == set()
 
 
 def test_the_acts_stand_in_the_order_of_use_then_signs_goal_and_promises(
-    short_sheets: list[tuple[Sheet, PdfReader]],
+    short_sheets: list[tuple[Sheet, list[str]]],
 ) -> None:
     wrong = []
-    for sheet, pdf in short_sheets:
-        text, at = _text(pdf), 0
+    for sheet, pages in short_sheets:
+        text, at = "".join(pages), 0
         for words in _words(sheet):
             found = text.find(words, at)
             if found < 0:
@@ -58,15 +55,14 @@ def test_the_acts_stand_in_the_order_of_use_then_signs_goal_and_promises(
     assert wrong == []
 
 
-def test_nobody_is_told_that_all_is_covered(short_sheets: list[tuple[Sheet, PdfReader]]) -> None:
+def test_nobody_is_told_that_all_is_covered(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
     """A choice of acts is not a guarantee."""
     claims = [squeezed(claim) for claim in ("fewest steps", "All tricks", "menos pasos", "todos los trucos")]
-    texts = {sheet.path: _text(pdf) for sheet, pdf in short_sheets}
+    texts = {sheet.path: "".join(pages) for sheet, pages in short_sheets}
     assert {path for path, text in texts.items() if any(claim in text for claim in claims)} == set()
 
 
-def test_the_full_list_on_paper_says_what_it_leaves_to_the_screen(guide: Guide, tmp_path: Path) -> None:
-    press = Press(print_fonts(FONTS, tmp_path), guide.site.url)
+def test_the_full_list_on_paper_says_what_it_leaves_to_the_screen(guide: Guide) -> None:
     wrong = []
     for sheet in all_sheets(guide):
         if sheet.form == "full":
@@ -79,7 +75,7 @@ def test_the_full_list_on_paper_says_what_it_leaves_to_the_screen(guide: Guide, 
             left = say("paper_left_out", what=sheet.voice.wording.listed(counted))
             if sheet.paper == "a4":
                 address = f"{sheet.voice.locale}/checklists/{sheet.entry.slug}"
-                text = _text(PdfReader(BytesIO(press.print(sheet))))
+                text = "".join(texts_of(built_site() / sheet.path))
                 after = text.partition(squeezed(left))[2]
                 wrong += [] if squeezed(address) in after[:120] else [sheet.path]
     assert wrong == []
