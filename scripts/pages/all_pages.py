@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 
+from scripts.derived import costliest
 from scripts.guide import (
-    COUNTERMEASURES,
     DEFAULT_KIND,
     GLOSSARY,
     HOME,
-    SEVERITIES,
     SOURCES,
-    TRICKS,
     Entry,
     Guide,
     Question,
@@ -20,6 +18,7 @@ from scripts.guide import (
 )
 from scripts.pages.assessment_pages import assessment_pages
 from scripts.pages.checklist_pages import checklist_pages
+from scripts.pages.list_pages import catalogue_page, countermeasures_page
 from scripts.pages.page import Page, entry_page, index_page
 from scripts.pages.quiz_pages import quiz_pages
 from scripts.pages.translation_pages import translation_pages
@@ -54,6 +53,7 @@ def _home(voice: Voice) -> Page:
             "language": locale,
             "searches": _example_searches(voice),
             "assessment": guide.assessment,
+            "costliest": {phase: costliest(guide, phase) for phase in guide.phases},
         },
         searchable=False,
     )
@@ -65,7 +65,7 @@ def _example_searches(voice: Voice) -> list[str]:
 
 def _trick_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
-    yield index_page(voice, TRICKS, "catalogue.md.j2", "tricks", severities=SEVERITIES)
+    yield catalogue_page(voice)
     tricks = list(guide.tricks.values())
     for index, trick in enumerate(tricks):
         yield entry_page(
@@ -118,7 +118,7 @@ def _phase_pages(voice: Voice) -> Iterator[Page]:
 
 def _countermeasure_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
-    yield index_page(voice, COUNTERMEASURES, "countermeasures.md.j2", "countermeasures")
+    yield countermeasures_page(voice)
     for entry in guide.countermeasures.values():
         tricks = guide.tricks_by_countermeasure[entry.slug]
         meetings = [
