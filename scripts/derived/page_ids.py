@@ -24,6 +24,9 @@ OWN: Mapping[str, frozenset[str]] = {
             *("fair-side", "from-the-source", "quiz", "sources", "related"),
         }
     ),
+    "catalogue": frozenset(
+        {"filter-text", "filter-phase", "filter-meeting", "filter-severity", "filter-sort"}
+    ),
     "quiz": frozenset({"result", "key", "downloads"}),
     "assessment": frozenset(
         {

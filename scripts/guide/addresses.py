@@ -25,9 +25,14 @@ QUIZZES = "quizzes/"
 GLOSSARY = "glossary/"
 SOURCES = "sources/"
 TRANSLATIONS = "translations/"
+MATRIX_OF_MEETINGS = "matrix/"
+MATRIX_OF_COUNTERMEASURES = "matrix/countermeasures/"
 
 FIXED = frozenset(
-    (HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, GLOSSARY, SOURCES, TRANSLATIONS)
+    (
+        *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, GLOSSARY, SOURCES, TRANSLATIONS),
+        *(MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES),
+    )
 )
 """The pages that every guide has, whatever its entries; those of assessments come beside."""
 

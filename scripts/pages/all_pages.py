@@ -19,6 +19,7 @@ from scripts.guide import (
 from scripts.pages.assessment_pages import assessment_pages
 from scripts.pages.checklist_pages import checklist_pages
 from scripts.pages.list_pages import catalogue_page, countermeasures_page
+from scripts.pages.matrix_pages import matrix_pages
 from scripts.pages.page import Page, entry_page, index_page
 from scripts.pages.quiz_pages import quiz_pages
 from scripts.pages.translation_pages import translation_pages
@@ -30,6 +31,7 @@ def all_pages(voice: Voice) -> Iterator[Page]:
     yield from _trick_pages(voice)
     yield from _phase_pages(voice)
     yield from _countermeasure_pages(voice)
+    yield from matrix_pages(voice)
     yield from checklist_pages(voice)
     yield from quiz_pages(voice)
     yield from assessment_pages(voice)

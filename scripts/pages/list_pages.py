@@ -15,7 +15,7 @@ Facet = Sequence[tuple[str, str]]
 
 def catalogue_page(voice: Voice) -> Page:
     """Return the list of all tricks."""
-    facets = {**_shared_facets(voice), "severity": _said(voice, "severity", SEVERITIES)}
+    facets = {**_shared_facets(voice), "severity": severity_facet(voice)}
     return index_page(voice, TRICKS, "catalogue.md.j2", "tricks", facets=facets)
 
 
@@ -44,11 +44,21 @@ def given_by(act: Countermeasure) -> list[str]:
     return [name for name, text in held.items() if text] or ["deed"]
 
 
+def phase_facet(voice: Voice) -> Facet:
+    """Return the phases as a filter offers them."""
+    return [(phase.id, voice.words(phase.name)) for phase in voice.guide.phases.values()]
+
+
+def severity_facet(voice: Voice) -> Facet:
+    """Return what a trick costs as a filter offers it."""
+    return _said(voice, "severity", SEVERITIES)
+
+
 def _shared_facets(voice: Voice) -> Mapping[str, Facet]:
-    guide = voice.guide
+    meetings = voice.guide.meetings.values()
     return {
-        "phase": [(phase.id, voice.words(phase.name)) for phase in guide.phases.values()],
-        "meeting": [(meeting.slug, voice.words(meeting.name)) for meeting in guide.meetings.values()],
+        "phase": phase_facet(voice),
+        "meeting": [(meeting.slug, voice.words(meeting.name)) for meeting in meetings],
     }
 
 
