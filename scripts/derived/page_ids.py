@@ -21,7 +21,7 @@ OWN: Mapping[str, frozenset[str]] = {
     "trick": frozenset(
         {
             *("signs", "mechanism", "variants", "cost", "countermeasures"),
-            *("fair-side", "from-the-source", "quiz", "sources", "related"),
+            *("fair-side", "from-the-source", "quiz", "sources", "related", "in-one-minute"),
         }
     ),
     "catalogue": frozenset(

@@ -8,6 +8,7 @@ from scripts.guide import (
     GLOSSARY,
     HOME,
     SOURCES,
+    Countermeasure,
     Entry,
     Guide,
     Question,
@@ -80,6 +81,7 @@ def _trick_pages(voice: Voice) -> Iterator[Page]:
             next=tricks[index + 1] if index + 1 < len(tricks) else None,
             related=_related(guide, trick),
             question=_shown_question(trick),
+            first_question=_first_to_ask(guide, trick),
             quiz=_quiz_of(guide, trick),
         ).with_toc()
 
@@ -93,6 +95,13 @@ def _related(guide: Guide, trick: Trick) -> list[Trick]:
 def _shown_question(trick: Trick) -> Question:
     """Return the one question that stands on the trick's page: the simplest kind it has."""
     return min(trick.quiz, key=lambda question: question.kind != DEFAULT_KIND)
+
+
+def _first_to_ask(guide: Guide, trick: Trick) -> Countermeasure | None:
+    """Return the first countermeasure with a question to say aloud, to the vendor where there is one."""
+    acts = [guide.countermeasures[slug] for slug in trick.countermeasures]
+    asking = [act for act in acts if act.ask]
+    return min(asking, key=lambda act: act.ask_of != "vendor", default=None)
 
 
 def _quiz_of(guide: Guide, trick: Trick) -> Entry | None:

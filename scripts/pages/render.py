@@ -128,6 +128,12 @@ def _text_filters(voice: Voice) -> dict[str, Callable[..., object]]:
         return marked(text, html, "span")
 
     @jinja2.pass_context
+    def opening(context: Context, text: Text) -> Markup:
+        """Return the first paragraph of a text of several."""
+        first = voice.words(text).partition("\n\n")[0]
+        return marked(text, texts.to_inline_html(first, resolver(context)), "span")
+
+    @jinja2.pass_context
     def block(context: Context, text: Text) -> Markup:
         html = texts.to_block_html(voice.words(text), resolver(context))
         return marked(text, html, "div")
@@ -143,5 +149,6 @@ def _text_filters(voice: Voice) -> dict[str, Callable[..., object]]:
         "plain": plain,
         "inline": inline,
         "block": block,
+        "opening": opening,
         "page_body": page_body,
     }
