@@ -150,6 +150,7 @@ def _depends(item: object, gone: set[str]) -> bool:
     needed = [item[key] for key in ("tricks", "countermeasures") if "countermeasures" in item and key in item]
     return (
         item.get("trick") in gone
+        or (len(item) == 1 and str(next(iter(item.values()))) in gone)
         or any(gone.issuperset(names) for names in needed)
         or any(_depends(pair, gone) for pair in item.get("pairs") or [])
     )

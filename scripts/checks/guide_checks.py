@@ -65,6 +65,10 @@ def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
     for quiz in guide.quizzes.values():
         for index, phase in enumerate(quiz.select.phases):
             yield quiz.file, ("select", "phases", index), "phase", phase
+    for path in guide.paths.values():
+        for index, step in enumerate(path.steps):
+            kind, slug = step.reference
+            yield path.file, ("steps", index, kind), kind, slug
     yield from assessment_checks.references(guide)
     yield from meeting_checks.references(guide)
     for term in guide.terms.values():

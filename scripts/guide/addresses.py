@@ -12,6 +12,7 @@ _PATHS: Mapping[str, str] = {
     "meeting": "checklists/{}/",
     "quiz": "quizzes/{}/",
     "phase": "phases/{}/",
+    "path": "paths/{}/",
     "term": "glossary/#{}",
     "page": "{}/",
 }
@@ -22,6 +23,7 @@ COUNTERMEASURES = "countermeasures/"
 CHECKLISTS = "checklists/"
 MY_CHECKLIST = "checklists/mine/"
 QUIZZES = "quizzes/"
+PATHS = "paths/"
 GLOSSARY = "glossary/"
 SOURCES = "sources/"
 TRANSLATIONS = "translations/"
@@ -31,7 +33,7 @@ MATRIX_OF_COUNTERMEASURES = "matrix/countermeasures/"
 FIXED = frozenset(
     (
         *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, GLOSSARY, SOURCES, TRANSLATIONS),
-        *(MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES),
+        *(MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS),
     )
 )
 """The pages that every guide has, whatever its entries; those of assessments come beside."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.guide.assessment import Assessment
 from scripts.guide.hand_written import HandWritten
-from scripts.guide.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
+from scripts.guide.model import Countermeasure, Entry, GuidedPath, Meeting, Phase, Quiz, Site, Term, Trick
 from scripts.guide.wording import Wording
 from scripts.texts import Text
 
@@ -46,6 +46,7 @@ class Guide:
     assessments: Mapping[str, Assessment]
     terms: Mapping[str, Term]
     pages: Mapping[str, Mapping[str, HandWritten]]
+    paths: Mapping[str, GuidedPath]
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry that has a file of its own."""
@@ -54,6 +55,7 @@ class Guide:
         yield from self.meetings.values()
         yield from self.quizzes.values()
         yield from self.assessments.values()
+        yield from self.paths.values()
 
     def placed(self) -> Iterator[Placed]:
         """Yield every part that has texts, with where it stands."""

@@ -22,6 +22,7 @@ from scripts.pages.checklist_pages import checklist_pages
 from scripts.pages.list_pages import catalogue_page, countermeasures_page
 from scripts.pages.matrix_pages import matrix_pages
 from scripts.pages.page import Page, entry_page, index_page
+from scripts.pages.path_pages import path_pages
 from scripts.pages.quiz_pages import quiz_pages
 from scripts.pages.translation_pages import translation_pages
 
@@ -36,6 +37,7 @@ def all_pages(voice: Voice) -> Iterator[Page]:
     yield from checklist_pages(voice)
     yield from quiz_pages(voice)
     yield from assessment_pages(voice)
+    yield from path_pages(voice)
     yield from _reference_pages(voice)
     yield from _hand_written_pages(voice)
     yield from translation_pages(voice)

@@ -15,6 +15,7 @@ from scripts.guide import Voice, icon, path_to, relative
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
 from scripts.pages.page import Page
+from scripts.pages.path_pages import ways_on
 from scripts.templating import html_templates
 from scripts.texts import Text
 
@@ -44,6 +45,9 @@ def render_locale(
 def render_page(environment: jinja2.Environment, page: Page) -> str:
     """Return the page's Markdown with its front matter."""
     body = environment.get_template(page.template).render(**page.context, page_info=page)
+    ways = environment.globals["ways_on"].get(page.path)
+    if ways:
+        body += "\n\n" + environment.get_template("path_ways.j2").render(ways=ways, page_info=page)
     front_matter = {
         "title": page.title,
         "description": page.description,
@@ -71,6 +75,7 @@ def page_environment(
         icon=icon,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
+        ways_on=ways_on(voice),
         pages_of=lambda path: pdf_pages.get(f"{voice.locale}/{path}", 0),
         once=_kept(),
         url=_url,
