@@ -26,7 +26,6 @@ const parts = [
   ["[data-theme-switch]", theme],
   ["[data-contents]", contents],
   ["[data-catalogue]", catalogue],
-  ["[data-path]", path],
   ["[data-quiz]", quiz],
   ["[data-question]", question],
   ["[data-assessment]", assessment],
@@ -38,6 +37,7 @@ const parts = [
   ["[data-calendar]", calendar],
   ["article", printing],
   ["[data-offline-sign]", offline],
+  ["[data-path]", path],
 ];
 
 for (const [selector, part] of parts) {
