@@ -24,20 +24,19 @@ from scripts.guide.addresses import (
 )
 from scripts.guide.assessment import Assessment, SavedAssessment, Statement
 from scripts.guide.chorus import Chorus
+from scripts.guide.guided_path import GuidedPath, Step
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
 from scripts.guide.icons import icon, icon_names
 from scripts.guide.model import (
     MOST_PRINTED_SIGNS,
     Countermeasure,
     Entry,
-    GuidedPath,
     Listed,
     Meeting,
     Phase,
     Quiz,
     Site,
     Source,
-    Step,
     Term,
     Trick,
     WarningSign,

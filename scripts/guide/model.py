@@ -4,7 +4,7 @@ Every text is a mapping of locale to words, so that both languages stand side by
 """
 
 import datetime
-from typing import Annotated, ClassVar, Literal, Self, get_args
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic.json_schema import SkipJsonSchema
@@ -224,45 +224,6 @@ class Quiz(Entry):
     order: Order
     intro: BlockText
     select: Selection
-
-
-StepKind = Literal["trick", "countermeasure", "meeting", "quiz", "page"]
-"""What a guided path can lead to."""
-
-
-class Step(Part):
-    """One page of a guided path, by the one kind that it names."""
-
-    trick: Slug | None = None
-    countermeasure: Slug | None = None
-    meeting: Slug | None = None
-    quiz: Slug | None = None
-    page: Slug | None = None
-
-    @model_validator(mode="after")
-    def _one_page(self) -> Self:
-        if len(self._named()) != 1:
-            raise Faulty(fault("step-of-one-page"))
-        return self
-
-    def _named(self) -> list[tuple[StepKind, str]]:
-        named = [(kind, getattr(self, kind)) for kind in get_args(StepKind)]
-        return [(kind, slug) for kind, slug in named if slug is not None]
-
-    @property
-    def reference(self) -> tuple[StepKind, str]:
-        """The kind and the slug of what it leads to."""
-        return self._named()[0]
-
-
-class GuidedPath(Entry):
-    """Pages to read one after the other, for somebody with a purpose and so much time."""
-
-    kind = "path"
-    order: Order
-    for_whom: InlineText = Field(description="Who gains most from it.")
-    minutes: Annotated[int, Field(ge=1, le=480)] = Field(description="How long it takes.")
-    steps: Annotated[list[Step], Field(min_length=2, max_length=40)]
 
 
 class Site(Part):

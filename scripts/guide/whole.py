@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.guide.assessment import Assessment
+from scripts.guide.guided_path import GuidedPath
 from scripts.guide.hand_written import HandWritten
-from scripts.guide.model import Countermeasure, Entry, GuidedPath, Meeting, Phase, Quiz, Site, Term, Trick
+from scripts.guide.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
 from scripts.guide.wording import Wording
 from scripts.texts import Text
 
