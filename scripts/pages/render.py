@@ -45,9 +45,7 @@ def render_locale(
 def render_page(environment: jinja2.Environment, page: Page) -> str:
     """Return the page's Markdown with its front matter."""
     body = environment.get_template(page.template).render(**page.context, page_info=page)
-    ways = environment.globals["ways_on"].get(page.path)
-    if ways:
-        body += "\n\n" + environment.get_template("path_ways.j2").render(ways=ways, page_info=page)
+    ways = environment.get_template("path_ways.j2").render(page_info=page)
     front_matter = {
         "title": page.title,
         "description": page.description,
@@ -55,7 +53,7 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],
     }
     # JSON is YAML, quoted safely.
-    return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n"
+    return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n{ways}"
 
 
 def page_environment(

@@ -26,7 +26,7 @@ def _marks(table: LexborNode) -> list[tuple[str, str]]:
     columns = [str(link.attributes["href"]) for link in table.css("thead th a")]
     found = []
     for row in table.css("tr[data-listed]"):
-        name = str(row.css_first("th[scope=row] a").attributes["href"])
+        name = str(row.css("th[scope=row] a")[0].attributes["href"])
         cells = row.css("td")
         assert len(cells) == len(columns)
         found += [(name, column) for cell, column in zip(cells, columns, strict=True) if cell.css("a")]
