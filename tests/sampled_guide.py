@@ -21,6 +21,8 @@ MEETINGS = ("contract", "demo", "internal-review", "pricing")
 _COMPLETE = "demo"
 """The meeting whose short list is whole in the sample."""
 
+_LEAST_STEPS = 2
+
 _LINK = re.compile(r"\[([^\]]*)\]\((?:trick|countermeasure|meeting|quiz):([a-z0-9-]+)\)")
 
 
@@ -63,6 +65,8 @@ def _fitted(file: Path, data: object) -> object:
         data["meetings"] = data["meetings"] or [_COMPLETE]
     if isinstance(data, dict) and file.parent.name == "meetings" and file.stem != _COMPLETE:
         data.pop("timing", None)
+    if isinstance(data, dict) and file.parent.name == "paths" and len(data["steps"]) < _LEAST_STEPS:
+        data["steps"] = [{"meeting": meeting} for meeting in MEETINGS]
     if isinstance(data, dict) and file.parent.name == "assessments":
         data["short"] = _short_form(data)
     return data
@@ -150,6 +154,7 @@ def _depends(item: object, gone: set[str]) -> bool:
     needed = [item[key] for key in ("tricks", "countermeasures") if "countermeasures" in item and key in item]
     return (
         item.get("trick") in gone
+        or (len(item) == 1 and str(next(iter(item.values()))) in gone)
         or any(gone.issuperset(names) for names in needed)
         or any(_depends(pair, gone) for pair in item.get("pairs") or [])
     )

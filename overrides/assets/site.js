@@ -12,6 +12,7 @@ import * as languages from "./shell/languages.js";
 import * as menu from "./shell/menu.js";
 import * as myChecklist from "./my_checklist/my_checklist.js";
 import * as offline from "./offline/offline.js";
+import * as path from "./path/path.js";
 import * as printing from "./shell/printing.js";
 import * as question from "./quiz/alone.js";
 import * as quiz from "./quiz/quiz.js";
@@ -36,6 +37,7 @@ const parts = [
   ["[data-calendar]", calendar],
   ["article", printing],
   ["[data-offline-sign]", offline],
+  ["[data-path]", path],
 ];
 
 for (const [selector, part] of parts) {

@@ -65,6 +65,10 @@ def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
     for quiz in guide.quizzes.values():
         for index, phase in enumerate(quiz.select.phases):
             yield quiz.file, ("select", "phases", index), "phase", phase
+    for path in guide.paths.values():
+        for index, step in enumerate(path.steps):
+            kind, slug = step.reference
+            yield path.file, ("steps", index, kind), kind, slug
     yield from assessment_checks.references(guide)
     yield from meeting_checks.references(guide)
     for term in guide.terms.values():
@@ -106,6 +110,11 @@ def _twice(guide: Guide, marks: Marks) -> Iterator[Problem]:
     for assessment in guide.assessments.values():
         ids = [statement.id for statement in assessment.statements]
         yield from _repeated(marks[assessment.file], ids, ("statements",))
+    for path in guide.paths.values():
+        references = [step.reference for step in path.steps]
+        for index, reference in enumerate(references):
+            if reference in references[:index]:
+                yield marks[path.file].problem(("steps", index), fault("listed-twice", item=reference[1]))
     for file in (PHASES_FILE, GLOSSARY_FILE):
         data = marks[file].data if file in marks else None
         if isinstance(data, list):

@@ -13,6 +13,7 @@ _KINDS = {
     "content/meetings": "meeting",
     "content/quizzes": "quiz",
     "content/assessments": "assessment",
+    "content/paths": "path",
 }
 """The kinds of entries by their folder; a trick stands a folder deeper, in that of its phase."""
 

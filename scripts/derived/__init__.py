@@ -6,6 +6,7 @@ no format.
 
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.claims import claims, taken
+from scripts.derived.costliest import costliest
 from scripts.derived.former_addresses import FormerAddress, former_addresses, former_files
 from scripts.derived.page_ids import shared_ids
 from scripts.derived.paper_names import (
@@ -53,6 +54,7 @@ __all__ = [
     "asked_on_paper",
     "checklist_for",
     "claims",
+    "costliest",
     "downloads",
     "file_name",
     "former_addresses",

@@ -23,6 +23,7 @@ def claims(guide: Guide) -> Iterator[Claim]:
         ("countermeasure", guide.countermeasures),
         ("meeting", guide.meetings),
         ("quiz", guide.quizzes),
+        ("path", guide.paths),
     ):
         for slug, entry in entries.items():
             yield path_to(kind, slug), entry.file

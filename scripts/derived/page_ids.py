@@ -21,8 +21,11 @@ OWN: Mapping[str, frozenset[str]] = {
     "trick": frozenset(
         {
             *("signs", "mechanism", "variants", "cost", "countermeasures"),
-            *("fair-side", "from-the-source", "quiz", "sources", "related"),
+            *("fair-side", "from-the-source", "quiz", "sources", "related", "in-one-minute"),
         }
+    ),
+    "catalogue": frozenset(
+        {"filter-text", "filter-phase", "filter-meeting", "filter-severity", "filter-sort"}
     ),
     "quiz": frozenset({"result", "key", "downloads"}),
     "assessment": frozenset(

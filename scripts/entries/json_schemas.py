@@ -15,6 +15,7 @@ from pydantic import BaseModel, RootModel
 from scripts.guide import (
     Assessment,
     Countermeasure,
+    GuidedPath,
     Meeting,
     Phase,
     Quiz,
@@ -45,6 +46,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "countermeasure": Countermeasure,
     "meeting": Meeting,
     "quiz": Quiz,
+    "path": GuidedPath,
     "assessment": Assessment,
     "saved-assessment": SavedAssessment,
     "phases": Phases,

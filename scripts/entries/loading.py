@@ -11,6 +11,7 @@ from scripts.guide import (
     Assessment,
     Countermeasure,
     Guide,
+    GuidedPath,
     HandPage,
     HandWritten,
     HomePage,
@@ -69,6 +70,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
     quizzes = reading.folder(Quiz, content / "quizzes")
     assessments = reading.folder(Assessment, content / "assessments")
     countermeasures = reading.folder(Countermeasure, content / "countermeasures")
+    paths = reading.folder(GuidedPath, content / "paths")
     terms = reading.listed(Term, content / "glossary.yml")
     guide = None
     if site is not None and frame_is_sound:
@@ -84,6 +86,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
             assessments=dict(sorted(assessments.items(), key=lambda item: (item[1].order, item[0]))),
             terms={term.id: term for term in terms},
             pages=pages,
+            paths=dict(sorted(paths.items(), key=lambda item: (item[1].order, item[0]))),
         )
     return Loaded(guide, reading.marks, reading.named, reading.problems)
 

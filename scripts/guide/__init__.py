@@ -10,7 +10,10 @@ from scripts.guide.addresses import (
     FIXED,
     GLOSSARY,
     HOME,
+    MATRIX_OF_COUNTERMEASURES,
+    MATRIX_OF_MEETINGS,
     MY_CHECKLIST,
+    PATHS,
     QUIZZES,
     SOURCES,
     TRANSLATIONS,
@@ -21,6 +24,7 @@ from scripts.guide.addresses import (
 )
 from scripts.guide.assessment import Assessment, SavedAssessment, Statement
 from scripts.guide.chorus import Chorus
+from scripts.guide.guided_path import GuidedPath, Step
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
 from scripts.guide.icons import icon, icon_names
 from scripts.guide.model import (
@@ -67,9 +71,12 @@ __all__ = [
     "KINDS",
     "LEVELS",
     "LONGEST_SLUG",
+    "MATRIX_OF_COUNTERMEASURES",
+    "MATRIX_OF_MEETINGS",
     "MOST_PRINTED_SIGNS",
     "MY_CHECKLIST",
     "OPEN_HALVES",
+    "PATHS",
     "PHASES_FILE",
     "QUIZZES",
     "SEVERITIES",
@@ -82,6 +89,7 @@ __all__ = [
     "Countermeasure",
     "Entry",
     "Guide",
+    "GuidedPath",
     "HandPage",
     "HandWritten",
     "HomePage",
@@ -103,6 +111,7 @@ __all__ = [
     "Site",
     "Source",
     "Statement",
+    "Step",
     "Term",
     "Trick",
     "TrueOrFalse",

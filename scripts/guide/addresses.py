@@ -12,6 +12,7 @@ _PATHS: Mapping[str, str] = {
     "meeting": "checklists/{}/",
     "quiz": "quizzes/{}/",
     "phase": "phases/{}/",
+    "path": "paths/{}/",
     "term": "glossary/#{}",
     "page": "{}/",
 }
@@ -22,12 +23,18 @@ COUNTERMEASURES = "countermeasures/"
 CHECKLISTS = "checklists/"
 MY_CHECKLIST = "checklists/mine/"
 QUIZZES = "quizzes/"
+PATHS = "paths/"
 GLOSSARY = "glossary/"
 SOURCES = "sources/"
 TRANSLATIONS = "translations/"
+MATRIX_OF_MEETINGS = "matrix/"
+MATRIX_OF_COUNTERMEASURES = "matrix/countermeasures/"
 
 FIXED = frozenset(
-    (HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, GLOSSARY, SOURCES, TRANSLATIONS)
+    (
+        *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, GLOSSARY, SOURCES, TRANSLATIONS),
+        *(MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS),
+    )
 )
 """The pages that every guide has, whatever its entries; those of assessments come beside."""
 

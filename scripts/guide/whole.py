@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.guide.assessment import Assessment
+from scripts.guide.guided_path import GuidedPath
 from scripts.guide.hand_written import HandWritten
 from scripts.guide.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
 from scripts.guide.wording import Wording
@@ -46,6 +47,7 @@ class Guide:
     assessments: Mapping[str, Assessment]
     terms: Mapping[str, Term]
     pages: Mapping[str, Mapping[str, HandWritten]]
+    paths: Mapping[str, GuidedPath]
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry that has a file of its own."""
@@ -54,6 +56,7 @@ class Guide:
         yield from self.meetings.values()
         yield from self.quizzes.values()
         yield from self.assessments.values()
+        yield from self.paths.values()
 
     def placed(self) -> Iterator[Placed]:
         """Yield every part that has texts, with where it stands."""

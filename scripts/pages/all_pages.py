@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from scripts.derived import costliest
 from scripts.guide import (
-    COUNTERMEASURES,
     DEFAULT_KIND,
     GLOSSARY,
     HOME,
-    SEVERITIES,
     SOURCES,
-    TRICKS,
+    Countermeasure,
     Entry,
     Guide,
     Question,
@@ -20,7 +19,10 @@ from scripts.guide import (
 )
 from scripts.pages.assessment_pages import assessment_pages
 from scripts.pages.checklist_pages import checklist_pages
+from scripts.pages.list_pages import catalogue_page, countermeasures_page
+from scripts.pages.matrix_pages import matrix_pages
 from scripts.pages.page import Page, entry_page, index_page
+from scripts.pages.path_pages import path_pages
 from scripts.pages.quiz_pages import quiz_pages
 from scripts.pages.translation_pages import translation_pages
 
@@ -31,9 +33,11 @@ def all_pages(voice: Voice) -> Iterator[Page]:
     yield from _trick_pages(voice)
     yield from _phase_pages(voice)
     yield from _countermeasure_pages(voice)
+    yield from matrix_pages(voice)
     yield from checklist_pages(voice)
     yield from quiz_pages(voice)
     yield from assessment_pages(voice)
+    yield from path_pages(voice)
     yield from _reference_pages(voice)
     yield from _hand_written_pages(voice)
     yield from translation_pages(voice)
@@ -54,6 +58,7 @@ def _home(voice: Voice) -> Page:
             "language": locale,
             "searches": _example_searches(voice),
             "assessment": guide.assessment,
+            "costliest": {phase: costliest(guide, phase) for phase in guide.phases},
         },
         searchable=False,
     )
@@ -65,7 +70,7 @@ def _example_searches(voice: Voice) -> list[str]:
 
 def _trick_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
-    yield index_page(voice, TRICKS, "catalogue.md.j2", "tricks", severities=SEVERITIES)
+    yield catalogue_page(voice)
     tricks = list(guide.tricks.values())
     for index, trick in enumerate(tricks):
         yield entry_page(
@@ -78,6 +83,7 @@ def _trick_pages(voice: Voice) -> Iterator[Page]:
             next=tricks[index + 1] if index + 1 < len(tricks) else None,
             related=_related(guide, trick),
             question=_shown_question(trick),
+            first_question=_first_to_ask(guide, trick),
             quiz=_quiz_of(guide, trick),
         ).with_toc()
 
@@ -91,6 +97,13 @@ def _related(guide: Guide, trick: Trick) -> list[Trick]:
 def _shown_question(trick: Trick) -> Question:
     """Return the one question that stands on the trick's page: the simplest kind it has."""
     return min(trick.quiz, key=lambda question: question.kind != DEFAULT_KIND)
+
+
+def _first_to_ask(guide: Guide, trick: Trick) -> Countermeasure | None:
+    """Return the first countermeasure with a question to say aloud, to the vendor where there is one."""
+    acts = [guide.countermeasures[slug] for slug in trick.countermeasures]
+    asking = [act for act in acts if act.ask]
+    return min(asking, key=lambda act: act.ask_of != "vendor", default=None)
 
 
 def _quiz_of(guide: Guide, trick: Trick) -> Entry | None:
@@ -118,7 +131,7 @@ def _phase_pages(voice: Voice) -> Iterator[Page]:
 
 def _countermeasure_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
-    yield index_page(voice, COUNTERMEASURES, "countermeasures.md.j2", "countermeasures")
+    yield countermeasures_page(voice)
     for entry in guide.countermeasures.values():
         tricks = guide.tricks_by_countermeasure[entry.slug]
         meetings = [

@@ -15,6 +15,7 @@ from scripts.guide import Voice, icon, path_to, relative
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
 from scripts.pages.page import Page
+from scripts.pages.path_pages import ways_on
 from scripts.templating import html_templates
 from scripts.texts import Text
 
@@ -44,6 +45,7 @@ def render_locale(
 def render_page(environment: jinja2.Environment, page: Page) -> str:
     """Return the page's Markdown with its front matter."""
     body = environment.get_template(page.template).render(**page.context, page_info=page)
+    ways = environment.get_template("path_ways.j2").render(page_info=page)
     front_matter = {
         "title": page.title,
         "description": page.description,
@@ -51,7 +53,7 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],
     }
     # JSON is YAML, quoted safely.
-    return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n"
+    return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n{ways}"
 
 
 def page_environment(
@@ -71,6 +73,7 @@ def page_environment(
         icon=icon,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
+        ways_on=ways_on(voice),
         pages_of=lambda path: pdf_pages.get(f"{voice.locale}/{path}", 0),
         once=_kept(),
         url=_url,
@@ -128,6 +131,12 @@ def _text_filters(voice: Voice) -> dict[str, Callable[..., object]]:
         return marked(text, html, "span")
 
     @jinja2.pass_context
+    def opening(context: Context, text: Text) -> Markup:
+        """Return the first paragraph of a text of several."""
+        first = voice.words(text).partition("\n\n")[0]
+        return marked(text, texts.to_inline_html(first, resolver(context)), "span")
+
+    @jinja2.pass_context
     def block(context: Context, text: Text) -> Markup:
         html = texts.to_block_html(voice.words(text), resolver(context))
         return marked(text, html, "div")
@@ -143,5 +152,6 @@ def _text_filters(voice: Voice) -> dict[str, Callable[..., object]]:
         "plain": plain,
         "inline": inline,
         "block": block,
+        "opening": opening,
         "page_body": page_body,
     }

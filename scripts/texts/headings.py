@@ -7,7 +7,7 @@ from markdown_it.token import Token
 
 FRAME_IDS = frozenset(("content", "search", "search-title", "search-query"))
 """The ids that the frame of every page has: nothing that stands in it may bear one of them."""
-_HOME_IDS = frozenset(("which-meeting", "phases", "assessment"))
+_HOME_IDS = frozenset(("which-meeting", "phases", "assessment", "paths"))
 """The ids that the home page has around its hand-written words."""
 
 

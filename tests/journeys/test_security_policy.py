@@ -81,7 +81,7 @@ def _assessment(page: Page) -> None:
 
 def _catalogue(page: Page) -> None:
     page.goto("en/tricks/")
-    page.locator(".filters input").fill("price")
+    page.locator(".filters input[type=search]").fill("price")
     page.locator(".add-on-card:visible").first.click()
     page.locator("[data-theme-switch]").click()
 

@@ -1,48 +1,53 @@
-// Filters of the catalogue: words, moment, meeting, cost. The address keeps the choice.
+// Filters, order and look of a list: the address keeps what is chosen, the counts follow it.
 
-import { plainLetters } from "../shell/letters.js";
+import { keepChoice, takeChoice } from "./choice.js";
+import { Listing } from "./listing.js";
+import { fill } from "../shell/words.js";
+
+const WIDE = window.matchMedia("(min-width: 48em)");
 
 export function start() {
   const form = document.querySelector("[data-catalogue]");
-  const cards = [...document.querySelectorAll(".trick-card")].map((card) => ({
-    card,
-    words: plainLetters(card.dataset.words),
-    phase: card.dataset.phase,
-    severity: card.dataset.severity,
-    meetings: card.dataset.meetings.split(" "),
-  }));
-  const sections = [...document.querySelectorAll(".catalogue-phase")];
+  const facets = [...form.querySelectorAll("select[data-facet]")];
+  const words = form.querySelector('input[type="search"]');
+  const order = form.querySelector("select[data-order]");
+  const rows = form.querySelector('input[type="checkbox"]');
+  const fold = form.querySelector("[data-fold]");
   const status = form.querySelector("[data-shown]");
+  const reset = form.querySelector('[type="reset"]');
+  const listing = new Listing(facets.map((facet) => facet.name));
+  const labels = new Map(facets.flatMap((facet) => [...facet.options]).map((option) => [option, option.text]));
 
   function show() {
-    const wanted = new FormData(form);
-    const typed = plainLetters(wanted.get("text")).split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const entry of cards) {
-      const fits =
-        typed.every((word) => entry.words.includes(word)) &&
-        (!wanted.get("phase") || entry.phase === wanted.get("phase")) &&
-        (!wanted.get("severity") || entry.severity === wanted.get("severity")) &&
-        (!wanted.get("meeting") || entry.meetings.includes(wanted.get("meeting")));
-      entry.card.hidden = !fits;
-      shown += fits;
+    const wanted = new Map(facets.map((facet) => [facet.name, facet.value]));
+    if (order) listing.sort(order.value, facets.find((facet) => facet.name === order.value));
+    const shown = listing.narrow(words.value, wanted);
+    for (const facet of facets) {
+      const counts = listing.counts(words.value, wanted, facet.name);
+      for (const option of facet.options) {
+        if (option.value) option.text = `${labels.get(option)} (${counts.get(option.value) ?? 0})`;
+      }
     }
-    for (const section of sections) {
-      section.hidden = !section.querySelector(".trick-card:not([hidden])");
-    }
-    status.textContent = status.dataset.shown.replace("%shown%", shown).replace("%all%", cards.length);
-    const kept = new URLSearchParams([...wanted].filter(([, value]) => value));
-    history.replaceState(null, "", kept.size ? `?${kept}` : location.pathname);
+    if (rows) document.querySelector("article").classList.toggle("as-rows", rows.checked);
+    fill(status, { shown, all: listing.size });
+    const chosen = facets.filter((facet) => facet.value).length;
+    fill(form.querySelector("[data-chosen]"), { count: chosen });
+    form.querySelector("[data-chosen]").hidden = chosen === 0;
+    reset.hidden = keepChoice(form) === 0;
   }
 
-  const asked = new URLSearchParams(location.search);
-  for (const control of form.querySelectorAll("input[name], select[name]")) {
-    const value = asked.get(control.name);
-    const known = !control.options || [...control.options].some((option) => option.value === value);
-    if (value !== null && known) control.value = value;
-  }
+  takeChoice(form);
+  fold.open = WIDE.matches;
+  WIDE.addEventListener("change", () => (fold.open = WIDE.matches));
   form.addEventListener("input", show);
   form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const control of [words, ...facets, ...(order ? [order] : [])]) control.value = "";
+    if (rows) rows.checked = false;
+    show();
+    words.focus();
+  });
   form.hidden = false;
   show();
 }

@@ -1,0 +1,20 @@
+// The guided path that the reader is on, as the page's address names it: its ways on take the place of all others.
+
+// Before other parts of the page write addresses of their own.
+const asked = new URLSearchParams(location.search).get("path");
+
+export function start() {
+  const ways = [...document.querySelectorAll("[data-path]")];
+  const isOnPath = ways.some((way) => way.dataset.path === asked);
+  for (const way of document.querySelectorAll(".beside")) {
+    way.hidden = isOnPath ? way.dataset.path !== asked : "path" in way.dataset;
+  }
+  if (isOnPath) keepInAddress();
+}
+
+function keepInAddress() {
+  const address = new URL(location.href);
+  if (address.searchParams.get("path") === asked) return;
+  address.searchParams.set("path", asked);
+  history.replaceState(history.state, "", address);
+}

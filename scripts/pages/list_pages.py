@@ -1,0 +1,66 @@
+"""The two lists that readers narrow: every trick, every countermeasure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from scripts.derived import EFFORTS
+from scripts.guide import COUNTERMEASURES, SEVERITIES, TRICKS, Countermeasure, Voice
+from scripts.pages.page import Page, index_page
+
+MOMENTS = ("before", "during", "after")
+_GIVES = ("question", "letter", "clause", "deed")
+
+Facet = Sequence[tuple[str, str]]
+"""The values that a filter offers, each with its words."""
+
+
+def catalogue_page(voice: Voice) -> Page:
+    """Return the list of all tricks."""
+    facets = {**_shared_facets(voice), "severity": severity_facet(voice)}
+    return index_page(voice, TRICKS, "catalogue.md.j2", "tricks", facets=facets)
+
+
+def countermeasures_page(voice: Voice) -> Page:
+    """Return the list of all countermeasures."""
+    facets = {
+        **_shared_facets(voice),
+        "when": _said(voice, "moment", MOMENTS),
+        "effort": _said(voice, "effort", EFFORTS),
+        "gives": _said(voice, "gives", _GIVES),
+    }
+    return index_page(
+        voice,
+        COUNTERMEASURES,
+        "countermeasures.md.j2",
+        "countermeasures",
+        facets=facets,
+        moments=MOMENTS,
+        gives=given_by,
+    )
+
+
+def given_by(act: Countermeasure) -> list[str]:
+    """Return what a countermeasure holds for the reader: words to say, to send, to sign; else a deed."""
+    held = {"question": act.ask, "letter": act.ask_in_writing, "clause": act.clause}
+    return [name for name, text in held.items() if text] or ["deed"]
+
+
+def phase_facet(voice: Voice) -> Facet:
+    """Return the phases as a filter offers them."""
+    return [(phase.id, voice.words(phase.name)) for phase in voice.guide.phases.values()]
+
+
+def severity_facet(voice: Voice) -> Facet:
+    """Return what a trick costs as a filter offers it."""
+    return _said(voice, "severity", SEVERITIES)
+
+
+def _shared_facets(voice: Voice) -> Mapping[str, Facet]:
+    meetings = voice.guide.meetings.values()
+    return {
+        "phase": phase_facet(voice),
+        "meeting": [(meeting.slug, voice.words(meeting.name)) for meeting in meetings],
+    }
+
+
+def _said(voice: Voice, key: str, values: Iterable[str]) -> Facet:
+    return [(value, voice.say(f"{key}_{value}")) for value in values]

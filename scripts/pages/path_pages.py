@@ -1,0 +1,73 @@
+"""The pages of guided paths, and the ways on that the pages of a path's steps have."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts.guide import PATHS, GuidedPath, Step, Voice, path_to
+from scripts.pages.page import Page, entry_page, index_page
+from scripts.texts import Text
+
+PARAMETER = "path"
+"""What an address names the path by that its reader is on."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page of a path: its address below the locale and its name."""
+
+    address: str
+    name: Text | str
+
+
+@dataclass(frozen=True)
+class Way:
+    """A path as seen from one of its pages: which it is of how many, what comes before it and what after."""
+
+    path: GuidedPath
+    number: int
+    of: int
+    previous: Stop | None
+    next: Stop | None
+
+
+def path_pages(voice: Voice) -> Iterator[Page]:
+    """Yield the list of paths and the page of each."""
+    yield index_page(voice, PATHS, "paths.md.j2", "paths")
+    for path in voice.guide.paths.values():
+        yield entry_page(voice, path_to("path", path.slug), "path.md.j2", path, stops=stops(voice, path))
+
+
+def stops(voice: Voice, path: GuidedPath) -> Sequence[Stop]:
+    """Return the pages of a path in order, each with the path in its address."""
+    return [
+        Stop(f"{path_to(*step.reference)}?{PARAMETER}={path.slug}", _name(voice, step)) for step in path.steps
+    ]
+
+
+def ways_on(voice: Voice) -> Mapping[str, Sequence[Way]]:
+    """Return, for the address of each page that is on a path, the ways on from there."""
+    ways: dict[str, list[Way]] = {}
+    for path in voice.guide.paths.values():
+        all_stops = stops(voice, path)
+        for place, step in enumerate(path.steps):
+            before = all_stops[place - 1] if place else None
+            after = all_stops[place + 1] if place + 1 < len(all_stops) else None
+            way = Way(path, place + 1, len(all_stops), before, after)
+            ways.setdefault(path_to(*step.reference), []).append(way)
+    return ways
+
+
+def _name(voice: Voice, step: Step) -> Text | str:
+    guide = voice.guide
+    kind, slug = step.reference
+    if kind == "page":
+        versions = guide.pages[slug]
+        default = guide.site.default_locale
+        return versions[next(code for code in (voice.locale, default, *versions) if code in versions)].title
+    named = {
+        "trick": guide.tricks,
+        "countermeasure": guide.countermeasures,
+        "meeting": guide.meetings,
+        "quiz": guide.quizzes,
+    }
+    return named[kind][slug].name

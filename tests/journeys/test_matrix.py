@@ -1,0 +1,85 @@
+"""The tables of what meets what: looked at, narrowed, followed and printed."""
+
+import io
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.axe import expect_no_faults
+from tests.built_site import sample_guide
+
+pytestmark = pytest.mark.browser
+
+GUIDE = sample_guide()
+PATHS = ("matrix/", "matrix/countermeasures/")
+PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4)}
+
+
+def test_a_mark_leads_to_where_both_meet(page: Page) -> None:
+    page.goto("en/matrix/")
+    row = page.locator("tr").filter(has=page.locator('th[scope=row] a[href$="/kickbacks/"]'))
+    row.get_by_role("cell").get_by_role("link").first.click()
+    meeting = next(slug for slug in GUIDE.meetings if slug in GUIDE.tricks["kickbacks"].meetings)
+    sign = GUIDE.tricks["kickbacks"].warning_signs[0].id
+    expect(page).to_have_url(re.compile(f"/en/checklists/{meeting}/#sign-kickbacks-{sign}$"))
+    expect(page.locator(f"#sign-kickbacks-{sign}")).to_be_in_viewport()
+    page.goto("en/matrix/countermeasures/")
+    act = GUIDE.tricks["kickbacks"].countermeasures[0]
+    page.locator(f'td a[href$="/kickbacks/#act-{act}"]').click()
+    expect(page.locator(f"#act-{act}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_phase_by_itself(page: Page, path: str) -> None:
+    page.goto(f"en/{path}?phase=people")
+    rows = page.locator("[data-listed]:visible")
+    tricks = GUIDE.tricks_of_phase("people")
+    acts = {slug for trick in tricks for slug in trick.countermeasures}
+    expect(rows).to_have_count(len(tricks) if path == "matrix/" else len(acts))
+    expect(page.locator("[data-group]:visible")).to_have_count(1)
+    page.goto(f"en/{path}?phase=constructor")
+    expect(page.locator("[data-group]:visible")).to_have_count(
+        sum(bool(GUIDE.tricks_of_phase(phase)) for phase in GUIDE.phases)
+    )
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_faults_and_only_the_table_scrolls(page: Page, path: str) -> None:
+    for locale in GUIDE.site.locales:
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.goto(f"{locale}/{path}")
+        expect_no_faults(page)
+        page.set_viewport_size({"width": 320, "height": 700})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        scrolled = page.locator(".matrix-scroll").first
+        assert scrolled.evaluate("box => box.scrollWidth > box.clientWidth")
+        scrolled.focus()
+        expect(scrolled).to_be_focused()
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("path", PATHS)
+def test_on_paper_it_lies_on_its_side_and_is_whole(page: Page, path: str, paper: str) -> None:
+    page.goto(f"es/{path}")
+    page.emulate_media(media="print")
+    width = int((PAPERS[paper][1] - 30) / 25.4 * 96)
+    page.set_viewport_size({"width": width, "height": 700})
+    outside = page.evaluate(
+        "width => [...document.querySelectorAll('.matrix, .matrix :is(th, td)')]"
+        ".filter(e => e.getBoundingClientRect().right > width + 1).length",
+        width,
+    )
+    assert outside == 0
+    sheets = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=True))).pages
+    assert all(sheet.mediabox.width > sheet.mediabox.height for sheet in sheets)
+    printed = "".join("".join(sheet.extract_text() for sheet in sheets).split())
+    for trick in GUIDE.tricks.values():
+        assert "".join(trick.name.root["es"].split()) in printed
+
+
+def test_without_a_script_the_tables_are_whole(plain_page: Page) -> None:
+    plain_page.goto("en/matrix/")
+    expect(plain_page.locator("[data-listed]:visible")).to_have_count(len(GUIDE.tricks))
+    expect(plain_page.locator(".filters")).to_be_hidden()

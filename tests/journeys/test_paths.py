@@ -1,0 +1,64 @@
+"""Following a guided path, with and without scripts."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.guide import path_to
+from tests.axe import expect_no_faults
+from tests.built_site import sample_guide
+
+pytestmark = pytest.mark.browser
+
+GUIDE = sample_guide()
+PATH = GUIDE.paths["an-hour-for-everyone"]
+STEPS = [path_to(*step.reference) for step in PATH.steps]
+FIRST = next(address for address in STEPS if address.startswith("tricks/"))
+
+
+def test_a_path_from_the_home_page_to_its_end_and_back(page: Page) -> None:
+    page.goto("en/")
+    page.get_by_role("link", name=PATH.name.root["en"]).click()
+    page.get_by_role("link", name="Start the path").click()
+    for address in STEPS:
+        expect(page).to_have_url(re.compile(rf"/en/{address}\?(.*&)?path={PATH.slug}$"))
+        expect(page.locator(".beside:visible")).to_have_count(1)
+        page.locator(".beside:visible [rel=next]").click()
+    expect(page).to_have_url(re.compile(f"/en/paths/{PATH.slug}/$"))
+    page.go_back()
+    page.locator(".beside:visible [rel=prev]").click()
+    expect(page).to_have_url(re.compile(rf"/en/{STEPS[-2]}\?path={PATH.slug}$"))
+
+
+def test_the_path_is_kept_in_the_other_language(page: Page) -> None:
+    page.goto(f"en/{FIRST}?path={PATH.slug}")
+    page.get_by_role("link", name="Español").click()
+    expect(page).to_have_url(re.compile(rf"/es/{FIRST}\?path={PATH.slug}$"))
+    expect(page.locator(".path-way:visible")).to_contain_text(PATH.name.root["es"])
+
+
+@pytest.mark.parametrize("value", ["", "?path=", "?path=constructor", "?path=<img src=x>", "?path=%E0%A4%A"])
+def test_no_address_puts_a_reader_on_a_path_that_is_not(page: Page, value: str) -> None:
+    page.goto(f"en/{FIRST}{value}")
+    expect(page.locator(".beside:visible")).to_have_count(1)
+    expect(page.locator(".path-way:visible")).to_have_count(0)
+
+
+def test_without_a_script_the_ways_on_are_links(plain_page: Page) -> None:
+    plain_page.goto(f"en/paths/{PATH.slug}/")
+    plain_page.locator(".stops a").nth(STEPS.index(FIRST)).click()
+    way = plain_page.locator(f'[data-path="{PATH.slug}"]')
+    expect(way).to_be_visible()
+    way.locator("[rel=next]").click()
+    expect(plain_page).to_have_url(re.compile(STEPS[STEPS.index(FIRST) + 1]))
+
+
+def test_no_faults(page: Page) -> None:
+    for path in ("paths/", f"paths/{PATH.slug}/", f"{FIRST}?path={PATH.slug}"):
+        for locale in GUIDE.site.locales:
+            page.set_viewport_size({"width": 1280, "height": 800})
+            page.goto(f"{locale}/{path}")
+            expect_no_faults(page)
+            page.set_viewport_size({"width": 320, "height": 700})
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
