@@ -9,8 +9,10 @@ from scripts.texts.markdown import REFERENCE_KINDS
 
 def test_every_page_stands_where_addresses_say(guide: Guide) -> None:
     entries = {path_to(each.kind, each.slug) for each in guide.entries() if each.kind in REFERENCE_KINDS}
-    named = {path_to("phase", phase) for phase in guide.phases} | {
-        path_to("page", slug) for slug in guide.pages
+    named = {
+        path_to(kind, slug)
+        for kind, slugs in (("phase", guide.phases), ("page", guide.pages), ("path", guide.paths))
+        for slug in slugs
     }
     expected = FIXED | entries | named | set(of_assessments(guide.assessments).values())
     for locale in guide.site.locales:
