@@ -19,6 +19,7 @@ from scripts.guide import (
     Phase,
     Quiz,
     SavedAssessment,
+    SearchWords,
     Site,
     Term,
     Trick,
@@ -51,6 +52,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "glossary": Glossary,
     "site": Site,
     "ui": Wording,
+    "search": SearchWords,
 }
 
 

@@ -17,6 +17,7 @@ from scripts.guide import (
     Meeting,
     Phase,
     Quiz,
+    SearchWords,
     Site,
     Term,
     Trick,
@@ -62,6 +63,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
         reading.complain(content / "phases.yml", fault("no-phases"))
     wordings = _load_wordings(reading, content / "ui", site)
     pages = _load_pages(reading, content / "pages", site)
+    search = _load_search_words(reading, content / "search", site)
     frame_is_sound = site is not None and phases and not reading.problems
     reading.named["page"] = set(pages)
     tricks = _load_tricks(reading, root / "tricks", sorted(reading.named.get("phase", ())))
@@ -84,6 +86,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
             assessments=dict(sorted(assessments.items(), key=lambda item: (item[1].order, item[0]))),
             terms={term.id: term for term in terms},
             pages=pages,
+            search=search,
         )
     return Loaded(guide, reading.marks, reading.named, reading.problems)
 
@@ -132,6 +135,20 @@ def _load_wordings(reading: Reading, folder: Path, site: Site | None) -> dict[st
         if wording:
             wordings[code] = wording
     return wordings
+
+
+def _load_search_words(reading: Reading, folder: Path, site: Site | None) -> dict[str, SearchWords]:
+    """Read the search words of each language that has some; a language can do without."""
+    found = {}
+    for path in reading.entry_files(folder):
+        if site and path.stem not in site.locales:
+            unknown = fault("unknown-locale-file", locale=path.stem, locales=", ".join(site.locales))
+            reading.complain(path, unknown)
+            continue
+        words = reading.checked(SearchWords, path, {"code": path.stem})
+        if words:
+            found[path.stem] = words
+    return found
 
 
 def _load_pages(reading: Reading, folder: Path, site: Site | None) -> dict[str, dict[str, HandWritten]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from scripts.guide.assessment import Assessment
 from scripts.guide.hand_written import HandWritten
 from scripts.guide.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
+from scripts.guide.search_words import SearchWords
 from scripts.guide.wording import Wording
 from scripts.texts import Text
 
@@ -46,6 +47,7 @@ class Guide:
     assessments: Mapping[str, Assessment]
     terms: Mapping[str, Term]
     pages: Mapping[str, Mapping[str, HandWritten]]
+    search: Mapping[str, SearchWords]
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry that has a file of its own."""
