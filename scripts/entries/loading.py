@@ -140,14 +140,11 @@ def _load_wordings(reading: Reading, folder: Path, site: Site | None) -> dict[st
 def _load_search_words(reading: Reading, folder: Path, site: Site | None) -> dict[str, SearchWords]:
     """Read the search words of each language that has some; a language can do without."""
     found = {}
-    for path in reading.entry_files(folder):
-        if site and path.stem not in site.locales:
-            unknown = fault("unknown-locale-file", locale=path.stem, locales=", ".join(site.locales))
-            reading.complain(path, unknown)
-            continue
-        words = reading.checked(SearchWords, path, {"code": path.stem})
+    for code in site.locales if site else []:
+        path = folder / f"{code}.yml"
+        words = reading.checked(SearchWords, path, {"code": code}) if path.is_file() else None
         if words:
-            found[path.stem] = words
+            found[code] = words
     return found
 
 

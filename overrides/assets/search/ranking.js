@@ -58,3 +58,17 @@ function keepBest(found, page, said) {
   const words = [...(before?.words ?? []), ...said.words];
   found.set(page, { score: Math.max(before?.score ?? 0, said.score), words });
 }
+
+// Pages whose words look like those typed, where none holds them.
+export function nearest(index, parts) {
+  const typed = parts.flatMap(({ ways }) => ways[0].words).filter((word) => word.length > 3 && !/[^\p{L}\p{N}]/u.test(word));
+  const found = new Map();
+  for (const word of typed) {
+    for (const query of [word, word.slice(0, 4)]) {
+      for (const { id, score, terms } of index.mini.search(query, { boost: BOOST, fuzzy: query === word ? 0.4 : false, prefix: true })) {
+        keepBest(found, id, { score, words: terms });
+      }
+    }
+  }
+  return [...found].map(([page, { score, words }]) => ({ page, score, words: new Set(words) })).sort((one, other) => other.score - one.score);
+}
