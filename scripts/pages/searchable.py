@@ -4,7 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts import texts
-from scripts.guide import GLOSSARY, MY_CHECKLIST, Entry, Part, SearchKind, Term, Trick, Voice, of_assessments, path_to
+from scripts.guide import (
+    CHECKLISTS,
+    GLOSSARY,
+    MY_CHECKLIST,
+    QUIZZES,
+    Entry,
+    Part,
+    SearchKind,
+    Term,
+    Trick,
+    Voice,
+    of_assessments,
+    path_to,
+)
 from scripts.texts import Aliases, Text
 
 _SHOWN: Mapping[str, tuple[str, ...]] = {
@@ -17,6 +30,14 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
 
 _NOT_SAID = frozenset(("name", "term", "summary", "sources", "quiz"))
 """Fields that stand elsewhere in what is searched, or that their page keeps for later."""
+
+_LISTS: Sequence[tuple[SearchKind, str, str, str]] = (
+    ("checklist", "kind_checklist", "checklists", CHECKLISTS),
+    ("checklist", "kind_checklist", "mine", MY_CHECKLIST),
+    ("quiz", "kind_quiz", "quizzes", QUIZZES),
+    ("glossary", "glossary", "glossary", GLOSSARY),
+)
+"""Pages that list entries: their kind, the words that name it, the words that head them, their address."""
 
 
 @dataclass(frozen=True)
@@ -91,9 +112,9 @@ def _term(voice: Voice, term: Term) -> Searchable:
 
 def _pages(voice: Voice) -> Iterator[Searchable]:
     guide = voice.guide
-    for kind, key, path in (("checklist", "mine", MY_CHECKLIST), ("glossary", "glossary", GLOSSARY)):
-        label = voice.say("kind_checklist" if kind == "checklist" else "glossary")
-        yield Searchable(path, kind, label, voice.say(f"{key}_title"), voice.say(f"{key}_description"))  # type: ignore[arg-type]
+    for kind, label, key, path in _LISTS:
+        title, description = voice.say(f"{key}_title"), voice.say(f"{key}_description")
+        yield Searchable(path, kind, voice.say(label), title, description)
     default = guide.site.default_locale
     for slug, versions in guide.pages.items():
         if slug == "index":

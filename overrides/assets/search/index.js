@@ -12,7 +12,15 @@ export function opened(data, MiniSearch) {
     processTerm: (word) => word,
   });
   mini.addAll(data.paths.map((_, id) => ({ id, ...readPage(data, words, id) })));
-  return { mini, paths: data.paths, kinds: data.kinds, vocabulary: new Set(words), phrases: phrasesOf(data), stops: new Set(data.stops) };
+  return {
+    mini,
+    paths: data.paths,
+    kinds: data.kinds,
+    vocabulary: new Set(words),
+    phrases: phrasesOf(data),
+    stops: new Set(data.stops),
+    held: new Map(),
+  };
 }
 
 function readPage(data, words, id) {

@@ -1,28 +1,57 @@
 // Which pages answer, the best first: a page counts for each part of the question that it holds.
 
-const BOOST = { titles: 6, aliases: 5, elsewhere: 3, shown: 2, rest: 0.7 };
+const BOOST = { titles: 3, aliases: 8, elsewhere: 3, shown: 1.5, rest: 0.5 };
 const KINDS = { trick: 1.3, checklist: 1, countermeasure: 0.85, glossary: 0.9, phase: 0.7, quiz: 0.6, page: 0.6 };
-const ASKED_FOR = 12;
+const ASKED_FOR = 30;
+const IN_PASSING = 0.3;
+// Texts of one kind are of like length: length says little, and holding a word twice little more.
+const BM25 = { k: 0.7, b: 0.2, d: 0 };
 
 export function ranked(index, parts) {
   const pages = new Map();
-  for (const part of parts) {
-    for (const [page, { score, words }] of answers(index, part)) {
-      const sum = pages.get(page) ?? { page, score: 0, parts: 0, words: new Set() };
-      sum.score += score;
-      sum.parts += 1;
+  const answered = parts.map((part) => ({ part, found: answers(index, part) })).filter(({ found }) => found.size);
+  // What few pages hold tells more than what most do.
+  const telling = ({ part, found }) => (part.passing ? 0 : Math.log(1 + index.kinds.length / found.size));
+  const all = answered.reduce((sum, each) => sum + telling(each), 0);
+  for (const each of answered) {
+    for (const [page, { score, words }] of each.found) {
+      if (each.part.passing && !pages.has(page)) continue;
+      const sum = pages.get(page) ?? { page, score: 0, held: 0, words: new Set() };
+      sum.score += score * (each.part.passing ? IN_PASSING : 1);
+      sum.held += telling(each);
       for (const word of words) sum.words.add(word);
       pages.set(page, sum);
     }
   }
-  const worth = ({ page, score, parts: held }) => score * (held / parts.length) * (KINDS[index.kinds[page]] ?? 1);
-  return [...pages.values()].map((sum) => ({ ...sum, score: worth(sum) })).sort((one, other) => other.score - one.score || one.page - other.page);
+  const worth = ({ page, score, held }) => score * (held / all) ** 1.5 * (KINDS[index.kinds[page]] ?? 1);
+  return inOrder([...pages.values()].map((sum) => ({ ...sum, score: worth(sum) })));
 }
 
-function answers(index, { kinds, ways }) {
+// Pages whose words look like those typed, where none holds them.
+export function nearest(index, parts) {
+  const typed = parts.flatMap(({ ways }) => ways[0].words).filter((word) => word.length > 3 && !isSigned(word));
   const found = new Map();
+  for (const word of typed) {
+    look(index, found, word, 1, { fuzzy: 0.4 });
+    look(index, found, word.slice(0, 4), 1, { prefix: true });
+  }
+  return inOrder([...found].map(([page, { score, words }]) => ({ page, score, words: new Set(words) })));
+}
+
+function inOrder(pages) {
+  return pages.sort((one, other) => other.score - one.score || one.page - other.page);
+}
+
+function answers(index, { kinds, ways, passing }) {
+  const found = new Map();
+  if (passing) {
+    look(index, found, ways[0].words[0], 1, { fields: ["titles", "aliases"] });
+    return found;
+  }
   for (const { words, weight } of ways) {
-    for (const [page, said] of together(words.map((word) => holding(index, word)))) keepBest(found, page, { ...said, score: said.score * weight });
+    for (const [page, said] of together(words.map((word) => holding(index, word)))) {
+      keepBest(found, page, { ...said, score: said.score * weight });
+    }
   }
   for (const [page, kind] of index.kinds.entries()) {
     if (kinds.includes(kind)) keepBest(found, page, { score: ASKED_FOR, words: [] });
@@ -30,45 +59,50 @@ function answers(index, { kinds, ways }) {
   return found;
 }
 
+// The pages that hold each word of a phrase.
 function together([first, ...others]) {
   if (!others.length) return first;
   const all = new Map();
   for (const [page, said] of first) {
     const each = [said, ...others.map((other) => other.get(page))];
-    if (each.every(Boolean)) all.set(page, { score: each.reduce((sum, { score }) => sum + score, 0), words: each.flatMap(({ words }) => words) });
+    if (!each.every(Boolean)) continue;
+    all.set(page, { score: each.reduce((sum, { score }) => sum + score, 0), words: each.flatMap(({ words }) => words) });
   }
   return all;
 }
 
+// The pages that hold a word, one that begins with it, or the same with another ending or a slip of the pen.
 function holding(index, word) {
+  if (index.held.has(word)) return index.held.get(word);
   const found = new Map();
-  const look = (query, weight, options) => {
-    for (const { id, score, terms } of index.mini.search(query, { boost: BOOST, ...options })) keepBest(found, id, { score: score * weight, words: terms });
-  };
-  const signed = /[^\p{L}\p{N}]/u.test(word);
-  look(word, 1, { prefix: word.length > 2 && !signed });
-  if (signed) return found;
-  if (word.length > 5) look(word.slice(0, Math.max(5, Math.ceil(word.length * 0.7))), 0.6, { prefix: true });
-  if (word.length > 3) look(word, index.vocabulary.has(word) ? 0.2 : 0.8, { fuzzy: word.length > 7 ? 2 : 1 });
+  index.held.set(word, found);
+  look(index, found, word, 1, { prefix: word.length > 2 && !isSigned(word) });
+  if (isSigned(word)) return found;
+  for (const shorter of endingsOff(index, word)) look(index, found, shorter, 0.9, {});
+  if (word.length > 5) look(index, found, word.slice(0, Math.max(5, Math.ceil(word.length * 0.7))), 0.9, { prefix: true });
+  if (word.length > 3) look(index, found, word, index.vocabulary.has(word) ? 0.2 : 0.8, { fuzzy: word.length > 7 ? 2 : 1 });
   return found;
+}
+
+function look(index, found, query, weight, options) {
+  for (const { id, score, terms } of index.mini.search(query, { boost: BOOST, bm25: BM25, ...options })) {
+    keepBest(found, id, { score: score * weight, words: terms });
+  }
+}
+
+// The words of the index that are this one without its ending: signing, sign.
+function endingsOff(index, word) {
+  const least = Math.max(3, word.length - (word.length > 8 ? 4 : 3));
+  const shorter = Array.from({ length: Math.max(0, word.length - least) }, (_, off) => word.slice(0, -off - 1));
+  return shorter.filter((each) => index.vocabulary.has(each));
+}
+
+function isSigned(word) {
+  return /[^\p{L}\p{N}]/u.test(word);
 }
 
 function keepBest(found, page, said) {
   const before = found.get(page);
   const words = [...(before?.words ?? []), ...said.words];
   found.set(page, { score: Math.max(before?.score ?? 0, said.score), words });
-}
-
-// Pages whose words look like those typed, where none holds them.
-export function nearest(index, parts) {
-  const typed = parts.flatMap(({ ways }) => ways[0].words).filter((word) => word.length > 3 && !/[^\p{L}\p{N}]/u.test(word));
-  const found = new Map();
-  for (const word of typed) {
-    for (const query of [word, word.slice(0, 4)]) {
-      for (const { id, score, terms } of index.mini.search(query, { boost: BOOST, fuzzy: query === word ? 0.4 : false, prefix: true })) {
-        keepBest(found, id, { score, words: terms });
-      }
-    }
-  }
-  return [...found].map(([page, { score, words }]) => ({ page, score, words: new Set(words) })).sort((one, other) => other.score - one.score);
 }
