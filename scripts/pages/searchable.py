@@ -91,11 +91,16 @@ def _entry(voice: Voice, entry: Entry, path: str) -> Searchable:
         label=voice.say(f"kind_{kind}", phase=phase),
         title=voice.words(entry.name),
         summary=voice.words(entry.summary),
-        aliases=entry.aliases.words(voice.locale),
+        aliases=[*entry.aliases.words(voice.locale), *_plain_name(voice, entry)],
         elsewhere=_elsewhere(voice, entry.name, entry.aliases),
         first=_sentences(voice, entry, (), shown),
         rest=_sentences(voice, entry, shown),
     )
+
+
+def _plain_name(voice: Voice, entry: Entry) -> list[str]:
+    """Return the name of what people ask for by its name: meetings. A trick's is more often a figure of speech."""
+    return [voice.words(entry.name)] if entry.kind == "meeting" else []
 
 
 def _term(voice: Voice, term: Term) -> Searchable:

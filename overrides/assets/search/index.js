@@ -42,7 +42,9 @@ function phrasesOf(data) {
 
 // The phrases that begin at a place of what was typed, the longest only.
 export function phrasesAt(index, typed, place) {
-  const found = index.phrases.filter(({ words }) => words.every((word, step) => place + step < typed.length && alike(word, typed[place + step])));
+  // Words that say nothing are alike to many that say something.
+  const fits = (word, other) => word === other || (!index.stops.has(word) && !index.stops.has(other) && alike(word, other));
+  const found = index.phrases.filter(({ words }) => words.every((word, step) => place + step < typed.length && fits(word, typed[place + step])));
   const longest = Math.max(0, ...found.map(({ words }) => words.length));
   return found.filter(({ words }) => words.length === longest);
 }

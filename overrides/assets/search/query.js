@@ -15,15 +15,19 @@ export function partsOf(index, typed) {
     parts.push({ ...part(index, words.slice(place, place + length), phrases), passing: !phrases.length && index.stops.has(words[place]) });
     place += length;
   }
-  const said = parts.filter(({ passing }) => !passing);
-  return said.length ? [...said, ...parts.filter(({ passing }) => passing)] : parts.map((each) => ({ ...each, passing: false }));
+  const telling = parts.filter(({ passing, asking }) => !passing && !asking);
+  if (telling.length) return [...telling, ...parts.filter((each) => !telling.includes(each))];
+  const asking = parts.filter((each) => each.asking);
+  return (asking.length ? asking : parts).map((each) => ({ ...each, passing: false, asking: false }));
 }
 
 function part(index, words, phrases) {
   const said = phrases.length ? words.filter((word) => !index.stops.has(word)) : words;
   const others = phrases.flatMap(({ same }) => same);
+  const kinds = phrases.flatMap((phrase) => phrase.kinds);
   return {
-    kinds: phrases.flatMap(({ kinds }) => kinds),
-    ways: [{ words: said, weight: 1 }, ...others.map((other) => ({ words: other, weight: SAID_OTHERWISE }))].filter((way) => way.words.length),
+    kinds,
+    asking: kinds.length > 0,
+    ways: [{ words: said, weight: 1, typed: true }, ...others.map((other) => ({ words: other, weight: SAID_OTHERWISE, typed: false }))].filter((way) => way.words.length),
   };
 }

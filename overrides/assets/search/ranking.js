@@ -2,7 +2,8 @@
 
 const BOOST = { titles: 3, aliases: 8, elsewhere: 3, shown: 1.5, rest: 0.5 };
 const KINDS = { trick: 1.3, checklist: 1, countermeasure: 0.85, glossary: 0.9, phase: 0.7, quiz: 0.6, page: 0.6 };
-const ASKED_FOR = 30;
+const ASKED_FOR = 60;
+const ASKING = 0.5;
 const IN_PASSING = 0.3;
 // Texts of one kind are of like length: length says little, and holding a word twice little more.
 const BM25 = { k: 0.7, b: 0.2, d: 0 };
@@ -11,11 +12,11 @@ export function ranked(index, parts) {
   const pages = new Map();
   const answered = parts.map((part) => ({ part, found: answers(index, part) })).filter(({ found }) => found.size);
   // What few pages hold tells more than what most do.
-  const telling = ({ part, found }) => (part.passing ? 0 : Math.log(1 + index.kinds.length / found.size));
+  const telling = ({ part, found }) => (part.passing || part.asking ? 0 : Math.log(1 + index.kinds.length / found.size));
   const all = answered.reduce((sum, each) => sum + telling(each), 0);
   for (const each of answered) {
     for (const [page, { score, words }] of each.found) {
-      if (each.part.passing && !pages.has(page)) continue;
+      if ((each.part.passing || each.part.asking) && !pages.has(page)) continue;
       const sum = pages.get(page) ?? { page, score: 0, held: 0, words: new Set() };
       sum.score += score * (each.part.passing ? IN_PASSING : 1);
       sum.held += telling(each);
@@ -23,7 +24,7 @@ export function ranked(index, parts) {
       pages.set(page, sum);
     }
   }
-  const worth = ({ page, score, held }) => score * (held / all) ** 1.5 * (KINDS[index.kinds[page]] ?? 1);
+  const worth = ({ page, score, held }) => score * (all ? held / all : 1) ** 1.5 * (KINDS[index.kinds[page]] ?? 1);
   return inOrder([...pages.values()].map((sum) => ({ ...sum, score: worth(sum) })));
 }
 
@@ -42,15 +43,16 @@ function inOrder(pages) {
   return pages.sort((one, other) => other.score - one.score || one.page - other.page);
 }
 
-function answers(index, { kinds, ways, passing }) {
+function answers(index, { kinds, ways, passing, asking }) {
   const found = new Map();
   if (passing) {
     look(index, found, ways[0].words[0], 1, { fields: ["titles", "aliases"] });
     return found;
   }
-  for (const { words, weight } of ways) {
-    for (const [page, said] of together(words.map((word) => holding(index, word)))) {
-      keepBest(found, page, { ...said, score: said.score * weight });
+  const worth = asking ? ASKING : 1;
+  for (const { words, weight, typed } of ways) {
+    for (const [page, said] of together(words.map((word) => holding(index, word, typed)))) {
+      keepBest(found, page, { ...said, score: said.score * weight * worth });
     }
   }
   for (const [page, kind] of index.kinds.entries()) {
@@ -71,16 +73,18 @@ function together([first, ...others]) {
   return all;
 }
 
-// The pages that hold a word, one that begins with it, or the same with another ending or a slip of the pen.
-function holding(index, word) {
-  if (index.held.has(word)) return index.held.get(word);
+// The pages that hold a word, or the same with another ending; of what was typed also what begins with it
+// and, where no text has it, what a slip of the pen makes it.
+function holding(index, word, typed) {
+  const key = `${word} ${typed}`;
+  if (index.held.has(key)) return index.held.get(key);
   const found = new Map();
-  index.held.set(word, found);
-  look(index, found, word, 1, { prefix: word.length > 2 && !isSigned(word) });
+  index.held.set(key, found);
+  look(index, found, word, 1, { prefix: word.length > (typed ? 2 : 4) && !isSigned(word) });
   if (isSigned(word)) return found;
   for (const shorter of endingsOff(index, word)) look(index, found, shorter, 0.9, {});
   if (word.length > 5) look(index, found, word.slice(0, Math.max(5, Math.ceil(word.length * 0.7))), 0.9, { prefix: true });
-  if (word.length > 3) look(index, found, word, index.vocabulary.has(word) ? 0.2 : 0.8, { fuzzy: word.length > 7 ? 2 : 1 });
+  if (typed && word.length > 3 && !index.vocabulary.has(word)) look(index, found, word, 0.8, { fuzzy: word.length > 7 ? 2 : 1 });
   return found;
 }
 
