@@ -117,7 +117,7 @@ def measured(page: "Page", address: str, queries: Sequence[Query]) -> list[Quali
 def search_quality(site: Path, queries: Path) -> None:
     """Type many queries into a built site's search, in a real Chromium, and say how often it answers.
 
-    Needs the requirements of the tests and a Chromium: the CHROMIUM variable, one on the PATH, or Playwright's.
+    Needs what the tests need and a Chromium: the CHROMIUM variable, one on the PATH, or Playwright's.
     """
     try:
         from playwright.sync_api import Error, sync_playwright  # noqa: PLC0415 (only tests need it)

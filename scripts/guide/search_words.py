@@ -11,12 +11,14 @@ from scripts.texts import PLAIN
 _Phrase = Annotated[str, Field(min_length=1, max_length=60), PLAIN]
 _Phrases = Annotated[list[_Phrase], Field(max_length=400)]
 
-SearchKind = Literal["trick", "countermeasure", "checklist", "quiz", "assessment", "glossary", "phase", "page"]
+SearchKind = Literal[
+    "trick", "countermeasure", "checklist", "quiz", "assessment", "glossary", "phase", "page"
+]
 """The kinds of page that search tells apart."""
 
 
 class SearchWords(Part):
-    """How people ask in one language: what says nothing, what means the same, what asks for a kind of page."""
+    """How people ask in one language: what says nothing, what means the same, what asks for which page."""
 
     code: SkipJsonSchema[str]
     stops: _Phrases = Field(default=[], description="Words that say nothing of what is looked for.")

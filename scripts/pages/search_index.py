@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from scripts.guide import SearchWords, Voice
-from scripts.pages.search_terms import plain, terms
+from scripts.pages.search_terms import in_order, terms
 from scripts.pages.searchable import Searchable, searchables
 
 INDEX = "search.json"
@@ -66,14 +66,14 @@ def _asked(words: SearchWords | None) -> Mapping[str, object]:
     if words is None:
         return {"stops": [], "same": [], "asking": {}}
     return {
-        "stops": [_phrase(word) for word in words.stops],
-        "same": [[_phrase(word) for word in group] for group in words.same],
-        "asking": {kind: [_phrase(word) for word in asked] for kind, asked in words.asking.items()},
+        "stops": _phrases(words.stops),
+        "same": [_phrases(group) for group in words.same],
+        "asking": {kind: _phrases(asked) for kind, asked in words.asking.items()},
     }
 
 
-def _phrase(written: str) -> str:
-    return " ".join(plain(written).replace("'", " ").replace("’", " ").replace("-", " ").split())
+def _phrases(written: Sequence[str]) -> list[str]:
+    return [phrase for each in written if (phrase := " ".join(in_order(each)))]
 
 
 def _columns(found: Sequence[Searchable]) -> dict[str, list[set[str]]]:

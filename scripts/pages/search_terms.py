@@ -14,6 +14,11 @@ def plain(words: str) -> str:
     return "".join(sign for sign in marked if unicodedata.category(sign)[0] != "M").lower()
 
 
+def in_order(written: str) -> list[str]:
+    """Return the words of a phrase as they follow each other, without single letters."""
+    return [word for word in _WORD.findall(plain(written)) if len(word) > 1 or word.isdigit()]
+
+
 def terms(said: Iterable[str]) -> set[str]:
     """Return each word of some texts once; one with signs (C#, R&D) counts whole and in its parts.
 

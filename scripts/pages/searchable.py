@@ -1,4 +1,4 @@
-"""What search can lead to in one language: pages, and places of pages, with the texts that they are found by."""
+"""What search can lead to in one language: pages and places of pages, with what they are found by."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -99,7 +99,7 @@ def _entry(voice: Voice, entry: Entry, path: str) -> Searchable:
 
 
 def _plain_name(voice: Voice, entry: Entry) -> list[str]:
-    """Return the name of what people ask for by its name: meetings. A trick's is more often a figure of speech."""
+    """Return the name of a meeting, by which people ask for it; a trick's is often a figure of speech."""
     return [voice.words(entry.name)] if entry.kind == "meeting" else []
 
 

@@ -33,8 +33,8 @@ def kept_of_locale(site: Path, locale: str, moved: Collection[str] = ()) -> list
     """Return what is kept of a locale, addresses relative to the locale's folder.
 
     That is every file of the locale but papers, exports of quizzes and those above LARGEST_FILE; all
-    scripts, styles and fonts, and the site's mark. Pages at an address in `moved` are not kept: hosts send readers on from
-    there, and what then arrives is not what would be listed.
+    scripts, styles and fonts, and the site's mark. Pages at an address in `moved` are not kept: hosts send
+    readers on from there, and what then arrives is not what would be listed.
     """
     folder = site / locale
     files = [
