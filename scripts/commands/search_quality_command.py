@@ -72,12 +72,13 @@ def read_queries(file: Path = QUERIES) -> list[Query]:
 
     What is expected is a trick's slug or an address below the locale; several stand apart by commas.
     """
-    header, *rows = file.read_text(encoding="utf-8").splitlines()
-    if header != _HEADER:
-        raise click.BadParameter(f"{file}: {_HEADER!r}", param_hint="--queries")
+    header, *rows = file.read_text(encoding="utf-8").splitlines() or [""]
+    columns = [row.split("\t") for row in rows]
+    odd = [number for number, cells in enumerate(columns, 2) if len(cells) != 3]
+    if header != _HEADER or odd:
+        raise click.BadParameter(f"{file}:{odd[0] if odd else 1}: {_HEADER!r}", param_hint="--queries")
     found = []
-    for row in rows:
-        locale, typed, expected = row.split("\t")
+    for locale, typed, expected in columns:
         paths = [path if "/" in path else f"tricks/{path}/" for path in expected.split(",")]
         found.append(Query(locale, typed, paths))
     return found
@@ -125,12 +126,13 @@ def search_quality(site: Path, queries: Path) -> None:
         click.echo("This needs Playwright: pip install -r requirements-test.txt", err=True)
         sys.exit(1)
     on_path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    asked = read_queries(queries)
     try:
         with _served(site) as address, sync_playwright() as playwright:
             executable = os.environ.get("CHROMIUM") or on_path
             browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
             page = browser.new_context(service_workers="block").new_page()
-            found = measured(page, address, read_queries(queries))
+            found = measured(page, address, asked)
             browser.close()
     except Error as error:
         click.echo(f"No Chromium could be used: {error.message.splitlines()[0]}", err=True)
