@@ -27,6 +27,7 @@ _ASK = """async (queries) => {
     const shown = [];
     for (const query of queries) {
         input.value = query;
+        input.dispatchEvent(new Event("input"));
         input.dispatchEvent(new Event("change"));
         while (list.dataset.answers !== query) await new Promise(requestAnimationFrame);
         shown.push([...list.querySelectorAll("a")].map((link) => link.href.split("#")[0]));

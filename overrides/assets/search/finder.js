@@ -5,7 +5,7 @@ import { partsOf } from "./query.js";
 import { nearest, ranked } from "./ranking.js";
 
 // Below this share of the best page's worth, a page only mentions a word of the question.
-const LEAST = 0.1;
+const LEAST = 0.15;
 const MOST_NEAR = 3;
 
 export class Finder {

@@ -22,12 +22,16 @@ export function partsOf(index, typed) {
 }
 
 function part(index, words, phrases) {
-  const said = phrases.length ? words.filter((word) => !index.stops.has(word)) : words;
+  const said = phrases.length ? tellingOf(index, words) : words;
   const others = phrases.flatMap(({ same }) => same);
   const kinds = phrases.flatMap((phrase) => phrase.kinds);
   return {
     kinds,
     asking: kinds.length > 0,
-    ways: [{ words: said, weight: 1, typed: true }, ...others.map((other) => ({ words: other, weight: SAID_OTHERWISE, typed: false }))].filter((way) => way.words.length),
+    ways: [{ words: said, weight: 1, typed: true }, ...others.map((other) => ({ words: tellingOf(index, other), weight: SAID_OTHERWISE, typed: false }))].filter((way) => way.words.length),
   };
+}
+
+function tellingOf(index, words) {
+  return words.filter((word) => !index.stops.has(word));
 }

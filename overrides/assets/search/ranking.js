@@ -2,7 +2,9 @@
 
 const BOOST = { titles: 3, aliases: 8, elsewhere: 3, shown: 1.5, rest: 0.5 };
 const KINDS = { trick: 1.3, checklist: 1, countermeasure: 0.85, glossary: 0.9, phase: 0.7, quiz: 0.6, page: 0.6 };
-const ASKED_FOR = 60;
+// Where the words of a phrase stand close enough to be one.
+const SAID_FIRST = ["titles", "aliases", "elsewhere", "shown"];
+const ASKED_FOR = 90;
 const ASKING = 0.5;
 const IN_PASSING = 0.3;
 // Texts of one kind are of like length: length says little, and holding a word twice little more.
@@ -20,7 +22,7 @@ export function ranked(index, parts) {
       const sum = pages.get(page) ?? { page, score: 0, held: 0, words: new Set() };
       sum.score += score * (each.part.passing ? IN_PASSING : 1);
       sum.held += telling(each);
-      for (const word of words) sum.words.add(word);
+      for (const word of each.part.passing ? [] : words) sum.words.add(word);
       pages.set(page, sum);
     }
   }
@@ -51,7 +53,7 @@ function answers(index, { kinds, ways, passing, asking }) {
   }
   const worth = asking ? ASKING : 1;
   for (const { words, weight, typed } of ways) {
-    for (const [page, said] of together(words.map((word) => holding(index, word, typed)))) {
+    for (const [page, said] of together(words.map((word) => holding(index, word, typed, words.length > 1)))) {
       keepBest(found, page, { ...said, score: said.score * weight * worth });
     }
   }
@@ -75,11 +77,15 @@ function together([first, ...others]) {
 
 // The pages that hold a word, or the same with another ending; of what was typed also what begins with it
 // and, where no text has it, what a slip of the pen makes it.
-function holding(index, word, typed) {
-  const key = `${word} ${typed}`;
+function holding(index, word, typed, inPhrase) {
+  const key = `${word} ${typed} ${inPhrase}`;
   if (index.held.has(key)) return index.held.get(key);
   const found = new Map();
   index.held.set(key, found);
+  if (inPhrase && !typed) {
+    look(index, found, word, 1, { fields: SAID_FIRST });
+    return found;
+  }
   look(index, found, word, 1, { prefix: word.length > (typed ? 2 : 4) && !isSigned(word) });
   if (isSigned(word)) return found;
   for (const shorter of endingsOff(index, word)) look(index, found, shorter, 0.9, {});

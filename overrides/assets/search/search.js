@@ -47,7 +47,8 @@ class Search {
     this.finder = new Finder(dialog.dataset.index, dialog.dataset.base);
     this.latest = 0;
     this.input.addEventListener("input", () => this.findSoon());
-    this.input.addEventListener("change", () => this.find());
+    // Whoever leaves the field waits no longer; what is shown already stays, since a click may be on its way to it.
+    this.input.addEventListener("change", () => this.waiting !== undefined && this.find());
     this.more.addEventListener("click", () => this.showMore());
     this.list.addEventListener("click", () => remember(this.input.value));
     dialog.addEventListener("close", () => remember(""));
