@@ -13,7 +13,7 @@ INDEX = "search.json"
 PASSAGES = "found.json"
 """Below the locale's folder the one, beside each page the other."""
 
-MOST_PLACED = 110_000
+MOST_PLACED = 140_000
 """How many words of pages an index holds: with more, a phone's first search would cost above 300 kB."""
 
 

@@ -4,8 +4,9 @@ import { opened } from "./index.js";
 import { partsOf } from "./query.js";
 import { nearest, ranked } from "./ranking.js";
 
-// Below this share of the best page's worth, a page only mentions a word of the question.
+// Below this share of the best page's worth, a page beyond the first few only mentions a word of the question.
 const LEAST = 0.15;
+const FIRST = 3;
 const MOST_NEAR = 3;
 
 export class Finder {
@@ -29,7 +30,7 @@ export class Finder {
     const index = await this.ready();
     const parts = partsOf(index, typed);
     const all = ranked(index, parts);
-    const hits = all.filter(({ score }) => score >= all[0].score * LEAST);
+    const hits = all.filter(({ score }, place) => place < FIRST || score >= all[0].score * LEAST);
     const near = hits.length ? [] : nearest(index, parts).slice(0, MOST_NEAR);
     return { hits: hits.map((hit) => this.placed(index, hit)), near: near.map((hit) => this.placed(index, hit)) };
   }

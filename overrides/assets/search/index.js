@@ -4,14 +4,15 @@ import { alike } from "./words.js";
 
 const FIELDS = ["titles", "aliases", "elsewhere", "shown", "rest"];
 
-export function opened(data, MiniSearch) {
+// Page by page with breaths between: a phone takes a second for a thousand tricks, and somebody is typing.
+export async function opened(data, MiniSearch) {
   const words = data.words.split(" ");
   const mini = new MiniSearch({
     fields: FIELDS,
     tokenize: (text) => text.split(" "),
     processTerm: (word) => word,
   });
-  mini.addAll(data.paths.map((_, id) => ({ id, ...readPage(data, words, id) })));
+  await mini.addAllAsync(data.paths.map((_, id) => ({ id, ...readPage(data, words, id) })), { chunkSize: 100 });
   return {
     mini,
     paths: data.paths,
