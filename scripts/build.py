@@ -1,9 +1,6 @@
 """Build the whole site beside the old one and swap it in only when it is whole."""
 
-import json
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -50,7 +47,6 @@ Step = Literal[
     "render",
     "pages",
     "root",
-    "search",
     "offline",
     "links",
     "hosts",
@@ -64,7 +60,6 @@ STEPS: Mapping[Step, str] = {
     "render": "Writing the pages",
     "pages": "Building the site, every language at once",
     "root": "Adding the root page, 404 and sitemap",
-    "search": "Indexing for search",
     "offline": "Listing what is kept offline",
     "links": "Following every link",
     "hosts": "Telling hosts how to serve it",
@@ -132,9 +127,6 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         progress("root")
         _finish_root(guide, paths, site, address, assets)
         _move_in(papers, site)
-        indexed = beside.submit(_index_for_search, site)
-        progress("search")
-        indexed.result()
         progress("offline")
         write_offline(guide, site, assets)
         progress("links")
@@ -211,15 +203,3 @@ def _move_in(papers: Path, site: Path) -> None:
         target = site / file.relative_to(papers)
         target.parent.mkdir(exist_ok=True)
         file.rename(target)
-
-
-def _index_for_search(site: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
-    # One thread, no filters: otherwise Pagefind writes the same index in another order each time.
-    environment = {**os.environ, "RAYON_NUM_THREADS": "1"}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    if done.returncode:
-        raise BuildFailed("indexer_failed", detail=_gist(done.stdout + done.stderr))
-    # The entry file lists the languages in the order of a hash map, which changes from run to run.
-    entry = site / "pagefind" / "pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_text("utf-8")), sort_keys=True), encoding="utf-8")

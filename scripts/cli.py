@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "hosts": "scripts.commands.hosts_command",
     "new": "scripts.contributing",
     "schemas": "scripts.commands.schemas_command",
+    "search-quality": "scripts.commands.search_quality_command",
     "serve": "scripts.preview",
     "spell": "scripts.contributing",
     "translations": "scripts.contributing",
@@ -46,7 +47,7 @@ class FrontDoor(click.Group):
         """Return the command of a name, None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
         return command
 
     def invoke(self, ctx: click.Context) -> object:

@@ -68,7 +68,6 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "write_assets": assets,
         "write_root_pages": lambda guide, paths, site, address, assets: write(site / "index.html"),
         "write_moved_pages": lambda guide, site, address, assets: write(site / "es/old/index.html"),
-        "_index_for_search": lambda site: write(site / "pagefind/pagefind.js"),
         "write_offline": lambda guide, site, assets: write(site / "service-worker.js"),
         "write_files_in_site": lambda guide, site, address: write(site / "_headers"),
         "broken_links": lambda site, address: [],

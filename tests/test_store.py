@@ -157,9 +157,8 @@ def _an_act(guide: Path) -> str:
 
 
 def test_what_is_reused_is_what_would_be_made(
-    tiny_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+    tiny_folder: Path, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
-    monkeypatch.setattr("scripts.build._index_for_search", lambda site: None)
     store = Store(tmp_path / "store")
     _built(tiny_folder, tmp_path / "first", store)
     for kinds, edits in EDITS.items():
@@ -172,8 +171,7 @@ def test_what_is_reused_is_what_would_be_made(
             assert [str(each) for each in compared(reused, clean)] == []
 
 
-def test_two_builds_share_a_store(tiny_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scripts.build._index_for_search", lambda site: None)
+def test_two_builds_share_a_store(tiny_folder: Path, tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     folders = [tmp_path / name for name in ("one", "other")]
     with ThreadPoolExecutor(2) as pool:

@@ -20,6 +20,7 @@ from scripts.guide import (
     Phase,
     Quiz,
     SavedAssessment,
+    SearchWords,
     Site,
     Term,
     Trick,
@@ -53,6 +54,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "glossary": Glossary,
     "site": Site,
     "ui": Wording,
+    "search": SearchWords,
 }
 
 

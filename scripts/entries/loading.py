@@ -18,6 +18,7 @@ from scripts.guide import (
     Meeting,
     Phase,
     Quiz,
+    SearchWords,
     Site,
     Term,
     Trick,
@@ -63,6 +64,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
         reading.complain(content / "phases.yml", fault("no-phases"))
     wordings = _load_wordings(reading, content / "ui", site)
     pages = _load_pages(reading, content / "pages", site)
+    search = _load_search_words(reading, content / "search", site)
     frame_is_sound = site is not None and phases and not reading.problems
     reading.named["page"] = set(pages)
     tricks = _load_tricks(reading, root / "tricks", sorted(reading.named.get("phase", ())))
@@ -87,6 +89,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
             terms={term.id: term for term in terms},
             pages=pages,
             paths=dict(sorted(paths.items(), key=lambda item: (item[1].order, item[0]))),
+            search=search,
         )
     return Loaded(guide, reading.marks, reading.named, reading.problems)
 
@@ -135,6 +138,17 @@ def _load_wordings(reading: Reading, folder: Path, site: Site | None) -> dict[st
         if wording:
             wordings[code] = wording
     return wordings
+
+
+def _load_search_words(reading: Reading, folder: Path, site: Site | None) -> dict[str, SearchWords]:
+    """Read the search words of each language that has some; a language can do without."""
+    found = {}
+    for code in site.locales if site else []:
+        path = folder / f"{code}.yml"
+        words = reading.checked(SearchWords, path, {"code": code}) if path.is_file() else None
+        if words:
+            found[code] = words
+    return found
 
 
 def _load_pages(reading: Reading, folder: Path, site: Site | None) -> dict[str, dict[str, HandWritten]]:

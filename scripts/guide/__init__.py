@@ -55,6 +55,7 @@ from scripts.guide.question import (
     TrueOrFalse,
 )
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES
+from scripts.guide.search_words import SearchKind, SearchWords
 from scripts.guide.voice import Voice
 from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Placed
 from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
@@ -107,6 +108,8 @@ __all__ = [
     "Question",
     "Quiz",
     "SavedAssessment",
+    "SearchKind",
+    "SearchWords",
     "SeveralRight",
     "Site",
     "Source",

@@ -9,6 +9,7 @@ from scripts.guide.assessment import Assessment
 from scripts.guide.guided_path import GuidedPath
 from scripts.guide.hand_written import HandWritten
 from scripts.guide.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
+from scripts.guide.search_words import SearchWords
 from scripts.guide.wording import Wording
 from scripts.texts import Text
 
@@ -48,6 +49,7 @@ class Guide:
     terms: Mapping[str, Term]
     pages: Mapping[str, Mapping[str, HandWritten]]
     paths: Mapping[str, GuidedPath]
+    search: Mapping[str, SearchWords]
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry that has a file of its own."""

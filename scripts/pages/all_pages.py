@@ -60,7 +60,6 @@ def _home(voice: Voice) -> Page:
             "assessment": guide.assessment,
             "costliest": {phase: costliest(guide, phase) for phase in guide.phases},
         },
-        searchable=False,
     )
 
 
@@ -146,8 +145,7 @@ def _countermeasure_pages(voice: Voice) -> Iterator[Page]:
 def _reference_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
     terms = sorted(guide.terms.values(), key=lambda term: voice.sorting(voice.words(term.term)))
-    glossary = index_page(voice, GLOSSARY, "glossary.md.j2", "glossary", terms=terms)
-    yield glossary.searched()
+    yield index_page(voice, GLOSSARY, "glossary.md.j2", "glossary", terms=terms)
     yield index_page(voice, SOURCES, "sources.md.j2", "sources", citations=_citations(guide))
 
 

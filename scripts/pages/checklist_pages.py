@@ -29,4 +29,4 @@ def checklist_pages(voice: Voice) -> Iterator[Page]:
 def my_checklist_page(voice: Voice) -> Page:
     """Return the page on which the browser makes a checklist of any selection."""
     sheets = {slug: sheet_paths(meeting)["full"] for slug, meeting in voice.guide.meetings.items()}
-    return index_page(voice, MY_CHECKLIST, "my_checklist.md.j2", "mine", sheets=sheets).searched()
+    return index_page(voice, MY_CHECKLIST, "my_checklist.md.j2", "mine", sheets=sheets)

@@ -37,7 +37,6 @@ def examples_page(voice: Voice) -> Page:
         template="examples.md.j2",
         title="Examples",
         description="Every shared macro in every state.",
-        searchable=False,
         context={
             "examples": {
                 file: [

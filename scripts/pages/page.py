@@ -19,7 +19,6 @@ class Page:
     title: str
     description: str
     context: Mapping[str, object] = field(default_factory=dict)
-    searchable: bool = True
     toc: bool = False
     untranslated: bool = False
     stale: bool = False
@@ -31,10 +30,6 @@ class Page:
     def titled(self, title: str) -> "Page":
         """Return the page under another title."""
         return replace(self, title=title)
-
-    def searched(self) -> "Page":
-        """Return the page as one that search finds."""
-        return replace(self, searchable=True)
 
 
 def entry_page(voice: Voice, path: str, template: str, entry: Entry, **context: object) -> Page:
@@ -58,5 +53,4 @@ def index_page(voice: Voice, path: str, template: str, key: str, **context: obje
         title=voice.say(f"{key}_title"),
         description=voice.say(f"{key}_description"),
         context=context,
-        searchable=False,
     )

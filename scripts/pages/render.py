@@ -16,6 +16,7 @@ from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
 from scripts.pages.page import Page
 from scripts.pages.path_pages import ways_on
+from scripts.pages.search_index import write_search
 from scripts.templating import html_templates
 from scripts.texts import Text
 
@@ -39,6 +40,7 @@ def render_locale(
         target.write_text(render_page(environment, page), encoding="utf-8", newline="\n")
         paths.append(page.path)
     write_my_checklist_data(environment, voice, docs)
+    write_search(voice, docs)
     return sorted(paths)
 
 
@@ -49,7 +51,6 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     front_matter = {
         "title": page.title,
         "description": page.description,
-        "searchable": page.searchable,
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],
     }
     # JSON is YAML, quoted safely.

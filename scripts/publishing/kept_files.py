@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,6 @@ ON_DEMAND = "print/"
 """Below a locale: papers, kept once a reader opens them and not before."""
 
 LARGEST_FILE = 2_500_000
-LARGEST_SEARCH = 5_000_000
 """In bytes: what is larger is fetched when asked for, so that keeping the guide costs a phone little."""
 
 _NOT_PAGES = ("404.html", "service-worker.js", "kept.json")
@@ -34,9 +33,8 @@ def kept_of_locale(site: Path, locale: str, moved: Collection[str] = ()) -> list
     """Return what is kept of a locale, addresses relative to the locale's folder.
 
     That is every file of the locale but papers, exports of quizzes and those above LARGEST_FILE; all
-    scripts, styles and fonts, the site's mark, and the search index of the locale's language where
-    that is not above LARGEST_SEARCH. Pages at an address in `moved` are not kept: hosts send readers on from
-    there, and what then arrives is not what would be listed.
+    scripts, styles and fonts, and the site's mark. Pages at an address in `moved` are not kept: hosts send
+    readers on from there, and what then arrives is not what would be listed.
     """
     folder = site / locale
     files = [
@@ -51,9 +49,7 @@ def kept_of_locale(site: Path, locale: str, moved: Collection[str] = ()) -> list
     ]
     mark = site / "favicon.svg"
     files += [kept_file(mark, folder)] if mark.is_file() else []
-    files += [kept_file(file, folder) for file in _assets(site / FOLDER)]
-    search = [kept_file(file, folder) for file in _search_files(site / "pagefind", locale)]
-    return [*files, *search] if sum(file.size for file in search) <= LARGEST_SEARCH else files
+    return files + [kept_file(file, folder) for file in _assets(site / FOLDER)]
 
 
 def kept_file(file: Path, folder: Path) -> KeptFile:
@@ -72,22 +68,6 @@ def _relative(file: Path, folder: Path) -> str:
 
 def _assets(folder: Path) -> list[Path]:
     return sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".txt")
-
-
-def _search_files(pagefind: Path, locale: str) -> Iterator[Path]:
-    """Yield what Pagefind's script loads, without a worker of its own, to search one language."""
-    entry = pagefind / "pagefind-entry.json"
-    if not entry.is_file():
-        return
-    language = locale.lower()
-    facts = json.loads(entry.read_text(encoding="utf-8"))["languages"].get(language)
-    if facts is None:
-        return
-    wasm = pagefind / f"wasm.{facts.get('wasm') or 'unknown'}.pagefind"
-    yield from (pagefind / "pagefind.js", entry, wasm)
-    yield pagefind / f"pagefind.{facts['hash']}.pf_meta"
-    for kind in ("filter", "fragment", "index"):
-        yield from sorted((pagefind / kind).glob(f"{language}_*"))
 
 
 def version_of(files: Sequence[KeptFile]) -> str:

@@ -6,8 +6,7 @@ from types import MappingProxyType
 _POLICY: Mapping[str, str] = MappingProxyType(
     {
         "default-src": "'none'",
-        # Pagefind's search is WebAssembly.
-        "script-src": "'self' 'wasm-unsafe-eval'",
+        "script-src": "'self'",
         "style-src": "'self'",
         "img-src": "'self'",
         "font-src": "'self'",
@@ -19,7 +18,7 @@ _POLICY: Mapping[str, str] = MappingProxyType(
         "form-action": "'none'",
         # The only ways from a text to markup or a script's address are the two of shell/trusted.js.
         "require-trusted-types-for": "'script'",
-        "trusted-types": "default guide",
+        "trusted-types": "guide",
     }
 )
 _IN_HEADERS_ONLY: Mapping[str, str] = MappingProxyType({"frame-ancestors": "'none'"})

@@ -30,7 +30,7 @@ HASHED = (
     "{locale}/assets/javascripts/quiz/quiz.0123456789abcdef.js",
     "{locale}/assets/fonts/literata.3f2a9c1b.woff2",
 )
-BY_HASH = ("pagefind/fragment/en_12605c3.pf_fragment", "pagefind/pagefind.en_7264dd4baf.pf_meta")
+BY_HASH = ("assets/fonts/literata.3f2a9c1b.woff2", "assets/site.7264dd4baf.js")
 
 
 def small_site(root: Path) -> Path:
@@ -114,7 +114,7 @@ def test_only_names_with_a_hash_are_kept_for_a_year(serving: tuple[WebServer, st
 
 def test_a_missing_file_is_not_missing_for_a_year(serving: tuple[WebServer, str, Path]) -> None:
     server, base, _ = serving
-    for path in ("es/assets/stylesheets/gone.3f2a9c1b.css", "pagefind/fragment/en_0000000.pf_fragment"):
+    for path in ("es/assets/stylesheets/gone.3f2a9c1b.css", "assets/gone.7264dd4baf.js"):
         answer = server.ask(base + path)
         assert answer.status == 404
         assert "immutable" not in answer.headers.get("cache-control", "")
@@ -176,7 +176,7 @@ def test_nothing_found_is_said_in_the_language_asked_for(
 
 def test_nothing_found_elsewhere_is_said_in_every_language(serving: tuple[WebServer, str, Path]) -> None:
     server, base, _ = serving
-    for path in ("nowhere", "pagefind/", "zz/index.html"):
+    for path in ("nowhere", "assets/", "zz/index.html"):
         answer = server.ask(base + path)
         assert (path, answer.status) == (path, 404)
         assert b"nothing in any language" in answer.body
@@ -184,11 +184,11 @@ def test_nothing_found_elsewhere_is_said_in_every_language(serving: tuple[WebSer
 
 def test_no_folder_is_listed_and_nothing_hidden_is_shown(serving: tuple[WebServer, str, Path]) -> None:
     server, base, _ = serving
-    for path in ("es/kinds/", "pagefind/fragment/", ".git/config", "_headers", "_redirects"):
+    for path in ("es/kinds/", "assets/fonts/", ".git/config", "_headers", "_redirects"):
         answer = server.ask(base + path)
         assert (path, answer.status) == (path, 404)
         assert b"secret" not in answer.body
-        assert b"pf_fragment" not in answer.body
+        assert b"woff2" not in answer.body
 
 
 def test_nobody_gets_out_of_the_folder(serving: tuple[WebServer, str, Path]) -> None:

@@ -1,13 +1,10 @@
-// Search by Pagefind in a dialog: "/" opens it, arrows walk the results.
+// The search dialog: "/" opens it, arrows walk the results, Back returns to the words typed.
 
-import { plainLetters } from "../shell/letters.js";
+import { Finder } from "./finder.js";
+import { nearThings, resultItems } from "./results.js";
 
-const SHOWN = 12;
-// Signs that Pagefind leaves out of its words, though they make another word: C#, C++, R&D, .NET.
-const SIGN = /[\p{S}#&@/%*\\]|^\.|(?<=\p{L})\.(?=\p{L})/u;
-const MOST_READ = 60;
-// A trick that answers to the word comes before the pages that mention it.
-const RANKING = { metaWeights: { title: 6, trick: 12, aliases: 3, summary: 2, kind: 0.5 } };
+const SHOWN = 8;
+const PAUSE = 120;
 
 export function start() {
   const dialog = document.querySelector("#search");
@@ -33,6 +30,8 @@ export function start() {
       search.open();
     }
   });
+  // Whoever comes back from a result finds the words as they were; a browser that kept the page has them still.
+  if (history.state?.searched) search.open(history.state.searched);
 }
 
 class Search {
@@ -41,10 +40,18 @@ class Search {
     this.input = dialog.querySelector("input");
     this.status = dialog.querySelector(".search-status");
     this.list = dialog.querySelector(".search-results");
+    this.near = dialog.querySelector(".search-near");
+    this.more = dialog.querySelector(".search-more");
     this.words = JSON.parse(dialog.dataset.words);
     this.plural = new Intl.PluralRules(document.documentElement.lang);
+    this.finder = new Finder(dialog.dataset.index, dialog.dataset.base);
     this.latest = 0;
-    this.input.addEventListener("input", () => this.find(this.input.value));
+    this.input.addEventListener("input", () => this.findSoon());
+    // Whoever leaves the field waits no longer; what is shown already stays, since a click may be on its way to it.
+    this.input.addEventListener("change", () => this.waiting !== undefined && this.find());
+    this.more.addEventListener("click", () => this.showMore());
+    this.list.addEventListener("click", () => remember(this.input.value));
+    dialog.addEventListener("close", () => remember(""));
     dialog.addEventListener("keydown", (event) => this.walk(event));
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog) dialog.close();
@@ -56,46 +63,60 @@ class Search {
     if (words !== undefined) this.input.value = words;
     this.input.focus();
     this.input.select();
-    this.find(this.input.value);
+    this.find();
   }
 
-  async engine() {
-    this.pagefind ??= import(new URL(this.dialog.dataset.bundle, document.baseURI).href).then(
-      async (pagefind) => {
-        const root = new URL(this.dialog.dataset.root, document.baseURI);
-        // A worker of Pagefind's would be asked for outside the language's folder, where the service
-        // worker that keeps this page's version of the index does not answer.
-        const noWorker = Boolean(navigator.serviceWorker?.controller);
-        await pagefind.options({ baseUrl: root.pathname, ranking: RANKING, noWorker });
-        await pagefind.init();
-        return pagefind;
-      },
-    );
-    return this.pagefind;
+  // The words of a slow typist's every letter are not worth a look each.
+  findSoon() {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.find(), PAUSE);
   }
 
-  async find(words) {
-    const turn = ++this.latest;
-    const query = words.trim();
-    if (!query) {
-      this.list.replaceChildren();
-      this.status.textContent = this.words.hint;
-      this.engine().catch(() => {});
+  find() {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    this.finding = this.show(this.input.value.trim(), ++this.latest);
+    return this.finding;
+  }
+
+  async show(typed, turn) {
+    if (!typed) {
+      this.fill([], this.words.hint, typed);
+      this.finder.ready().catch(() => {});
       return;
     }
     if (!this.list.childElementCount) this.status.textContent = this.words.working;
     try {
-      const pagefind = await this.engine();
-      const { pages, count } = await found(pagefind, query);
+      const { hits, near } = await this.finder.find(typed);
+      const items = await this.items(hits.slice(0, SHOWN));
+      const offered = hits.length ? [] : nearThings(await this.items(near), this.words, (word) => this.open(word));
       if (turn !== this.latest) return;
-      this.list.replaceChildren(...pages.slice(0, SHOWN).map(resultItem));
-      this.status.textContent = this.summary(count);
+      this.rest = hits.slice(SHOWN);
+      this.fill(items, this.summary(hits.length), typed, offered);
     } catch {
-      this.pagefind = undefined;
-      if (turn !== this.latest) return;
-      this.list.replaceChildren();
-      this.status.textContent = this.words.failed;
+      if (turn === this.latest) this.fill([], this.words.failed, typed);
     }
+  }
+
+  items(hits) {
+    return resultItems(this.finder, hits);
+  }
+
+  fill(items, said, typed, near = []) {
+    this.list.replaceChildren(...items);
+    this.near.replaceChildren(...near);
+    this.near.hidden = !near.length;
+    this.more.hidden = !items.length || !this.rest.length;
+    this.status.textContent = said;
+    this.list.dataset.answers = typed;
+  }
+
+  async showMore() {
+    const items = await this.items(this.rest.slice(0, SHOWN));
+    this.rest = this.rest.slice(SHOWN);
+    this.list.append(...items);
+    this.more.hidden = !this.rest.length;
+    items[0].querySelector("a").focus();
   }
 
   summary(count) {
@@ -104,8 +125,8 @@ class Search {
     return (forms[this.plural.select(count)] ?? forms.other).replace("{count}", count);
   }
 
-  walk(event) {
-    const stops = [this.input, ...this.list.querySelectorAll("a")];
+  async walk(event) {
+    const stops = [this.input, ...this.dialog.querySelectorAll(".search-results a, .search-near a")];
     const here = stops.indexOf(document.activeElement);
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -113,7 +134,8 @@ class Search {
       stops[(here + step + stops.length) % stops.length].focus();
     } else if (event.key === "Enter" && document.activeElement === this.input) {
       event.preventDefault();
-      stops[1]?.click();
+      await (this.waiting === undefined ? this.finding : this.find());
+      this.list.querySelector("a")?.click();
     } else if (event.key === "Escape") {
       // A search field would take the first Escape for itself.
       event.preventDefault();
@@ -122,40 +144,7 @@ class Search {
   }
 }
 
-async function found(pagefind, query) {
-  const signed = query.split(/\s+/).filter((word) => SIGN.test(word)).map(plainLetters);
-  if (!signed.length) {
-    const { results } = await pagefind.search(query);
-    return { pages: await Promise.all(results.slice(0, SHOWN).map((result) => result.data())), count: results.length };
-  }
-  // Quotes keep "c" from finding every word that begins with it; then the signs must stand there too.
-  const letters = query.replace(/[^\p{L}\p{M}\p{N}\s]/gu, " ").trim();
-  if (!letters) return { pages: [], count: 0 };
-  const { results } = await pagefind.search(`"${letters}"`);
-  const read = await Promise.all(results.slice(0, MOST_READ).map((result) => result.data()));
-  const pages = read.filter((page) => {
-    const words = plainLetters([page.content, ...Object.values(page.meta)].join(" "));
-    return signed.every((word) => words.includes(word));
-  });
-  return { pages, count: pages.length };
-}
-
-function resultItem(page) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = page.url;
-  link.append(
-    part("result-kind", page.meta.kind ?? ""),
-    part("result-title", page.meta.title),
-    part("result-summary", page.meta.summary ?? ""),
-  );
-  item.append(link);
-  return item;
-}
-
-function part(name, words) {
-  const span = document.createElement("span");
-  span.className = name;
-  span.textContent = words;
-  return span;
+function remember(searched) {
+  const { searched: before, ...state } = history.state ?? {};
+  if (searched || before) history.replaceState(searched ? { ...state, searched } : state, "");
 }

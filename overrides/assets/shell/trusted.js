@@ -8,11 +8,6 @@ const guide = types?.createPolicy("guide", {
   createScriptURL: (address) => ourOwn(address, "service-worker.js"),
 });
 
-// Pagefind starts its worker by a plain address.
-types?.createPolicy("default", {
-  createScriptURL: (address) => ourOwn(address, "pagefind/pagefind-worker.js"),
-});
-
 // Fill an element with pieces that the build made: `html` comes from a file of this site.
 export function fillWithPieces(element, html) {
   element.innerHTML = guide ? guide.createHTML(html) : html;

@@ -1,0 +1,51 @@
+// The index of a language, as scripts/pages/search_index.py writes it, in the hands of MiniSearch.
+
+import { alike } from "./words.js";
+
+const FIELDS = ["titles", "aliases", "elsewhere", "shown", "rest"];
+
+// Page by page with breaths between: a phone takes a second for a thousand tricks, and somebody is typing.
+export async function opened(data, MiniSearch) {
+  const words = data.words.split(" ");
+  const mini = new MiniSearch({
+    fields: FIELDS,
+    tokenize: (text) => text.split(" "),
+    processTerm: (word) => word,
+  });
+  await mini.addAllAsync(data.paths.map((_, id) => ({ id, ...readPage(data, words, id) })), { chunkSize: 100 });
+  return {
+    mini,
+    paths: data.paths,
+    kinds: data.kinds,
+    vocabulary: new Set(words),
+    phrases: phrasesOf(data),
+    stops: new Set(data.stops),
+    held: new Map(),
+  };
+}
+
+function readPage(data, words, id) {
+  return Object.fromEntries(
+    FIELDS.map((field) => {
+      let place = 0;
+      return [field, data[field][id].map((step) => words[(place += step)]).join(" ")];
+    }),
+  );
+}
+
+// Words that mean the same, and words that ask for a kind of page.
+function phrasesOf(data) {
+  const groups = data.same.map((group) => group.map((phrase) => phrase.split(" ")));
+  const same = groups.flatMap((group) => group.map((words) => ({ words, same: group.filter((other) => other !== words), kinds: [] })));
+  const asking = Object.entries(data.asking).flatMap(([kind, phrases]) => phrases.map((phrase) => ({ words: phrase.split(" "), same: [], kinds: [kind] })));
+  return [...same, ...asking];
+}
+
+// The phrases that begin at a place of what was typed, the longest only.
+export function phrasesAt(index, typed, place) {
+  // Words that say nothing are alike to many that say something.
+  const fits = (word, other) => word === other || (!index.stops.has(word) && !index.stops.has(other) && alike(word, other));
+  const found = index.phrases.filter(({ words }) => words.every((word, step) => place + step < typed.length && fits(word, typed[place + step])));
+  const longest = Math.max(0, ...found.map(({ words }) => words.length));
+  return found.filter(({ words }) => words.length === longest);
+}

@@ -1,0 +1,29 @@
+"""What counts as a word in search: the same rule as in overrides/assets/search/words.js."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+_WORD = re.compile(r"(?:(?<![^\W_])\.(?=[^\W\d_]))?[^\W_]+(?:[#+]+(?![^\W_])|(?:[&.][^\W_]+)+)?")
+_PARTS = re.compile(r"[^\W_]+")
+
+
+def plain(words: str) -> str:
+    """Return words without accents or capitals."""
+    marked = unicodedata.normalize("NFD", words)
+    return "".join(sign for sign in marked if unicodedata.category(sign)[0] != "M").lower()
+
+
+def in_order(written: str) -> list[str]:
+    """Return the words of a phrase as they follow each other, without single letters."""
+    return [word for word in _WORD.findall(plain(written)) if len(word) > 1 or word.isdigit()]
+
+
+def terms(said: Iterable[str]) -> set[str]:
+    """Return each word of some texts once; one with signs (C#, R&D) counts whole and in its parts.
+
+    One letter alone is no word.
+    """
+    found = {word for words in said for word in _WORD.findall(plain(words))}
+    parts = {part for word in found for part in _PARTS.findall(word)}
+    return {word for word in found | parts if len(word) > 1 or word.isdigit()}

@@ -1,0 +1,155 @@
+"""What search can lead to in one language: pages and places of pages, with what they are found by."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from scripts import texts
+from scripts.guide import (
+    CHECKLISTS,
+    GLOSSARY,
+    MATRIX_OF_COUNTERMEASURES,
+    MATRIX_OF_MEETINGS,
+    MY_CHECKLIST,
+    PATHS,
+    QUIZZES,
+    Entry,
+    Part,
+    SearchKind,
+    Term,
+    Trick,
+    Voice,
+    of_assessments,
+    path_to,
+)
+from scripts.texts import Aliases, Text
+
+_SHOWN: Mapping[str, tuple[str, ...]] = {
+    "trick": ("warning_signs", "variants"),
+    "countermeasure": ("check", "ask"),
+    "meeting": ("goal",),
+    "assessment": ("statements",),
+}
+"""By kind of entry: the fields that say in a sentence what it is about."""
+
+_NOT_SAID = frozenset(("name", "term", "summary", "sources", "quiz"))
+"""Fields that stand elsewhere in what is searched, or that their page keeps for later."""
+
+_LISTS: Sequence[tuple[SearchKind, str, str, str]] = (
+    ("checklist", "kind_checklist", "checklists", CHECKLISTS),
+    ("checklist", "kind_checklist", "mine", MY_CHECKLIST),
+    ("quiz", "kind_quiz", "quizzes", QUIZZES),
+    ("glossary", "glossary", "glossary", GLOSSARY),
+    ("path", "kind_path", "paths", PATHS),
+    ("page", "kind_page", "matrix_meetings", MATRIX_OF_MEETINGS),
+    ("page", "kind_page", "matrix_acts", MATRIX_OF_COUNTERMEASURES),
+)
+"""Pages that list entries: their kind, the words that name it, the words that head them, their address."""
+
+
+@dataclass(frozen=True)
+class Searchable:
+    """One place that search leads to; `path` is its address below the locale.
+
+    `first` are sentences that say what it is about, `rest` the others; `elsewhere` are its names and
+    aliases in the other languages.
+    """
+
+    path: str
+    kind: SearchKind
+    label: str
+    title: str
+    summary: str
+    aliases: Sequence[str] = ()
+    elsewhere: Sequence[str] = ()
+    first: Sequence[str] = ()
+    rest: Sequence[str] = ()
+
+
+def searchables(voice: Voice) -> Iterator[Searchable]:
+    """Yield every place that search leads to, in the order of the guide."""
+    guide = voice.guide
+    assessments = of_assessments(guide.assessments)
+    for entry in guide.entries():
+        path = assessments[entry.slug] if entry.kind == "assessment" else path_to(entry.kind, entry.slug)
+        yield _entry(voice, entry, path)
+    for phase in guide.phases.values():
+        yield Searchable(
+            path=path_to("phase", phase.id),
+            kind="phase",
+            label=voice.say("kind_phase"),
+            title=voice.words(phase.name),
+            summary=voice.words(phase.summary),
+            elsewhere=_elsewhere(voice, phase.name),
+            rest=_sentences(voice, phase, ()),
+        )
+    for term in guide.terms.values():
+        yield _term(voice, term)
+    yield from _pages(voice)
+
+
+def _entry(voice: Voice, entry: Entry, path: str) -> Searchable:
+    kind: SearchKind = "checklist" if entry.kind == "meeting" else entry.kind  # type: ignore[assignment]
+    phase = voice.words(voice.guide.phases[entry.phase].name) if isinstance(entry, Trick) else ""
+    shown = _SHOWN.get(entry.kind, ())
+    return Searchable(
+        path=path,
+        kind=kind,
+        label=voice.say(f"kind_{kind}", phase=phase),
+        title=voice.words(entry.name),
+        summary=voice.words(entry.summary),
+        aliases=[*entry.aliases.words(voice.locale), *_plain_name(voice, entry)],
+        elsewhere=_elsewhere(voice, entry.name, entry.aliases),
+        first=_sentences(voice, entry, (), shown),
+        rest=_sentences(voice, entry, shown),
+    )
+
+
+def _plain_name(voice: Voice, entry: Entry) -> list[str]:
+    """Return the name of a meeting, by which people ask for it; a trick's is often a figure of speech."""
+    return [voice.words(entry.name)] if entry.kind == "meeting" else []
+
+
+def _term(voice: Voice, term: Term) -> Searchable:
+    return Searchable(
+        path=path_to("term", term.id),
+        kind="glossary",
+        label=voice.say("glossary"),
+        title=voice.words(term.term),
+        summary=texts.words(voice.words(term.definition)),
+        aliases=term.aliases.words(voice.locale),
+        elsewhere=_elsewhere(voice, term.term, term.aliases),
+    )
+
+
+def _pages(voice: Voice) -> Iterator[Searchable]:
+    guide = voice.guide
+    for kind, label, key, path in _LISTS:
+        title, description = voice.say(f"{key}_title"), voice.say(f"{key}_description")
+        yield Searchable(path, kind, voice.say(label), title, description)
+    default = guide.site.default_locale
+    for slug, versions in guide.pages.items():
+        if slug == "index":
+            continue
+        locale = next(code for code in (voice.locale, default, *versions) if code in versions)
+        page = versions[locale]
+        said = list(texts.paragraphs(page.body))
+        yield Searchable(
+            path_to("page", slug), "page", voice.say("kind_page"), page.title, page.description, rest=said
+        )
+
+
+def _elsewhere(voice: Voice, name: Text, aliases: Aliases | None = None) -> list[str]:
+    others = [locale for locale in voice.guide.site.locales if locale != voice.locale]
+    said = [name.root[locale] for locale in others if name.has(locale)]
+    return said + [word for locale in others for word in (aliases.words(locale) if aliases else ())]
+
+
+def _sentences(
+    voice: Voice, part: Part, without: Sequence[str], only: Sequence[str] | None = None
+) -> list[str]:
+    return [
+        paragraph
+        for at, text in part.texts()
+        if at[0] not in _NOT_SAID and at[0] not in without and (only is None or at[0] in only)
+        for paragraph in texts.paragraphs(voice.words(text))
+    ]

@@ -1,0 +1,103 @@
+"""What a reader does with search: typing as people type, by keyboard, on the way there and back."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from scripts.guide import Voice
+from tests.built_site import sample_guide
+
+GUIDE = sample_guide()
+
+
+def _search(page: Page, typed: str, locale: str = "en") -> Locator:
+    """Type into the search of the glossary; return the links of the answer, once it stands."""
+    page.goto(f"{locale}/glossary/")
+    page.keyboard.press("/")
+    page.get_by_role("searchbox").fill(typed)
+    expect(page.locator(".search-results")).to_have_attribute("data-answers", typed)
+    return page.locator(".search-results a")
+
+
+def _leads_to(path: str) -> re.Pattern[str]:
+    return re.compile(re.escape(path) + "$")
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed", "arrives"),
+    [
+        ("en", "the demo was perfect but the real thing isn't", "tricks/demo-always-works/"),
+        ("en", "what to ask in a demo", "checklists/demo/"),
+        ("es", "qué preguntar en una demo", "checklists/demo/"),
+        ("en", "hiden price", "tricks/attractive-price/"),
+        ("es", "intregacion", "tricks/integration-no-problem/"),
+        ("en", "favoritism", "tricks/kickbacks/"),
+        ("es", "coima", "tricks/kickbacks/"),
+        ("es", "mordida", "tricks/kickbacks/"),
+        ("es", "kickback", "tricks/kickbacks/"),
+        ("en", "soborno", "tricks/kickbacks/"),
+        ("en", "subscription vs perpetual", "tricks/rent-or-buy/"),
+    ],
+)
+def test_words_as_people_type_them_arrive(page: Page, locale: str, typed: str, arrives: str) -> None:
+    expect(_search(page, typed, locale).first).to_have_attribute("href", _leads_to(f"/{locale}/{arrives}"))
+
+
+def test_a_result_shows_its_kind_and_the_words_in_their_sentence(page: Page) -> None:
+    voice = Voice(GUIDE, "en")
+    links = _search(page, "minutes of the promises")
+    marks = links.first.locator("mark")
+    expect(marks.first).to_be_visible()
+    assert {word.lower() for word in marks.all_inner_texts()} & {"minutes", "promises"}
+    kinds = set(page.locator(".search-results .result-kind").all_inner_texts())
+    assert voice.say("kind_countermeasure") in kinds
+    said = page.locator(".result-said").first
+    expect(said.locator("mark").first).to_be_visible()
+
+
+def test_the_count_is_told_and_the_rest_is_shown_when_asked_for(page: Page) -> None:
+    links = _search(page, "price")
+    shown = links.count()
+    status = page.get_by_role("dialog").get_by_role("status")
+    told = re.match(r"(\d+) results", status.inner_text())
+    assert told
+    assert int(told[1]) > shown
+    page.get_by_role("button", name=Voice(GUIDE, "en").say("search_more")).click()
+    expect(links.nth(shown)).to_be_focused()
+
+
+def test_where_nothing_is_found_near_things_are_offered(page: Page) -> None:
+    voice = Voice(GUIDE, "en")
+    links = _search(page, "xyzzyq")
+    expect(links).to_have_count(0)
+    near = page.locator(".search-near")
+    first = voice.say("example_searches").split(",")[0].strip()
+    near.get_by_role("button", name=first).click()
+    expect(links.first).to_be_visible()
+    expect(near).to_be_hidden()
+    page.get_by_role("searchbox").fill("integrrrratttn")
+    expect(page.locator(".search-status")).to_have_text(voice.say("search_none"))
+    expect(near).to_contain_text(voice.say("search_near"))
+    expect(near.locator("a").first).to_have_attribute("href", re.compile("integration"))
+    page.keyboard.press("ArrowDown")
+    expect(near.locator("a").first).to_be_focused()
+
+
+def test_back_returns_to_the_words_typed(page: Page) -> None:
+    _search(page, "bribe").first.click()
+    expect(page).to_have_url(re.compile("/en/tricks/kickbacks/$"))
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("bribe")
+    expect(page.locator(".search-results a").first).to_have_attribute("href", _leads_to("/tricks/kickbacks/"))
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_enter_takes_the_first_result_of_what_is_typed_by_then(page: Page) -> None:
+    _search(page, "price")
+    page.get_by_role("searchbox").fill("bribe")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/en/tricks/kickbacks/$"))
