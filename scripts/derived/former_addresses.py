@@ -21,7 +21,7 @@ class FormerAddress:
 
 
 def former_addresses(guide: Guide) -> Iterator[FormerAddress]:
-    """Yield the address of the page of each former slug."""
+    """Yield the address of each page of each former slug."""
     assessments = of_assessments(guide.assessments)
     for entry in guide.entries():
         for slug in entry.formerly:
@@ -30,6 +30,9 @@ def former_addresses(guide: Guide) -> Iterator[FormerAddress]:
             else:
                 target = path_to(entry.kind, entry.slug)
                 yield FormerAddress(path_to(entry.kind, slug), target, entry, slug)
+            if entry.kind == "trick":
+                target = path_to("questions", entry.slug)
+                yield FormerAddress(path_to("questions", slug), target, entry, slug)
 
 
 def former_files(guide: Guide) -> Iterator[tuple[str, str]]:

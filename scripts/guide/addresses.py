@@ -12,6 +12,7 @@ _PATHS: Mapping[str, str] = {
     "meeting": "checklists/{}/",
     "quiz": "quizzes/{}/",
     "phase": "phases/{}/",
+    "questions": "questions/{}/",
     "term": "glossary/#{}",
     "page": "{}/",
 }
@@ -22,12 +23,16 @@ COUNTERMEASURES = "countermeasures/"
 CHECKLISTS = "checklists/"
 MY_CHECKLIST = "checklists/mine/"
 QUIZZES = "quizzes/"
+QUESTIONS = "questions/"
 GLOSSARY = "glossary/"
 SOURCES = "sources/"
 TRANSLATIONS = "translations/"
 
 FIXED = frozenset(
-    (HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, GLOSSARY, SOURCES, TRANSLATIONS)
+    (
+        *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, QUESTIONS),
+        *(GLOSSARY, SOURCES, TRANSLATIONS),
+    )
 )
 """The pages that every guide has, whatever its entries; those of assessments come beside."""
 

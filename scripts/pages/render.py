@@ -10,7 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scripts import texts
-from scripts.derived import as_typed, place_shown, presented, question_name, way_back
+from scripts.derived import as_typed, parts_of, place_shown, presented, question_name, way_back
 from scripts.guide import Voice, icon, path_to, relative
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
@@ -66,6 +66,7 @@ def page_environment(
         pattern=voice.pattern,
         presented=presented,
         place_shown=place_shown,
+        parts_of=parts_of,
         question_name=question_name,
         listed=voice.wording.listed,
         icon=icon,
