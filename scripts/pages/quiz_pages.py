@@ -23,7 +23,7 @@ def quiz_pages(voice: Voice) -> Iterator[Page]:
     for quiz in guide.quizzes.values():
         yield _quiz_page(voice, quiz)
     by_trick = {slug: questions_of(guide, trick) for slug, trick in guide.tricks.items()}
-    yield index_page(voice, QUESTIONS, "questions.md.j2", "questions", by_trick=by_trick)
+    yield index_page(voice, QUESTIONS, "questions.md.j2", "bank", by_trick=by_trick)
     for slug, trick in guide.tricks.items():
         yield _questions_page(voice, trick, by_trick[slug])
 

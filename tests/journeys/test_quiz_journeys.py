@@ -358,7 +358,7 @@ def test_without_a_script_what_a_long_quiz_asks_besides_is_a_link_away(plain_pag
     assert len(carried(GUIDE, WHOLE)) < len(all_asked(GUIDE, WHOLE))
     one = all_asked(GUIDE, WHOLE)[-1]
     plain_page.goto(f"{locale}/quizzes/{WHOLE.slug}/")
-    plain_page.get_by_role("link", name=_say(locale, "questions_title")).click()
+    plain_page.get_by_role("link", name=_say(locale, "bank_title")).click()
     plain_page.get_by_role("link", name=Voice(GUIDE, locale).words(one.trick.name)).click()
     question = plain_page.locator(f"#{one.name}")
     expect(question).to_be_visible()
