@@ -32,8 +32,8 @@ from scripts.guide.model import (
     Meeting,
     Phase,
     Quiz,
+    Reviewed,
     Site,
-    Source,
     Term,
     Trick,
     WarningSign,
@@ -52,6 +52,7 @@ from scripts.guide.question import (
     TrueOrFalse,
 )
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES
+from scripts.guide.source import Source
 from scripts.guide.voice import Voice
 from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Placed
 from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
@@ -100,6 +101,7 @@ __all__ = [
     "PutInOrder",
     "Question",
     "Quiz",
+    "Reviewed",
     "SavedAssessment",
     "SeveralRight",
     "Site",

@@ -1,12 +1,15 @@
 """Every page of the guide in one locale."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scripts.guide import (
     COUNTERMEASURES,
     DEFAULT_KIND,
     GLOSSARY,
+    GLOSSARY_FILE,
     HOME,
+    PHASES_FILE,
     SEVERITIES,
     SOURCES,
     TRICKS,
@@ -56,6 +59,7 @@ def _home(voice: Voice) -> Page:
             "assessment": guide.assessment,
         },
         searchable=False,
+        source=page.file,
     )
 
 
@@ -113,6 +117,7 @@ def _phase_pages(voice: Voice) -> Iterator[Page]:
             },
             untranslated=voice.untranslated(phase),
             stale=voice.locale in phase.stale,
+            source=PHASES_FILE,
         )
 
 
@@ -134,7 +139,7 @@ def _reference_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
     terms = sorted(guide.terms.values(), key=lambda term: voice.sorting(voice.words(term.term)))
     glossary = index_page(voice, GLOSSARY, "glossary.md.j2", "glossary", terms=terms)
-    yield glossary.searched()
+    yield replace(glossary.searched(), source=GLOSSARY_FILE)
     yield index_page(voice, SOURCES, "sources.md.j2", "sources", citations=_citations(guide))
 
 
@@ -163,4 +168,5 @@ def _hand_written_pages(voice: Voice) -> Iterator[Page]:
             toc=True,
             untranslated=locale != voice.locale,
             stale=page.front.stale,
+            source=page.file,
         )

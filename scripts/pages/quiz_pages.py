@@ -58,6 +58,7 @@ def _questions_page(voice: Voice, trick: Trick, asked: Sequence[Asked]) -> Page:
         searchable=False,
         untranslated=voice.untranslated(trick),
         stale=voice.locale in trick.stale,
+        source=trick.file,
     )
 
 

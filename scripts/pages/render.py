@@ -15,6 +15,7 @@ from scripts.guide import Voice, icon, path_to, relative
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
 from scripts.pages.page import Page
+from scripts.pages.standing import told_sources
 from scripts.templating import html_templates
 from scripts.texts import Text
 
@@ -48,6 +49,7 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
         "title": page.title,
         "description": page.description,
         "searchable": page.searchable,
+        "source": page.source,
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],
     }
     # JSON is YAML, quoted safely.
@@ -70,6 +72,7 @@ def page_environment(
         question_name=question_name,
         listed=voice.wording.listed,
         icon=icon,
+        told_sources=lambda sources: told_sources(voice, sources),
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
         pages_of=lambda path: pdf_pages.get(f"{voice.locale}/{path}", 0),
