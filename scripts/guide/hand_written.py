@@ -32,7 +32,7 @@ class FinePrint(Part):
 class HomePage(HandPage):
     """The front matter of the home page, with the words of its picture of a quote."""
 
-    promises: Annotated[list[Annotated[str, Field(max_length=240), PLAIN]], Field(max_length=6)] = Field(
+    assurances: Annotated[list[Annotated[str, Field(max_length=240), PLAIN]], Field(max_length=6)] = Field(
         default=[], description="For whom the guide is, what it costs, who writes it: a line each."
     )
     offer: Annotated[str, Field(max_length=60), PLAIN] = ""

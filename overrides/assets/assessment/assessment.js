@@ -82,6 +82,7 @@ class Assessment {
 
   answer(id, value) {
     this.answers[id] = value;
+    if (this.status.textContent === this.words.answer_first) this.status.hidden = true;
     this.keep();
     this.forms.keep();
     this.refresh();
