@@ -6,7 +6,7 @@ no format.
 
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.claims import claims, taken
-from scripts.derived.former_addresses import FormerAddress, former_addresses, former_files
+from scripts.derived.former_addresses import FormerAddress, former_addresses, former_entries, former_files
 from scripts.derived.page_ids import shared_ids
 from scripts.derived.paper_names import (
     PAPERS,
@@ -60,6 +60,7 @@ __all__ = [
     "downloads",
     "file_name",
     "former_addresses",
+    "former_entries",
     "former_files",
     "forms_of",
     "is_printed",
