@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from scripts.derived import claims, former_addresses
+from scripts.derived import claims, former_entries
 from scripts.entries import MarkedYaml
 from scripts.guide import Guide
 from scripts.problems import Fault, Problem, fault
@@ -20,7 +20,7 @@ def former_problems(guide: Guide, marks: Marks, named: Mapping[str, Set[str]]) -
     taken = {address.casefold() for address, _ in claims(guide)}
     claimed: dict[tuple[str, str], str] = {}
     places: dict[str, int] = {}
-    for former in former_addresses(guide):
+    for former in former_entries(guide):
         entry, slug = former.heir, former.slug
         place = places[entry.file] = places.get(entry.file, -1) + 1
         first = claimed.get((entry.kind, slug))

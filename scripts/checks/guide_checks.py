@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.checks import assessment_checks, former_checks, meeting_checks
+from scripts.checks.date_checks import dates_to_come
 from scripts.checks.letter_checks import letter_problems
 from scripts.checks.link_checks import link_problems
 from scripts.checks.word_checks import word_problems
@@ -42,6 +43,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *(_untranslated(guide, marks) if strict else ()),
         *word_problems(guide, marks, strict=strict),
         *_conflicting_sources(guide, marks),
+        *dates_to_come(guide, marks),
         *letter_problems(guide, marks),
         *_taken_addresses(guide),
         *_shared_ids(guide, marks),
@@ -191,5 +193,9 @@ def _conflicting_sources(guide: Guide, marks: Marks) -> Iterator[Problem]:
     for entry in guide.citing():
         for index, source in enumerate(entry.sources):
             known, file = first.setdefault(source.url, (source, entry.file))
-            if (source.title, source.date, source.kind) != (known.title, known.date, known.kind):
+            if _cited(source) != _cited(known):
                 yield marks[entry.file].problem(("sources", index), fault("source-conflict", file=file))
+
+
+def _cited(source: Source) -> tuple[object, ...]:
+    return source.title, source.translation, source.date, source.kind

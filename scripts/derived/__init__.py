@@ -7,7 +7,7 @@ no format.
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.claims import claims, taken
 from scripts.derived.costliest import costliest
-from scripts.derived.former_addresses import FormerAddress, former_addresses, former_files
+from scripts.derived.former_addresses import FormerAddress, former_addresses, former_entries, former_files
 from scripts.derived.page_ids import shared_ids
 from scripts.derived.paper_names import (
     PAPERS,
@@ -29,10 +29,13 @@ from scripts.derived.quiz import (
     Asked,
     all_asked,
     asked_on_paper,
+    carried,
     is_printed,
+    parts_of,
     place_shown,
     presented,
     question_name,
+    questions_of,
 )
 from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
 from scripts.derived.way_back import as_typed, way_back
@@ -52,20 +55,24 @@ __all__ = [
     "all_asked",
     "as_typed",
     "asked_on_paper",
+    "carried",
     "checklist_for",
     "claims",
     "costliest",
     "downloads",
     "file_name",
     "former_addresses",
+    "former_entries",
     "former_files",
     "forms_of",
     "is_printed",
+    "parts_of",
     "place_shown",
     "presented",
     "question_name",
     "questionnaire_for",
     "questionnaire_names",
+    "questions_of",
     "quiz_sheet_path",
     "quiz_sheet_paths",
     "section_of",

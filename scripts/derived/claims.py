@@ -27,6 +27,8 @@ def claims(guide: Guide) -> Iterator[Claim]:
     ):
         for slug, entry in entries.items():
             yield path_to(kind, slug), entry.file
+    for slug, trick in guide.tricks.items():
+        yield path_to("questions", slug), trick.file
     for slug, versions in guide.pages.items():
         if path_to("page", slug):
             yield path_to("page", slug), next(iter(versions.values())).file

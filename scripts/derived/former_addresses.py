@@ -21,7 +21,16 @@ class FormerAddress:
 
 
 def former_addresses(guide: Guide) -> Iterator[FormerAddress]:
-    """Yield the address of the page of each former slug."""
+    """Yield the address of each page of each former slug: a trick has a page for its questions too."""
+    yield from former_entries(guide)
+    for trick in guide.tricks.values():
+        target = path_to("questions", trick.slug)
+        for slug in trick.formerly:
+            yield FormerAddress(path_to("questions", slug), target, trick, slug)
+
+
+def former_entries(guide: Guide) -> Iterator[FormerAddress]:
+    """Yield the address of the entry itself for each former slug, in the order of each entry's list."""
     assessments = of_assessments(guide.assessments)
     for entry in guide.entries():
         for slug in entry.formerly:

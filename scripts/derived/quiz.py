@@ -11,7 +11,18 @@ from hashlib import sha256
 from typing import TypeVar
 
 from scripts import texts
-from scripts.guide import Guide, OneRight, Option, Part, Question, Quiz, Trick
+from scripts.guide import (
+    Guide,
+    MatchSigns,
+    OneRight,
+    Option,
+    Part,
+    PutInOrder,
+    Question,
+    Quiz,
+    Trick,
+    TrueOrFalse,
+)
 from scripts.texts import InlineText, Text
 
 T = TypeVar("T")
@@ -20,6 +31,9 @@ P = TypeVar("P", bound=Part)
 WHICH_TRICK = "which-trick"
 MOST_PRINTED = 100
 """The most questions of a quiz that is printed; each moment's quiz has its own paper."""
+MOST_CARRIED = 20
+"""The most questions that a quiz's page holds whole; a longer quiz holds its first and fetches the rest."""
+_FIRST_CARRIED = 10
 _SIGNS = 2
 _WRONG_OPTIONS = 3
 
@@ -79,6 +93,15 @@ def asked_on_paper(guide: Guide, quiz: Quiz) -> list[Asked]:
     return [one for one in asked if one.name in chosen]
 
 
+def carried(guide: Guide, quiz: Quiz) -> list[Asked]:
+    """Return the questions that stand in the quiz's own page, so that its size does not grow with the guide.
+
+    The others stand on the page of each trick's questions.
+    """
+    shown = asked_on_paper(guide, quiz)
+    return shown if len(shown) <= MOST_CARRIED else shown[:_FIRST_CARRIED]
+
+
 def is_printed(guide: Guide, quiz: Quiz) -> bool:
     """Return whether a quiz has a PDF: nobody takes a pen to the hundreds of questions of a whole guide."""
     return len(asked_on_paper(guide, quiz)) <= MOST_PRINTED
@@ -94,6 +117,20 @@ def presented(parts: Sequence[P]) -> list[tuple[int, P]]:
     numbered = list(enumerate(parts, start=1))
     shown = mixed(numbered, parts[0].model_dump_json(), lambda item: item[1].model_dump_json())
     return shown[1:] + shown[:1] if shown == numbered else shown
+
+
+def questions_of(guide: Guide, trick: Trick) -> list[Asked]:
+    """Return every question on a trick: the written ones, then that which is made of its signs."""
+    return [Asked(trick, question) for question in (*trick.quiz, *which_trick(guide, trick))]
+
+
+def parts_of(question: Question) -> int:
+    """Return in how many parts a question is answered: options, the two of a claim, signs or steps."""
+    if isinstance(question, TrueOrFalse):
+        return 2
+    if isinstance(question, MatchSigns):
+        return len(question.pairs)
+    return len(question.steps if isinstance(question, PutInOrder) else question.options)
 
 
 def place_shown(parts: Sequence[P], number: int) -> int:

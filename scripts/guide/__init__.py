@@ -14,6 +14,7 @@ from scripts.guide.addresses import (
     MATRIX_OF_MEETINGS,
     MY_CHECKLIST,
     PATHS,
+    QUESTIONS,
     QUIZZES,
     SOURCES,
     TRANSLATIONS,
@@ -35,8 +36,8 @@ from scripts.guide.model import (
     Meeting,
     Phase,
     Quiz,
+    Reviewed,
     Site,
-    Source,
     Term,
     Trick,
     WarningSign,
@@ -56,6 +57,7 @@ from scripts.guide.question import (
 )
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES
 from scripts.guide.search_words import SearchKind, SearchWords
+from scripts.guide.source import Source
 from scripts.guide.voice import Voice
 from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Placed
 from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
@@ -79,6 +81,7 @@ __all__ = [
     "OPEN_HALVES",
     "PATHS",
     "PHASES_FILE",
+    "QUESTIONS",
     "QUIZZES",
     "SEVERITIES",
     "SLUG",
@@ -107,6 +110,7 @@ __all__ = [
     "PutInOrder",
     "Question",
     "Quiz",
+    "Reviewed",
     "SavedAssessment",
     "SearchKind",
     "SearchWords",

@@ -13,6 +13,7 @@ _PATHS: Mapping[str, str] = {
     "quiz": "quizzes/{}/",
     "phase": "phases/{}/",
     "path": "paths/{}/",
+    "questions": "questions/{}/",
     "term": "glossary/#{}",
     "page": "{}/",
 }
@@ -24,6 +25,7 @@ CHECKLISTS = "checklists/"
 MY_CHECKLIST = "checklists/mine/"
 QUIZZES = "quizzes/"
 PATHS = "paths/"
+QUESTIONS = "questions/"
 GLOSSARY = "glossary/"
 SOURCES = "sources/"
 TRANSLATIONS = "translations/"
@@ -32,8 +34,8 @@ MATRIX_OF_COUNTERMEASURES = "matrix/countermeasures/"
 
 FIXED = frozenset(
     (
-        *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, GLOSSARY, SOURCES, TRANSLATIONS),
-        *(MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS),
+        *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, QUESTIONS, GLOSSARY, SOURCES),
+        *(TRANSLATIONS, MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS),
     )
 )
 """The pages that every guide has, whatever its entries; those of assessments come beside."""

@@ -32,6 +32,9 @@ class FinePrint(Part):
 class HomePage(HandPage):
     """The front matter of the home page, with the words of its picture of a quote."""
 
+    assurances: Annotated[list[Annotated[str, Field(max_length=240), PLAIN]], Field(max_length=6)] = Field(
+        default=[], description="For whom the guide is, what it costs, who writes it: a line each."
+    )
     offer: Annotated[str, Field(max_length=60), PLAIN] = ""
     price: Annotated[str, Field(max_length=12), PLAIN] = ""
     fine_print: Annotated[list[FinePrint], Field(max_length=MOST_ITEMS)] = Field(default=[])

@@ -3,7 +3,6 @@
 Every text is a mapping of locale to words, so that both languages stand side by side.
 """
 
-import datetime
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
@@ -11,9 +10,9 @@ from pydantic.json_schema import SkipJsonSchema
 
 from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug, told_apart
 from scripts.guide.question import Question
+from scripts.guide.source import Day, Source
 from scripts.problems import Faulty, fault
 from scripts.texts import (
-    PLAIN,
     Aliases,
     BlockText,
     InlineText,
@@ -56,29 +55,12 @@ class Entry(Part):
     stale: Stale = Field(default=[])
 
 
-def _in_the_calendar(written: str) -> str:
-    """Refuse a day that no calendar has; a year or a month alone is taken as its first day."""
-    try:
-        datetime.date.fromisoformat(written + "-01-01"[len(written) - 4 :])
-    except ValueError:
-        raise Faulty(fault("not-a-date", given=written)) from None
-    return written
+class Reviewed(Entry):
+    """An entry that somebody reads again from time to time, its sources too."""
 
-
-class Source(Part):
-    """Where a fact comes from."""
-
-    title: Annotated[str, Field(min_length=3, max_length=300), PLAIN]
-    url: Annotated[str, AfterValidator(web_address)]
-    date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$"), AfterValidator(_in_the_calendar)] = (
-        Field(description="When it was published: 2019, 2019-03 or 2019-03-01, in quotes.")
+    reviewed: Day | None = Field(
+        default=None, description="The day somebody last read the whole entry and its sources, in quotes."
     )
-    accessed: Annotated[
-        str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_in_the_calendar)
-    ] = Field(description="The day a contributor read it, in quotes.")
-    language: LocaleCode
-    kind: Literal["article", "law", "standard", "report", "practitioner"]
-    supports: InlineText | None = Field(default=None, description="What the entry takes from it.")
 
 
 class Variant(Part):
@@ -96,7 +78,7 @@ class WarningSign(Part):
     text: InlineText
 
 
-class Trick(Entry):
+class Trick(Reviewed):
     """A peaceful, legal way in which a vendor gains at the buyer's cost."""
 
     kind = "trick"
@@ -121,7 +103,7 @@ class Trick(Entry):
     quiz: Annotated[list[Question], Field(min_length=2, max_length=MOST_ITEMS)]
 
 
-class Countermeasure(Entry):
+class Countermeasure(Reviewed):
     """Something the buyer does, asks or has written; many tricks share it."""
 
     kind = "countermeasure"
@@ -148,7 +130,7 @@ SignName = Annotated[str, Field(pattern=rf"{SLUG[:-1]}/{SLUG[1:]}")]
 """A trick and one of its signs: `demo-always-works/nobody-else-drives`."""
 
 
-class Meeting(Entry):
+class Meeting(Reviewed):
     """The occasion one prepares for.
 
     `short`, `signs` and `ask_ahead` are an editor's choice: the acts of the one-sheet list in the order in

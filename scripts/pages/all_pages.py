@@ -1,12 +1,15 @@
 """Every page of the guide in one locale."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scripts.derived import costliest
 from scripts.guide import (
     DEFAULT_KIND,
     GLOSSARY,
+    GLOSSARY_FILE,
     HOME,
+    PHASES_FILE,
     SOURCES,
     Countermeasure,
     Entry,
@@ -60,6 +63,7 @@ def _home(voice: Voice) -> Page:
             "assessment": guide.assessment,
             "costliest": {phase: costliest(guide, phase) for phase in guide.phases},
         },
+        source=page.file,
     )
 
 
@@ -125,6 +129,7 @@ def _phase_pages(voice: Voice) -> Iterator[Page]:
             },
             untranslated=voice.untranslated(phase),
             stale=voice.locale in phase.stale,
+            source=PHASES_FILE,
         )
 
 
@@ -145,7 +150,8 @@ def _countermeasure_pages(voice: Voice) -> Iterator[Page]:
 def _reference_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
     terms = sorted(guide.terms.values(), key=lambda term: voice.sorting(voice.words(term.term)))
-    yield index_page(voice, GLOSSARY, "glossary.md.j2", "glossary", terms=terms)
+    glossary = index_page(voice, GLOSSARY, "glossary.md.j2", "glossary", terms=terms)
+    yield replace(glossary, source=GLOSSARY_FILE)
     yield index_page(voice, SOURCES, "sources.md.j2", "sources", citations=_citations(guide))
 
 
@@ -174,4 +180,5 @@ def _hand_written_pages(voice: Voice) -> Iterator[Page]:
             toc=True,
             untranslated=locale != voice.locale,
             stale=page.front.stale,
+            source=page.file,
         )

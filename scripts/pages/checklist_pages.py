@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scripts.derived import checklist_for, questionnaire_names, sheet_paths
 from scripts.guide import CHECKLISTS, MY_CHECKLIST, Voice, path_to
 from scripts.pages.page import Page, entry_page, index_page
+from scripts.pages.standing import sources_of_meeting
 
 
 def checklist_pages(voice: Voice) -> Iterator[Page]:
@@ -19,6 +20,7 @@ def checklist_pages(voice: Voice) -> Iterator[Page]:
             "checklist.md.j2",
             checklist.meeting,
             checklist=checklist,
+            sources=sources_of_meeting(guide, checklist.meeting),
             sheets=sheet_paths(checklist.meeting),
             questionnaire=questionnaire_names(guide, checklist.meeting),
         )

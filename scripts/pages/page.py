@@ -12,6 +12,7 @@ class Page:
 
     `path` is its address below the locale (`tricks/x/`, or empty for the home page); `language` is
     the locale its main text is in, which differs from the site's where a translation is missing.
+    `source` is the file whose texts it shows, if it is one file.
     """
 
     path: str
@@ -22,6 +23,7 @@ class Page:
     toc: bool = False
     untranslated: bool = False
     stale: bool = False
+    source: str = ""
 
     def with_toc(self) -> "Page":
         """Return the page with a table of contents beside it."""
@@ -42,6 +44,7 @@ def entry_page(voice: Voice, path: str, template: str, entry: Entry, **context: 
         context={"entry": entry, **context},
         untranslated=voice.untranslated(entry),
         stale=voice.locale in entry.stale,
+        source=entry.file,
     )
 
 

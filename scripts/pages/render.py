@@ -10,13 +10,14 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scripts import texts
-from scripts.derived import as_typed, place_shown, presented, question_name, way_back
+from scripts.derived import as_typed, parts_of, place_shown, presented, question_name, way_back
 from scripts.guide import Voice, icon, path_to, relative
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
 from scripts.pages.page import Page
 from scripts.pages.path_pages import ways_on
 from scripts.pages.search_index import write_search
+from scripts.pages.standing import told_sources
 from scripts.templating import html_templates
 from scripts.texts import Text
 
@@ -51,6 +52,7 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     front_matter = {
         "title": page.title,
         "description": page.description,
+        "source": page.source,
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],
     }
     # JSON is YAML, quoted safely.
@@ -69,9 +71,11 @@ def page_environment(
         pattern=voice.pattern,
         presented=presented,
         place_shown=place_shown,
+        parts_of=parts_of,
         question_name=question_name,
         listed=voice.wording.listed,
         icon=icon,
+        told_sources=lambda sources: told_sources(voice, sources),
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
         ways_on=ways_on(voice),

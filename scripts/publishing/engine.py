@@ -14,6 +14,7 @@ from scripts.publishing.hashed_assets import Addresses
 from scripts.publishing.kept_pages import KeptPages
 from scripts.store import NOTHING_KEPT, Store
 
+_FORMS = ".github/ISSUE_TEMPLATE"
 _FRAME_HOOK = Path(__file__).parent / "frame.py"
 
 
@@ -71,14 +72,30 @@ def _shown_by(frame: PageFrame, voice: Voice, address: str) -> Mapping[str, obje
         "offline": frame.offline,
         "joined": frame.joined,
         "locale": voice.locale,
+        "tag": voice.wording.tag,
         "direction": voice.wording.direction,
         "site_address": address,
         "default_locale": guide.site.default_locale,
         "locales": [{"code": code, "language": guide.wordings[code].language} for code in guide.site.locales],
         "formerly": _formerly(guide),
         "has_assessment": bool(guide.assessments),
+        "has_method": "method" in guide.pages,
+        "repository": _repository(guide, voice.locale),
         "words": {key: voice.pattern(key) for key in _all_keys(voice)},
     }
+
+
+def _repository(guide: Guide, locale: str) -> Mapping[str, str]:
+    """Return where the guide's files are kept, where one of them stands, and where to report a trick.
+
+    The addresses are GitHub's, which GitLab takes too; empty where the guide names no repository.
+    """
+    home = (guide.site.repository or "").rstrip("/")
+    if not home:
+        return {}
+    form = f"trick.{locale}.yml"
+    asked = f"?template={form}" if (guide.root / _FORMS / form).is_file() else "/choose"
+    return {"home": home, "files": f"{home}/blob/HEAD/", "report": f"{home}/issues/new{asked}"}
 
 
 def _formerly(guide: Guide) -> Mapping[str, Mapping[str, str]]:

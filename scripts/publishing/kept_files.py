@@ -13,7 +13,7 @@ from scripts.publishing.hashed_assets import FOLDER
 ON_DEMAND = "print/"
 """Below a locale: papers, kept once a reader opens them and not before."""
 
-LARGEST_FILE = 2_500_000
+LARGEST_FILE = 1_000_000
 """In bytes: what is larger is fetched when asked for, so that keeping the guide costs a phone little."""
 
 _NOT_PAGES = ("404.html", "service-worker.js", "kept.json")

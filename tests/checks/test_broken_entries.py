@@ -34,6 +34,18 @@ SPOILT: Mapping[str, tuple[str, str, str, str]] = {
     "colon-in-text": ("cost: {es: Cuesta dinero., en: It costs money.}", "cost: a: b", ": b", "needs quotes"),
     "tab": ("  - {id: seen", "\t- {id: seen", "\t- {id: seen", "tab"),
     "duplicate-field": ("severity: low", "severity: low\nseverity: high", "severity: high", "stands twice"),
+    "reviewed-ahead": (
+        "severity: low",
+        'severity: low\nreviewed: "2999-12-31"',
+        '"2999-12-31"',
+        "has not come yet",
+    ),
+    "reviewed-never": (
+        "severity: low",
+        'severity: low\nreviewed: "2026-02-30"',
+        '"2026-02-30"',
+        "must be a date",
+    ),
     "tab-by-escape": (
         "cost: {es: Cuesta dinero., en: It costs money.}",
         'cost: {es: "Está en C:\\temp.", en: It costs money.}',

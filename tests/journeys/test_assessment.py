@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from scripts.entries.json_schemas import FOLDER as SCHEMAS
-from scripts.guide.scoring import Answer, Exposure, Step, Tally, expose, plan
+from scripts.guide.scoring import LEVELS, Answer, Exposure, Step, Tally, expose, plan
 from scripts.guide.voice import Voice
 from scripts.pages.assessment_pages import ANSWERS
 from scripts.texts import markdown as texts
@@ -205,6 +205,59 @@ def test_without_an_answer_there_is_no_result_yet(page: Page) -> None:
     expect(page.locator("[data-form] input").first).to_be_focused()
 
 
+def test_the_request_for_an_answer_goes_with_the_first_one(page: Page) -> None:
+    voice = _open(page, "en")
+    page.get_by_role("button", name=voice.say("show_result")).click()
+    expect(page.locator("[data-status]")).to_have_text(voice.say("answer_first"))
+    page.locator(f'#{IDS[0]} input[value="no"]').check()
+    expect(page.locator("[data-status]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_figure_says_of_what_and_in_which_direction(page: Page, locale: str) -> None:
+    voice = _open(page, locale)
+    page.locator(f'#{IDS[0]} input[value="no"]').check()
+    _show(page, voice)
+    whole = voice.say("whole_open", percent=voice.say("percent", number=100))
+    expect(page.locator(".result-share")).to_have_text(whole)
+    for level in LEVELS:
+        expect(page.locator(".exposure-scale")).to_contain_text(voice.say(f"level_{level}"))
+    tracks = page.locator(".exposure-row:visible .exposure-track")
+    bounds = tracks.first.locator("[data-up-to]").evaluate_all(
+        "all => all.map(band => band.style.inlineSize)"
+    )
+    assert bounds == [
+        f"{LEVELS['medium']}%",
+        f"{LEVELS['high'] - LEVELS['medium']}%",
+        f"{100 - LEVELS['high']}%",
+    ]
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_row_jumps_when_it_is_answered(page: Page, locale: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    _open(page, locale)
+    heights = "rows => rows.map(row => row.getBoundingClientRect().height)"
+    rows = page.locator(".choices")
+    before = rows.evaluate_all(heights)
+    for place in range(len(ANSWERS)):
+        for row in rows.all()[:4]:
+            row.locator("input").nth(place).check()
+        assert rows.evaluate_all(heights) == before
+
+
+def test_in_a_low_window_the_bar_leaves_room_for_what_is_answered(page: Page) -> None:
+    # 1280 by 1024 at a zoom of 400 %.
+    page.set_viewport_size({"width": 320, "height": 256})
+    _open(page, "es")
+    page.locator(f"#{IDS[3]}").scroll_into_view_if_needed()
+    covered = page.locator(".assessment-bar").evaluate(
+        "bar => innerHeight - Math.min(innerHeight, bar.getBoundingClientRect().top)"
+    )
+    assert covered < 256 / 4
+
+
 def test_answers_stay_on_the_device_until_they_are_deleted(page: Page) -> None:
     voice = _open(page, "en")
     page.locator(f'#{IDS[0]} input[value="partly"]').check()
@@ -328,7 +381,7 @@ def test_a_saved_file_follows_its_schema_and_restores_the_answers(page: Page, tm
     page.get_by_role("button", name=voice.say("reset_yes")).click()
     page.locator("[data-continue]").set_input_files(saved)
     day = format_date(date.fromisoformat(data["saved"]), "long", "en_GB")
-    expect(page.locator("[data-status]")).to_contain_text(day.split()[-1])
+    expect(page.locator("[data-status]")).to_contain_text(day)
     restored = "inputs => Object.fromEntries(inputs.map(input => [input.name, input.value]))"
     assert page.locator("[data-form] input:checked").evaluate_all(restored) == MIXED
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from scripts.derived.quiz import Asked, all_asked, asked_on_paper
+from scripts.derived.quiz import Asked, all_asked, carried
 from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults
 from tests.built_site import sample_guide
@@ -51,10 +51,20 @@ def _start(page: Page, locale: str, slug: str, query: str = "?seed=7", *, feedba
     _open(page, locale, slug, query)
     page.get_by_label(_say(locale, f"feedback_{feedback}")).check()
     page.get_by_role("button", name=_say(locale, "quiz_start"), exact=True).click()
+    expect(page.locator("[data-progress]")).to_be_visible()
 
 
 def _check(page: Page, question: Locator) -> None:
     press(page, question.locator("[type=submit]"))
+
+
+def _skip_to(page: Page, question: Locator) -> None:
+    """Skip questions until this one shows; each time wait for the next: a key is acted on when it can be."""
+    position = page.locator("[data-position]")
+    while not question.is_visible():
+        before = position.text_content() or ""
+        press(page, page.locator("[data-skip]"))
+        expect(position).not_to_have_text(before)
 
 
 def _order_shown(page: Page) -> list[str]:
@@ -119,13 +129,9 @@ def test_a_whole_quiz_by_keyboard_to_the_result_and_again(page: Page, locale: st
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_by_keyboard(page: Page, kind: str, locale: str, right: bool) -> None:
     one = KINDS[kind]
-    page.goto(f"{locale}/quizzes/{WHOLE.slug}/?seed=3#{one.trick.slug}")
+    _open(page, locale, WHOLE.slug, f"?seed=3#{one.trick.slug}")
     question = page.locator(f"#{one.name}")
-    for _ in one.trick.quiz:
-        if question.is_visible():
-            break
-        press(page, page.locator("[data-skip]"))
-    expect(question).to_be_visible()
+    _skip_to(page, question)
     _check(page, question)
     hint = question.locator(".question-hint")
     expect(hint).to_have_text(str(hint.get_attribute("data-choose")))
@@ -145,10 +151,9 @@ def test_each_kind_by_keyboard(page: Page, kind: str, locale: str, right: bool) 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_moving_a_step_is_said_and_keeps_the_focus(page: Page, locale: str) -> None:
     one = KINDS["order"]
-    page.goto(f"{locale}/quizzes/{WHOLE.slug}/?seed=3#{one.trick.slug}")
+    _open(page, locale, WHOLE.slug, f"?seed=3#{one.trick.slug}")
     question = page.locator(f"#{one.name}")
-    while not question.is_visible():
-        page.locator("[data-skip]").click()
+    _skip_to(page, question)
     step = question.locator("[data-part]").first
     number = step.get_attribute("data-part")
     down = question.locator(f'[data-part="{number}"] [data-move="1"]')
@@ -338,7 +343,7 @@ def test_the_one_question_of_a_trick_by_keyboard(page: Page, locale: str) -> Non
 def test_without_a_script_every_question_stands_with_its_answers(plain_page: Page, locale: str) -> None:
     for slug, quiz in GUIDE.quizzes.items():
         plain_page.goto(f"{locale}/quizzes/{slug}/")
-        expect(plain_page.locator("form.question:visible")).to_have_count(len(asked_on_paper(GUIDE, quiz)))
+        expect(plain_page.locator("form.question:visible")).to_have_count(len(carried(GUIDE, quiz)))
         expect(plain_page.locator(WIDGETS)).to_have_count(4)
         expect(plain_page.locator(".quiz-result")).to_have_count(0)
         expect(plain_page.locator(WIDGETS).filter(visible=True)).to_have_count(0)
@@ -346,6 +351,89 @@ def test_without_a_script_every_question_stands_with_its_answers(plain_page: Pag
         answers = plain_page.locator("details.answers").first
         answers.locator("summary").click()
         expect(answers.locator(".is-right").first).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_without_a_script_what_a_long_quiz_asks_besides_is_a_link_away(plain_page: Page, locale: str) -> None:
+    assert len(carried(GUIDE, WHOLE)) < len(all_asked(GUIDE, WHOLE))
+    one = all_asked(GUIDE, WHOLE)[-1]
+    plain_page.goto(f"{locale}/quizzes/{WHOLE.slug}/")
+    plain_page.get_by_role("link", name=_say(locale, "bank_title")).click()
+    plain_page.get_by_role("link", name=Voice(GUIDE, locale).words(one.trick.name)).click()
+    question = plain_page.locator(f"#{one.name}")
+    expect(question).to_be_visible()
+    question.locator("details.answers summary").click()
+    expect(question.locator(".is-right").first).to_be_visible()
+
+
+def test_a_quiz_fetches_the_questions_it_asks_and_no_more(page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/questions/")[2]))
+    _open(page, "en", WHOLE.slug)
+    asked.clear()
+    _start(page, "en", WHOLE.slug)
+    shown = page.locator("[data-questions] [data-question]")
+    wanted = {form.get_attribute("data-trick") for form in shown.all()}
+    assert {url.strip("/") for url in asked if url.count("/") == 1} <= wanted
+    assert shown.count() < len(all_asked(GUIDE, WHOLE))
+
+
+def test_the_print_button_fetches_the_whole_quiz_first(page: Page) -> None:
+    page.add_init_script("window.print = () => document.body.classList.add('printed')")
+    _open(page, "en", WHOLE.slug)
+    page.locator("[data-start] [data-print]").click()
+    expect(page.locator("body.printed")).to_have_count(1)
+    everything = page.locator("[data-questions] [data-question]")
+    expect(everything).to_have_count(len(all_asked(GUIDE, WHOLE)))
+    expect(page.locator("[data-key] li")).to_have_count(everything.count())
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_questions_that_cannot_be_fetched_are_told_and_can_be_asked_for_again(
+    page: Page, locale: str
+) -> None:
+    _open(page, locale, WHOLE.slug)
+    page.route("**/questions/*/", lambda route: route.abort())
+    start = page.get_by_role("button", name=_say(locale, "quiz_start"), exact=True)
+    start.click()
+    expect(page.get_by_role("alert")).to_have_text(_say(locale, "quiz_not_loaded"))
+    expect(start).to_be_visible()
+    page.unroute("**/questions/*/")
+    start.click()
+    expect(page.locator("[data-position]")).to_be_visible()
+    expect(page.get_by_role("alert")).to_be_hidden()
+
+
+def test_without_the_list_of_questions_the_page_stays_readable(page: Page) -> None:
+    page.route("**/questions/", lambda route: route.abort())
+    page.goto(f"en/quizzes/{WHOLE.slug}/")
+    expect(page.get_by_role("alert")).to_have_text(_say("en", "quiz_not_loaded"))
+    expect(page.locator("form.question:visible")).to_have_count(len(carried(GUIDE, WHOLE)))
+
+
+def test_a_result_is_there_again_after_another_page(page: Page) -> None:
+    _start(page, "en", WHOLE.slug)
+    answer(page, current(page), right=False)
+    _check(page, current(page))
+    page.locator("[data-finish]").click()
+    points = page.locator("[data-points]").text_content() or ""
+    page.locator("[data-weak] li a").first.click()
+    expect(page).to_have_url(re.compile("/tricks/"))
+    page.goto(f"en/quizzes/{WHOLE.slug}/")
+    expect(page.locator("[data-points]")).to_have_text(points)
+    expect(page.locator("[data-result]")).to_be_visible()
+    page.locator("[data-reset]").click()
+    expect(page.get_by_role("button", name=_say("en", "quiz_start"), exact=True)).to_be_focused()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_address_of_a_quiz_is_copied(page: Page, locale: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _open(page, locale, RANDOM.slug, "?seed=41#somewhere")
+    page.get_by_role("button", name=_say(locale, "quiz_copy")).click()
+    expect(page.locator("[data-start] [data-copied-words]")).to_have_text(_say(locale, "quiz_copied"))
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"/{locale}/quizzes/{RANDOM.slug}/?seed=41")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
@@ -387,9 +475,8 @@ def _bring_to(page: Page, locale: str, state: str, one: Asked) -> None:
     if state == "start":
         _open(page, locale, WHOLE.slug, "?seed=3")
         return
-    page.goto(f"{locale}/quizzes/{WHOLE.slug}/?seed=3#{one.trick.slug}")
-    while not page.locator(f"#{one.name}").is_visible():
-        page.locator("[data-skip]").click()
+    _open(page, locale, WHOLE.slug, f"?seed=3#{one.trick.slug}")
+    _skip_to(page, page.locator(f"#{one.name}"))
     if state == "question":
         return
     answer(page, current(page), right=False)

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts.derived.quiz import asked_on_paper
+from scripts.derived.quiz import all_asked, carried, questions_of
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.pages.all_pages import all_pages
@@ -193,7 +193,7 @@ def test_a_quiz_tells_its_answers_without_a_script(site: Path) -> None:
     for slug, quiz in GUIDE.quizzes.items():
         html = page_at(site, "en", "quizzes", slug)
         questions = html.css("[data-questions] form.question")
-        asked = [one.name for one in asked_on_paper(GUIDE, quiz)]
+        asked = [one.name for one in carried(GUIDE, quiz)]
         faults.expect([form.attributes["id"] for form in questions] == asked, slug, f"does not ask {asked}")
         solved = len(html.css("[data-solves]")) == len(html.css("form.question"))
         faults.expect(solved, slug, "solves more or fewer than it asks")
@@ -205,6 +205,26 @@ def test_a_quiz_tells_its_answers_without_a_script(site: Path) -> None:
             parts = [str(part.attributes["data-part"]) for part in form.css("[data-part]")]
             faults.expect(all(reasons.get(part) for part in parts), name, "a part has no reason")
     assert faults == []
+
+
+def test_the_page_of_a_quiz_is_small_whatever_it_asks(site: Path) -> None:
+    faults = Faults()
+    for locale in GUIDE.site.locales:
+        for slug in GUIDE.quizzes:
+            size = (site / locale / "quizzes" / slug / "index.html").stat().st_size
+            faults.expect(size <= 120_000, f"{locale}: {slug}", f"{size} bytes")
+    assert faults == []
+
+
+def test_the_pages_of_questions_hold_all_that_quizzes_ask(site: Path) -> None:
+    found: set[str] = set()
+    for slug, trick in GUIDE.tricks.items():
+        html = page_at(site, "es", "questions", slug)
+        forms = [str(form.attributes["id"]) for form in html.css("form.question")]
+        assert forms == [one.name for one in questions_of(GUIDE, trick)]
+        found.update(forms)
+    asked = {one.name for quiz in GUIDE.quizzes.values() for one in all_asked(GUIDE, quiz)}
+    assert asked <= found
 
 
 def test_aliases_are_searched_but_not_shown(site: Path, guide: Guide) -> None:

@@ -21,6 +21,7 @@ from tests.made_guide import ADDRESS, small_guide, trick, write
 ASSETS = {"plain.css": "assets/plain.0.css", "language_choice.js": "assets/language_choice.0.js"}
 OLD = {
     "tricks/of-old/": "tricks/first-trick/",
+    "questions/of-old/": "questions/first-trick/",
     "countermeasures/of-old/": "countermeasures/act/",
     "countermeasures/older/": "countermeasures/act/",
     "checklists/of-old/": "checklists/demo/",

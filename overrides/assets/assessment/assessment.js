@@ -6,7 +6,7 @@ import { ChosenForm } from "./chosen_form.js";
 import { isBlocked } from "../shell/kept.js";
 import { KeptAnswers } from "./kept_answers.js";
 import { fromFile, toText } from "./saved_assessment.js";
-import { say, wordsOf } from "../shell/words.js";
+import { dated, say, wordsOf } from "../shell/words.js";
 
 export function start() {
   const root = document.querySelector("[data-assessment]");
@@ -82,6 +82,7 @@ class Assessment {
 
   answer(id, value) {
     this.answers[id] = value;
+    if (this.status.textContent === this.words.answer_first) this.status.hidden = true;
     this.keep();
     this.forms.keep();
     this.refresh();
@@ -196,9 +197,7 @@ class Assessment {
       this.tell(skipped || this.words.file_foreign);
       return null;
     }
-    const date = found.saved
-      ? new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" }).format(found.saved)
-      : "–";
+    const date = found.saved ? dated(found.saved) : "–";
     return { ...found, skipped, date };
   }
 

@@ -22,7 +22,7 @@ export class Result {
     const before = earlier && expose(statements, earlier.answers);
     this.numbers = new Map(statements.map(({ id }, index) => [id, index + 1]));
     const counts = exposure.whole.possible > 0;
-    this.one("[data-whole-percent]").textContent = this.share(exposure.whole);
+    this.sayWhole(exposure.whole);
     this.one("[data-whole-level]").textContent = this.inWords(exposure.whole);
     this.one(".result-whole").dataset.exposed = level(exposure.whole) ?? "";
     this.one("[data-basis]").textContent = [...this.whichForm(form), ...this.basis(exposure)].join(" ");
@@ -61,6 +61,14 @@ export class Result {
     return number === null ? "–" : say(this.words.percent, { number });
   }
 
+  // The figure stands out of its sentence, wherever the language puts it there; nothing counted says nothing of it.
+  sayWhole(tally) {
+    const [before, after] = percent(tally) === null ? ["", ""] : this.words.whole_open.split("{percent}");
+    this.one("[data-whole-percent]").textContent = this.share(tally);
+    this.one("[data-whole-before]").textContent = before;
+    this.one("[data-whole-after]").textContent = after;
+  }
+
   inWords(tally) {
     return this.words[`level_${level(tally) ?? "none"}`];
   }
@@ -79,6 +87,9 @@ export class Result {
   }
 
   drawBars(exposure, before) {
+    for (const band of this.section.querySelectorAll("[data-up-to]")) {
+      band.style.inlineSize = `${band.dataset.upTo - band.dataset.from}%`;
+    }
     for (const row of this.section.querySelectorAll("[data-bar]")) {
       const tally = tallyOf(exposure, row.dataset.bar);
       row.hidden = !tally;

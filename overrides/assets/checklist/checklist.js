@@ -7,7 +7,7 @@ import { TwentyMinutes } from "./twenty_minutes.js";
 import { empty, idsBefore, joined, renamed, sound } from "./marks.js";
 import { takeOver } from "../shell/formerly.js";
 import { canKeep, forget, isBlocked, keep, read, whenChangedElsewhere } from "../shell/kept.js";
-import { say, wordsOf } from "../shell/words.js";
+import { dated, say, wordsOf } from "../shell/words.js";
 
 export function start() {
   new Checklist(document.querySelector("[data-checklist]"));
@@ -208,6 +208,5 @@ function longDate(value) {
   if (!value) return "";
   const day = new Date(value);
   if (Number.isNaN(day.getTime())) return value;
-  const form = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" });
-  return form.format(day);
+  return dated(day, { timeZone: "UTC" });
 }

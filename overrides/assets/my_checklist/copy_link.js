@@ -2,8 +2,8 @@
 
 import { toClipboard } from "../shell/clipboard.js";
 
-export async function copyLink(address, words) {
-  const place = document.querySelector("[data-copied]");
+// `place` holds where it is said, and the field.
+export async function copyLink(address, words, place = document.querySelector("[data-copied]")) {
   const byHand = place.querySelector("[data-copied-by-hand]");
   place.hidden = false;
   byHand.hidden = await toClipboard(address);

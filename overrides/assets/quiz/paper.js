@@ -1,11 +1,11 @@
-// On paper a quiz shows all its questions, as the key counts them; afterwards it goes on as before.
+// On paper a quiz shows its questions, as the key counts them; afterwards it goes on as before. The print button
+// fetches every one first; the browser's own command prints those that are here.
 
 export function onPaper(quiz) {
   let putBack = [];
 
   window.addEventListener("beforeprint", () => {
-    putBack = quiz.session.names.map((name) => {
-      const question = quiz.questions.get(name);
+    putBack = quiz.laid().map((question) => {
       const hidden = question.form.hidden;
       const arrange = question.asOnPaper(quiz.session.seed);
       question.form.hidden = false;

@@ -145,12 +145,21 @@ export class Question {
     this.form.querySelector(".question-number").textContent = number;
   }
 
-  // The tricks to read again after a response that is not entirely right.
+  // The tricks to read again after a response that is not entirely right, as {slug, name, href, phase}.
   missed(response) {
-    if (this.kind !== "match") return [this.form.dataset.trick];
+    return this.#linksTo(response).map((link) => ({
+      slug: link.dataset.trick ?? this.form.dataset.trick,
+      name: link.dataset.learn ?? link.textContent,
+      href: link.getAttribute("href"),
+      phase: link.dataset.phase ?? this.phase,
+    }));
+  }
+
+  #linksTo(response) {
+    if (this.kind !== "match") return [this.answers.querySelector("[data-learn]")];
     return this.parts
       .filter((part) => response[numberOf(part) - 1] !== numberOf(part))
-      .map((part) => this.why(numberOf(part)).querySelector("[data-trick]").dataset.trick);
+      .map((part) => this.why(numberOf(part)).querySelector("[data-trick]"));
   }
 
   why(number) {

@@ -1,14 +1,20 @@
 // A quiz: start, one question at a time, result. The address holds the seed, the device the answers.
 
 import { slugToday, takeOver } from "../shell/formerly.js";
-import { feedbackChoice, forget, keep, keepFeedbackChoice, kept } from "./progress.js";
+import { canKeep } from "../shell/kept.js";
+import { beforePrinting } from "../shell/printing.js";
+import { fill } from "../shell/words.js";
+import { Bank } from "./bank.js";
 import { tellKept } from "./not_kept.js";
 import { onPaper } from "./paper.js";
-import { Question } from "./question.js";
+import { feedbackChoice, forget, keep, keepFeedbackChoice, kept } from "./progress.js";
 import { showResult } from "./result.js";
-import { drawn, newSeed, seedIn } from "./shuffle.js";
-import { canKeep } from "../shell/kept.js";
-import { fill } from "../shell/words.js";
+import { answeredOf, drawnSession, leaveOut, sessionOf, stillFitting } from "./session.js";
+import { newSeed, seedIn } from "./shuffle.js";
+import { offerAddress, showStartPanel } from "./start_panel.js";
+
+// How many questions are fetched at a time.
+const AT_ONCE = 10;
 
 export function start() {
   new Quiz(document.querySelector("[data-quiz]")).open();
@@ -19,9 +25,6 @@ class Quiz {
     this.root = root;
     this.slug = root.dataset.quiz;
     this.size = Number(root.dataset.random) || undefined;
-    this.questions = new Map(
-      [...root.querySelectorAll("[data-question]")].map((form) => [form.id, new Question(form)]),
-    );
     const part = (name) => root.querySelector(`[data-${name}]`);
     this.startPanel = part("start");
     this.progress = part("progress");
@@ -33,23 +36,34 @@ class Quiz {
     this.key = part("key");
     this.nextWords = part("next").textContent;
     this.checkWords = root.querySelector(".question-actions [type=submit]").textContent;
+    this.bank = new Bank(root, (question) => this.#listenTo(question));
     this.#listen(part);
-    onPaper(this);
   }
 
   // Show the start, or begin at once where a link leads to the questions of one trick.
-  open() {
+  async open() {
+    try {
+      await this.bank.learn();
+    } catch {
+      // The page stays as it is without a script.
+      this.root.dataset.plain = "";
+      this.#tellLoaded(false);
+      return;
+    }
+    onPaper(this);
+    beforePrinting(() => this.#have(this.session.names));
     takeOver("quiz", "quiz", this.slug, (own, old) => own ?? old);
     const earlier = kept(this.slug);
     const seed = seedIn(location.search) ?? earlier?.seed ?? newSeed();
-    const same = earlier?.seed === seed ? this.#stillFitting(earlier) : null;
+    const same = earlier?.seed === seed ? stillFitting(this.bank, earlier) : null;
     this.#setSeed(seed);
-    this.root.dataset.ready = "";
     tellKept(this.root, canKeep());
     const trick = slugToday("trick", location.hash.slice(1));
-    const wanted = [...this.questions.values()].some(({ form }) => form.dataset.trick === trick);
-    if (wanted && !same) this.#begin(this.#fresh(trick));
-    else this.#showStart(same);
+    const wanted = this.bank.names().some((name) => this.bank.trickOf(name) === trick);
+    this.#showStart(same);
+    if (same?.finished && !wanted) await this.#begin(same, { quietly: true });
+    else if (wanted && !same) await this.#begin(this.#fresh(trick));
+    this.root.dataset.ready = "";
   }
 
   #setSeed(seed) {
@@ -57,21 +71,8 @@ class Quiz {
     history.replaceState(null, "", `?seed=${seed}${location.hash}`);
   }
 
-  #stillFitting(session) {
-    const names = session.names.filter((name) => this.questions.has(name));
-    const answers = Object.fromEntries(
-      names.filter((name) => Object.hasOwn(session.answers, name))
-        .map((name) => [name, session.answers[name]])
-        .filter(([name, response]) => this.questions.get(name).fits(response)),
-    );
-    if (names.length === 0 || Object.keys(answers).length === 0) return null;
-    return { ...session, names, answers, at: Math.min(session.at, names.length - 1) };
-  }
-
-  #fresh(trick = null, names = drawn([...this.questions.keys()], this.seed, this.size)) {
-    const first = (name) => this.questions.get(name).form.dataset.trick === trick;
-    const ordered = [...names.filter(first), ...names.filter((name) => !first(name))];
-    return { seed: this.seed, names: ordered, answers: {}, at: 0, finished: false, feedback: feedbackChoice() };
+  #fresh(trick = null) {
+    return drawnSession(this.bank, this.seed, this.size, trick);
   }
 
   #listen(part) {
@@ -91,7 +92,8 @@ class Quiz {
       this.#begin({ ...this.session, finished: false, at });
     });
     part("repeat").addEventListener("click", () => {
-      this.#begin(this.#fresh(null, this.#marked().filter(({ share }) => share < 1).map(({ name }) => name)));
+      const missed = this.#marked().filter(({ share }) => share < 1);
+      this.#begin(sessionOf(this.seed, missed.map(({ name }) => name)));
     });
     part("new").addEventListener("click", () => {
       history.replaceState(null, "", location.pathname);
@@ -108,66 +110,104 @@ class Quiz {
       this.#showStart(null);
       this.startPanel.querySelector("[type=submit]").focus();
     });
-    for (const question of this.questions.values()) {
-      question.form.addEventListener("submit", (event) => {
-        event.preventDefault();
-        this.#answer(question);
-      });
-    }
+    offerAddress(this.root, () => this.seed);
+  }
+
+  #listenTo(question) {
+    question.form.hidden = true;
+    question.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#answer(question);
+    });
+  }
+
+  // Fetch the questions of these names and put them in their places; tell whether that was possible.
+  async #have(names) {
+    const session = this.session;
+    this.root.setAttribute("aria-busy", "true");
+    const loaded = await this.bank.load(names).then(() => true, () => false);
+    this.root.removeAttribute("aria-busy");
+    this.#tellLoaded(loaded);
+    if (this.session !== session) return false;
+    if (loaded) this.#lay();
+    return loaded;
+  }
+
+  #tellLoaded(loaded) {
+    const notice = this.root.querySelector("[data-not-loaded]");
+    notice.hidden = loaded;
+    notice.textContent = loaded ? "" : notice.dataset.notLoaded;
+  }
+
+  // The questions of the session that are here, in its order.
+  laid() {
+    return this.session.names.map((name) => this.bank.get(name)).filter(Boolean);
   }
 
   #showStart(session) {
     delete this.root.dataset.running;
-    this.session = session ?? this.#fresh();
-    this.#lay(this.session);
-    for (const { form } of this.questions.values()) form.hidden = true;
+    this.#take(session ?? this.#fresh());
     for (const part of [this.progress, this.panel, this.steps]) part.hidden = true;
-    this.startPanel.hidden = false;
-    this.startPanel.elements.feedback.value = feedbackChoice();
-    const proceed = this.startPanel.querySelector("[data-continue]");
-    const begin = this.startPanel.querySelector("[type=submit]");
-    begin.dataset.start ??= begin.textContent;
-    proceed.hidden = !session;
-    begin.textContent = session ? begin.dataset.again : begin.dataset.start;
-    begin.classList.toggle("button-quiet", Boolean(session));
-    if (session) fill(proceed, { count: Object.keys(session.answers).length });
+    showStartPanel(this.startPanel, session);
   }
 
-  // Put the session's questions and their solutions in order, and every answer as it was left.
-  #lay(session) {
-    const names = new Set(session.names);
-    const items = new Map(
-      [...this.root.querySelectorAll("[data-solves]")].map((item) => [item.dataset.solves, item]),
-    );
-    for (const [name, item] of items) item.hidden = !names.has(name);
-    session.names.forEach((name, index) => {
-      const question = this.questions.get(name);
-      this.list.append(question.form);
-      this.key.querySelector("ol").append(items.get(name));
-      question.number(index + 1);
-      question.arrange(session.seed);
-      question.fill(session.answers[name] ?? null);
-    });
+  // Take up a session: none of its questions shows.
+  #take(session) {
+    this.session = session;
+    this.filled = new Set();
+    for (const { form } of this.bank.all()) form.hidden = true;
+    this.#lay();
   }
 
-  #begin(session) {
-    this.session = { ...session, feedback: feedbackChoice() };
+  // Put the session's questions that are here in order, with their solutions; each that is new to it gets its answer
+  // as it was left.
+  #lay() {
+    const { names, answers, seed } = this.session;
+    const laid = this.laid();
+    for (const question of laid) {
+      if (this.filled.has(question.name)) continue;
+      this.filled.add(question.name);
+      question.number(names.indexOf(question.name) + 1);
+      question.arrange(seed);
+      question.fill(answers[question.name] ?? null);
+    }
+    this.list.replaceChildren(...laid.map(({ form }) => form));
+    const solutions = laid.map(({ name }) => this.bank.solution(name));
+    for (const item of solutions) item.value = names.indexOf(item.dataset.solves) + 1;
+    this.key.querySelector("ol").replaceChildren(...solutions);
+  }
+
+  // `quietly` leaves the reader where the page opened.
+  async #begin(session, { quietly = false } = {}) {
+    this.#take({ ...session, feedback: feedbackChoice() });
+    if (this.session.finished) await this.#finish({ quietly });
+    else await this.#go(this.session.at);
+  }
+
+  #run() {
     this.root.dataset.running = "";
-    this.#lay(this.session);
     this.startPanel.hidden = true;
-    if (this.session.finished) this.#finish();
-    else this.#go(this.session.at);
   }
 
-  #go(at) {
+  async #go(at) {
     const { names, answers, feedback } = this.session;
     if (at >= names.length) {
-      this.#finish();
+      await this.#finish();
       return;
     }
+    if (!this.bank.get(names[at])) {
+      const first = at - (at % AT_ONCE);
+      if (!(await this.#have(names.slice(first, first + AT_ONCE)))) return;
+      if (!this.bank.get(names[at])) {
+        leaveOut(this.session, names[at]);
+        await this.#go(at);
+        return;
+      }
+    }
+    this.#run();
     this.session.at = at;
-    const current = this.questions.get(names[at]);
-    for (const { form } of this.questions.values()) form.hidden = form !== current.form;
+    const current = this.bank.get(names[at]);
+    for (const { form } of this.bank.all()) form.hidden = form !== current.form;
     this.panel.hidden = true;
     this.progress.hidden = false;
     this.steps.hidden = false;
@@ -215,17 +255,19 @@ class Quiz {
   }
 
   #marked() {
-    return this.session.names
-      .filter((name) => Object.hasOwn(this.session.answers, name))
-      .map((name) => {
-        const question = this.questions.get(name);
-        const response = this.session.answers[name];
-        return { name, question, phase: question.phase, response, share: question.share(response) };
-      });
+    return answeredOf(this.session).map((name) => {
+      const question = this.bank.get(name);
+      const response = this.session.answers[name];
+      return { name, question, phase: question.phase, response, share: question.share(response) };
+    });
   }
 
-  #finish() {
+  async #finish({ quietly = false } = {}) {
+    const answered = answeredOf(this.session);
+    if (answered.some((name) => !this.bank.get(name)) && !(await this.#have(answered))) return;
+    answered.filter((name) => !this.bank.get(name)).forEach((name) => leaveOut(this.session, name));
     const { names } = this.session;
+    this.#run();
     this.session.finished = true;
     this.#keep();
     this.progress.hidden = true;
@@ -241,6 +283,7 @@ class Quiz {
     this.#review(marked, false);
     this.#offer("[data-go-on]", leftOut);
     this.#offer("[data-repeat]", marked.filter(({ share }) => share < 1).length);
+    if (quietly) return;
     this.panel.querySelector("h2").focus({ preventScroll: true });
     this.panel.scrollIntoView();
   }
@@ -248,7 +291,7 @@ class Quiz {
   // Show the marked questions that were missed below the result, or every one that was answered.
   #review(marked, all) {
     const shown = new Set(marked.filter(({ share }) => all || share < 1).map(({ name }) => name));
-    for (const [name, { form }] of this.questions) form.hidden = !shown.has(name);
+    for (const { name, form } of this.bank.all()) form.hidden = !shown.has(name);
     this.panel.querySelector("[data-review]").hidden = shown.size === 0;
     this.#offer("[data-show-right]", all ? 0 : marked.length - shown.size);
   }

@@ -25,12 +25,22 @@ function showPhase(row, sum) {
 }
 
 function showWeak(panel, wrong) {
-  const tricks = new Set(wrong.flatMap(({ question, response }) => question.missed(response)));
-  const items = [...panel.querySelectorAll("[data-weak] [data-trick]")];
-  for (const item of items) item.hidden = !tricks.has(item.dataset.trick);
-  panel.querySelector("[data-weak]").hidden = tricks.size === 0;
-  panel.querySelector("[data-flawless]").hidden = tricks.size > 0;
-  const link = panel.querySelector("[data-weak-list]");
-  const slugs = items.map((item) => item.dataset.trick).filter((slug) => tricks.has(slug));
-  link.search = `?t=${slugs.join(",")}`;
+  const phases = [...panel.querySelectorAll("[data-phase]")].map((row) => row.dataset.phase);
+  const missed = wrong.flatMap(({ question, response }) => question.missed(response));
+  const tricks = [...new Map(missed.map((trick) => [trick.slug, trick])).values()].sort(
+    (one, other) => phases.indexOf(one.phase) - phases.indexOf(other.phase),
+  );
+  panel.querySelector(".weak-tricks").replaceChildren(...tricks.map(linked));
+  panel.querySelector("[data-weak]").hidden = tricks.length === 0;
+  panel.querySelector("[data-flawless]").hidden = tricks.length > 0;
+  panel.querySelector("[data-weak-list]").search = `?t=${tricks.map(({ slug }) => slug).join(",")}`;
+}
+
+function linked({ name, href }) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = name;
+  item.append(link);
+  return item;
 }

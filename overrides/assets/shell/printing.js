@@ -1,9 +1,19 @@
-// The print button, and folded parts that unfold on paper where CSS alone cannot do it.
+// The print button, which waits for what a page has yet to fetch, and folded parts that unfold on paper where CSS alone cannot do it.
+
+const waits = [];
+
+// Let the button wait until `ready`, called when it is pressed, is done.
+export function beforePrinting(ready) {
+  waits.push(ready);
+}
 
 export function start() {
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
-    button.addEventListener("click", () => window.print());
+    button.addEventListener("click", async () => {
+      await Promise.all(waits.map((ready) => ready()));
+      window.print();
+    });
   }
   if (CSS.supports("selector(::details-content)")) return;
   const unfolded = new Set();

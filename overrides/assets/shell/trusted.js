@@ -13,6 +13,11 @@ export function fillWithPieces(element, html) {
   element.innerHTML = guide ? guide.createHTML(html) : html;
 }
 
+// Return a page that the build made, as a document of its own in which nothing runs.
+export function parsedPieces(html) {
+  return new DOMParser().parseFromString(guide ? guide.createHTML(html) : html, "text/html");
+}
+
 export function workerAddress(address) {
   return guide ? guide.createScriptURL(address) : address;
 }

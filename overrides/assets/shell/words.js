@@ -25,6 +25,12 @@ function shown(value) {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(value);
 }
 
+// Write a day as the texts of this language do: with the region, since English alone would be American.
+export function dated(day, options = {}) {
+  const tag = document.documentElement.dataset.dates || language();
+  return new Intl.DateTimeFormat(tag, { dateStyle: "long", ...options }).format(day);
+}
+
 export function percent(share) {
   return new Intl.NumberFormat(language(), { style: "percent" }).format(share);
 }

@@ -1,0 +1,25 @@
+"""What a page stands on, told to its reader: how many sources of which kinds, and when they were read."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import get_args
+
+from scripts.guide import Guide, Meeting, Source, Voice
+
+_KINDS: Sequence[str] = get_args(Source.model_fields["kind"].annotation)
+
+
+def sources_of_meeting(guide: Guide, meeting: Meeting) -> list[Source]:
+    """Return the sources of the meeting's tricks, each once."""
+    tricks = guide.tricks_of_meeting(meeting.slug)
+    return list({source.url: source for trick in tricks for source in trick.sources}.values())
+
+
+def told_sources(voice: Voice, sources: Sequence[Source]) -> str:
+    """Return in one sentence how many sources of each kind there are and when the newest was read."""
+    read = [source.accessed for source in sources]
+    kinds = Counter[str](source.kind for source in sources)
+    if not read:
+        return voice.say("stands_on_none")
+    counted = [voice.say(f"source_count_{kind}", count=kinds[kind]) for kind in _KINDS if kinds[kind]]
+    return voice.say("stands_on", sources=voice.wording.listed(counted), date=voice.wording.date(max(read)))

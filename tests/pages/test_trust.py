@@ -1,0 +1,121 @@
+"""What tells a reader why to believe a page: who reviewed it when, its sources, where to mend it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.guide.source import Source
+from scripts.guide.voice import Voice
+from scripts.pages.standing import sources_of_meeting, told_sources
+from scripts.preview.live import Preview
+from tests.real_guide import real_guide
+
+GUIDE = real_guide()
+HOME = "https://forge.example/we/guide"
+
+
+@pytest.fixture
+def preview(guide_folder: Path) -> Iterator[Preview]:
+    made = Preview(guide_folder)
+    yield made
+    made.close()
+
+
+def _footer(preview: Preview, path: str) -> dict[str, str]:
+    html = preview.html("en", path)
+    assert html is not None
+    links = LexborHTMLParser(html).css(".site-footer a")
+    return {link.text().strip(): str(link.attributes["href"]) for link in links}
+
+
+PAGES = {
+    "": "content/pages/en/index.md",
+    "tricks/kickbacks/": "tricks/people/kickbacks.yml",
+    "checklists/demo/": "content/meetings/demo.yml",
+    "quizzes/people/": "content/quizzes/people.yml",
+    "questions/kickbacks/": "tricks/people/kickbacks.yml",
+    "phases/people/": "content/phases.yml",
+    "glossary/": "content/glossary.yml",
+    "method/": "content/pages/en/method.md",
+    "tricks/": "",
+}
+
+
+def test_every_page_leads_to_its_file_and_to_the_form_for_a_trick(
+    preview: Preview, guide_folder: Path
+) -> None:
+    site = guide_folder / "content/site.yml"
+    site.write_text(f"{site.read_text(encoding='utf-8')}repository: {HOME}\n", encoding="utf-8")
+    preview.refresh()
+    voice = Voice(GUIDE, "en")
+    for path, file in PAGES.items():
+        links = _footer(preview, path)
+        assert links.get(voice.say("mend_page"), "") == (f"{HOME}/blob/HEAD/{file}" if file else ""), path
+        assert not file or (guide_folder / file).is_file()
+        assert links[voice.say("repository")] == HOME
+        assert links[voice.say("report_trick")].startswith(f"{HOME}/issues/new")
+        assert links[voice.say("how_we_work")].endswith("method/") or path == "method/"
+
+
+def test_without_a_repository_no_page_names_one(preview: Preview) -> None:
+    preview.refresh()
+    voice = Voice(GUIDE, "en")
+    for path in PAGES:
+        links = _footer(preview, path)
+        assert not {voice.say(key) for key in ("mend_page", "repository", "report_trick")} & set(links), path
+
+
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        ("en", "1 article and 2 laws or rulings, the newest of them read on 26 November 2026."),
+        (
+            "es",
+            "1 artículo y 2 leyes o sentencias; la consulta más reciente es del 26 de noviembre de 2026.",
+        ),
+    ],
+)
+def test_sources_are_counted_by_kind(locale: str, told: str) -> None:
+    read = (("law", "2026-11-24"), ("article", "2026-11-26"), ("law", "2026-11-25"))
+    law = {"title": "A law", "url": "https://law.example/", "date": "2019", "language": "en"}
+    sources = [Source.model_validate({**law, "kind": kind, "accessed": day}) for kind, day in read]
+    voice = Voice(GUIDE, locale)
+    assert told_sources(voice, sources).endswith(told)
+    assert told_sources(voice, []) == voice.say("stands_on_none")
+
+
+@pytest.mark.parametrize("locale", GUIDE.site.locales)
+def test_a_page_says_when_it_was_reviewed_and_what_it_stands_on(preview: Preview, locale: str) -> None:
+    preview.refresh()
+    voice = Voice(GUIDE, locale)
+    for path in (
+        "tricks/kickbacks/",
+        "checklists/demo/",
+        "countermeasures/split-the-decision/",
+    ):
+        html = LexborHTMLParser(preview.html(locale, path) or "")
+        said = html.css(".standing")
+        assert len(said) == 1, path
+        assert voice.say("last_reviewed", date=voice.wording.date("2026-11-26")) in said[0].text()
+
+
+def test_a_source_in_another_language_is_told_in_the_readers(preview: Preview) -> None:
+    preview.refresh()
+    source = next(one for one in GUIDE.tricks["kickbacks"].sources if one.translation)
+    for locale in GUIDE.site.locales:
+        page = LexborHTMLParser(preview.html(locale, "tricks/kickbacks/") or "")
+        said = [item.text() for item in page.css("li:has(> a > cite)")]
+        assert source.translation is not None
+        assert any(
+            source.title in words and source.translation.words(locale, "es") in words for words in said
+        )
+
+
+def test_a_meeting_stands_on_the_sources_of_its_tricks_each_once() -> None:
+    for meeting in GUIDE.meetings.values():
+        urls = [source.url for source in sources_of_meeting(GUIDE, meeting)]
+        assert len(urls) == len(set(urls))
+        tricks = GUIDE.tricks_of_meeting(meeting.slug)
+        assert set(urls) == {source.url for trick in tricks for source in trick.sources}
