@@ -10,7 +10,15 @@ import pytest
 from selectolax.lexbor import LexborNode
 
 from scripts.checks.guide_checks import check
-from scripts.derived.quiz import all_asked, asked_on_paper, place_shown, presented, which_trick
+from scripts.derived.quiz import (
+    all_asked,
+    asked_on_paper,
+    carried,
+    place_shown,
+    presented,
+    questions_of,
+    which_trick,
+)
 from scripts.entries.loading import load
 from scripts.guide.model import Quiz, Trick
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
@@ -145,13 +153,15 @@ def test_a_bad_selection_is_said_at_its_place(guide_folder: Path, select: str, m
 
 
 def test_the_key_on_paper_names_what_is_right(site: Path, subtests: pytest.Subtests) -> None:
-    for locale, quiz in product(LOCALES, GUIDE.quizzes.values()):
-        html = page_at(site, locale, "quizzes", quiz.slug)
+    asked_at = [(f"quizzes/{quiz.slug}", carried(GUIDE, quiz)) for quiz in GUIDE.quizzes.values()]
+    asked_at += [(f"questions/{trick.slug}", questions_of(GUIDE, trick)) for trick in GUIDE.tricks.values()]
+    for locale, (path, asked) in product(LOCALES, asked_at):
+        html = page_at(site, locale, path)
         key = {str(item.attributes["data-solves"]): item for item in html.css("[data-solves]")}
         forms = {str(form.attributes["id"]): form for form in html.css("form[id]")}
-        for one in all_asked(GUIDE, quiz):
+        for one in asked:
             answers = [strong.text() for strong in key[one.name].css("strong")]
-            with subtests.test(f"{locale}: {quiz.slug}: {one.name}"):
+            with subtests.test(f"{locale}: {path}: {one.name}"):
                 _says_what_is_right(answers, forms[one.name], one.question, Voice(GUIDE, locale))
 
 
