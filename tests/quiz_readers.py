@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-FAR = 80
-"""More presses of Tab than any question needs."""
+FAR = 200
+"""More presses of Tab than any page has stops."""
 
 
 def tab_to(page: Page, target: Locator) -> None:

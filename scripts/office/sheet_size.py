@@ -14,8 +14,8 @@ LINE_HEIGHT = 15.5
 """Of a line of 11 points, in points."""
 TALLEST_ROW = 409.5
 _MOST_LINES = int(TALLEST_ROW / LINE_HEIGHT)
-_SHEET = 118
-"""The width, in characters, that A4 or Letter lying down prints 11 points of as ten (LibreOffice 7.4)."""
+_SHEET = 127
+"""The width, in characters, that A4 or Letter lying down prints 11 points of as nine (LibreOffice 7.4)."""
 _NARROWEST = 14
 _MARGIN = 4
 """What words that do not break leave empty at the end of a line, in characters."""

@@ -11,7 +11,12 @@ def test_every_page_stands_where_addresses_say(guide: Guide) -> None:
     entries = {path_to(each.kind, each.slug) for each in guide.entries() if each.kind in REFERENCE_KINDS}
     named = {
         path_to(kind, slug)
-        for kind, slugs in (("phase", guide.phases), ("page", guide.pages), ("path", guide.paths))
+        for kind, slugs in (
+            ("phase", guide.phases),
+            ("page", guide.pages),
+            ("path", guide.paths),
+            ("questions", guide.tricks),
+        )
         for slug in slugs
     }
     expected = FIXED | entries | named | set(of_assessments(guide.assessments).values())
