@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,11 +12,14 @@ from pathlib import Path
 from scripts.guide import Guide, Voice
 from scripts.places import OVERRIDES, REPOSITORY
 from scripts.publishing.hashed_assets import Addresses
-from scripts.publishing.kept_pages import KeptPages
 from scripts.store import NOTHING_KEPT, Store
 
 _FORMS = ".github/ISSUE_TEMPLATE"
 _FRAME_HOOK = Path(__file__).parent / "frame.py"
+_HOME = Path("index.md")
+"""The page that the configuration names, so that the engine has to see it."""
+_NOT_FOUND = Path("404.html")
+"""The page that the engine makes of the frame alone."""
 
 
 class EngineFailed(Exception):
@@ -115,7 +119,7 @@ def run_engine(configs: Sequence[Path], store: Store = NOTHING_KEPT) -> None:
 
     Pages that `store` holds are written from there.
     """
-    kept = [KeptPages(config, store) for config in configs]
+    kept = [_KeptPages(config, store) for config in configs]
     _run([config for config, pages in zip(configs, kept, strict=True) if pages.left_to_make()])
     for pages in kept:
         pages.finish()
@@ -140,3 +144,54 @@ def _run(configs: Sequence[Path]) -> None:
     failed = [output for process, output in zip(running, outputs, strict=True) if process.returncode]
     if failed:
         raise EngineFailed("\n".join(output.strip() for output in failed))
+
+
+class _KeptPages:
+    """The pages of one configuration that an earlier build put into the same frame.
+
+    Those in the store are put in place, new ones go there.
+    """
+
+    def __init__(self, config: Path, store: Store) -> None:
+        settings = json.loads(config.read_text(encoding="utf-8"))
+        self._docs, self._site = Path(settings.pop("docs_dir")), Path(settings.pop("site_dir"))
+        # Where the work is done leaves no trace in a page.
+        self._frame = json.dumps(settings, sort_keys=True)
+        self._store = store
+        self._kept: dict[Path, bytes] = {}
+        self._new: dict[Path, str] = {}
+
+    def left_to_make(self) -> bool:
+        """Take out of the engine's way what it need not make; return whether anything is left."""
+        for name, made_of in self._sources().items():
+            html = self._store.get("page", made_of)
+            if html is None:
+                self._new[name] = made_of
+            else:
+                self._kept[name] = html
+        if self._new:
+            # The engine begins with an empty folder: what is kept is put there after it.
+            for name in self._kept.keys() - {_NOT_FOUND, _HOME}:
+                (self._docs / name).unlink()
+        else:
+            shutil.copytree(self._docs, self._site, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
+        return bool(self._new)
+
+    def finish(self) -> None:
+        """Put what was kept in its place, and keep what the engine made."""
+        for name, html in self._kept.items():
+            target = self._page(name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(html)
+        for name, made_of in self._new.items():
+            self._store.put("page", made_of, self._page(name).read_bytes())
+
+    def _sources(self) -> dict[Path, str]:
+        """Return all that each page is made of, by its name in the engine's folder."""
+        pages = sorted(self._docs.rglob("*.md"))
+        texts = {page.relative_to(self._docs): page.read_text(encoding="utf-8") for page in pages}
+        texts[_NOT_FOUND] = ""
+        return {name: f"{self._frame}\0{name.as_posix()}\0{text}" for name, text in texts.items()}
+
+    def _page(self, name: Path) -> Path:
+        return self._site / (name if name == _NOT_FOUND else name.parent / "index.html")

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from scripts.derived.paper_names import PAPERS
-from scripts.derived.quiz import asked_on_paper, presented
+from scripts.derived.quiz import asked_on_paper, carried, presented
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
 from scripts.paper.quiz_sheets import QuizSheet, all_quiz_sheets, answer
@@ -165,7 +165,7 @@ def test_the_key_agrees_with_that_of_the_page(site: Path, subtests: pytest.Subte
         ]
         voice = Voice(GUIDE, locale)
         with subtests.test(f"{locale}: {slug}"):
-            assert in_bold == [answer(voice, one.question) for one in asked_on_paper(GUIDE, quiz)]
+            assert in_bold == [answer(voice, one.question) for one in carried(GUIDE, quiz)]
 
 
 def test_its_page_links_the_pdf_on_each_paper(site: Path) -> None:

@@ -68,7 +68,10 @@ class Quiz {
 
   #setSeed(seed) {
     this.seed = seed;
-    history.replaceState(null, "", `?seed=${seed}${location.hash}`);
+    // Beside what others say there, such as the path the reader is on.
+    const address = new URL(location.href);
+    address.searchParams.set("seed", seed);
+    history.replaceState(null, "", address);
   }
 
   #fresh(trick = null) {
@@ -96,7 +99,7 @@ class Quiz {
       this.#begin(sessionOf(this.seed, missed.map(({ name }) => name)));
     });
     part("new").addEventListener("click", () => {
-      history.replaceState(null, "", location.pathname);
+      history.replaceState(null, "", location.pathname + location.search);
       this.#setSeed(newSeed());
       forget(this.slug);
       this.#begin(this.#fresh());
