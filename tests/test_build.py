@@ -21,6 +21,9 @@ from tests import DATA
 from tests.built_site import page_at, sample_guide, sample_site
 from tests.small_guide import tiny_guide
 
+# Whole builds: not for every step of a developer.
+pytestmark = pytest.mark.site
+
 
 def _quiet(step: building.Step) -> None:
     pass

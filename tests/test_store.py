@@ -156,6 +156,7 @@ def _an_act(guide: Path) -> str:
     raise AssertionError("no countermeasure to edit")
 
 
+@pytest.mark.site
 def test_what_is_reused_is_what_would_be_made(
     tiny_folder: Path, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
@@ -171,6 +172,7 @@ def test_what_is_reused_is_what_would_be_made(
             assert [str(each) for each in compared(reused, clean)] == []
 
 
+@pytest.mark.site
 def test_two_builds_share_a_store(tiny_folder: Path, tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     folders = [tmp_path / name for name in ("one", "other")]

@@ -21,6 +21,9 @@ from scripts.publishing.own_site import FACTS, refuse_sources, refuse_strangers
 from scripts.publishing.taking_place import work_folder
 from tests.light_builds import MOMENTS, lighten, version_of
 
+# Whole builds: not for every step of a developer.
+pytestmark = pytest.mark.site
+
 Told = list[dict[str, object]]
 
 
