@@ -157,7 +157,7 @@ def _as_failure() -> Iterator[None]:
 @contextmanager
 def _beside(given_up: Event) -> Iterator[Executor]:
     """Yield what runs work beside the caller's; if the caller fails, set `given_up` and wait for that."""
-    with ThreadPoolExecutor(max_workers=2) as pool:
+    with ThreadPoolExecutor(max_workers=1) as pool:
         try:
             yield pool
         except BaseException:

@@ -46,10 +46,10 @@ def write_quizzes(
     """
     wanted = wanted or Wanted()
     changed = _changed(guide)
+    said = repr((guide.site.default_locale, guide.wordings))
     written = []
     for locale in wanted.locales or guide.site.locales:
         voice = Voice(guide, locale)
-        said = repr((guide.site.default_locale, guide.wordings))
         course = Course(voice, address, changed)
         folder = out / locale
         folder.mkdir(parents=True, exist_ok=True)

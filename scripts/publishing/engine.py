@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from scripts.guide import Guide, Voice
@@ -156,7 +157,7 @@ class _KeptPages:
         settings = json.loads(config.read_text(encoding="utf-8"))
         self._docs, self._site = Path(settings.pop("docs_dir")), Path(settings.pop("site_dir"))
         # Where the work is done leaves no trace in a page.
-        self._frame = json.dumps(settings, sort_keys=True)
+        self._frame = sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
         self._store = store
         self._kept: dict[Path, bytes] = {}
         self._new: dict[Path, str] = {}
