@@ -20,6 +20,15 @@ def expect_no_faults(page: Page, *, everything: bool = True) -> None:
     _run(page, _rules(_OF_COLOURS))
 
 
+def expect_no_faults_and_no_overflow(page: Page, path: str) -> None:
+    """Expect axe to find no fault at `path` on a desk, and nothing to stick out on the narrowest phone."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(path)
+    expect_no_faults(page)
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
 def _rules(names: list[str]) -> dict[str, object]:
     return {"runOnly": {"type": "rule", "values": names}}
 

@@ -24,7 +24,7 @@ from tests.hosting import Host
 from tests.real_guide import real_guide
 from tests.small_guide import small_guide, tiny_guide
 
-_ASK_FOR = {"site": {"site", "server", "host", "keeping"}, "browser": {"browser"}}
+_ASK_FOR = {"site": {"site", "hostile_site", "server", "host", "keeping"}, "browser": {"browser"}}
 """The fixtures that make a test slow, by the mark it gets for asking for one."""
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide import path_to
-from tests.axe import expect_no_faults
+from tests.axe import expect_no_faults_and_no_overflow
 from tests.built_site import sample_guide
 
 pytestmark = pytest.mark.browser
@@ -57,8 +57,4 @@ def test_without_a_script_the_ways_on_are_links(plain_page: Page) -> None:
 def test_no_faults(page: Page) -> None:
     for path in ("paths/", f"paths/{PATH.slug}/", f"{FIRST}?path={PATH.slug}"):
         for locale in GUIDE.site.locales:
-            page.set_viewport_size({"width": 1280, "height": 800})
-            page.goto(f"{locale}/{path}")
-            expect_no_faults(page)
-            page.set_viewport_size({"width": 320, "height": 700})
-            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+            expect_no_faults_and_no_overflow(page, f"{locale}/{path}")
