@@ -1,10 +1,11 @@
 """Builds whose slow steps write a file or two, in processes that end when and how a test wants.
 
-`python -m tests.light_builds FOLDER TRIAL` loads the guide once, then forks a process a build; what became
-of each is told as a line of JSON on standard output.
+`python -m tests.light_builds FOLDER GUIDE TRIAL` loads the guide once, then forks a process a
+build; what became of each is told as a line of JSON on standard output.
 """
 
 import errno
+import itertools
 import json
 import os
 import signal
@@ -21,7 +22,6 @@ from scripts.cli import main
 from scripts.commands import build_command
 from scripts.guide import Guide
 from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from scripts.publishing import taking_place
 from scripts.publishing.own_site import FACTS
 
@@ -56,7 +56,13 @@ def lighten(replace: Replace, version: str = "1") -> None:
             for name in ("index.html", "tricks/index.html", "assets/images/favicon.svg"):
                 write(site / name)
 
+    class Press:
+        @staticmethod
+        def with_own_fonts(folder: Path, *_: object) -> None:
+            write(folder / "font.ttf")
+
     steps: dict[str, Callable[..., object]] = {
+        "Press": Press,
         "all_sheets": lambda guide: (),
         "all_quiz_sheets": lambda guide: (),
         "print_sheets": lambda sheets, papers, *_: write(papers / "es/print/demo.pdf"),
@@ -171,12 +177,12 @@ class Trials:
         beside = sorted(path.name for path in self.folder.iterdir() if path != self.out)
         return {"site": version_of(self.out), "beside": beside}
 
-    def moments(self, *, only_adding: bool = False) -> int:
+    def moments(self) -> int:
         """Return how many moments a build has that replaces a site."""
         reading, writing = os.pipe()
 
         def count() -> None:
-            counting = Moments(self.folder, _kill, 0, only_adding=only_adding)
+            counting = Moments(self.folder, _kill, 0, only_adding=False)
             counting.listen()
             self.build("old")
             os.write(writing, str(counting.count).encode())
@@ -203,10 +209,15 @@ class Trials:
             yield {"ended": ended, "then": then, "next": _run(lambda: self.build("next")), **self.state()}
 
     def full(self) -> Iterator[dict[str, object]]:
-        """Let the disk be full from one moment on, at each moment in turn; tell what the command says."""
-        last = self.moments(only_adding=True)
+        """Let the disk be full from one moment on, at each moment in turn; tell what the command says.
+
+        The last trial is the first whose moment never came: two threads write, so no count is certain.
+        """
         reading, writing = os.pipe()
-        for at in range(1, last + 1):
+        code = None
+        for at in itertools.count(1):
+            if code == 0:
+                return
             _run(lambda: self.build("old"))
 
             def command(at: int = at) -> None:
@@ -256,6 +267,6 @@ class Trials:
 
 
 if __name__ == "__main__":
-    made = Trials(load_checked(REPOSITORY), Path(sys.argv[1]))
-    for told in getattr(made, sys.argv[2])():
+    made = Trials(load_checked(Path(sys.argv[2])), Path(sys.argv[1]))
+    for told in getattr(made, sys.argv[3])():
         print(json.dumps(told))

@@ -15,6 +15,7 @@ from filelock import FileLock
 from scripts.build import BuildFailed, build
 from scripts.cli import main
 from scripts.guide import Guide
+from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.publishing import taking_place
 from scripts.publishing.own_site import FACTS, refuse_sources, refuse_strangers
@@ -27,9 +28,15 @@ pytestmark = pytest.mark.site
 Told = list[dict[str, object]]
 
 
-def _trials(folder: Path, trial: str) -> Told:
+@pytest.fixture(scope="session")
+def guide(_tiny_guide: Path) -> Guide:
+    """How much is in a guide changes nothing here."""
+    return load_checked(_tiny_guide)
+
+
+def _trials(folder: Path, guide: Guide, trial: str) -> Told:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.light_builds", str(folder), trial],
+        [sys.executable, "-m", "tests.light_builds", str(folder), str(guide.root), trial],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
@@ -41,9 +48,9 @@ def _trials(folder: Path, trial: str) -> Told:
 
 
 def test_killed_at_twenty_moments_a_build_leaves_a_whole_site_and_the_next_one_cleans_up(
-    tmp_path: Path,
+    tmp_path: Path, guide: Guide
 ) -> None:
-    told = _trials(tmp_path, "killed")
+    told = _trials(tmp_path, guide, "killed")
     assert len(told) == MOMENTS
     assert {each["ended"] for each in told} == {-9}
     assert {each["then"] for each in told[:10]} == {"old"}
@@ -51,9 +58,10 @@ def test_killed_at_twenty_moments_a_build_leaves_a_whole_site_and_the_next_one_c
     assert [(each["next"], each["site"], each["beside"]) for each in told] == [(0, "next", [])] * MOMENTS
 
 
-def test_a_full_disk_at_any_write_is_one_line_and_harms_nothing(tmp_path: Path) -> None:
-    told = _trials(tmp_path, "full")
+def test_a_full_disk_at_any_write_is_one_line_and_harms_nothing(tmp_path: Path, guide: Guide) -> None:
+    *told, last = _trials(tmp_path, guide, "full")
     assert len(told) > MOMENTS
+    assert (last["code"], last["site"], last["beside"]) == (0, "new", [])
     for each in told:
         assert (each["code"], each["site"], each["beside"]) == (1, "old", []), each
         said = str(each["said"])
@@ -61,14 +69,14 @@ def test_a_full_disk_at_any_write_is_one_line_and_harms_nothing(tmp_path: Path) 
         assert said.count("\n") == 1, said
 
 
-def test_without_an_exchange_whoever_comes_next_puts_the_old_site_back(tmp_path: Path) -> None:
-    told = _trials(tmp_path, "by_turns")
+def test_without_an_exchange_whoever_comes_next_puts_the_old_site_back(tmp_path: Path, guide: Guide) -> None:
+    told = _trials(tmp_path, guide, "by_turns")
     assert [each["before"] for each in told] == ["old", "none"]
     assert [(each["site"], each["beside"]) for each in told] == [("old", [])] * 2
 
 
-def test_two_builds_at_once_leave_one_of_both_whole(tmp_path: Path) -> None:
-    for each in _trials(tmp_path, "two"):
+def test_two_builds_at_once_leave_one_of_both_whole(tmp_path: Path, guide: Guide) -> None:
+    for each in _trials(tmp_path, guide, "two"):
         assert each["ended"] == [0, 0]
         assert each["site"] in ("a", "b")
         assert each["beside"] == []
