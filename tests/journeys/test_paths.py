@@ -1,6 +1,7 @@
 """Following a guided path, with and without scripts."""
 
 import re
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,7 +13,7 @@ from tests.built_site import sample_guide
 pytestmark = pytest.mark.browser
 
 GUIDE = sample_guide()
-PATH = GUIDE.paths["an-hour-for-everyone"]
+PATH = min(GUIDE.paths.values(), key=lambda path: len(path.steps))
 STEPS = [path_to(*step.reference) for step in PATH.steps]
 FIRST = next(address for address in STEPS if address.startswith("tricks/"))
 
@@ -55,6 +56,8 @@ def test_without_a_script_the_ways_on_are_links(plain_page: Page) -> None:
 
 
 def test_no_faults(page: Page) -> None:
-    for path in ("paths/", f"paths/{PATH.slug}/", f"{FIRST}?path={PATH.slug}"):
-        for locale in GUIDE.site.locales:
-            expect_no_faults_and_no_overflow(page, f"{locale}/{path}")
+    for path, locale in zip(
+        ("paths/", f"paths/{PATH.slug}/", f"{FIRST}?path={PATH.slug}"),
+        cycle(GUIDE.site.locales),
+    ):
+        expect_no_faults_and_no_overflow(page, f"{locale}/{path}")

@@ -1,5 +1,6 @@
 """The questionnaire that is sent ahead: what is in it, and that office programs can work with it."""
 
+import functools
 import os
 import re
 import subprocess
@@ -36,7 +37,7 @@ from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
-from tests.built_site import ADDRESS
+from tests.built_site import ADDRESS, sample_guide, sample_site
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
@@ -178,13 +179,18 @@ def _columns(worksheet: Worksheet) -> list[list[object]]:
     return [[cell.value for cell in column] for column in worksheet.iter_cols()]
 
 
+# Each is read once a process; nobody may change it.
+_book = functools.cache(load_workbook)
+_document = functools.cache(Document)
+
+
 @each_locale
 @each_meeting
 @each_kind
 class TestSpreadsheet:
     @pytest.fixture
     def book(self, files: Path, slug: str, locale: str, kind: str) -> Workbook:
-        return load_workbook(files / locale / "print" / f"{slug}-questions{kind}.xlsx")
+        return _book(files / locale / "print" / f"{slug}-questions{kind}.xlsx")
 
     def test_each_question_and_clause_once_in_order(
         self, book: Workbook, slug: str, locale: str, kind: str
@@ -272,7 +278,7 @@ class TestSpreadsheet:
 @each_meeting
 def test_the_buyers_sheet_holds_the_key_and_says_that_it_is_his(files: Path, slug: str, locale: str) -> None:
     voice = Voice(GUIDE, locale)
-    book = load_workbook(files / locale / "print" / f"{slug}-questions-key.xlsx")
+    book = _book(files / locale / "print" / f"{slug}-questions-key.xlsx")
     cover, scores, *others = book.worksheets
     assert voice.say("questions_key_label") in [cell.value for cell in cover["A"]]
     sent = _sent(slug)
@@ -302,7 +308,7 @@ def _languages(table: Table, row: int, column: int) -> set[str]:
 class TestDocument:
     @pytest.fixture
     def document(self, files: Path, slug: str, locale: str, kind: str) -> DocumentFile:
-        return Document(str(files / locale / "print" / f"{slug}-questions{kind}.docx"))
+        return _document(str(files / locale / "print" / f"{slug}-questions{kind}.docx"))
 
     def test_each_question_and_clause_once_in_order(
         self, document: DocumentFile, slug: str, locale: str, kind: str
@@ -382,18 +388,18 @@ def _files(site: Path) -> Iterator[Path]:
     yield from sorted(file for ending in ("xlsx", "docx") for file in site.rglob(f"*.{ending}"))
 
 
-def test_the_same_data_give_the_same_bytes_in_another_process(files: Path, tmp_path: Path) -> None:
+def test_the_same_data_give_the_same_bytes_in_another_process(tmp_path: Path) -> None:
+    sample = sample_site()
     program = (
         "from pathlib import Path; import sys\n"
-        "from scripts.places import REPOSITORY\n"
         "from scripts.options import load_checked\n"
         "from scripts.office.questionnaire_files import write_questionnaires\n"
-        f"write_questionnaires(load_checked(REPOSITORY), Path(sys.argv[1]), {ADDRESS!r})\n"
+        f"write_questionnaires(load_checked(Path(sys.argv[1])), Path(sys.argv[2]), {ADDRESS!r})\n"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
-    command = [sys.executable, "-c", program, str(tmp_path)]
+    command = [sys.executable, "-c", program, str(sample_guide().root), str(tmp_path)]
     subprocess.run(command, cwd=REPOSITORY, env=environment, check=True)
-    first = {file.relative_to(files): file.read_bytes() for file in _files(files)}
+    first = {file.relative_to(sample): file.read_bytes() for file in _files(sample)}
     again = {file.relative_to(tmp_path): file.read_bytes() for file in tmp_path.rglob("*.*")}
     assert first.keys() == again.keys()
     assert [name for name, data in first.items() if again[name] != data] == []

@@ -1,11 +1,14 @@
 """Texts are data: whatever stands in one, it is read as its own words and nothing else."""
 
+import functools
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from itertools import pairwise
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
@@ -13,6 +16,9 @@ from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.publishing.hostile_guide import MARKUP, hostile_guide, written_site
+
+# The site is made once.
+pytestmark = pytest.mark.xdist_group("hostile")
 
 # What shows where a text was escaped twice, or for another place than its own.
 _SPOILT = ("&amp;amp;", "&lt;", "&gt;", "&quot;", "&#34;", "&#39;", "\\\\<", "49")
@@ -102,11 +108,17 @@ def test_data_for_scripts_is_sound(hostile_site: Path) -> None:
     assert not faults, "\n".join(faults[:20])
 
 
+@functools.cache
+def _parsed(html: str) -> tuple[Sequence[str], Element]:
+    """Return what the WHATWG's parser finds at fault, and the tree; it takes its time."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    tree = parser.parse(html)
+    return [f"line {place[0]}: {code}" for place, code, _ in parser.errors], tree
+
+
 def _invalid(html: str) -> Iterator[str]:
     """What the WHATWG's HTML forbids: its parser's errors, and some rules that no parser holds."""
-    parser = html5lib.HTMLParser()
-    parser.parse(html)
-    yield from (f"line {place[0]}: {code}" for place, code, _ in parser.errors)
+    yield from _parsed(html)[0]
     tree = LexborHTMLParser(html)
     ids = Counter(node.attributes["id"] for node in tree.css("[id]"))
     yield from (f"id {name} stands {count} times" for name, count in ids.items() if count > 1)
@@ -144,7 +156,7 @@ def test_pages_make_sense_without_styles_and_scripts(hostile_site: Path) -> None
     """No result stands before its questions, no sentence waits for a script, no words run into others."""
     faults = []
     for page in sorted(hostile_site.rglob("*.html")):
-        tree = html5lib.parse(page.read_text(encoding="utf-8"), namespaceHTMLElements=False)
+        tree = deepcopy(_parsed(page.read_text(encoding="utf-8"))[1])
         for template in list(tree.iter("template")):
             tail = template.tail
             template.clear()
