@@ -18,7 +18,7 @@ from tests.exported import all_quizzes, quizzes
 PARSER = REPOSITORY / "tests" / "data" / "gift-pegjs" / "gift-parser-globals.js"
 Parse = Callable[[str], list[dict[str, Any]]]
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("gift")]
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,9 @@
 """What readers do, in a real Chromium."""
 
-import io
 import re
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
 from scripts.derived.checklist import checklist_for
 from scripts.guide.model import Meeting
@@ -13,6 +11,7 @@ from scripts.guide.voice import Voice
 from scripts.texts import markdown as texts
 from tests.axe import expect_no_faults
 from tests.built_site import sample_guide
+from tests.printed import squeezed, texts_of
 
 pytestmark = pytest.mark.browser
 
@@ -177,8 +176,7 @@ def _sticking_out(page: Page, paper: str) -> object:
 
 def _printed(page: Page) -> str:
     page.emulate_media(media="print")
-    sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=False))).pages
-    return "".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    return "".join(texts_of(page.pdf(format="A4", prefer_css_page_size=False)))
 
 
 def _holds_everything(printed: str, meeting: Meeting, voice: Voice) -> None:
@@ -186,16 +184,16 @@ def _holds_everything(printed: str, meeting: Meeting, voice: Voice) -> None:
         for sign in trick.warning_signs:
             assert _letters(voice.words(sign.text)) in printed
     for act in checklist_for(GUIDE, meeting).acts:
-        assert "".join(voice.words(act.countermeasure.check).split()) in printed
+        assert squeezed(voice.words(act.countermeasure.check)) in printed
         if act.countermeasure.clause:
             assert _letters(voice.words(act.countermeasure.clause).split("\n\n")[0]) in printed
-    assert voice.say("search_tricks") not in printed
-    assert "".join(voice.say("countermeasures_title").split()) not in printed[:200]
+    assert squeezed(voice.say("search_tricks")) not in printed
+    assert squeezed(voice.say("countermeasures_title")) not in printed[:200]
 
 
 def _letters(markdown: str) -> str:
-    """The first letters of a Markdown text as they are printed, without spaces."""
-    return "".join(texts.words(markdown).split())[:30]
+    """The first letters of a Markdown text as they are printed."""
+    return squeezed(texts.words(markdown))[:30]
 
 
 @pytest.mark.parametrize("path", ["tricks/kickbacks/", "checklists/demo/", "quizzes/people/", "tricks/", ""])

@@ -25,6 +25,8 @@ from tests.built_site import ADDRESS
 from tests.libreoffice import find_libreoffice, sizes_of_words, to_pdf
 from tests.real_guide import real_guide
 
+pytestmark = pytest.mark.xdist_group("print-setup")
+
 GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 LONGEST_HEADER = 255

@@ -40,6 +40,8 @@ from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, sample_guide, sample_site
 from tests.real_guide import real_guide
 
+pytestmark = pytest.mark.xdist_group("questionnaires")
+
 GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 MEETINGS = [slug for slug, meeting in GUIDE.meetings.items() if meeting.ask_ahead]

@@ -25,6 +25,8 @@ from scripts.preview.visitors import Door
 from scripts.problems.rulebook import rulebook
 from tests.small_guide import small_guide
 
+pytestmark = pytest.mark.xdist_group("hostile-requests")
+
 PAGE = "/es/tricks/kickbacks/"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - only told apart, never bound to
 STYLES = "/es/assets/plain.css"

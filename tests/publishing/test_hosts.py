@@ -22,6 +22,8 @@ from scripts.publishing.host_files import (
 )
 from tests.web_servers import SERVERS, WebServer
 
+pytestmark = pytest.mark.xdist_group("hosts")
+
 LOCALES = list(load_checked(REPOSITORY).site.locales)
 LONG = "a line that shrinks well\n" * 200
 BINARY = bytes(range(256)) * 8

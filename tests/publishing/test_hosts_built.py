@@ -13,6 +13,8 @@ from tests.hosting import visit_and_wait
 from tests.sample_fixtures import guide, site
 from tests.web_servers import SERVERS, WebServer
 
+pytestmark = pytest.mark.xdist_group("hosts-built")
+
 # What a server does with a file does not depend on how many there are.
 __all__ = ["guide", "site"]
 

@@ -18,6 +18,8 @@ from scripts.publishing.root_pages import write_moved_pages, write_root_pages
 from scripts.publishing.security import content_security_policy
 from tests.made_guide import ADDRESS, small_guide, trick, write
 
+pytestmark = pytest.mark.xdist_group("moved-pages")
+
 ASSETS = {"plain.css": "assets/plain.0.css", "language_choice.js": "assets/language_choice.0.js"}
 OLD = {
     "tricks/of-old/": "tricks/first-trick/",
