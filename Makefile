@@ -24,7 +24,7 @@ quick: $(VENV)/.test-ready
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
-	$(RUN) -m pytest --numprocesses auto -m "not site and not browser"
+	$(RUN) -m pytest --numprocesses auto -m "not site and not browser and not thorough"
 
 # What a release must be on top: every text in every language, nothing stale.
 release: test

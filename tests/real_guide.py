@@ -1,13 +1,13 @@
-"""The repository's own guide, read once a process however many tests ask for it."""
+"""The repository's own guide, read once however many processes and tests ask for it."""
 
 import functools
 
 from scripts.guide.whole import Guide
-from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from tests.made_once import guide_made_once
 
 
 @functools.cache
 def real_guide() -> Guide:
     """Return the guide of this repository, checked; nobody may change it."""
-    return load_checked(REPOSITORY)
+    return guide_made_once("real-guide", REPOSITORY)

@@ -11,6 +11,8 @@ from scripts.cli import main
 from scripts.entries.loading import load
 from scripts.places import REPOSITORY
 
+pytestmark = pytest.mark.thorough
+
 
 def test_an_enlarged_guide_is_sound_and_as_large_as_asked(tmp_path: Path) -> None:
     assert enlarged(REPOSITORY, tmp_path / "guide", 75) == 75

@@ -10,6 +10,8 @@ from click.testing import CliRunner
 from scripts.cli import main
 from scripts.places import REPOSITORY
 
+pytestmark = pytest.mark.thorough
+
 
 def test_check_says_that_all_is_fine() -> None:
     result = CliRunner().invoke(main, ["check", "--lang", "en"])

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
@@ -18,6 +19,8 @@ from tests.third_party import (
     is_compatible,
     shipped,
 )
+
+pytestmark = pytest.mark.thorough
 
 _FONTS = (".woff2", ".woff", ".ttf", ".otf")
 _SAYS_ITS_LICENCE = re.compile(rb"licen[cs]e: ?LICEN[CS]E", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from scripts.checks.advice import CARD, advise
@@ -43,6 +44,7 @@ def test_the_sound_trick_needs_no_advice(guide_folder: Path) -> None:
     assert [w for w in advise(load(guide_folder)) if w.file.endswith("sound.yml")] == []
 
 
+@pytest.mark.thorough
 def test_the_guide_follows_its_own_advice() -> None:
     assert [str(warning) for warning in advise(load(REPOSITORY))] == []
 

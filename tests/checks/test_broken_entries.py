@@ -393,6 +393,7 @@ def _put(kind: str, path: Path) -> None:
         path.symlink_to({"device": "/dev/zero", "link to itself": path.name, "link to nowhere": "none"}[kind])
 
 
+@pytest.mark.thorough
 def test_what_is_no_ordinary_file_is_refused_unread(guide_folder: Path, tmp_path: Path) -> None:
     places = ("tricks/people/x.yml", "content/site.yml", "content/pages/es/about.md")
     kinds = ("pipe", "device", "link to itself", "link to nowhere", "folder")

@@ -23,6 +23,8 @@ from scripts.texts.headings import FRAME_IDS
 from tests.fuzz import fuzz
 from tests.made_guide import ADDRESS, FILES, make_all, small_guide, trick, write
 
+pytestmark = pytest.mark.thorough
+
 TRICK = "tricks/buying/first-trick.yml"
 SOUND = trick()
 ES = (REPOSITORY / "content/ui/es.yml").read_text(encoding="utf-8")

@@ -18,6 +18,7 @@ def _faults(folder: Path, pattern: str, replacement: str) -> list[str]:
     return [problem.message for problem in check(load(folder))]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("pattern", "replacement", "message"),
     [

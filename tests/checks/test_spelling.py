@@ -59,6 +59,7 @@ def test_unknown_words(locale: str, plain: str, unknown: list[str]) -> None:
     assert list(_speller(locale).unknown(plain)) == unknown
 
 
+@pytest.mark.thorough
 def test_a_misspelt_word_is_told_at_its_place(guide_folder: Path) -> None:
     file = guide_folder / "tricks/people/kickbacks.yml"
     trick = load(guide_folder).guide

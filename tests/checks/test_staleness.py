@@ -9,6 +9,8 @@ from scripts.cli import main
 from tests.checks.test_broken_entries import SOUND
 from tests.repositories import git, start_repository
 
+pytestmark = pytest.mark.thorough
+
 FILE = "tricks/people/sound-trick.yml"
 
 

@@ -25,6 +25,8 @@ from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from tests.small_guide import small_guide
 
+pytestmark = pytest.mark.thorough
+
 TRICK = "tricks/people/kickbacks.yml"
 ODD_BYTES = b"\xff\xfe\x00\x01caf\xe9\n"
 

@@ -19,6 +19,8 @@ from scripts.options import load_checked
 from scripts.problems.problem import Problem
 from tests.real_guide import real_guide
 
+pytestmark = pytest.mark.thorough
+
 GUIDE = real_guide()
 
 

@@ -15,6 +15,8 @@ from scripts.guide.voice import Voice
 from tests.built_site import sample_guide
 from tests.exported import all_quizzes
 
+pytestmark = pytest.mark.thorough
+
 GUIDE = sample_guide()
 
 anki_collection = pytest.importorskip("anki.collection", reason="Anki's wheel does not fit this machine")

@@ -15,6 +15,8 @@ from scripts.courses.pieces import explanation, prompt
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from tests.exported import all_quizzes, quizzes
 
+pytestmark = pytest.mark.thorough
+
 GRADES = {  # Moodle refuses other shares: question/engine/bank.php, fractions that a grade may be
     *("100", "90", "83.33333", "80", "75", "70", "66.66667", "60", "50", "40", "33.33333", "30", "25"),
     *("20", "16.66667", "14.28571", "12.5", "11.11111", "10", "5", "0"),

@@ -27,7 +27,7 @@ NAMESPACE = "{http://www.imsglobal.org/xsd/imsqti_v2p1}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 # pyslet calls its own older names.
-pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:pyslet")
+pytestmark = [pytest.mark.filterwarnings("ignore::DeprecationWarning:pyslet"), pytest.mark.thorough]
 
 
 # The order in which an item's children stand, from the schema that pyslet's documentation quotes.

@@ -13,6 +13,8 @@ from scripts.guide.voice import Voice
 from tests.built_site import sample_guide
 from tests.exported import all_quizzes, quizzes
 
+pytestmark = pytest.mark.thorough
+
 GUIDE = sample_guide()
 
 

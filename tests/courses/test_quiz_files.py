@@ -14,6 +14,8 @@ from scripts.places import REPOSITORY
 from tests.built_site import parsed
 from tests.exported import ADDRESS
 
+pytestmark = pytest.mark.thorough
+
 NAMES = ("{}-moodle.xml", "{}.gift.txt", "{}-qti.zip", "{}.apkg", "{}-quiz.csv")
 
 

@@ -19,6 +19,8 @@ from scripts.options import load_checked
 from tests.built_site import sample_guide
 from tests.exported import ADDRESS, all_quizzes
 
+pytestmark = pytest.mark.thorough
+
 GUIDE = sample_guide()
 QUIZZES = {quiz.key: quiz for quiz in all_quizzes() if quiz.drawn is None}
 NEWER = 1_900_000_000

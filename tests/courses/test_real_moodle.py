@@ -18,6 +18,8 @@ from scripts.courses.pieces import explanation
 from scripts.courses.portable import Match, Matches, PortableQuiz, Rich
 from tests.exported import all_quizzes, quizzes
 
+pytestmark = pytest.mark.thorough
+
 QUIZZES = all_quizzes()
 LONGEST_IDNUMBER = 100
 LONGEST_ANSWER_OF_A_PAIR = 255

@@ -17,6 +17,8 @@ from scripts.options import load_checked
 from scripts.pages import render_locale
 from tests.made_guide import ADDRESS, small_guide, trick, write
 
+pytestmark = pytest.mark.thorough
+
 TRICK = "tricks/buying/first-trick.yml"
 _KNOWN_BY = {
     "-moodle.xml": r"<idnumber>(?:<!\[CDATA\[)?([^<\]]+)",

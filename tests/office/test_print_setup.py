@@ -25,7 +25,7 @@ from tests.built_site import ADDRESS
 from tests.libreoffice import find_libreoffice, sizes_of_words, to_pdf
 from tests.real_guide import real_guide
 
-pytestmark = pytest.mark.xdist_group("print-setup")
+pytestmark = [pytest.mark.xdist_group("print-setup"), pytest.mark.thorough]
 
 GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)

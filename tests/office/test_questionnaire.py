@@ -390,6 +390,7 @@ def _files(site: Path) -> Iterator[Path]:
     yield from sorted(file for ending in ("xlsx", "docx") for file in site.rglob(f"*.{ending}"))
 
 
+@pytest.mark.thorough
 def test_the_same_data_give_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     sample = sample_site()
     program = (
@@ -458,6 +459,7 @@ def test_what_begins_like_a_formula_stays_text(
         assert {cell.number_format for cell in open_cells} == {"@"}
 
 
+@pytest.mark.thorough
 def test_markdown_becomes_looks_lists_and_links(
     awkward: tuple[Chorus, Countermeasure], tmp_path: Path
 ) -> None:

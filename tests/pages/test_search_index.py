@@ -16,6 +16,8 @@ from scripts.pages.search_terms import plain, terms
 from scripts.pages.searchable import Searchable, searchables
 from scripts.places import ASSETS
 
+pytestmark = pytest.mark.thorough
+
 _PHONE = 300_000
 """The most bytes that a phone's first search may transfer, of a thousand tricks."""
 _SHOWN = 8

@@ -26,7 +26,7 @@ from tests.built_site import page_at, parsed, sample_guide
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 
 # Each PDF is read once, so the tests that share them run in one process.
-pytestmark = pytest.mark.xdist_group("paper")
+pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.thorough]
 
 GUIDE = sample_guide()
 SHEETS = {sheet.path: sheet for sheet in all_sheets(GUIDE)}

@@ -11,6 +11,8 @@ from scripts.paper.typesetting import language_code, literal, to_typst
 from scripts.texts import faults as text_faults
 from scripts.texts import markdown as texts
 
+pytestmark = pytest.mark.thorough
+
 SPECIAL = "#$*_`~@<>\\\"'[](){}=+-/|&%:;!?.,\n\t 0aé«»—☐\u2028\x01"
 ATTACKS = [
     '#read("/etc/passwd")',

@@ -25,7 +25,7 @@ from scripts.preview.visitors import Door
 from scripts.problems.rulebook import rulebook
 from tests.small_guide import small_guide
 
-pytestmark = pytest.mark.xdist_group("hostile-requests")
+pytestmark = [pytest.mark.xdist_group("hostile-requests"), pytest.mark.thorough]
 
 PAGE = "/es/tricks/kickbacks/"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - only told apart, never bound to

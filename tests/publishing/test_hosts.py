@@ -22,7 +22,7 @@ from scripts.publishing.host_files import (
 )
 from tests.web_servers import SERVERS, WebServer
 
-pytestmark = pytest.mark.xdist_group("hosts")
+pytestmark = [pytest.mark.xdist_group("hosts"), pytest.mark.thorough]
 
 LOCALES = list(load_checked(REPOSITORY).site.locales)
 LONG = "a line that shrinks well\n" * 200

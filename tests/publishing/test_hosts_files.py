@@ -18,6 +18,8 @@ from scripts.publishing.host_files import (
 )
 from tests.publishing.test_hosts import BY_HASH, HASHED, LOCALES, small_site
 
+pytestmark = pytest.mark.thorough
+
 Rule = tuple[str, list[tuple[str, str]]]
 
 
