@@ -1,5 +1,7 @@
 """`python -m scripts bench`: how the waiting grows with the guide."""
 
+import os
+import platform
 import tempfile
 from pathlib import Path
 
@@ -7,9 +9,19 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from scripts.benchmark import Measure, enlarged, measured
+from scripts.benchmark import (
+    Measure,
+    PeersFailed,
+    Run,
+    compared_with_peers,
+    enlarged,
+    measured,
+    results_page,
+)
 from scripts.options import checked_or_exit, language_option, refuse_odd_date, root_option
 from scripts.problems import Rulebook
+
+_PEERS = "Build beside mkdocs-material and Zensical instead, and write what came out to this Markdown file."
 
 
 @click.command()
@@ -23,16 +35,48 @@ from scripts.problems import Rulebook
     show_default=True,
 )
 @click.option("--whole", is_flag=True, help="Also time the checklists' PDFs and a whole build.")
+@click.option(
+    "--peers", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help=_PEERS, show_default=True
+)
+@click.option("--runs", type=click.IntRange(1, 100), default=3, show_default=True, help="With --peers.")
 @language_option
-def bench(root: Path, sizes: tuple[int, ...], whole: bool, words: Rulebook) -> None:
+def bench(
+    root: Path, sizes: tuple[int, ...], whole: bool, peers: Path | None, runs: int, words: Rulebook
+) -> None:
     """Time a check and a save in the preview for guides of several sizes, against this one."""
     refuse_odd_date()
     checked_or_exit(root, words)
+    if peers is not None:
+        _beside_peers(root, sizes, runs, peers)
+        return
     found: list[Measure] = []
     for size in (0, *sizes):
-        with tempfile.TemporaryDirectory() as folder:
-            guide = Path(folder) / "guide"
-            found += measured(guide, enlarged(root, guide, size), whole=whole)
+        found += _measured(root, size, whole=whole)
+    _show(found)
+
+
+def _beside_peers(root: Path, sizes: tuple[int, ...], runs: int, page: Path) -> None:
+    done: list[Run] = []
+    try:
+        for run in compared_with_peers(root, sizes, runs):
+            click.echo(f"{run.tricks:>6} {run.what:<30} {run.wall:8.1f} s {run.cpu:8.1f} CPU s", err=True)
+            done.append(run)
+    except PeersFailed as failed:
+        raise click.ClickException(str(failed)) from failed
+    saves = [save for size in sizes for save in _measured(root, size) if save.step == "save"]
+    asked = " ".join(f"--tricks {size}" for size in sizes)
+    command = f"python -m scripts bench --peers {page.name} --runs {runs} {asked}"
+    where = f"{os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}."
+    page.write_text(results_page(done, saves, command, where), encoding="utf-8")
+
+
+def _measured(root: Path, size: int, *, whole: bool = False) -> list[Measure]:
+    with tempfile.TemporaryDirectory() as folder:
+        guide = Path(folder) / "guide"
+        return list(measured(guide, enlarged(root, guide, size), whole=whole))
+
+
+def _show(found: list[Measure]) -> None:
     first = {each.step: each for each in reversed(found)}
     table = Table("step", box=None, pad_edge=False)
     for name in ("tricks", "seconds", "ratio"):

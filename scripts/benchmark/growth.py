@@ -1,6 +1,5 @@
 """How the guide's steps grow with the number of tricks: seconds here, and ratios that hold elsewhere."""
 
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -22,18 +21,6 @@ class Measure:
     step: str
     tricks: int
     seconds: float
-
-
-def enlarged(root: Path, folder: Path, tricks: int) -> int:
-    """Copy the guide below `root` into `folder` with at least `tricks` tricks; return how many it has."""
-    for name in ("content", "tricks"):
-        shutil.copytree(root / name, folder / name)
-    originals = sorted((root / "tricks").glob("*/*.yml"))
-    for number in range(max(0, tricks - len(originals))):
-        original = originals[number % len(originals)]
-        copy = f"{original.stem[:50]}-{number // len(originals) + 2}.yml"
-        shutil.copy(original, folder / "tricks" / original.parent.name / copy)
-    return max(tricks, len(originals))
 
 
 def measured(root: Path, tricks: int, *, whole: bool = False) -> Iterator[Measure]:

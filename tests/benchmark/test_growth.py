@@ -20,6 +20,8 @@ def test_an_enlarged_guide_is_sound_and_as_large_as_asked(tmp_path: Path) -> Non
     assert check(loaded) == []
     assert loaded.guide is not None
     assert len(loaded.guide.tricks) == 75
+    names = [trick.name.root["en"] for trick in loaded.guide.tricks.values()]
+    assert len(set(names)) == 75
 
 
 def test_each_step_is_timed_at_each_size(tiny_folder: Path) -> None:

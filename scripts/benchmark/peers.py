@@ -1,0 +1,125 @@
+"""Our build beside the usual ways, each in a process of its own, in turns, on the same texts."""
+
+import gzip
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.benchmark.enlarging import enlarged
+from scripts.benchmark.plain_site import write_plain
+from scripts.options import load_checked
+from scripts.places import KEPT, REPOSITORY
+
+_LOCKED = Path(__file__).parent / "requirements.txt"
+_SEARCHED = {"ours": ("*/search.json",), "usual": ("search/search_index.json",), "zensical": ("search.json",)}
+"""The file that a first search fetches, by whose site it is."""
+
+
+class PeersFailed(Exception):
+    """A program that is measured could not be installed or failed; the message holds its own words."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One build: seconds by the clock and of the processors, and what it made.
+
+    `memory` is the megabytes of the largest process, not of all together; `search` the bytes, compressed,
+    of the index that one language's first search fetches.
+    """
+
+    what: str
+    tricks: int
+    wall: float
+    cpu: float
+    memory: float
+    pages: int
+    html: int
+    search: int
+
+
+def compared_with_peers(root: Path, sizes: Sequence[int], runs: int) -> Iterator[Run]:
+    """Build the guide below `root` at each size, `runs` times in turns; yield each run as it ends.
+
+    Whole builds start from nothing. Raises PeersFailed.
+    """
+    programs = _installed()
+    for tricks in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            guide = Path(folder) / "guide"
+            enlarged(root, guide, tricks)
+            plain = write_plain(load_checked(guide), Path(folder) / "plain")
+            for _ in range(runs):
+                yield from _one_turn(guide, plain, programs, tricks)
+
+
+def _one_turn(guide: Path, plain: Mapping[str, Path], programs: Path, tricks: int) -> Iterator[Run]:
+    beside = guide.parent / "ours"
+    ours = [sys.executable, "-m", "scripts.benchmark.our_pages", str(guide), str(beside / "pages")]
+    yield timed("our pages and search", tricks, [ours], [beside / "pages"])
+    usual = [str(programs / "mkdocs"), "build", "--quiet", "--clean", "--config-file", str(plain["usual"])]
+    yield timed("mkdocs-material, static-i18n", tricks, [usual], [plain["usual"].parent / "sites/usual"])
+    zensical = [name for name in plain if name.startswith("zensical:")]
+    commands = [
+        [str(programs / "zensical"), "build", "--clean", "--config-file", str(plain[name])]
+        for name in zensical
+    ]
+    sites = [plain[name].parent / "sites" / name.replace(":", "-") for name in zensical]
+    yield timed("zensical, a build a language", tricks, commands, sites)
+    whole = [sys.executable, "-m", "scripts", "build", "--afresh", "--root", str(guide)]
+    yield timed("our whole build", tricks, [[*whole, "--out", str(beside / "whole")]], [beside / "whole"])
+
+
+def timed(what: str, tricks: int, commands: Sequence[Sequence[str]], sites: Sequence[Path]) -> Run:
+    """Run `commands` one after the other and count what stands in `sites` then. Raises PeersFailed."""
+    began, cpu, memory = time.perf_counter(), 0.0, 0
+    for command in commands:
+        used = _run(command)
+        cpu += used.ru_utime + used.ru_stime
+        memory = max(memory, used.ru_maxrss)
+    wall = time.perf_counter() - began
+    pages = [file for site in sites for file in site.rglob("*.html")]
+    html = sum(file.stat().st_size for file in pages)
+    return Run(what, tricks, wall, cpu, memory / 1024, len(pages), html, _first_search(sites[0]))
+
+
+def _run(command: Sequence[str]) -> resource.struct_rusage:
+    """Run a program to its end; return what it and those it waited for used."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            command, cwd=REPOSITORY, stdout=said, stderr=subprocess.STDOUT, env=environment
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise PeersFailed(f"{' '.join(command)}\n{said.read().decode(errors='replace').strip()}")
+    return used
+
+
+def _first_search(site: Path) -> int:
+    """Return the bytes of the one index that a first search on a page of the first language fetches."""
+    for patterns in _SEARCHED.values():
+        for found in (file for pattern in patterns for file in sorted(site.glob(pattern))):
+            return len(gzip.compress(found.read_bytes(), 6))
+    return 0
+
+
+def _installed() -> Path:
+    """Return the folder of the peers' programs, installed from their locked list if they are not."""
+    home = KEPT / "peers"
+    ready = home / "ready"
+    locked = _LOCKED.read_text(encoding="utf-8")
+    if not ready.is_file() or ready.read_text(encoding="utf-8") != locked:
+        venv.create(home, with_pip=True, clear=True)
+        pip = [str(home / "bin" / "python"), "-m", "pip", "install", "--quiet", "--require-hashes"]
+        _run([*pip, "--requirement", str(_LOCKED)])
+        ready.write_text(locked, encoding="utf-8")
+    return home / "bin"
