@@ -128,7 +128,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         _finish_root(guide, paths, site, address, assets)
         _move_in(papers, site)
         progress("offline")
-        write_offline(guide, site, assets)
+        write_offline(guide, site, address, assets)
         progress("links")
         faults = broken_links(site, address)
         if faults:

@@ -49,7 +49,7 @@ def test_the_manifest_is_whole(site: Path, locale: str) -> None:
     assert (manifest["lang"], manifest["dir"]) == (voice.wording.tag, voice.wording.direction)
     address = f"{ADDRESS}{locale}/manifest.webmanifest"
     assert urljoin(address, manifest["start_url"]) == f"{ADDRESS}{locale}/"
-    assert urljoin(address, manifest["scope"]) == ADDRESS
+    assert urljoin(address, manifest["scope"]) == urljoin(ADDRESS, manifest["id"]) == f"{ADDRESS}{locale}/"
     assert manifest["display"] == "standalone"
     shapes = {(icon["sizes"], icon["purpose"]) for icon in manifest["icons"]}
     for size in ("192x192", "512x512"):

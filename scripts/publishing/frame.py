@@ -1,6 +1,9 @@
 """Hook of every locale's mkdocs: the frame escapes, and nothing comes along that no page asks for."""
 
+import posixpath
+
 import jinja2
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
@@ -22,4 +25,18 @@ def on_env(env: jinja2.Environment, **_: object) -> jinja2.Environment:
     env.undefined = jinja2.StrictUndefined
     env.trim_blocks = True
     env.lstrip_blocks = True
+    said_by_mkdocs = env.filters["url"]
+
+    @jinja2.pass_context
+    def url(context: Context, value: str) -> str:
+        return _straight(said_by_mkdocs(context, value))
+
+    env.filters |= {"url": url, "straight": _straight}
     return env
+
+
+def _straight(address: str) -> str:
+    """Return an address from the host's top without detours: the 404 page stands nowhere."""
+    if not address.startswith("/"):
+        return address
+    return posixpath.normpath(address).rstrip("/") + "/" * (posixpath.basename(address) in ("", ".", ".."))

@@ -7,6 +7,7 @@ a page for every language that says so where a page is not kept.
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from scripts.derived import former_addresses
 from scripts.guide import Guide, Voice
@@ -22,10 +23,10 @@ _PAGE = "offline.html"
 _OF_PLAIN_PAGES = ("plain.css", "language_choice.js", "offline_page.js")
 
 
-def write_offline(guide: Guide, site: Path, assets: Addresses) -> None:
+def write_offline(guide: Guide, site: Path, address: str, assets: Addresses) -> None:
     """Write what an installed guide needs into the finished `site`, after every other file.
 
-    `assets` are the addresses that `write_assets` gave.
+    `address` is the site's address, `assets` are those that `write_assets` gave.
     """
     environment = html_templates(_TEMPLATES / "offline")
     write_icons(site / "favicon.svg", site)
@@ -33,6 +34,8 @@ def write_offline(guide: Guide, site: Path, assets: Addresses) -> None:
     for voice in voices:
         context = {
             "voice": voice,
+            # By W3C's Application Manifest an id is told from the host's top, whatever the manifest's place.
+            "id": f"{urlsplit(address).path}{voice.locale}/",
             "say": voice.say,
             "icons": ICONS,
             "voices": voices,

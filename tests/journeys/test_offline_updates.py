@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from scripts.publishing import Addresses
 from scripts.publishing.offline import write_offline
-from tests.built_site import sample_guide
+from tests.built_site import ADDRESS, sample_guide
 from tests.hosting import Host, visit_and_wait, wait_until
 
 pytestmark = pytest.mark.browser
@@ -48,7 +48,7 @@ def _publish(host: Host, *, worker: bool = True) -> None:
     page.write_text(text.replace(old.name, NEW_SHEET), encoding="utf-8")
     old.unlink()
     if worker:
-        write_offline(GUIDE, host.folder, _addresses(host))
+        write_offline(GUIDE, host.folder, ADDRESS, _addresses(host))
 
 
 def _sheet(host: Host) -> Path:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import accumulate, pairwise, product
 from pathlib import Path
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,7 +19,7 @@ from scripts.pages.page import Page as GuidePage
 from scripts.pages.search_terms import terms
 from scripts.places import REPOSITORY
 from scripts.publishing.links import broken_links
-from tests.built_site import ADDRESS, page_at
+from tests.built_site import ADDRESS, page_at, parsed
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
@@ -146,6 +147,18 @@ def test_the_sitemap_lists_every_page_with_its_twins(site: Path) -> None:
     listed = {url.findtext("s:loc", namespaces=space) for url in urls}
     assert listed == {f"{ADDRESS}{locale}/{page.path}" for locale, page in _pages()}
     assert all(len(url.findall("x:link", space)) == len(GUIDE.site.locales) + 1 for url in urls)
+
+
+def test_a_languages_404_leads_straight_to_its_pages(site: Path) -> None:
+    """It is shown at any address below the language, so that only addresses from the top hold."""
+    base = urlsplit(ADDRESS).path
+    for locale in GUIDE.site.locales:
+        page = parsed(site / locale / "404.html")
+        addresses = [str(a.attributes["href"]) for a in page.css("[href]")]
+        assert [a for a in addresses if "." in a.split("/") or ".." in a.split("/") or "//" in a] == []
+        assert {address[0] for address in addresses} <= {"/", "#"}
+        for other in GUIDE.site.locales:
+            assert f"{base}{other}/" in addresses, (locale, other)
 
 
 def test_the_root_page_offers_the_languages_without_a_script(site: Path) -> None:

@@ -62,7 +62,7 @@ def written_site(guide: Guide, folder: Path) -> Path:
         configs.append(write_config(voice, folder / locale, site, ADDRESS, frame))
     run_engine(configs)
     write_root_pages(guide, paths, site, ADDRESS, assets)
-    write_offline(guide, site, assets)
+    write_offline(guide, site, ADDRESS, assets)
     return site
 
 
