@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from pydantic.json_schema import SkipJsonSchema
 
 from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug, told_apart
+from scripts.guide.picture import Picture
 from scripts.guide.question import Question
 from scripts.guide.source import Day, Source
 from scripts.problems import Faulty, fault
@@ -89,6 +90,7 @@ class Trick(Reviewed):
     meetings: Annotated[list[Slug], Field(min_length=1, max_length=MOST_ITEMS)]
     image: BlockText | None = Field(default=None, description="A comparison from daily life.")
     mechanism: BlockText = Field(description="How it works and why.")
+    picture: Picture | None = Field(default=None, description="How it works, drawn from words and numbers.")
     cost: BlockText = Field(description="What the buyer pays.")
     variants: Annotated[list[Variant], Field(max_length=MOST_ITEMS)] = Field(default=[])
     warning_signs: Annotated[list[WarningSign], Field(min_length=1, max_length=MOST_ITEMS)]
