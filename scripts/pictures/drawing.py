@@ -93,7 +93,7 @@ class Sheet:
     """Where a kind of picture draws; `y` is how far down it is."""
 
     voice: Voice
-    y: float = 0
+    y: float = _EDGE
     shapes: list[Shape] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
