@@ -30,6 +30,7 @@ from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written,
 from scripts.guide.icons import icon, icon_names
 from scripts.guide.model import (
     MOST_PRINTED_SIGNS,
+    STRONGEST,
     Countermeasure,
     Entry,
     Listed,
@@ -102,6 +103,7 @@ __all__ = [
     "SEVERITIES",
     "SLUG",
     "SOURCES",
+    "STRONGEST",
     "TRANSLATIONS",
     "TRICKS",
     "AnnotatedQuote",

@@ -132,6 +132,17 @@ SignName = Annotated[str, Field(pattern=rf"{SLUG[:-1]}/{SLUG[1:]}")]
 """A trick and one of its signs: `demo-always-works/nobody-else-drives`."""
 
 
+STRONGEST = 5
+"""The most that a buyer's strength can be."""
+
+
+class Strength(Part):
+    """How much a buyer can still ask for in a meeting, in our judgement, and why."""
+
+    level: Annotated[int, Field(ge=1, le=STRONGEST)]
+    why: Summary
+
+
 class Meeting(Reviewed):
     """The occasion one prepares for.
 
@@ -144,6 +155,9 @@ class Meeting(Reviewed):
     order: Order = Field(description="Its place in a purchase; meetings are listed by this number.")
     icon: Slug
     vendor: Literal["present", "in-part", "absent"] = Field(description="Whether the vendor is in the room.")
+    strength: Strength | None = Field(
+        default=None, description="How strong the buyer is there, in our judgement."
+    )
     goal: BlockText
     intro: BlockText
     short: Annotated[list[Slug], Field(max_length=LONGEST_SHORT_LIST)] = Field(default=[])

@@ -28,7 +28,7 @@ from scripts.pages.page import Page, entry_page, index_page
 from scripts.pages.path_pages import path_pages
 from scripts.pages.quiz_pages import quiz_pages
 from scripts.pages.translation_pages import translation_pages
-from scripts.pictures import draw
+from scripts.pictures import draw, timeline
 
 
 def all_pages(voice: Voice) -> Iterator[Page]:
@@ -61,6 +61,7 @@ def _home(voice: Voice) -> Page:
             "page": page,
             "language": locale,
             "searches": _example_searches(voice),
+            "stations": timeline(guide),
             "assessment": guide.assessment,
             "costliest": {phase: costliest(guide, phase) for phase in guide.phases},
         },

@@ -7,6 +7,7 @@ HTML and no colour: shapes say what they mean (`sure`, `unsaid`, `yours`), a sty
 from scripts.pictures.all_kinds import draw
 from scripts.pictures.drawing import Box, Drawing, Shape, Stroke, Words
 from scripts.pictures.lettering import LINE, SIZE, WIDTH, words_width, wrapped
+from scripts.pictures.timeline import Station, timeline
 
 __all__ = [
     "LINE",
@@ -15,9 +16,11 @@ __all__ = [
     "Box",
     "Drawing",
     "Shape",
+    "Station",
     "Stroke",
     "Words",
     "draw",
+    "timeline",
     "words_width",
     "wrapped",
 ]

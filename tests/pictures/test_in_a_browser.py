@@ -27,9 +27,10 @@ _OUT = """() => [...document.querySelectorAll('.drawing svg')].flatMap((svg) => 
         a.y < b.y + b.height - 3 && b.y < a.y + a.height - 3;
     const upon = texts.filter(([, a], i) => texts.some(([, b], j) => i < j && meet(a, b)));
     const small = svg.getBoundingClientRect().width / box.width * 15 < 13;
-    return [...out, ...upon].map(([words, b]) => `${where}: ${words} ${b.x} ${b.y} ${b.width} ${b.height} of ${box.width} ${box.height}`).concat(small ? [`${where}: small`] : []);
+    const told = [...out, ...upon].map(([words, b]) => `${where}: ${words} at ${b.x}, ${b.y}`);
+    return small ? [...told, `${where}: small`] : told;
 })"""
-_FORCED = """() => [...document.querySelectorAll('.drawing svg :is(text, path, rect, tspan)')].filter((shape) => {
+_FORCED = """() => [...document.querySelectorAll('.drawing svg :is(text, path, rect)')].filter((shape) => {
     const probe = (colour) => {
         const made = document.body.appendChild(document.createElement('i'));
         made.style.setProperty('color', colour);
