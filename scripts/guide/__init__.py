@@ -71,7 +71,7 @@ from scripts.guide.question import (
     SeveralRight,
     TrueOrFalse,
 )
-from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES
+from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Level
 from scripts.guide.search_words import SearchKind, SearchWords
 from scripts.guide.source import Source
 from scripts.guide.voice import Voice
@@ -120,6 +120,7 @@ __all__ = [
     "HandWritten",
     "HomePage",
     "Keys",
+    "Level",
     "Listed",
     "MatchSigns",
     "Meeting",

@@ -6,11 +6,13 @@ HTML and no colour: shapes say what they mean (`sure`, `unsaid`, `yours`), a sty
 
 from scripts.pictures.all_kinds import draw
 from scripts.pictures.drawing import Box, Drawing, Shape, Stroke, Words
+from scripts.pictures.gauge import PLOT, draw_gauge
 from scripts.pictures.lettering import LINE, SIZE, WIDTH, words_width, wrapped
 from scripts.pictures.timeline import Station, timeline
 
 __all__ = [
     "LINE",
+    "PLOT",
     "SIZE",
     "WIDTH",
     "Box",
@@ -20,6 +22,7 @@ __all__ = [
     "Stroke",
     "Words",
     "draw",
+    "draw_gauge",
     "timeline",
     "words_width",
     "wrapped",
