@@ -8,6 +8,7 @@ from scripts.problems import Fault, Faulty, FieldPlace, Problem, fault, find_pla
 
 _RULES = {
     "missing": "missing-field",
+    "union_tag_not_found": "missing-kind",
     "string_type": "not-text",
     "dict_type": "not-languages",
     "list_type": "not-a-list",

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from pydantic.json_schema import SkipJsonSchema
 
 from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug, told_apart
+from scripts.guide.picture import Picture
 from scripts.guide.question import Question
 from scripts.guide.source import Day, Source
 from scripts.problems import Faulty, fault
@@ -89,6 +90,7 @@ class Trick(Reviewed):
     meetings: Annotated[list[Slug], Field(min_length=1, max_length=MOST_ITEMS)]
     image: BlockText | None = Field(default=None, description="A comparison from daily life.")
     mechanism: BlockText = Field(description="How it works and why.")
+    picture: Picture | None = Field(default=None, description="How it works, drawn from words and numbers.")
     cost: BlockText = Field(description="What the buyer pays.")
     variants: Annotated[list[Variant], Field(max_length=MOST_ITEMS)] = Field(default=[])
     warning_signs: Annotated[list[WarningSign], Field(min_length=1, max_length=MOST_ITEMS)]
@@ -130,6 +132,17 @@ SignName = Annotated[str, Field(pattern=rf"{SLUG[:-1]}/{SLUG[1:]}")]
 """A trick and one of its signs: `demo-always-works/nobody-else-drives`."""
 
 
+STRONGEST = 5
+"""The most that a buyer's strength can be."""
+
+
+class Strength(Part):
+    """How much a buyer can still ask for in a meeting, in our judgement, and why."""
+
+    level: Annotated[int, Field(ge=1, le=STRONGEST)]
+    why: Summary
+
+
 class Meeting(Reviewed):
     """The occasion one prepares for.
 
@@ -142,6 +155,9 @@ class Meeting(Reviewed):
     order: Order = Field(description="Its place in a purchase; meetings are listed by this number.")
     icon: Slug
     vendor: Literal["present", "in-part", "absent"] = Field(description="Whether the vendor is in the room.")
+    strength: Strength | None = Field(
+        default=None, description="How strong the buyer is there, in our judgement."
+    )
     goal: BlockText
     intro: BlockText
     short: Annotated[list[Slug], Field(max_length=LONGEST_SHORT_LIST)] = Field(default=[])

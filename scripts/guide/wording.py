@@ -10,6 +10,7 @@ import re2
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from pydantic import AfterValidator, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
@@ -140,6 +141,10 @@ class Wording(Part):
                 return str(format_skeleton("yMMMM", moment, locale=self._babel_locale()))
             case _:
                 return format_date(moment, "long", locale=self._babel_locale())
+
+    def number(self, number: float) -> str:
+        """Return a number as the language writes it, with one decimal at the most: `12,500`, `3.5`."""
+        return format_decimal(number, "#,##0.#", locale=self._babel_locale())
 
     def _plural_form(self, count: int) -> PluralForm:
         return cast("PluralForm", self._babel_locale().plural_form(count))

@@ -28,6 +28,7 @@ from scripts.pages.page import Page, entry_page, index_page
 from scripts.pages.path_pages import path_pages
 from scripts.pages.quiz_pages import quiz_pages
 from scripts.pages.translation_pages import translation_pages
+from scripts.pictures import draw, timeline
 
 
 def all_pages(voice: Voice) -> Iterator[Page]:
@@ -60,6 +61,7 @@ def _home(voice: Voice) -> Page:
             "page": page,
             "language": locale,
             "searches": _example_searches(voice),
+            "stations": timeline(guide),
             "assessment": guide.assessment,
             "costliest": {phase: costliest(guide, phase) for phase in guide.phases},
         },
@@ -88,6 +90,7 @@ def _trick_pages(voice: Voice) -> Iterator[Page]:
             question=_shown_question(trick),
             first_question=_first_to_ask(guide, trick),
             quiz=_quiz_of(guide, trick),
+            drawing=draw(trick.picture, voice) if trick.picture else None,
         ).with_toc()
 
 

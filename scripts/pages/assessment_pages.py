@@ -13,6 +13,7 @@ from scripts.guide import (
     of_assessments,
 )
 from scripts.pages.page import Page, entry_page
+from scripts.pictures import PLOT, draw_gauge
 
 ANSWERS = (*OPEN_HALVES, "not-applicable")
 """The answers in the order in which a form offers them."""
@@ -23,7 +24,7 @@ _SPOKEN = (
     *("plan_after", "plan_more", "assessment_file", "answers_saved", "answers_loaded", "answers_kept"),
     *("answers_not_kept", "answers_no_room", "file_foreign", "file_other", "file_newer", "file_skipped"),
     *("form_shown", "form_of_file", "result_of_short", "result_of_all", "compared_with", "compare_less"),
-    *("compare_more", "compare_same", "compare_unknown", "reset_done"),
+    *("compare_more", "compare_same", "compare_unknown", "reset_done", "gauge_said"),
 )
 """What the page's script says: the interface's words by their keys."""
 
@@ -53,6 +54,8 @@ def assessment_pages(voice: Voice) -> Iterator[Page]:
             scored=_scored(guide, assessment),
             others=[(paths[other], guide.assessments[other]) for other in paths if other != slug],
             levels=LEVELS,
+            gauge=draw_gauge(LEVELS, voice),
+            plot=PLOT,
             minutes=EFFORT_MINUTES,
         )
 

@@ -78,6 +78,24 @@ class Summary(Text):
     ]
 
 
+class Label(Text):
+    """A few words inside a picture, at most 40 characters; no Markdown."""
+
+    root: Annotated[
+        dict[LocaleCode, Annotated[str, Field(max_length=40), PLAIN]],
+        _Many,
+    ]
+
+
+class Phrase(Text):
+    """A sentence inside a picture, at most 110 characters; no Markdown."""
+
+    root: Annotated[
+        dict[LocaleCode, Annotated[str, Field(max_length=110), PLAIN]],
+        _Many,
+    ]
+
+
 class InlineText(Text):
     """One paragraph; emphasis and links allowed."""
 

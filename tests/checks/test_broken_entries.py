@@ -32,6 +32,32 @@ SPOILT: Mapping[str, tuple[str, str, str, str]] = {
         "cannot be read as YAML",
     ),
     "colon-in-text": ("cost: {es: Cuesta dinero., en: It costs money.}", "cost: a: b", ": b", "needs quotes"),
+    "picture-of-no-kind": (
+        "severity: low",
+        "severity: low\npicture: {title: {es: A}, caption: {es: B}, term: 12}",
+        "{title: {es: A}",
+        "'kind' is missing",
+    ),
+    "picture-of-unknown-kind": (
+        "severity: low",
+        "severity: low\npicture: {kind: notice-calender, title: {es: A}, caption: {es: B}}",
+        "notice-calender",
+        "did you mean 'notice-calendar'",
+    ),
+    "picture-that-cannot-be": (
+        "severity: low",
+        "severity: low\npicture: {kind: notice-calendar, title: {es: A}, caption: {es: B}, "
+        "term: 2, notice: 3, renewal: 1}",
+        "{kind: notice",
+        "must be shorter than the term",
+    ),
+    "picture-with-long-words": (
+        "severity: low",
+        "severity: low\npicture: {kind: keys, title: {es: A}, caption: {es: B}, things: [{label: {es: A}, "
+        f"holder: you}}, {{label: {{es: {'a' * 41}}}, holder: you}}]}}",
+        "a" * 41,
+        "at most 40",
+    ),
     "tab": ("  - {id: seen", "\t- {id: seen", "\t- {id: seen", "tab"),
     "duplicate-field": ("severity: low", "severity: low\nseverity: high", "severity: high", "stands twice"),
     "reviewed-ahead": (

@@ -37,6 +37,7 @@ export class Result {
     this.one("[data-something-open]").hidden = steps.length === 0;
     this.listTricks(exposure);
     this.listSteps(steps);
+    this.drawFall(exposure.whole, steps.slice(0, FIRST_STEPS));
     this.section.hidden = false;
   }
 
@@ -153,6 +154,27 @@ export class Result {
     this.list = new Selection([], steps.map((step) => step.countermeasure));
     link.href = link.dataset.toChecklist + this.list.toAddress();
     link.hidden = steps.length === 0;
+  }
+
+  // The exposure as it falls, step by step, through the bands that the page has drawn.
+  drawFall(whole, steps) {
+    const figure = this.one("[data-gauge]");
+    figure.hidden = steps.length === 0;
+    if (figure.hidden) return;
+    const plot = figure.querySelector("[data-left]");
+    const [left, right, top, bottom] = ["left", "right", "top", "bottom"].map((side) => Number(plot.dataset[side]));
+    const x = (step) => left + ((right - left - 8) * step) / steps.length;
+    const y = (tally) => bottom - ((bottom - top) * percent(tally)) / 100;
+    const falls = steps.map(({ left: rest }, index) => `H${x(index + 1)}V${y(rest)}`);
+    figure.querySelector("[data-fall]").setAttribute("d", `M${left} ${y(whole)}${falls.join("")}`);
+    const after = steps.at(-1).left;
+    for (const [name, step, tally] of [["start", 0, whole], ["end", steps.length, after]]) {
+      const mark = figure.querySelector(`[data-fall-${name}]`);
+      mark.setAttribute("cx", x(step));
+      mark.setAttribute("cy", y(tally));
+    }
+    const said = { count: steps.length, now: this.share(whole), after: this.share(after) };
+    figure.querySelector("[data-gauge-said]").textContent = say(this.words.gauge_said, said);
   }
 
   item(template, slug) {

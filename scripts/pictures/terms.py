@@ -1,0 +1,87 @@
+"""Pictures of time: two ways to pay that cross, and a term with its notice."""
+
+from scripts.guide import BreakEven, CostLine, NoticeCalendar
+from scripts.pictures.drawing import Box, Room, Sheet
+from scripts.pictures.lettering import LINE, WIDTH
+
+_LEFT, _RIGHT = 2, WIDTH - 2
+_ROOM = _RIGHT - _LEFT
+_TALL = 150
+_BAR = 26
+
+
+def draw_break_even(picture: BreakEven, sheet: Sheet) -> None:
+    """Draw both sums as they grow, and mark where they cross."""
+    voice = sheet.voice
+    sheet.line_legend("path-first", picture.first.label)
+    sheet.line_legend("path-second", picture.second.label)
+    sheet.y += 4
+    floor = sheet.y + _TALL
+    ends = [line.start + line.each * picture.periods for line in (picture.first, picture.second)]
+    highest = max(*ends, picture.first.start, picture.second.start)
+
+    def at(period: float, sum_paid: float) -> tuple[float, float]:
+        return _LEFT + _ROOM * period / picture.periods, floor - (_TALL - 4) * sum_paid / highest
+
+    sheet.stroke("firm", (_LEFT, floor - _TALL), (_LEFT, floor), (_RIGHT, floor))
+    for period in range(1, picture.periods):
+        x, _ = at(period, 0)
+        sheet.stroke("thin", (x, floor), (x, floor + 5))
+        sheet.words(str(period), Room(x, floor + 6, 40, "middle"), "ink")
+    for line, look in ((picture.first, "path-first"), (picture.second, "path-second")):
+        sheet.stroke(look, at(0, line.start), at(picture.periods, line.start + line.each * picture.periods))
+    crossing = picture.crossing
+    x, y = at(crossing, picture.first.start + picture.first.each * crossing)
+    sheet.stroke("rise", (x, y), (x, floor))
+    sheet.add(Box(x - 5, y - 5, 10, 10, "mark", round=5))
+    sheet.y = sheet.words(picture.period, Room(_RIGHT, floor + LINE + 6, _ROOM, "end"), "muted") + 4
+    said = voice.say("picture_crossing", at=sheet.number(crossing), period=sheet.said(picture.period))
+    sheet.add(Box(_LEFT + 6, sheet.y + 5, 10, 10, "mark", round=5))
+    sheet.y = sheet.words(said, Room(34, sheet.y, WIDTH - 36), "warn strong")
+    sheet.told += [_told(line, picture, sheet) for line in (picture.first, picture.second)]
+    sheet.told.append(said)
+
+
+def _told(line: CostLine, picture: BreakEven, sheet: Sheet) -> str:
+    return sheet.voice.say(
+        "picture_line_told",
+        label=sheet.said(line.label),
+        start=sheet.number(line.start),
+        each=sheet.number(line.each),
+        period=sheet.said(picture.period),
+    )
+
+
+def draw_notice_calendar(picture: NoticeCalendar, sheet: Sheet) -> None:
+    """Draw the term month by month, the last day of notice in it, and the renewal that follows."""
+    voice = sheet.voice
+    last = picture.term - picture.notice
+    months = picture.term + picture.renewal
+    wide = _ROOM / months
+    sheet.y += LINE + 8
+    top, flag = sheet.y, _LEFT + wide * last
+    sheet.add(Box(_LEFT, top, wide * last, _BAR, "free"))
+    sheet.add(Box(flag, top, wide * picture.notice, _BAR, "unsaid"))
+    sheet.add(Box(_LEFT + wide * picture.term, top, wide * picture.renewal, _BAR, "bound"))
+    if wide >= 5:
+        for month in range(1, months):
+            x = _LEFT + wide * month
+            sheet.stroke("tick", (x, top + _BAR - 5), (x, top + _BAR))
+    ended = _LEFT + wide * picture.term
+    sheet.stroke("firm", (ended, top - 4), (ended, top + _BAR + 4))
+    sheet.stroke("rise", (flag, top - LINE - 2), (flag, top + _BAR + 4))
+    sheet.area("rise", (flag, top - LINE - 2), (flag + 16, top - LINE + 4), (flag, top - LINE + 10))
+    sheet.y = top + _BAR + 14
+    for look, key, number in (
+        ("free", "picture_notice_open", last),
+        ("unsaid", "picture_notice_late", picture.notice),
+        ("bound", "picture_renewed", picture.renewal),
+    ):
+        said = voice.say(key, count=number)
+        sheet.legend(look, said)
+        sheet.told.append(said)
+    said = voice.say("picture_last_day", count=picture.notice)
+    sheet.stroke("rise", (_LEFT + 4, sheet.y + 1), (_LEFT + 4, sheet.y + 18))
+    sheet.area("rise", (_LEFT + 4, sheet.y + 1), (_LEFT + 18, sheet.y + 6), (_LEFT + 4, sheet.y + 11))
+    sheet.y = sheet.words(said, Room(34, sheet.y, WIDTH - 36), "warn strong")
+    sheet.told.append(said)

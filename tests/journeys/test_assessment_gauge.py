@@ -1,0 +1,47 @@
+"""The assessment's gauge: the reader's line falls through the bands as far as the plan's steps bring it."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.pictures import PLOT
+from tests.journeys.test_assessment import IDS, LOCALES, MIXED, _exposure, _open, _plan, _share, _show
+
+pytestmark = pytest.mark.browser
+_STEPS = 7
+
+
+def _height(percent: int | None) -> float:
+    assert percent is not None
+    return PLOT["bottom"] - (PLOT["bottom"] - PLOT["top"]) * percent / 100
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_line_falls_as_far_as_the_steps_bring_it(page: Page, locale: str) -> None:
+    voice = _open(page, locale, MIXED)
+    _show(page, voice)
+    whole, steps = _exposure(MIXED).whole, _plan(MIXED)[:_STEPS]
+    gauge = page.locator("[data-gauge]")
+    expect(gauge).to_be_visible()
+    expect(gauge.locator("figcaption")).to_have_text(
+        voice.say(
+            "gauge_said",
+            count=len(steps),
+            now=_share(voice, whole),
+            after=_share(voice, steps[-1].left),
+        )
+    )
+    line = gauge.locator("[data-fall]").get_attribute("d") or ""
+    heights = [float(y) for y in re.findall(r"(?:V|M\d+ )([\d.]+)", line)]
+    assert heights == pytest.approx([_height(each.percent) for each in (whole, *(s.left for s in steps))])
+    assert heights == sorted(heights)
+    end = gauge.locator("[data-fall-end]")
+    assert float(end.get_attribute("cy") or "") == pytest.approx(heights[-1])
+
+
+def test_nothing_open_has_no_gauge(page: Page) -> None:
+    voice = _open(page, "es", dict.fromkeys(IDS, "yes"))
+    _show(page, voice)
+    expect(page.locator("[data-nothing-open]")).to_be_visible()
+    expect(page.locator("[data-gauge]")).to_be_hidden()
