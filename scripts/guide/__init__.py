@@ -14,6 +14,7 @@ from scripts.guide.addresses import (
     MATRIX_OF_MEETINGS,
     MY_CHECKLIST,
     PATHS,
+    PURCHASE,
     QUESTIONS,
     QUIZZES,
     SOURCES,
@@ -43,6 +44,7 @@ from scripts.guide.model import (
     WarningSign,
 )
 from scripts.guide.part import LONGEST_SLUG, SLUG, Part, is_windows_name
+from scripts.guide.purchase import SavedPurchase
 from scripts.guide.question import (
     DEFAULT_KIND,
     KINDS,
@@ -81,6 +83,7 @@ __all__ = [
     "OPEN_HALVES",
     "PATHS",
     "PHASES_FILE",
+    "PURCHASE",
     "QUESTIONS",
     "QUIZZES",
     "SEVERITIES",
@@ -112,6 +115,7 @@ __all__ = [
     "Quiz",
     "Reviewed",
     "SavedAssessment",
+    "SavedPurchase",
     "SearchKind",
     "SearchWords",
     "SeveralRight",
