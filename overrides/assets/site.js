@@ -14,6 +14,7 @@ import * as myChecklist from "./my_checklist/my_checklist.js";
 import * as offline from "./offline/offline.js";
 import * as path from "./path/path.js";
 import * as printing from "./shell/printing.js";
+import * as purchase from "./purchase/purchase_page.js";
 import * as question from "./quiz/alone.js";
 import * as quiz from "./quiz/quiz.js";
 import * as search from "./search/search.js";
@@ -38,6 +39,7 @@ const parts = [
   ["article", printing],
   ["[data-offline-sign]", offline],
   ["[data-path]", path],
+  ["[data-purchases]", purchase],
 ];
 
 for (const [selector, part] of parts) {

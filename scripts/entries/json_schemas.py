@@ -1,6 +1,6 @@
 """JSON Schemas of the data files, made from the models, for completion and hover in editors.
 
-`saved-assessment.json` is of the file that the page of an assessment saves for its reader. `words.json` is
+`saved-assessment.json` and `saved-purchase.json` are of files that readers save. `words.json` is
 no schema: it lists the interface's words, so that a guide that lacks one is told before it is built.
 """
 
@@ -20,6 +20,7 @@ from scripts.guide import (
     Phase,
     Quiz,
     SavedAssessment,
+    SavedPurchase,
     SearchWords,
     Site,
     Term,
@@ -50,6 +51,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "path": GuidedPath,
     "assessment": Assessment,
     "saved-assessment": SavedAssessment,
+    "saved-purchase": SavedPurchase,
     "phases": Phases,
     "glossary": Glossary,
     "site": Site,

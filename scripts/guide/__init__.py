@@ -14,6 +14,7 @@ from scripts.guide.addresses import (
     MATRIX_OF_MEETINGS,
     MY_CHECKLIST,
     PATHS,
+    PURCHASE,
     QUESTIONS,
     QUIZZES,
     SOURCES,
@@ -59,6 +60,7 @@ from scripts.guide.picture import (
     StackOfCosts,
     Staircase,
 )
+from scripts.guide.purchase import SavedPurchase
 from scripts.guide.question import (
     DEFAULT_KIND,
     KINDS,
@@ -98,6 +100,7 @@ __all__ = [
     "PATHS",
     "PHASES_FILE",
     "PICTURE_KINDS",
+    "PURCHASE",
     "QUESTIONS",
     "QUIZZES",
     "SEVERITIES",
@@ -141,6 +144,7 @@ __all__ = [
     "Ratchet",
     "Reviewed",
     "SavedAssessment",
+    "SavedPurchase",
     "SearchKind",
     "SearchWords",
     "SeveralRight",

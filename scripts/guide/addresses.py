@@ -25,6 +25,7 @@ CHECKLISTS = "checklists/"
 MY_CHECKLIST = "checklists/mine/"
 QUIZZES = "quizzes/"
 PATHS = "paths/"
+PURCHASE = "purchase/"
 QUESTIONS = "questions/"
 GLOSSARY = "glossary/"
 SOURCES = "sources/"
@@ -35,7 +36,7 @@ MATRIX_OF_COUNTERMEASURES = "matrix/countermeasures/"
 FIXED = frozenset(
     (
         *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, QUESTIONS, GLOSSARY, SOURCES),
-        *(TRANSLATIONS, MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS),
+        *(TRANSLATIONS, MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS, PURCHASE),
     )
 )
 """The pages that every guide has, whatever its entries; those of assessments come beside."""

@@ -26,6 +26,7 @@ from scripts.pages.list_pages import catalogue_page, countermeasures_page
 from scripts.pages.matrix_pages import matrix_pages
 from scripts.pages.page import Page, entry_page, index_page
 from scripts.pages.path_pages import path_pages
+from scripts.pages.purchase_pages import purchase_page
 from scripts.pages.quiz_pages import quiz_pages
 from scripts.pages.translation_pages import translation_pages
 from scripts.pictures import draw, timeline
@@ -39,6 +40,7 @@ def all_pages(voice: Voice) -> Iterator[Page]:
     yield from _countermeasure_pages(voice)
     yield from matrix_pages(voice)
     yield from checklist_pages(voice)
+    yield purchase_page(voice)
     yield from quiz_pages(voice)
     yield from assessment_pages(voice)
     yield from path_pages(voice)

@@ -11,6 +11,7 @@ from scripts.guide import (
     MATRIX_OF_MEETINGS,
     MY_CHECKLIST,
     PATHS,
+    PURCHASE,
     QUIZZES,
     Entry,
     Part,
@@ -37,6 +38,7 @@ _NOT_SAID = frozenset(("name", "term", "summary", "sources", "quiz"))
 _LISTS: Sequence[tuple[SearchKind, str, str, str]] = (
     ("checklist", "kind_checklist", "checklists", CHECKLISTS),
     ("checklist", "kind_checklist", "mine", MY_CHECKLIST),
+    ("checklist", "kind_checklist", "purchase", PURCHASE),
     ("quiz", "kind_quiz", "quizzes", QUIZZES),
     ("glossary", "glossary", "glossary", GLOSSARY),
     ("path", "kind_path", "paths", PATHS),

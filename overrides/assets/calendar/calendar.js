@@ -18,7 +18,7 @@ class CalendarForm {
     this.field = form.querySelector("input");
     this.error = form.querySelector("[data-calendar-error]");
     this.status = form.querySelector("[data-calendar-status]");
-    const date = root.querySelector('input[type="date"]');
+    const date = root.querySelector("#field-date");
     const takeDate = () => {
       this.field.value = date.value;
       if (!this.fault()) this.showFault("");

@@ -4,13 +4,15 @@
 import { Copying } from "./copying.js";
 import { applies, leaveOut, offerToLeaveOut } from "./left_out.js";
 import { TwentyMinutes } from "./twenty_minutes.js";
-import { empty, idsBefore, joined, renamed, sound } from "./marks.js";
+import { empty, idsBefore, joined, OnDevice, renamed, sound } from "./marks.js";
+import { AtMeeting } from "../purchase/at_meeting.js";
 import { takeOver } from "../shell/formerly.js";
-import { canKeep, forget, isBlocked, keep, read, whenChangedElsewhere } from "../shell/kept.js";
+import { canKeep, isBlocked, whenChangedElsewhere } from "../shell/kept.js";
 import { dated, say, wordsOf } from "../shell/words.js";
 
 export function start() {
-  new Checklist(document.querySelector("[data-checklist]"));
+  const checklist = new Checklist(document.querySelector("[data-checklist]"));
+  new AtMeeting(checklist);
 }
 
 export class Checklist {
@@ -24,7 +26,8 @@ export class Checklist {
     this.undoButton = root.querySelector("[data-undo]");
     this.keeping = true;
     takeOver("meeting", "checklist", root.dataset.checklist, (own, old) => joined(sound(own), sound(old)));
-    this.state = sound(read(this.name));
+    this.place = new OnDevice(this.name);
+    this.state = this.place.read();
     root.classList.add("is-live");
     this.bar.querySelector("[data-bar-live]").hidden = false;
     this.copying = new Copying(root);
@@ -44,8 +47,15 @@ export class Checklist {
 
   reload() {
     if (!this.keeping) return;
-    this.state = sound(read(this.name));
+    this.state = this.place.read();
     this.show();
+  }
+
+  // From now on the list shows, and keeps, what stands in another place.
+  moveTo(place) {
+    this.place = place;
+    this.undoButton.hidden = true;
+    this.reload();
   }
 
   // The list as it stands in the page, whether or not it is kept.
@@ -79,7 +89,7 @@ export class Checklist {
   // What was ticked and written meanwhile joins what is kept, unless it is to be dropped.
   keepAgain(joining) {
     const meanwhile = this.state;
-    this.state = sound(read(this.name));
+    this.state = this.place.read();
     this.keeping = true;
     if (!joining) return;
     this.state = joined(this.state, meanwhile);
@@ -136,7 +146,7 @@ export class Checklist {
 
   keepState() {
     if (!this.keeping) return;
-    if (keep(this.name, this.state)) this.root.querySelector("[data-not-kept]").hidden = true;
+    if (this.place.keep(this.state)) this.root.querySelector("[data-not-kept]").hidden = true;
     else this.warn();
   }
 
@@ -184,7 +194,7 @@ export class Checklist {
   clear() {
     this.cleared = this.state;
     this.state = empty();
-    if (this.keeping && !forget(this.name)) this.warn();
+    if (this.keeping && !this.place.forget()) this.warn();
     this.show();
     this.tell(this.words.cleared);
     this.undoButton.hidden = false;

@@ -1,6 +1,26 @@
 // What a reader has put on a list: ticks, notes, and the acts that do not apply, all by the ids of the page.
 
 import { slugsBefore } from "../shell/formerly.js";
+import { forget, keep, read } from "../shell/kept.js";
+
+// Where a list that belongs to no vendor is kept.
+export class OnDevice {
+  constructor(name) {
+    this.name = name;
+  }
+
+  read() {
+    return sound(read(this.name));
+  }
+
+  keep(state) {
+    return keep(this.name, state);
+  }
+
+  forget() {
+    return forget(this.name);
+  }
+}
 
 export function empty() {
   return { ticks: [], notes: {}, leftOut: [] };

@@ -11,7 +11,7 @@ export function transcriptOf(root) {
       label: wordsIn(field.querySelector("label")),
       value: wordsIn(field.querySelector("[data-written]")),
     })),
-    date: root.querySelector('input[type="date"]').value,
+    date: root.querySelector("#field-date").value,
     sections: [...root.querySelectorAll("section[data-section]")]
       .filter((section) => !section.hidden)
       .map((section) => ({

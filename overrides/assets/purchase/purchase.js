@@ -1,0 +1,131 @@
+// A purchase as plain data, and each change of it as a pure function: {id, name, decide, people, vendors, lists,
+// promises}. `lists` holds by vendor and meeting what is marked. scripts/entries/schemas/saved-purchase.json says
+// what each field may hold.
+
+export const MOST_VENDORS = 8;
+export const VERDICTS = ["good", "partly", "poor", "none"];
+export const STATUSES = ["heard", "confirmed", "contract"];
+
+export function begun(id, { name, decide = "", people = "", vendors = [] }) {
+  return { id, name, decide, people, vendors, lists: {}, promises: [] };
+}
+
+export function copyOf(purchase, id, name) {
+  return { ...structuredClone(purchase), id, name };
+}
+
+export function withDetails(purchase, details) {
+  return { ...purchase, ...details };
+}
+
+// One more than fits changes nothing.
+export function withVendor(purchase, vendor) {
+  if (purchase.vendors.length >= MOST_VENDORS) return purchase;
+  return { ...purchase, vendors: [...purchase.vendors, vendor] };
+}
+
+export function renamedVendor(purchase, id, name) {
+  return { ...purchase, vendors: purchase.vendors.map((each) => (each.id === id ? { ...each, name } : each)) };
+}
+
+// What belongs to a vendor, so that taking it out can be undone.
+export function partOf(purchase, id) {
+  return {
+    vendor: purchase.vendors.find((each) => each.id === id),
+    at: purchase.vendors.findIndex((each) => each.id === id),
+    lists: own(purchase.lists, id) ?? {},
+    promises: purchase.promises.filter((each) => each.vendor === id),
+  };
+}
+
+export function withoutVendor(purchase, id) {
+  const { [id]: gone, ...lists } = purchase.lists;
+  const vendors = purchase.vendors.filter((each) => each.id !== id);
+  return { ...purchase, vendors, lists, promises: purchase.promises.filter((each) => each.vendor !== id) };
+}
+
+export function putBack(purchase, { vendor, at, lists, promises }) {
+  if (purchase.vendors.some((each) => each.id === vendor.id)) return purchase;
+  return {
+    ...purchase,
+    vendors: purchase.vendors.toSpliced(at, 0, vendor),
+    lists: { ...purchase.lists, [vendor.id]: lists },
+    promises: [...purchase.promises, ...promises],
+  };
+}
+
+// What a vendor's list of a meeting holds: {ticks, notes, leftOut, verdicts}.
+export function listOf(purchase, vendor, meeting) {
+  const empty = { ticks: [], notes: {}, leftOut: [], verdicts: {} };
+  return { ...empty, ...own(own(purchase.lists, vendor) ?? {}, meeting) };
+}
+
+// A vendor that is gone meanwhile takes nothing.
+function withList(purchase, vendor, meeting, list) {
+  if (!purchase.vendors.some((each) => each.id === vendor)) return purchase;
+  const lists = { ...own(purchase.lists, vendor), [meeting]: list };
+  return { ...purchase, lists: { ...purchase.lists, [vendor]: lists } };
+}
+
+// What one page changed since it read `base`, done to what the list holds by now: another page's changes stay.
+export function withMarks(purchase, vendor, meeting, base, mine) {
+  const theirs = listOf(purchase, vendor, meeting);
+  return withList(purchase, vendor, meeting, { ...theirs, ...mergedMarks(base, mine, theirs) });
+}
+
+export function mergedMarks(base, mine, theirs) {
+  return {
+    ticks: mergedIds(base.ticks, mine.ticks, theirs.ticks),
+    notes: mergedNotes(base.notes, mine.notes, theirs.notes),
+    leftOut: mergedIds(base.leftOut, mine.leftOut, theirs.leftOut),
+  };
+}
+
+function mergedIds(base, mine, theirs) {
+  const dropped = base.filter((id) => !mine.includes(id));
+  const added = mine.filter((id) => !base.includes(id));
+  return [...new Set([...theirs.filter((id) => !dropped.includes(id)), ...added])];
+}
+
+// Two texts written at once into one field both stay, each on lines of its own.
+function mergedNotes(base, mine, theirs) {
+  const notes = { ...theirs };
+  for (const id of new Set([...Object.keys(base), ...Object.keys(mine)])) {
+    const [was, now, there] = [own(base, id) ?? "", own(mine, id) ?? "", own(theirs, id) ?? ""];
+    if (was === now) continue;
+    const text = there === was ? now : bothTexts(there, now);
+    if (text) notes[id] = text;
+    else delete notes[id];
+  }
+  return notes;
+}
+
+function bothTexts(there, now) {
+  if (there.includes(now)) return there;
+  return now.includes(there) ? now : `${there}\n${now}`;
+}
+
+// An empty verdict takes the verdict back.
+export function withVerdict(purchase, vendor, meeting, act, verdict) {
+  const list = listOf(purchase, vendor, meeting);
+  const { [act]: before, ...verdicts } = list.verdicts;
+  if (verdict) verdicts[act] = verdict;
+  return withList(purchase, vendor, meeting, { ...list, verdicts });
+}
+
+export function withPromise(purchase, promise) {
+  return { ...purchase, promises: [...purchase.promises.filter((each) => each.id !== promise.id), promise] };
+}
+
+export function changedPromise(purchase, id, fields) {
+  const promises = purchase.promises.map((each) => (each.id === id ? { ...each, ...fields } : each));
+  return { ...purchase, promises };
+}
+
+export function withoutPromise(purchase, id) {
+  return { ...purchase, promises: purchase.promises.filter((each) => each.id !== id) };
+}
+
+export function own(mapping, key) {
+  return Object.hasOwn(mapping ?? {}, key) ? mapping[key] : undefined;
+}

@@ -1,0 +1,118 @@
+// Purchases in IndexedDB, on this device and nowhere else; which one is open is kept as other small things are. A
+// change is done to what is kept at that moment, so that two tabs never write over each other. Where the browser
+// keeps nothing, all works until the page is left, and `keeps` says so.
+
+import { keep, keyOf, read } from "../shell/kept.js";
+import { sound } from "./saved_purchase.js";
+
+const STORE = "purchases";
+
+export class Purchases {
+  constructor() {
+    this.keeps = true;
+    this.here = new Map();
+    this.listeners = [];
+    this.channel = "BroadcastChannel" in window ? new BroadcastChannel(keyOf(STORE)) : null;
+    this.channel?.addEventListener("message", () => this.#told());
+    // A page that slept may have missed what it was told.
+    window.addEventListener("pageshow", (event) => event.persisted && this.#told());
+    this.database = this.#open();
+  }
+
+  async #open() {
+    try {
+      const { openDB } = await import("../vendor/idb.js");
+      return await openDB(keyOf(STORE), 1, { upgrade: (database) => database.createObjectStore(STORE, { keyPath: "id" }) });
+    } catch {
+      this.keeps = false;
+      return null;
+    }
+  }
+
+  async all() {
+    const database = await this.database;
+    const kept = database ? await database.getAll(STORE).catch(() => []) : [];
+    const found = new Map([...kept, ...this.here.values()].map((each) => [each?.id, each]));
+    const purchases = [...found.values()].map((each) => sound(each)?.purchase).filter(Boolean);
+    return purchases.sort((one, other) => one.name.localeCompare(other.name));
+  }
+
+  async get(id) {
+    const database = await this.database;
+    const kept = this.here.get(id) ?? (await database?.get(STORE, id).catch(() => undefined));
+    return sound(kept)?.purchase ?? null;
+  }
+
+  // Puts a whole purchase in its place.
+  async put(purchase) {
+    await this.#write(purchase.id, () => purchase);
+    return purchase;
+  }
+
+  // Returns the purchase as `change` made it of what is kept; null where it is gone.
+  change(id, change) {
+    return this.#write(id, (kept) => {
+      const purchase = sound(kept)?.purchase;
+      return purchase ? change(purchase) : null;
+    });
+  }
+
+  async remove(id) {
+    this.here.delete(id);
+    const database = await this.database;
+    await database?.delete(STORE, id).catch(() => this.#keepsNot());
+    this.channel?.postMessage("");
+  }
+
+  async #write(id, made) {
+    const database = await this.database;
+    if (!database || this.here.has(id)) return this.#hold(id, made(this.here.get(id)));
+    let purchase = null;
+    let kept;
+    try {
+      const transaction = database.transaction(STORE, "readwrite");
+      kept = await transaction.store.get(id);
+      purchase = made(kept);
+      if (purchase) transaction.store.put(purchase).catch(() => {});
+      await transaction.done;
+    } catch {
+      this.#keepsNot();
+      return this.#hold(id, purchase ?? made(kept));
+    }
+    this.channel?.postMessage("");
+    return purchase;
+  }
+
+  #hold(id, purchase) {
+    if (purchase) this.here.set(id, purchase);
+    return purchase;
+  }
+
+  #keepsNot() {
+    this.keeps = false;
+  }
+
+  #told() {
+    for (const listener of this.listeners) listener();
+  }
+
+  whenChangedElsewhere(listener) {
+    this.listeners.push(listener);
+  }
+}
+
+// {purchase, vendor}: the ids of what is open, as this device last had it.
+export function opened() {
+  const kept = read("purchase.open");
+  return typeof kept?.purchase === "string" ? { purchase: kept.purchase, vendor: String(kept.vendor ?? "") } : null;
+}
+
+export function open(purchase, vendor = "") {
+  return keep("purchase.open", { purchase, vendor });
+}
+
+// Also where pages have no crypto.randomUUID, as over plain HTTP.
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,64 @@
+"""A reader's purchase as the file that their browser saves; the site itself never sees one."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from scripts.guide.part import Part
+
+_Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,199}$")]
+_Day = Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
+_Line = Annotated[str, Field(max_length=500)]
+_Words = Annotated[str, Field(max_length=20_000)]
+
+
+class SavedVendor(Part):
+    """One who offers, or the system of today."""
+
+    id: _Id
+    name: _Line
+    today: bool
+
+
+class SavedList(Part):
+    """What a vendor's list of one meeting holds, by the ids of the page."""
+
+    ticks: list[_Id]
+    notes: dict[_Id, _Words]
+    leftOut: list[_Id]  # noqa: N815 (as the browser has it)
+    verdicts: dict[_Id, Literal["good", "partly", "poor", "none"]]
+
+
+class SavedPromise(Part):
+    """What a vendor has promised; what was not said is empty."""
+
+    id: _Id
+    vendor: _Id
+    what: _Words
+    who: _Line
+    by: _Day
+    price: _Line
+    meeting: Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]{0,199})?$")]
+    heard: _Day
+    status: Literal["heard", "confirmed", "contract"]
+
+
+class PurchaseOfReader(Part):
+    """A purchase: its vendors, their lists by vendor and meeting, and what they promised."""
+
+    id: _Id
+    name: _Line
+    decide: _Day
+    people: _Line
+    vendors: Annotated[list[SavedVendor], Field(max_length=8)]
+    lists: dict[_Id, dict[_Id, SavedList]]
+    promises: list[SavedPromise]
+
+
+class SavedPurchase(Part):
+    """A reader's purchase as a file, to keep or to take to another device."""
+
+    format: Literal["forewarned-purchase"]
+    version: Literal[1]
+    saved: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    purchase: PurchaseOfReader

@@ -1,0 +1,298 @@
+"""A purchase on the reader's device: vendors apart, promises, a file to carry it away; hostile files."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+from playwright.sync_api import BrowserContext, Download, Page, expect
+
+from scripts.entries.json_schemas import FOLDER as SCHEMAS
+from scripts.guide.voice import Voice
+from tests.axe import expect_no_faults_and_no_overflow
+from tests.built_site import sample_guide
+from tests.hosting import Host, cut_off, visit_and_wait
+
+pytestmark = pytest.mark.browser
+
+GUIDE = sample_guide()
+LOCALES = list(GUIDE.site.locales)
+FIRST, SECOND = [slug for slug in GUIDE.meetings if slug in ("demo", "pricing")]
+NO_DATABASE = """Object.defineProperty(window, "indexedDB", {
+    get() { throw new DOMException("denied", "SecurityError"); } });"""
+SOUND: dict[str, object] = {"id": "one", "name": "Stock program", "vendors": [{"id": "a", "name": "Acme"}]}
+
+
+def _say(locale: str, key: str, **values: object) -> str:
+    return Voice(GUIDE, locale).say(key, **values)
+
+
+def _begin(page: Page, locale: str = "en", vendors: str = "Acme\nBeta\nCima") -> None:
+    page.goto(f"{locale}/purchase/")
+    page.locator("#begin-name").fill("Stock program")
+    page.locator("#begin-vendors").fill(vendors)
+    page.locator("[data-begin] [type=submit]").click()
+    expect(page.locator("[data-title]")).to_have_text("Stock program")
+
+
+def _choose(page: Page, vendor: str) -> None:
+    page.locator("#meeting-vendor").select_option(label=vendor)
+    expect(page.locator("#field-vendor")).to_have_value(vendor)
+
+
+def _in_the_meeting(page: Page, locale: str, meeting: str, vendor: str, verdict: str) -> None:
+    """Tick, answer, judge and note a promise; every trace bears the vendor's name."""
+    page.goto(f"{locale}/checklists/{meeting}/")
+    _choose(page, vendor)
+    expect(page.locator(".item input:checked")).to_have_count(0)
+    page.locator(".item input").first.check()
+    page.locator(".item .note-field textarea").first.fill(f"{vendor} says {meeting}")
+    page.locator(f'[data-verdict="{verdict}"]').first.click()
+    page.locator("[data-promise-fold] summary").click()
+    page.locator("#promise-what").fill(f"{vendor}: free in {meeting}")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-promise-status]")).not_to_be_empty()
+
+
+def _expect_meeting(page: Page, locale: str, meeting: str, vendor: str, verdict: str) -> None:
+    page.goto(f"{locale}/checklists/{meeting}/")
+    _choose(page, vendor)
+    expect(page.locator(".item input:checked")).to_have_count(1)
+    expect(page.locator(".item .note-field textarea").first).to_have_value(f"{vendor} says {meeting}")
+    expect(page.locator('[data-verdict][aria-pressed="true"]')).to_have_text(
+        _say(locale, f"verdict_{verdict}")
+    )
+
+
+def _save(page: Page, folder: Path) -> Path:
+    with page.expect_download() as started:
+        page.locator("[data-save]").click()
+    download: Download = started.value
+    file = folder / "purchase.json"
+    download.save_as(file)
+    return file
+
+
+def _load(page: Page, data: object, size: int = 0) -> None:
+    text = data if isinstance(data, str) else json.dumps(data)
+    page.locator("[data-load]").set_input_files(
+        {"name": "p.json", "mimeType": "application/json", "buffer": text.ljust(size).encode()}
+    )
+
+
+def _file(purchase: object, **changes: object) -> dict[str, object]:
+    return {"format": "forewarned-purchase", "version": 1, "purchase": purchase, **changes}
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_a_whole_purchase_on_a_phone_without_a_network(
+    host: Host, keeping: BrowserContext, locale: str, tmp_path: Path
+) -> None:
+    page = keeping.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    visit_and_wait(page, f"{locale}/about/")
+    cut_off(host, keeping)
+    _begin(page, locale)
+    walked = [
+        (meeting, vendor, verdict)
+        for vendor, verdict in (("Acme", "good"), ("Beta", "poor"), ("Cima", "none"))
+        for meeting in (FIRST, SECOND)
+    ]
+    for meeting, vendor, verdict in walked:
+        _in_the_meeting(page, locale, meeting, vendor, verdict)
+    page.goto(f"{locale}/purchase/")
+    promises = page.locator(".promise-what")
+    expect(promises).to_have_count(6)
+    first = page.locator(".promise-list select").first
+    first.select_option("contract")
+    page.reload()
+    expect(first).to_have_value("contract")
+    file = _save(page, tmp_path)
+    schema = json.loads((SCHEMAS / "saved-purchase.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(file.read_text(encoding="utf-8")), schema)
+
+    page.evaluate(
+        """async () => {
+            localStorage.clear();
+            for (const {name} of await indexedDB.databases()) {
+                if (name.endsWith(":purchases")) indexedDB.deleteDatabase(name);
+            }
+        }"""
+    )
+    page.goto(f"{locale}/purchase/")
+    expect(page.locator("#begin-name")).to_be_visible()
+    expect(page.locator("[data-one]")).to_be_hidden()
+    page.locator("[data-load]").set_input_files(file)
+    expect(page.locator("[data-done-words]")).to_have_text(_say(locale, "purchase_loaded"))
+    expect(promises).to_have_count(6)
+    expect(first).to_have_value("contract")
+    for meeting, vendor, verdict in walked:
+        _expect_meeting(page, locale, meeting, vendor, verdict)
+    assert faults == []
+
+
+def test_what_was_ticked_before_goes_to_the_vendor_that_the_reader_names(page: Page) -> None:
+    page.goto(f"en/checklists/{FIRST}/")
+    page.locator(".item input").nth(1).check()
+    _begin(page)
+    page.goto(f"en/checklists/{FIRST}/")
+    expect(page.locator(".item input:checked")).to_have_count(1)
+    expect(page.locator("[data-old-marks]")).to_be_hidden()
+    _choose(page, "Beta")
+    expect(page.locator(".item input:checked")).to_have_count(0)
+    page.locator(".item input").first.check()
+    page.get_by_role("button", name=_say("en", "take_old_marks", vendor="Beta")).click()
+    expect(page.locator(".item input:checked")).to_have_count(2)
+    expect(page.locator("[data-old-marks]")).to_be_hidden()
+    page.reload()
+    expect(page.locator("#field-vendor")).to_have_value("Beta")
+    expect(page.locator(".item input:checked")).to_have_count(2)
+    expect(page.locator("[data-old-marks]")).to_be_hidden()
+
+
+def test_two_tabs_lose_nothing_of_each_other(page: Page) -> None:
+    _begin(page)
+    page.goto(f"en/checklists/{FIRST}/")
+    _choose(page, "Acme")
+    other = page.context.new_page()
+    other.goto(f"en/checklists/{FIRST}/")
+    expect(other.locator("#field-vendor")).to_have_value("Acme")
+    page.locator(".item input").first.check()
+    other.locator(".item input").nth(1).check()
+    for tab in (page, other):
+        expect(tab.locator(".item input:checked")).to_have_count(2)
+    page.reload()
+    expect(page.locator("#field-vendor")).to_have_value("Acme")
+    expect(page.locator(".item input:checked")).to_have_count(2)
+
+
+def test_what_is_removed_comes_back(page: Page) -> None:
+    _begin(page)
+    _in_the_meeting(page, "en", FIRST, "Beta", "good")
+    page.goto("en/purchase/")
+    vendors = page.locator(".vendor-list li")
+    page.get_by_role("button", name="Remove: Beta", exact=True).click()
+    expect(vendors).to_have_count(2)
+    expect(page.locator(".promise-what")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(vendors).to_have_count(3)
+    expect(page.locator(".promise-what")).to_have_count(1)
+    page.locator("[data-copy]").click()
+    expect(page.locator("[data-title]")).to_have_text("Stock program (copy)")
+    page.locator("[data-delete]").click()
+    expect(page.locator("[data-one]")).to_be_hidden()
+    page.locator("[data-undo]").click()
+    expect(page.locator("[data-title]")).to_have_text("Stock program (copy)")
+    page.get_by_role("button", name="Open: Stock program", exact=True).click()
+    expect(page.locator("[data-title]")).to_have_text("Stock program")
+    _expect_meeting(page, "en", FIRST, "Beta", "good")
+
+
+REFUSED: list[tuple[object, str]] = [
+    ("{", "purchase_file_foreign"),
+    ([], "purchase_file_foreign"),
+    (_file(None), "purchase_file_foreign"),
+    (_file({**SOUND, "id": "__proto__"}), "purchase_file_foreign"),
+    (_file({**SOUND, "id": "constructor"}), "purchase_file_foreign"),
+    (_file({**SOUND, "name": " "}), "purchase_file_foreign"),
+    (
+        _file({**SOUND, "vendors": [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]}),
+        "purchase_file_foreign",
+    ),
+    (_file(SOUND, format="forewarned-assessment"), "purchase_file_foreign"),
+    (_file(SOUND, version=2), "file_newer"),
+]
+
+
+def test_a_file_that_is_no_purchase_is_refused_in_words(page: Page, subtests: pytest.Subtests) -> None:
+    page.goto("en/purchase/")
+    for data, words in REFUSED:
+        with subtests.test(str(data)[:60]):
+            _load(page, data)
+            expect(page.locator("[data-done-words]")).to_have_text(_say("en", words))
+            expect(page.locator("[data-one]")).to_be_hidden()
+    _load(page, _file(SOUND), 5_000_001)
+    expect(page.locator("[data-done-words]")).to_have_text(_say("en", "purchase_file_large"))
+
+
+def test_what_a_file_says_that_makes_no_sense_is_counted_and_harmless(page: Page) -> None:
+    page.goto("en/purchase/")
+    hostile = (
+        '{"__proto__": {"ticks": ["x"]}, "demo": {"ticks": [7, "box-a"], "notes": {"constructor": "x"}}}'
+    )
+    purchase = {
+        **SOUND,
+        "name": "<img src=x onerror=alert(1)>",
+        "decide": "soon",
+        "lists": {"a": json.loads(hostile), "nobody": {}},
+        "promises": [{"id": "p", "vendor": "a", "what": "<b>free</b>", "status": "sure"}, {"id": "q"}],
+    }
+    _load(page, _file(purchase))
+    loaded = _say("en", "purchase_loaded")
+    expect(page.locator("[data-done-words]")).to_have_text(
+        f"{loaded} {_say('en', 'purchase_skipped', count=6)}"
+    )
+    expect(page.locator("[data-title]")).to_have_text("<img src=x onerror=alert(1)>")
+    expect(page.locator(".promise-what")).to_have_text("<b>free</b>")
+    _load(page, _file(SOUND))
+    expect(page.locator("[data-done-words]")).to_have_text(_say("en", "purchase_loaded_beside"))
+    expect(page.locator("[data-others] li")).to_have_count(1)
+
+
+def test_where_nothing_can_be_kept_a_word_says_so_and_all_works(page: Page, tmp_path: Path) -> None:
+    page.add_init_script(NO_DATABASE)
+    _begin(page)
+    expect(page.locator("[data-not-kept]")).to_have_text(_say("en", "purchase_not_kept"))
+    assert (
+        json.loads(_save(page, tmp_path).read_text(encoding="utf-8"))["purchase"]["name"] == "Stock program"
+    )
+
+
+def test_the_message_and_the_annex_mark_what_is_missing(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    _begin(page)
+    _in_the_meeting(page, "en", FIRST, "Acme", "good")
+    page.goto("en/purchase/")
+    page.get_by_role("button", name=_say("en", "message_copy")).click()
+    expect(page.locator("[data-promises-status]")).to_have_text(_say("en", "copied_text"))
+    message = page.evaluate("navigator.clipboard.readText()")
+    assert (
+        f"1. Acme: free in {FIRST} (Price: [missing]; By when: [missing]; Who said it: [missing])" in message
+    )
+    page.emulate_media(media="print")
+    expect(page.locator(".annex-head")).to_contain_text(_say("en", "annex_for_lawyer"))
+    expect(page.locator(".promise-list .is-blank:visible")).to_have_count(3)
+    expect(
+        page.locator("article button:visible, article input:visible, article select:visible")
+    ).to_have_count(0)
+
+
+def test_without_a_script_the_page_leads_to_paper(plain_page: Page) -> None:
+    plain_page.goto("en/purchase/")
+    expect(plain_page.locator("noscript a")).to_be_visible()
+    expect(plain_page.locator("article button:visible, article input:visible")).to_have_count(0)
+
+
+def test_everybody_can_use_it(page: Page) -> None:
+    _begin(page)
+    _in_the_meeting(page, "en", FIRST, "Acme", "good")
+    expect_no_faults_and_no_overflow(page, "en/purchase/")
+    expect_no_faults_and_no_overflow(page, f"en/checklists/{FIRST}/")
+
+
+def test_texts_written_at_once_both_stay(modules: Page) -> None:
+    made = modules.evaluate(
+        """async () => {
+            const {mergedMarks} = await import("/purchase/purchase.js");
+            const marks = (ticks, notes) => ({ticks, notes, leftOut: []});
+            return mergedMarks(
+                marks(["a", "b"], {x: "was", y: "was", z: "was"}),
+                marks(["b", "c"], {x: "mine", y: "mine"}),
+                marks(["a", "b", "d"], {x: "theirs", y: "was", z: "theirs", w: "new"}),
+            );
+        }"""
+    )
+    assert made["ticks"] == ["b", "d", "c"]
+    assert made["notes"] == {"x": "theirs\nmine", "y": "mine", "z": "theirs", "w": "new"}
