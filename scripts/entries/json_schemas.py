@@ -14,6 +14,7 @@ from pydantic import BaseModel, RootModel
 
 from scripts.guide import (
     Assessment,
+    CostGroup,
     Countermeasure,
     GuidedPath,
     Meeting,
@@ -42,6 +43,10 @@ class Glossary(RootModel[list[Term]]):
     """The words of the trade, explained."""
 
 
+class Calculator(RootModel[list[CostGroup]]):
+    """What the calculator asks, in groups."""
+
+
 MODELS: Mapping[str, type[BaseModel]] = {
     "trick": Trick,
     "countermeasure": Countermeasure,
@@ -52,6 +57,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "saved-assessment": SavedAssessment,
     "phases": Phases,
     "glossary": Glossary,
+    "calculator": Calculator,
     "site": Site,
     "ui": Wording,
     "search": SearchWords,

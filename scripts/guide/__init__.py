@@ -5,6 +5,7 @@ at once (`Chorus`). Knows no file, no page and no format of a file.
 """
 
 from scripts.guide.addresses import (
+    CALCULATOR,
     CHECKLISTS,
     COUNTERMEASURES,
     FIXED,
@@ -24,6 +25,15 @@ from scripts.guide.addresses import (
     relative,
 )
 from scripts.guide.assessment import Assessment, SavedAssessment, Statement
+from scripts.guide.calculator import (
+    CALCULATOR_FILE,
+    COMPANY_SETTINGS,
+    MOST_OFFERS,
+    OFFER_SETTINGS,
+    SETTINGS,
+    CostGroup,
+    CostInput,
+)
 from scripts.guide.chorus import Chorus
 from scripts.guide.guided_path import GuidedPath, Step
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
@@ -63,7 +73,10 @@ from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, P
 from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
 
 __all__ = [
+    "CALCULATOR",
+    "CALCULATOR_FILE",
     "CHECKLISTS",
+    "COMPANY_SETTINGS",
     "COUNTERMEASURES",
     "DEFAULT_KIND",
     "EFFORT_MINUTES",
@@ -76,13 +89,16 @@ __all__ = [
     "LONGEST_SLUG",
     "MATRIX_OF_COUNTERMEASURES",
     "MATRIX_OF_MEETINGS",
+    "MOST_OFFERS",
     "MOST_PRINTED_SIGNS",
     "MY_CHECKLIST",
+    "OFFER_SETTINGS",
     "OPEN_HALVES",
     "PATHS",
     "PHASES_FILE",
     "QUESTIONS",
     "QUIZZES",
+    "SETTINGS",
     "SEVERITIES",
     "SLUG",
     "SOURCES",
@@ -90,6 +106,8 @@ __all__ = [
     "TRICKS",
     "Assessment",
     "Chorus",
+    "CostGroup",
+    "CostInput",
     "Countermeasure",
     "Entry",
     "Guide",

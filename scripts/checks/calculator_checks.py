@@ -1,0 +1,18 @@
+"""What the calculator's file alone cannot show: an input named twice in different groups."""
+
+from collections.abc import Iterator, Mapping
+
+from scripts.entries import MarkedYaml
+from scripts.guide import CALCULATOR_FILE, Guide
+from scripts.problems import Problem, fault
+
+
+def inputs_twice(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[Problem]:
+    """Find inputs whose id another has already: an address and a spreadsheet know them by it."""
+    seen: set[str] = set()
+    for group in guide.calculator.values():
+        for number, each in enumerate(group.inputs):
+            if each.id in seen:
+                path = (group.position, "inputs", number, "id")
+                yield marks[CALCULATOR_FILE].problem(path, fault("id-twice", id=each.id))
+            seen.add(each.id)
