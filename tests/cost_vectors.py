@@ -61,6 +61,13 @@ def cases() -> Iterator[tuple[Offer, Offer]]:
         yield _offer(chance, years, number), _offer(chance, years, number)
 
 
+def made_up(costs: Sequence[CostInput], names: Sequence[str], years: int, seed: int) -> Offer:
+    """Return an offer with a value, often a range, for most of the inputs."""
+    chance = random.Random(seed)  # noqa: S311 (test data)
+    named = [name for name in names if chance.random() < 0.8]
+    return Offer(costs, years, {name: _estimate(chance, name, ranged=True) for name in named})
+
+
 def _offer(chance: random.Random, years: int, number: int) -> Offer:
     costs = chance.sample(COSTS, chance.randint(1, 6))
     names = [name for name in NAMES if chance.random() < (0.2 if number % 4 == 0 else 0.7)]

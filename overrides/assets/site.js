@@ -3,6 +3,7 @@
 import * as adding from "./my_checklist/adding.js";
 import * as assessment from "./assessment/assessment.js";
 import * as calendar from "./calendar/calendar.js";
+import * as calculator from "./calculator/calculator.js";
 import * as catalogue from "./catalogue/catalogue.js";
 import * as checklist from "./checklist/checklist.js";
 import * as contents from "./shell/contents.js";
@@ -25,6 +26,7 @@ const parts = [
   ["#search", search],
   ["[data-theme-switch]", theme],
   ["[data-contents]", contents],
+  ["[data-calculator]", calculator],
   ["[data-catalogue]", catalogue],
   ["[data-quiz]", quiz],
   ["[data-question]", question],

@@ -1,10 +1,18 @@
-"""What the calculator's file alone cannot show: an input named twice in different groups."""
+"""What the calculator's file alone cannot show: its tricks, an input named twice in different groups."""
 
 from collections.abc import Iterator, Mapping
 
-from scripts.entries import MarkedYaml
+from scripts.entries import FieldPath, MarkedYaml
 from scripts.guide import CALCULATOR_FILE, Guide
 from scripts.problems import Problem, fault
+
+
+def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
+    """Yield file, path, kind and name of every trick that an input names."""
+    for group in guide.calculator.values():
+        for number, each in enumerate(group.inputs):
+            for index, slug in enumerate(each.tricks):
+                yield CALCULATOR_FILE, (group.position, "inputs", number, "tricks", index), "trick", slug
 
 
 def inputs_twice(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[Problem]:

@@ -10,7 +10,16 @@ from scripts.checks.link_checks import link_problems
 from scripts.checks.word_checks import word_problems
 from scripts.derived import shared_ids, taken
 from scripts.entries import FieldPath, Loaded, MarkedYaml
-from scripts.guide import CALCULATOR_FILE, GLOSSARY_FILE, PHASES_FILE, Guide, MatchSigns, Part, Source, icon_names
+from scripts.guide import (
+    CALCULATOR_FILE,
+    GLOSSARY_FILE,
+    PHASES_FILE,
+    Guide,
+    MatchSigns,
+    Part,
+    Source,
+    icon_names,
+)
 from scripts.problems import Problem, bounded, fault
 from scripts.texts import UNWRITTEN, Aliases, Text
 
@@ -77,10 +86,7 @@ def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
     for term in guide.terms.values():
         for index, slug in enumerate(term.tricks):
             yield GLOSSARY_FILE, (term.position, "tricks", index), "trick", slug
-    for group in guide.calculator.values():
-        for number, each in enumerate(group.inputs):
-            for index, slug in enumerate(each.tricks):
-                yield CALCULATOR_FILE, (group.position, "inputs", number, "tricks", index), "trick", slug
+    yield from calculator_checks.references(guide)
 
 
 def _unknown_references(guide: Guide, marks: Marks, known: Known) -> Iterator[Problem]:

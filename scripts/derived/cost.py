@@ -12,11 +12,11 @@ both to the same numbers, and the spreadsheet of `scripts/office/cost_workbook.p
   and of the years it lasts the high one. The high case takes the other ends. So low ≤ likely ≤ high.
 - A cost is paid once in the first year (start), once in the last (end), every year, twelve times a year
   (month), or twelve times a year for each user (user-month).
-- Users grow from the second year on: users × (1 + growth)^(year − 1), to the nearest whole user.
-- What rises does so from the second year on, by the lesser of the rise and its cap: (1 + rise)^(year − 1).
+- Users grow from the second year on: users * (1 + growth)^(year - 1), to the nearest whole user.
+- What rises does so from the second year on, by the lesser of the rise and its cap: (1 + rise)^(year - 1).
 - A discount is taken off in the years up to `discount-years`.
-- What is paid to others is in the offer's currency: × rate, and taxes that cannot be reclaimed are added.
-  Own hours are hours × the cost of an hour, without rate and taxes.
+- What is paid to others is in the offer's currency: * rate, and taxes that cannot be reclaimed are added.
+  Own hours are hours * the cost of an hour, without rate and taxes.
 - Nothing is discounted to a present value: a sum in the fifth year counts as one in the first.
 """
 
@@ -140,7 +140,7 @@ def _half_up(number: Fraction) -> int:
 
 @dataclass(frozen=True)
 class Span:
-    """Years, first to last, in which one of two offers has cost less until then: 0, 1, or None for neither."""
+    """Years, first to last, at whose end one of two offers has cost less: 0, 1, or None for neither."""
 
     first: int
     last: int
@@ -178,7 +178,9 @@ def swings(offer: Offer) -> list[Swing]:
     found = []
     for name in ranged or names:
         ends = _ends(offer, name) if ranged else _tenths(offer, name)
-        low, high = (total(replace(offer, given={**_likely(offer), name: Estimate(likely=end)})) for end in ends)
+        low, high = (
+            total(replace(offer, given={**_likely(offer), name: Estimate(likely=end)})) for end in ends
+        )
         found.append(Swing(name, low, high))
     moving = [swing for swing in found if swing.low != swing.high]
     return sorted(moving, key=lambda swing: (-abs(swing.high - swing.low), swing.id))

@@ -21,6 +21,7 @@ from scripts.guide import (
     path_to,
 )
 from scripts.pages.assessment_pages import assessment_pages
+from scripts.pages.calculator_pages import calculator_pages
 from scripts.pages.checklist_pages import checklist_pages
 from scripts.pages.list_pages import catalogue_page, countermeasures_page
 from scripts.pages.matrix_pages import matrix_pages
@@ -40,6 +41,7 @@ def all_pages(voice: Voice) -> Iterator[Page]:
     yield from checklist_pages(voice)
     yield from quiz_pages(voice)
     yield from assessment_pages(voice)
+    yield from calculator_pages(voice)
     yield from path_pages(voice)
     yield from _reference_pages(voice)
     yield from _hand_written_pages(voice)

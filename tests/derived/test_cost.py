@@ -42,7 +42,7 @@ def test_a_subscription_worked_by_hand() -> None:
     offer = Offer(subscription, 3, terms)
     # 10 users, then 10.5, which is 11, then 11.025, which is 11.
     assert [users_in(offer, year, "likely") for year in (1, 2, 3)] == [10, 11, 11]
-    # Half of 2400.00; then 11 × 12 × 20 × 1.03; then × 1.0609.
+    # Half of 2400.00; then 11 * 12 * 20 * 1.03; then * 1.0609.
     assert costs_of(offer) == {"seat": [120_000, 271_920, 280_078]}
     assert cumulated(offer) == [120_000, 391_920, 671_998]
 
