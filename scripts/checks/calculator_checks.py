@@ -8,8 +8,10 @@ from scripts.problems import Problem, fault
 
 
 def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
-    """Yield file, path, kind and name of every trick that an input names."""
+    """Yield file, path, kind and name of every meeting that a group, and every trick that an input names."""
     for group in guide.calculator.values():
+        for index, slug in enumerate(group.meetings):
+            yield CALCULATOR_FILE, (group.position, "meetings", index), "meeting", slug
         for number, each in enumerate(group.inputs):
             for index, slug in enumerate(each.tricks):
                 yield CALCULATOR_FILE, (group.position, "inputs", number, "tricks", index), "trick", slug

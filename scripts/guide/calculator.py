@@ -64,6 +64,7 @@ class CostGroup(Listed):
     id: FileSlug
     name: Name
     summary: Summary
+    meetings: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
     inputs: Annotated[list[CostInput], Field(min_length=1, max_length=MOST_ITEMS)]
 
     @property

@@ -106,6 +106,14 @@ class Guide:
         """The slug of the entry that took over each former one, by its kind and former slug."""
         return {(entry.kind, slug): entry.slug for entry in self.entries() for slug in entry.formerly}
 
+    def counts(self, trick: str) -> bool:
+        """Tell whether the calculator asks for what a trick would cost."""
+        return any(trick in each.tricks for group in self.calculator.values() for each in group.inputs)
+
+    def counts_for(self, meeting: str) -> bool:
+        """Tell whether the list of a meeting leads to the calculator."""
+        return any(meeting in group.meetings for group in self.calculator.values())
+
     def tricks_of_phase(self, phase: str) -> list[Trick]:
         """Return the tricks of a phase, the costliest first."""
         return [trick for trick in self.tricks.values() if trick.phase == phase]

@@ -90,6 +90,7 @@ def _trick_pages(voice: Voice) -> Iterator[Page]:
             question=_shown_question(trick),
             first_question=_first_to_ask(guide, trick),
             quiz=_quiz_of(guide, trick),
+            counted=guide.counts(trick.slug),
         ).with_toc()
 
 

@@ -36,7 +36,7 @@ class Calculator {
     this.when("[data-example]", "click", () => this.replace(this.example(), this.words.cost_example_shown));
     this.when("[data-clear]", "click", () => this.replace(blank(), this.words.cost_cleared));
     this.when("[data-undo]", "click", () => this.undo());
-    this.when("[data-add]", "click", () => this.addOffer());
+    this.when("[data-add-offer]", "click", () => this.addOffer());
     this.when("[data-years]", "change", ({ target }) => this.set({ years: Number(target.value) }));
     this.when("[data-currency]", "change", ({ target }) => this.set({ currency: target.value }));
     this.when("[data-ranges]", "change", ({ target }) => this.set({ ranges: target.checked }));
@@ -90,7 +90,7 @@ class Calculator {
     if (!known) this.comparison.currency = "";
     this.one("[data-currency]").value = this.comparison.currency;
     this.one("[data-ranges]").checked = ranges;
-    this.one("[data-add]").hidden = offers.length >= this.asked.most;
+    this.one("[data-add-offer]").hidden = offers.length >= this.asked.most;
     this.one("[data-names]").replaceChildren(...offers.map((offer, place) => this.nameField(offer, place)));
     this.fields.show(this.comparison, this.names());
     this.result.show(this.comparison, this.names());

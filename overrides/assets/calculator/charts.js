@@ -4,18 +4,18 @@
 import { short } from "./numbers.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [720, 320, 64, 16, 16, 32];
+const [HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [300, 64, 16, 16, 32];
 
-// offers: [{name, low, likely, high}], each a list of cents by year.
-export function lines(offers, years) {
+// offers: [{low, likely, high}], each a list of cents by year; as wide as its place, so that its words stay legible.
+export function lines(offers, years, width) {
   const top = ceiling(offers.flatMap(({ high }) => high));
-  const x = (year) => LEFT + ((WIDTH - LEFT - RIGHT) * year) / years;
+  const x = (year) => LEFT + ((width - LEFT - RIGHT) * year) / years;
   const y = (cents) => HEIGHT - BOTTOM - ((HEIGHT - TOP - BOTTOM) * Number(cents)) / top;
-  const drawing = picture(WIDTH, HEIGHT);
+  const drawing = picture(width, HEIGHT);
   for (let step = 0; step <= 4; step += 1) {
     const cents = (top * step) / 4;
     drawing.append(
-      shape("line", { x1: LEFT, x2: WIDTH - RIGHT, y1: y(cents), y2: y(cents), class: "chart-grid" }),
+      shape("line", { x1: LEFT, x2: width - RIGHT, y1: y(cents), y2: y(cents), class: "chart-grid" }),
       words(short(cents), { x: LEFT - 8, y: y(cents) + 5, "text-anchor": "end" }),
     );
   }
@@ -69,11 +69,11 @@ export function keyOfPart(part) {
   return drawing;
 }
 
-// A round number that none is above: 1, 2, 2.5 or 5 with noughts.
+// A round number that none is above and whose quarters are round too.
 function ceiling(values) {
   const most = Number(values.reduce((one, other) => (one > other ? one : other), 1n));
   const unit = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 2.5, 4, 5, 8, 10].map((times) => times * unit).find((round) => round >= most);
+  return [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].map((times) => times * unit).find((round) => round >= most);
 }
 
 function picture(width, height) {

@@ -94,7 +94,8 @@ export class Result {
 
   showYears(offers, years) {
     this.one("[data-band-hint]").hidden = !this.ranged;
-    this.one("[data-lines]").replaceChildren(lines(inPlaces(offers), years), this.keyOf(offers));
+    const place = this.one("[data-lines]");
+    place.replaceChildren(lines(inPlaces(offers), years, Math.max(280, place.clientWidth)), this.keyOf(offers));
     this.one("[data-years-head]").replaceChildren(this.head(this.words.cost_year, offers));
     this.one("[data-years-body]").replaceChildren(
       ...Array.from({ length: years }, (_, index) =>
@@ -135,8 +136,8 @@ export class Result {
     const rows = this.asked.groups.map(({ name }, part) => this.row(name, parts.map((each) => each[part])));
     const cases = this.ranged ? CASES : ["likely"];
     const totals = cases.map((wanted) => {
-      const label = this.ranged ? this.words[`cost_case_${wanted}`] : "";
-      return this.row([this.words.cost_total, label].filter(Boolean).join(", "), offers.map((each) => each[wanted].at(-1)), "is-total");
+      const label = this.ranged ? this.words[`cost_case_${wanted}`] : this.words.cost_total;
+      return this.row(label, offers.map((each) => each[wanted].at(-1)), "is-total");
     });
     this.one("[data-parts-body]").replaceChildren(...rows, ...totals);
   }
