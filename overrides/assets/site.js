@@ -6,6 +6,7 @@ import * as calendar from "./calendar/calendar.js";
 import * as calculator from "./calculator/calculator.js";
 import * as catalogue from "./catalogue/catalogue.js";
 import * as checklist from "./checklist/checklist.js";
+import * as clauses from "./clauses/clauses.js";
 import * as contents from "./shell/contents.js";
 import * as copying from "./checklist/copying.js";
 import * as exporting from "./checklist/exporting.js";
@@ -28,6 +29,7 @@ const parts = [
   ["[data-contents]", contents],
   ["[data-calculator]", calculator],
   ["[data-catalogue]", catalogue],
+  ["[data-clauses]", clauses],
   ["[data-quiz]", quiz],
   ["[data-question]", question],
   ["[data-assessment]", assessment],

@@ -7,6 +7,7 @@ at once (`Chorus`). Knows no file, no page and no format of a file.
 from scripts.guide.addresses import (
     CALCULATOR,
     CHECKLISTS,
+    CLAUSES,
     COUNTERMEASURES,
     FIXED,
     GLOSSARY,
@@ -76,6 +77,7 @@ __all__ = [
     "CALCULATOR",
     "CALCULATOR_FILE",
     "CHECKLISTS",
+    "CLAUSES",
     "COMPANY_SETTINGS",
     "COUNTERMEASURES",
     "DEFAULT_KIND",

@@ -31,13 +31,14 @@ GLOSSARY = "glossary/"
 SOURCES = "sources/"
 TRANSLATIONS = "translations/"
 CALCULATOR = "calculator/"
+CLAUSES = "clauses/"
 MATRIX_OF_MEETINGS = "matrix/"
 MATRIX_OF_COUNTERMEASURES = "matrix/countermeasures/"
 
 FIXED = frozenset(
     (
         *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, QUESTIONS, GLOSSARY, SOURCES),
-        *(TRANSLATIONS, MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS, CALCULATOR),
+        *(TRANSLATIONS, MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS, CALCULATOR, CLAUSES),
     )
 )
 """The pages that every guide has or may have, whatever its entries; those of assessments come beside."""

@@ -7,6 +7,7 @@ from scripts import texts
 from scripts.guide import (
     CALCULATOR,
     CHECKLISTS,
+    CLAUSES,
     GLOSSARY,
     MATRIX_OF_COUNTERMEASURES,
     MATRIX_OF_MEETINGS,
@@ -41,6 +42,7 @@ _LISTS: Sequence[tuple[SearchKind, str, str, str]] = (
     ("quiz", "kind_quiz", "quizzes", QUIZZES),
     ("glossary", "glossary", "glossary", GLOSSARY),
     ("path", "kind_path", "paths", PATHS),
+    ("page", "kind_page", "clauses", CLAUSES),
     ("page", "kind_page", "matrix_meetings", MATRIX_OF_MEETINGS),
     ("page", "kind_page", "matrix_acts", MATRIX_OF_COUNTERMEASURES),
 )

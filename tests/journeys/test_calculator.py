@@ -1,4 +1,4 @@
-"""The calculator in a browser: by keyboard, from a link, from a hostile address, without a script, on paper."""
+"""The calculator in a browser: by keyboard, from links and hostile addresses, and without a script."""
 
 import re
 from urllib.parse import quote
