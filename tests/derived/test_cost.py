@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
@@ -105,14 +105,18 @@ def _offers(draw: st.DrawFn) -> Offer:
 
 
 cases = st.sampled_from(CASES)
+# A machine under load is slow, and that is no fault of the rules.
+unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
+@unhurried
 @given(_offers())
 def test_low_is_never_above_likely_nor_likely_above_high(offer: Offer) -> None:
     low, likely, high = (cumulated(offer, case) for case in CASES)
     assert all(a <= b <= c for a, b, c in zip(low, likely, high, strict=True))
 
 
+@unhurried
 @given(_offers(), st.sampled_from(NAMES), st.integers(1, 10**7), cases)
 def test_more_of_anything_never_lowers_the_total_but_of_a_discount_which_never_raises_it(
     offer: Offer, name: str, more: int, case: Case
@@ -125,12 +129,14 @@ def test_more_of_anything_never_lowers_the_total_but_of_a_discount_which_never_r
     assert now <= less if name in LOWERING else now >= less
 
 
+@unhurried
 @given(_offers(), cases)
 def test_a_cap_never_raises_the_total(offer: Offer, case: Case) -> None:
     uncapped = {name: each for name, each in offer.given.items() if name != "cap"}
     assert total(offer, case) <= total(replace(offer, given=uncapped), case)
 
 
+@unhurried
 @given(_offers(), st.integers(0, 10))
 def test_once_a_discount_has_ended_the_full_price_is_paid(offer: Offer, last: int) -> None:
     ended = {**offer.given, "discount-years": Estimate(likely=last * ONE)}
@@ -140,6 +146,7 @@ def test_once_a_discount_has_ended_the_full_price_is_paid(offer: Offer, last: in
         assert years[last:] == without[name][last:]
 
 
+@unhurried
 @given(_offers(), cases)
 def test_the_years_add_up_and_a_longer_look_changes_no_running_year(offer: Offer, case: Case) -> None:
     costs = costs_of(offer, case)
@@ -150,6 +157,7 @@ def test_the_years_add_up_and_a_longer_look_changes_no_running_year(offer: Offer
             assert longer[each.id][: offer.years] == costs[each.id]
 
 
+@unhurried
 @given(_offers(), cases)
 def test_another_reckoning_gives_the_same(offer: Offer, case: Case) -> None:
     """Decimals, a year after the other, as somebody would do it by hand."""
