@@ -13,7 +13,7 @@ from typing import Literal
 
 from scripts.courses import write_quizzes
 from scripts.guide import Guide, Voice
-from scripts.office import write_questionnaires
+from scripts.office import write_cost_workbooks, write_questionnaires
 from scripts.options import refuse_odd_date
 from scripts.pages import render_locale
 from scripts.paper import PaperFailed, Press, Printable, all_quiz_sheets, all_sheets, print_sheets
@@ -109,6 +109,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         )
         progress("questions")
         write_questionnaires(guide, papers, address, how.store)
+        write_cost_workbooks(guide, papers, address, how.store)
         progress("exports")
         write_quizzes(guide, papers, address, store=how.store)
         progress("paper")

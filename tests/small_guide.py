@@ -78,7 +78,7 @@ def tiny_guide(folder: Path) -> Path:
         for file in (folder / "content" / kind).glob("*.yml"):
             if file.stem != kept:
                 file.unlink()
-    for file in (folder / "tricks").rglob("*.yml"):
+    for file in [*(folder / "tricks").rglob("*.yml"), folder / "content/calculator.yml"]:
         text = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(r"^meetings: .*", "meetings: [demo]", text, flags=re.M), encoding="utf-8")
+        file.write_text(re.sub(r"^( *meetings: ).*", r"\1[demo]", text, flags=re.M), encoding="utf-8")
     return folder

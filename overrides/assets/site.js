@@ -3,8 +3,10 @@
 import * as adding from "./my_checklist/adding.js";
 import * as assessment from "./assessment/assessment.js";
 import * as calendar from "./calendar/calendar.js";
+import * as calculator from "./calculator/calculator.js";
 import * as catalogue from "./catalogue/catalogue.js";
 import * as checklist from "./checklist/checklist.js";
+import * as clauses from "./clauses/clauses.js";
 import * as contents from "./shell/contents.js";
 import * as copying from "./checklist/copying.js";
 import * as exporting from "./checklist/exporting.js";
@@ -26,7 +28,9 @@ const parts = [
   ["#search", search],
   ["[data-theme-switch]", theme],
   ["[data-contents]", contents],
+  ["[data-calculator]", calculator],
   ["[data-catalogue]", catalogue],
+  ["[data-clauses]", clauses],
   ["[data-quiz]", quiz],
   ["[data-question]", question],
   ["[data-assessment]", assessment],

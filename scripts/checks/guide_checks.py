@@ -3,14 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts.checks import assessment_checks, former_checks, meeting_checks
+from scripts.checks import assessment_checks, calculator_checks, former_checks, meeting_checks
 from scripts.checks.date_checks import dates_to_come
 from scripts.checks.letter_checks import letter_problems
 from scripts.checks.link_checks import link_problems
 from scripts.checks.word_checks import word_problems
 from scripts.derived import shared_ids, taken
 from scripts.entries import FieldPath, Loaded, MarkedYaml
-from scripts.guide import GLOSSARY_FILE, PHASES_FILE, Guide, MatchSigns, Part, Source, icon_names
+from scripts.guide import (
+    CALCULATOR_FILE,
+    GLOSSARY_FILE,
+    PHASES_FILE,
+    Guide,
+    MatchSigns,
+    Part,
+    Source,
+    icon_names,
+)
 from scripts.problems import Problem, bounded, fault
 from scripts.texts import UNWRITTEN, Aliases, Text
 
@@ -47,6 +56,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *letter_problems(guide, marks),
         *_taken_addresses(guide),
         *_shared_ids(guide, marks),
+        *calculator_checks.inputs_twice(guide, marks),
     ]
     return bounded(problems)
 
@@ -76,6 +86,7 @@ def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
     for term in guide.terms.values():
         for index, slug in enumerate(term.tricks):
             yield GLOSSARY_FILE, (term.position, "tricks", index), "trick", slug
+    yield from calculator_checks.references(guide)
 
 
 def _unknown_references(guide: Guide, marks: Marks, known: Known) -> Iterator[Problem]:
@@ -117,7 +128,7 @@ def _twice(guide: Guide, marks: Marks) -> Iterator[Problem]:
         for index, reference in enumerate(references):
             if reference in references[:index]:
                 yield marks[path.file].problem(("steps", index), fault("listed-twice", item=reference[1]))
-    for file in (PHASES_FILE, GLOSSARY_FILE):
+    for file in (PHASES_FILE, GLOSSARY_FILE, CALCULATOR_FILE):
         data = marks[file].data if file in marks else None
         if isinstance(data, list):
             ids = [str(item["id"]) if isinstance(item, dict) and "id" in item else "" for item in data]

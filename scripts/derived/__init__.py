@@ -6,10 +6,12 @@ no format.
 
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.claims import claims, taken
+from scripts.derived.cost import CASES, DEFAULTS, HIGHEST, LOWERING, MOST_YEARS, ONE, Case
 from scripts.derived.costliest import costliest
 from scripts.derived.former_addresses import FormerAddress, former_addresses, former_entries, former_files
 from scripts.derived.page_ids import shared_ids
 from scripts.derived.paper_names import (
+    COST_WORKBOOK,
     PAPERS,
     Form,
     quiz_sheet_path,
@@ -41,13 +43,21 @@ from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
 from scripts.derived.way_back import as_typed, way_back
 
 __all__ = [
+    "CASES",
+    "COST_WORKBOOK",
+    "DEFAULTS",
     "EFFORTS",
     "ENDINGS",
+    "HIGHEST",
+    "LOWERING",
+    "MOST_YEARS",
+    "ONE",
     "PAPERS",
     "REPLIES",
     "VERDICTS",
     "WHICH_TRICK",
     "Asked",
+    "Case",
     "Checklist",
     "Form",
     "FormerAddress",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.derived.paper_names import FORMS, PAPERS, quiz_sheet_paths, sheet_path
+from scripts.derived.paper_names import COST_WORKBOOK, FORMS, PAPERS, quiz_sheet_paths, sheet_path
 from scripts.derived.questionnaire import all_questionnaire_names
 from scripts.derived.quiz_names import downloads
 from scripts.guide import FIXED, Guide, of_assessments, path_to
@@ -16,6 +16,7 @@ def claims(guide: Guide) -> Iterator[Claim]:
     for address in sorted(FIXED):
         yield address, ""
     yield "checklists/mine/data.json", ""
+    yield COST_WORKBOOK, ""
     for slug, address in of_assessments(guide.assessments).items():
         yield address, guide.assessments[slug].file if address != "assessment/" else ""
     for kind, entries in (

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from scripts.guide import Meeting
+from scripts.guide import CALCULATOR, Meeting
 
 Form = Literal["full", "short"]
 
@@ -12,6 +12,10 @@ FORMS: Mapping[Form, str] = {"full": "", "short": "short-"}
 
 PAPERS: Mapping[str, str] = {"a4": "a4", "letter": "us-letter"}
 """The papers by the name that stands in a file's, with the name that Typst gives them."""
+
+
+COST_WORKBOOK = f"{CALCULATOR}cost.xlsx"
+"""The address of the calculator's spreadsheet below its locale."""
 
 
 def sheet_path(meeting: str, form: Form, paper: str) -> str:

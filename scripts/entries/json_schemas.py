@@ -14,6 +14,7 @@ from pydantic import BaseModel, RootModel
 
 from scripts.guide import (
     Assessment,
+    CostGroup,
     Countermeasure,
     GuidedPath,
     Meeting,
@@ -43,6 +44,10 @@ class Glossary(RootModel[list[Term]]):
     """The words of the trade, explained."""
 
 
+class Calculator(RootModel[list[CostGroup]]):
+    """What the calculator asks, in groups."""
+
+
 MODELS: Mapping[str, type[BaseModel]] = {
     "trick": Trick,
     "countermeasure": Countermeasure,
@@ -54,6 +59,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "saved-purchase": SavedPurchase,
     "phases": Phases,
     "glossary": Glossary,
+    "calculator": Calculator,
     "site": Site,
     "ui": Wording,
     "search": SearchWords,

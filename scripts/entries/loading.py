@@ -7,8 +7,10 @@ from pathlib import Path
 from scripts.entries.marked_yaml import MarkedYaml
 from scripts.entries.reading import Memory, Reading
 from scripts.guide import (
+    CALCULATOR_FILE,
     SEVERITIES,
     Assessment,
+    CostGroup,
     Countermeasure,
     Guide,
     GuidedPath,
@@ -74,6 +76,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
     countermeasures = reading.folder(Countermeasure, content / "countermeasures")
     paths = reading.folder(GuidedPath, content / "paths")
     terms = reading.listed(Term, content / "glossary.yml")
+    costs = reading.listed(CostGroup, root / CALCULATOR_FILE) if (root / CALCULATOR_FILE).is_file() else []
     guide = None
     if site is not None and frame_is_sound:
         guide = Guide(
@@ -90,6 +93,7 @@ def load(root: Path, memory: Memory | None = None) -> Loaded:
             pages=pages,
             paths=dict(sorted(paths.items(), key=lambda item: (item[1].order, item[0]))),
             search=search,
+            calculator={group.id: group for group in costs},
         )
     return Loaded(guide, reading.marks, reading.named, reading.problems)
 

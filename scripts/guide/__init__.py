@@ -5,7 +5,9 @@ at once (`Chorus`). Knows no file, no page and no format of a file.
 """
 
 from scripts.guide.addresses import (
+    CALCULATOR,
     CHECKLISTS,
+    CLAUSES,
     COUNTERMEASURES,
     FIXED,
     GLOSSARY,
@@ -25,6 +27,15 @@ from scripts.guide.addresses import (
     relative,
 )
 from scripts.guide.assessment import Assessment, SavedAssessment, Statement
+from scripts.guide.calculator import (
+    CALCULATOR_FILE,
+    COMPANY_SETTINGS,
+    MOST_OFFERS,
+    OFFER_SETTINGS,
+    SETTINGS,
+    CostGroup,
+    CostInput,
+)
 from scripts.guide.chorus import Chorus
 from scripts.guide.guided_path import GuidedPath, Step
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
@@ -81,7 +92,11 @@ from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, P
 from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
 
 __all__ = [
+    "CALCULATOR",
+    "CALCULATOR_FILE",
     "CHECKLISTS",
+    "CLAUSES",
+    "COMPANY_SETTINGS",
     "COUNTERMEASURES",
     "DEFAULT_KIND",
     "EFFORT_MINUTES",
@@ -94,8 +109,10 @@ __all__ = [
     "LONGEST_SLUG",
     "MATRIX_OF_COUNTERMEASURES",
     "MATRIX_OF_MEETINGS",
+    "MOST_OFFERS",
     "MOST_PRINTED_SIGNS",
     "MY_CHECKLIST",
+    "OFFER_SETTINGS",
     "OPEN_HALVES",
     "PATHS",
     "PHASES_FILE",
@@ -103,6 +120,7 @@ __all__ = [
     "PURCHASE",
     "QUESTIONS",
     "QUIZZES",
+    "SETTINGS",
     "SEVERITIES",
     "SLUG",
     "SOURCES",
@@ -114,6 +132,8 @@ __all__ = [
     "Band",
     "BreakEven",
     "Chorus",
+    "CostGroup",
+    "CostInput",
     "CostLine",
     "Countermeasure",
     "Entry",

@@ -15,6 +15,7 @@ _PATHS: Mapping[str, str] = {
     "path": "paths/{}/",
     "questions": "questions/{}/",
     "term": "glossary/#{}",
+    "calculator": "calculator/#{}",
     "page": "{}/",
 }
 
@@ -30,16 +31,19 @@ QUESTIONS = "questions/"
 GLOSSARY = "glossary/"
 SOURCES = "sources/"
 TRANSLATIONS = "translations/"
+CALCULATOR = "calculator/"
+CLAUSES = "clauses/"
 MATRIX_OF_MEETINGS = "matrix/"
 MATRIX_OF_COUNTERMEASURES = "matrix/countermeasures/"
 
 FIXED = frozenset(
     (
         *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, QUESTIONS, GLOSSARY, SOURCES),
-        *(TRANSLATIONS, MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS, PURCHASE),
+        *(TRANSLATIONS, MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS),
+        *(PURCHASE, CALCULATOR, CLAUSES),
     )
 )
-"""The pages that every guide has, whatever its entries; those of assessments come beside."""
+"""The pages that every guide has or may have, whatever its entries; those of assessments come beside."""
 
 
 def path_to(kind: str, name: str) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from scripts.guide.assessment import Assessment
+from scripts.guide.calculator import CALCULATOR_FILE, CostGroup
 from scripts.guide.guided_path import GuidedPath
 from scripts.guide.hand_written import HandWritten
 from scripts.guide.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
@@ -24,7 +25,7 @@ class Placed:
 
     file: str
     at: tuple[int, ...]
-    part: Entry | Phase | Term
+    part: Entry | Phase | Term | CostGroup
     title: Text
     reference: tuple[str, str]
     """The kind and name by which its page is found."""
@@ -50,6 +51,7 @@ class Guide:
     pages: Mapping[str, Mapping[str, HandWritten]]
     paths: Mapping[str, GuidedPath]
     search: Mapping[str, SearchWords]
+    calculator: Mapping[str, CostGroup]
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry that has a file of its own."""
@@ -68,6 +70,9 @@ class Guide:
             yield Placed(PHASES_FILE, (phase.position,), phase, phase.name, ("phase", phase.id))
         for term in self.terms.values():
             yield Placed(GLOSSARY_FILE, (term.position,), term, term.term, ("term", term.id))
+        for group in self.calculator.values():
+            at = (group.position,)
+            yield Placed(CALCULATOR_FILE, at, group, group.name, ("calculator", group.id))
 
     def citing(self) -> Iterator[Trick | Countermeasure]:
         """Yield every entry that may cite sources."""
@@ -100,6 +105,14 @@ class Guide:
     def heirs(self) -> Mapping[tuple[str, str], str]:
         """The slug of the entry that took over each former one, by its kind and former slug."""
         return {(entry.kind, slug): entry.slug for entry in self.entries() for slug in entry.formerly}
+
+    def counts(self, trick: str) -> bool:
+        """Tell whether the calculator asks for what a trick would cost."""
+        return any(trick in each.tricks for group in self.calculator.values() for each in group.inputs)
+
+    def counts_for(self, meeting: str) -> bool:
+        """Tell whether the list of a meeting leads to the calculator."""
+        return any(meeting in group.meetings for group in self.calculator.values())
 
     def tricks_of_phase(self, phase: str) -> list[Trick]:
         """Return the tricks of a phase, the costliest first."""

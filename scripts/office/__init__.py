@@ -1,8 +1,9 @@
-"""The guide as office files: questionnaires as DOCX and XLSX, in one language or several side by side.
+"""The guide as office files: questionnaires as DOCX and XLSX, the calculator as XLSX.
 
 In: a `Guide`. Out: the same bytes on every build. Knows no page and no PDF.
 """
 
+from scripts.office.cost_workbook import write_cost_workbooks
 from scripts.office.questionnaire_files import write_questionnaires
 
-__all__ = ["write_questionnaires"]
+__all__ = ["write_cost_workbooks", "write_questionnaires"]

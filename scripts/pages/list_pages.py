@@ -1,9 +1,9 @@
-"""The two lists that readers narrow: every trick, every countermeasure."""
+"""The lists of all: every trick and every countermeasure, which readers narrow, and every clause."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.derived import EFFORTS
-from scripts.guide import COUNTERMEASURES, SEVERITIES, TRICKS, Countermeasure, Voice
+from scripts.guide import CLAUSES, COUNTERMEASURES, SEVERITIES, TRICKS, Countermeasure, Guide, Voice
 from scripts.pages.page import Page, index_page
 
 MOMENTS = ("before", "during", "after")
@@ -64,3 +64,40 @@ def _shared_facets(voice: Voice) -> Mapping[str, Facet]:
 
 def _said(voice: Voice, key: str, values: Iterable[str]) -> Facet:
     return [(value, voice.say(f"{key}_{value}")) for value in values]
+
+
+_SPOKEN_OF_CLAUSES = (
+    *("clauses_picked", "clauses_conflict", "clauses_text_head", "copied_text"),
+    *("copy_failed", "clauses_not_kept"),
+)
+"""What the page's script says: the interface's words by their keys."""
+
+
+def clauses_page(voice: Voice) -> Page:
+    """Return the list of all clauses, by the moment of the purchase whose trick each answers first."""
+    return index_page(
+        voice,
+        CLAUSES,
+        "clauses.md.j2",
+        "clauses",
+        groups=_by_phase(voice.guide),
+        patterns={key: voice.pattern(key) for key in _SPOKEN_OF_CLAUSES},
+    )
+
+
+def _by_phase(guide: Guide) -> Mapping[str, list[Countermeasure]]:
+    """Return the acts with a clause under each phase that has any, those of one matter together."""
+    found: dict[str, list[Countermeasure]] = {phase: [] for phase in guide.phases}
+    for slug, act in guide.countermeasures.items():
+        answered = guide.tricks_by_countermeasure[slug]
+        if act.clause:
+            found[answered[0].phase if answered else next(iter(guide.phases))].append(act)
+    return {phase: _matters_together(acts) for phase, acts in found.items() if acts}
+
+
+def _matters_together(acts: list[Countermeasure]) -> list[Countermeasure]:
+    first: dict[str, str] = {}
+    for act in acts:
+        if act.clause_matter:
+            first.setdefault(act.clause_matter, act.slug)
+    return sorted(acts, key=lambda act: (first.get(act.clause_matter or "", act.slug), act.slug))

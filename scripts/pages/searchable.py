@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from scripts import texts
 from scripts.guide import (
+    CALCULATOR,
     CHECKLISTS,
+    CLAUSES,
     GLOSSARY,
     MATRIX_OF_COUNTERMEASURES,
     MATRIX_OF_MEETINGS,
@@ -42,6 +44,7 @@ _LISTS: Sequence[tuple[SearchKind, str, str, str]] = (
     ("quiz", "kind_quiz", "quizzes", QUIZZES),
     ("glossary", "glossary", "glossary", GLOSSARY),
     ("path", "kind_path", "paths", PATHS),
+    ("page", "kind_page", "clauses", CLAUSES),
     ("page", "kind_page", "matrix_meetings", MATRIX_OF_MEETINGS),
     ("page", "kind_page", "matrix_acts", MATRIX_OF_COUNTERMEASURES),
 )
@@ -128,6 +131,8 @@ def _pages(voice: Voice) -> Iterator[Searchable]:
     for kind, label, key, path in _LISTS:
         title, description = voice.say(f"{key}_title"), voice.say(f"{key}_description")
         yield Searchable(path, kind, voice.say(label), title, description)
+    if guide.calculator:
+        yield _calculator(voice)
     default = guide.site.default_locale
     for slug, versions in guide.pages.items():
         if slug == "index":
@@ -138,6 +143,20 @@ def _pages(voice: Voice) -> Iterator[Searchable]:
         yield Searchable(
             path_to("page", slug), "page", voice.say("kind_page"), page.title, page.description, rest=said
         )
+
+
+def _calculator(voice: Voice) -> Searchable:
+    groups = list(voice.guide.calculator.values())
+    return Searchable(
+        CALCULATOR,
+        "page",
+        voice.say("kind_page"),
+        voice.say("calculator_title"),
+        voice.say("calculator_description"),
+        aliases=[word.strip() for word in voice.say("calculator_aliases").split(",")],
+        first=[voice.words(each.name) for group in groups for each in group.inputs],
+        rest=[said for group in groups for said in _sentences(voice, group, ())],
+    )
 
 
 def _elsewhere(voice: Voice, name: Text, aliases: Aliases | None = None) -> list[str]:

@@ -84,6 +84,7 @@ def _shown_by(frame: PageFrame, voice: Voice, address: str) -> Mapping[str, obje
         "locales": [{"code": code, "language": guide.wordings[code].language} for code in guide.site.locales],
         "formerly": _formerly(guide),
         "has_assessment": bool(guide.assessments),
+        "has_calculator": bool(guide.calculator),
         "has_method": "method" in guide.pages,
         "repository": _repository(guide, voice.locale),
         "words": {key: voice.pattern(key) for key in _all_keys(voice)},

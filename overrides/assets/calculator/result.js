@@ -1,0 +1,186 @@
+// Say and draw what the rules of cost.js find. Nothing here counts.
+
+import { bar, keyOfOffer, keyOfPart, lines } from "./charts.js";
+import { CASES, costsOf, cumulated, isRanged, spans, sum, swings, total } from "./cost.js";
+import { element } from "./fields.js";
+import { amount } from "./numbers.js";
+import { say } from "../shell/words.js";
+
+const MOST_SWINGS = 5;
+
+export class Result {
+  // asked: {groups: [{name, costs}], inputs: [{id, name, when, …}]}.
+  constructor(section, asked, words) {
+    this.section = section;
+    this.asked = asked;
+    this.costs = asked.inputs.filter(({ when }) => when);
+    this.words = words;
+  }
+
+  one(selector) {
+    return this.section.querySelector(selector);
+  }
+
+  show(comparison, names) {
+    const { years, company, currency } = comparison;
+    this.money = (cents) => amount(cents, currency);
+    const all = comparison.offers.map(({ given }, place) => {
+      const offer = { costs: this.costs, years, given: { ...company, ...given } };
+      const paid = Object.fromEntries(CASES.map((wanted) => [wanted, cumulated(offer, wanted)]));
+      return { place, name: names[place], offer, ...paid };
+    });
+    // An offer of which nothing is known yet would always win.
+    const offers = all.filter(({ high }) => high.at(-1) > 0n);
+    this.one("[data-none]").hidden = offers.length > 0;
+    this.one("[data-some]").hidden = offers.length === 0;
+    if (!offers.length) return;
+    this.ranged = offers.some(({ offer }) => isRanged(offer));
+    this.one("[data-span]").textContent = say(this.words.cost_over_years, { count: years });
+    this.showTotals(offers);
+    this.compare(offers);
+    this.showYears(offers, years);
+    this.showParts(offers);
+    this.showSwings(offers);
+  }
+
+  showTotals(offers) {
+    this.one("[data-totals]").replaceChildren(
+      ...offers.map(({ name, place, low, likely, high }) => {
+        const item = element("div", {});
+        const term = element("dt", {}, name);
+        term.prepend(keyOfOffer(place));
+        const value = element("dd", {});
+        value.append(element("strong", {}, this.money(likely.at(-1))));
+        const range = { low: this.money(low.at(-1)), high: this.money(high.at(-1)) };
+        if (this.ranged) value.append(" ", element("span", {}, say(this.words.cost_total_range, range)));
+        item.append(term, value);
+        return item;
+      }),
+    );
+  }
+
+  compare(offers) {
+    const items = [];
+    for (const [index, one] of offers.entries()) {
+      for (const other of offers.slice(index + 1)) {
+        const item = element("li", {});
+        const pair = say(this.words.cost_compared, { one: one.name, other: other.name });
+        if (offers.length > 2) item.append(element("strong", {}, `${pair}: `));
+        item.append(this.comparedIn(one, other).join(" "));
+        items.push(item);
+      }
+    }
+    this.one("[data-said]").replaceChildren(...items);
+  }
+
+  comparedIn(one, other) {
+    const found = spans(one.likely, other.likely);
+    const said = found.map(({ first, last, cheaper }, index) => {
+      if (cheaper === null) return say(this.words.cost_same_years, { count: last - first + 1, first, last });
+      const offer = [one, other][cheaper].name;
+      const difference = this.money(absolute(one.likely.at(-1) - other.likely.at(-1)));
+      if (found.length === 1) return say(this.words.cost_cheaper_always, { offer, difference });
+      if (index === found.length - 1) return say(this.words.cost_cheaper_from, { first, offer, difference });
+      return say(this.words.cost_cheaper_until, { count: last - first + 1, first, last, offer });
+    });
+    return this.ranged && found.at(-1).cheaper !== null ? [...said, this.howSure(one, other, found.at(-1).cheaper)] : said;
+  }
+
+  howSure(one, other, cheaper) {
+    const [less, more] = cheaper === 0 ? [one, other] : [other, one];
+    if (less.high.at(-1) >= more.low.at(-1)) return this.words.cost_overlap;
+    return say(this.words.cost_no_overlap, { cheaper: less.name, dearer: more.name });
+  }
+
+  showYears(offers, years) {
+    this.one("[data-band-hint]").hidden = !this.ranged;
+    const place = this.one("[data-lines]");
+    place.replaceChildren(lines(inPlaces(offers), years, Math.max(280, place.clientWidth)), this.keyOf(offers));
+    this.one("[data-years-head]").replaceChildren(this.head(this.words.cost_year, offers));
+    this.one("[data-years-body]").replaceChildren(
+      ...Array.from({ length: years }, (_, index) =>
+        this.row(say(this.words.cost_year_numbered, { number: index + 1 }), offers.map(({ likely }) => likely[index])),
+      ),
+    );
+  }
+
+  keyOf(offers) {
+    const key = element("p", { class: "cost-key" });
+    for (const { name, place } of offers) {
+      const part = element("span", {}, name);
+      part.prepend(keyOfOffer(place));
+      key.append(part);
+    }
+    return key;
+  }
+
+  showParts(offers) {
+    const dearest = offers.map(({ likely }) => likely.at(-1)).reduce((one, other) => (one > other ? one : other));
+    const parts = offers.map(({ offer }) => {
+      const costs = costsOf(offer);
+      return this.asked.groups.map((group) => sum(group.costs.flatMap((id) => costs[id])));
+    });
+    const bars = offers.map(({ name }, index) => {
+      const row = element("div", { class: "cost-bar" });
+      row.append(element("span", {}, name), bar(parts[index], dearest));
+      return row;
+    });
+    const key = element("p", { class: "cost-key" });
+    this.asked.groups.forEach(({ name }, part) => {
+      const each = element("span", {}, name);
+      each.prepend(keyOfPart(part));
+      key.append(each);
+    });
+    this.one("[data-parts]").replaceChildren(...bars, key);
+    this.one("[data-parts-head]").replaceChildren(this.head("", offers));
+    const rows = this.asked.groups.map(({ name }, part) => this.row(name, parts.map((each) => each[part])));
+    const cases = this.ranged ? CASES : ["likely"];
+    const totals = cases.map((wanted) => {
+      const label = this.ranged ? this.words[`cost_case_${wanted}`] : this.words.cost_total;
+      return this.row(label, offers.map((each) => each[wanted].at(-1)), "is-total");
+    });
+    this.one("[data-parts-body]").replaceChildren(...rows, ...totals);
+  }
+
+  head(first, offers) {
+    const row = element("tr", {});
+    // An empty cell is no header of anything.
+    row.append(first ? element("th", { scope: "col" }, first) : element("td", {}));
+    row.append(...offers.map(({ name }) => element("th", { scope: "col" }, name)));
+    return row;
+  }
+
+  row(name, cents, kind = "") {
+    const row = element("tr", kind ? { class: kind } : {});
+    row.append(element("th", { scope: "row" }, name), ...cents.map((each) => element("td", {}, this.money(each))));
+    return row;
+  }
+
+  showSwings(offers) {
+    const byRange = this.ranged ? this.words.cost_swings_ranged : this.words.cost_swings_tenth;
+    this.one("[data-swings-hint]").textContent = byRange;
+    const named = (id) => this.asked.inputs.find((input) => input.id === id).name;
+    const lists = offers
+      .filter(({ offer }) => !this.ranged || isRanged(offer))
+      .map(({ name, offer }) => {
+        const list = element("ol", {});
+        for (const { id, low, high } of swings(offer).slice(0, MOST_SWINGS)) {
+          const values = { input: named(id), low: this.money(low), high: this.money(high) };
+          list.append(element("li", {}, say(this.words.cost_swing, values)));
+        }
+        const box = element("div", {});
+        box.append(element("h4", {}, name), list);
+        return box;
+      });
+    this.one("[data-swings]").replaceChildren(...lists);
+  }
+}
+
+const absolute = (number) => (number < 0n ? -number : number);
+
+// The picture knows an offer by its place among all, so that it keeps its mark while others come and go.
+function inPlaces(offers) {
+  const found = [];
+  for (const { place, low, likely, high } of offers) found[place] = { low, likely, high };
+  return found;
+}

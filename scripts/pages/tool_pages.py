@@ -1,0 +1,123 @@
+"""The pages that are tools: the calculator, a table that a script makes into a comparison, and the purchase."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from scripts import texts
+from scripts.derived import COST_WORKBOOK, HIGHEST, MOST_YEARS, ONE
+from scripts.guide import CALCULATOR, CALCULATOR_FILE, MOST_OFFERS, PURCHASE, CostGroup, CostInput, Voice
+from scripts.pages.page import Page, index_page
+
+_SPOKEN = (
+    *("cost_offer_numbered", "cost_offer_name", "cost_remove_offer", "cost_low", "cost_likely", "cost_high"),
+    *("cost_not_a_number", "cost_total_range", "cost_over_years", "cost_compared", "cost_cheaper_always"),
+    *("cost_cheaper_until", "cost_cheaper_from", "cost_same_years", "cost_overlap", "cost_no_overlap"),
+    *("cost_year_numbered", "cost_total", "cost_case_low", "cost_case_likely", "cost_case_high"),
+    *("cost_swings_ranged", "cost_swings_tenth", "cost_example_shown", "cost_cleared", "cost_not_kept"),
+    *("cost_kept", "cost_swing", "cost_year", "cost_years_count", "copied", "cost_currency_none"),
+)
+"""What the page's script says: the interface's words by their keys."""
+_SPOKEN_OF_PURCHASES = {
+    "open": "purchase_open",
+    "vendor_removed": "purchase_removed",
+    "undone": "purchase_undone",
+    "name_first": "purchase_name_first",
+    "too_many": "purchase_too_many",
+    "today": "purchase_today",
+    "copy_of": "purchase_copy_of",
+    "copied": "purchase_copied",
+    "deleted": "purchase_deleted",
+    "file": "purchase_file",
+    "saved": "export_saved",
+    "loaded": "purchase_loaded",
+    "loaded_beside": "purchase_loaded_beside",
+    "skipped": "purchase_skipped",
+    "file_foreign": "purchase_file_foreign",
+    "file_newer": "file_newer",
+    "file_large": "purchase_file_large",
+}
+_SPOKEN_OF_PROMISES = {
+    "message_opening": "message_opening",
+    "message_end": "message_end",
+    "blank": "promise_blank",
+    "price": "promise_price",
+    "by": "promise_by",
+    "who": "promise_who",
+    "heard_on": "promise_heard_on",
+    "status": "promise_status",
+    "status_heard": "promise_status_heard",
+    "status_confirmed": "promise_status_confirmed",
+    "status_contract": "promise_status_contract",
+    "removed": "purchase_removed",
+    "copied": "copied_text",
+    "copy_failed": "message_by_hand",
+}
+"""What the page's script says: the interface's words by the names that the script has for them."""
+_LARGEST = 999_999_999
+_BLANK_OFFERS = 3
+"""The offers for which a printed table without a script has room."""
+
+
+def calculator_pages(voice: Voice) -> Iterator[Page]:
+    """Yield the calculator's page, where the guide says what to ask."""
+    groups = list(voice.guide.calculator.values())
+    if not groups:
+        return
+    page = index_page(
+        voice,
+        CALCULATOR,
+        "calculator.md.j2",
+        "calculator",
+        groups=groups,
+        blanks=range(1, _BLANK_OFFERS + 1),
+        workbook=COST_WORKBOOK,
+        years=range(1, MOST_YEARS + 1),
+        patterns={key: voice.pattern(key) for key in _SPOKEN},
+        asked=_asked(voice),
+    )
+    yield replace(
+        page,
+        source=CALCULATOR_FILE,
+        untranslated=any(voice.untranslated(group) for group in groups),
+        stale=any(voice.locale in group.stale for group in groups),
+    )
+
+
+def _asked(voice: Voice) -> Mapping[str, object]:
+    """Return what the script needs of the inputs; an input's example has one value for each offer."""
+    groups = voice.guide.calculator.values()
+    return {
+        "most": MOST_OFFERS,
+        "groups": [
+            {"name": _said(voice, group), "costs": [cost.id for cost in group.costs]}
+            for group in groups
+            if group.costs
+        ],
+        "inputs": [
+            {
+                "id": each.id,
+                "name": _said(voice, each),
+                "company": each.of_company,
+                "highest": HIGHEST.get(each.id, _LARGEST * ONE) // ONE,
+                "example": each.example,
+                "when": each.when,
+                "unit": each.unit,
+                "rises": each.rises,
+                "discounted": each.discounted,
+            }
+            for group in groups
+            for each in group.inputs
+        ],
+        "example": [name.strip() for name in voice.say("cost_example_offers").split(",")],
+    }
+
+
+def _said(voice: Voice, part: CostGroup | CostInput) -> str:
+    return texts.words(voice.words(part.name))
+
+
+def purchase_page(voice: Voice) -> Page:
+    """Return the page of purchases; all that it shows, the browser fills in."""
+    patterns: dict[str, object] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PURCHASES.items()}
+    patterns["promises"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PROMISES.items()}
+    return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns)

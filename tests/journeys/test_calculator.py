@@ -1,0 +1,179 @@
+"""The calculator in a browser: by keyboard, from links and hostile addresses, and without a script."""
+
+import re
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
+from tests.axe import expect_no_faults_and_no_overflow
+from tests.built_site import sample_guide
+
+LOCALES = ("es", "en")
+OFFERS = "o=Rent;subscription:30&o=Buy;licence:5000"
+SHARED = f"v=1&y=5&b=users:10&{OFFERS}"
+"""Ten users at 30 a month are 3600 a year: dearer than 5000 at once from the second year on."""
+
+
+@pytest.fixture
+def guide() -> Guide:
+    return sample_guide()
+
+
+def _named(page: Page, guide: Guide, locale: str, name: str) -> Locator:
+    """Return the fields of an input, in order, by what is read aloud."""
+    inputs = [each for group in guide.calculator.values() for each in group.inputs]
+    label = next(each.name.root[locale] for each in inputs if each.id == name)
+    return page.get_by_role("textbox", name=re.compile(rf"^{re.escape(label)}(,|$)"))
+
+
+def _figures(page: Page) -> list[str]:
+    """Return the digits of each year's row, offer after offer."""
+    rows = page.locator("[data-years-body] tr").all()
+    return [re.sub(r"\D+", " ", row.inner_text().replace(",", "").replace(".", "")).strip() for row in rows]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_two_offers_are_compared_by_keyboard_and_kept(page: Page, guide: Guide, locale: str) -> None:
+    page.goto(f"{locale}/calculator/")
+    expect(page.locator("[data-none]")).to_be_visible()
+    users = _named(page, guide, locale, "users")
+    users.focus()
+    page.keyboard.type("10")
+    rent = _named(page, guide, locale, "subscription")
+    rent.first.focus()
+    page.keyboard.type("30")
+    page.keyboard.press("Tab")
+    expect(rent.last).to_be_focused()
+    page.keyboard.press("Tab")
+    buy = _named(page, guide, locale, "licence").last
+    buy.focus()
+    page.keyboard.type("5.000")
+    page.keyboard.press("Tab")
+    expect(buy).to_have_value("5000" if locale == "es" else "5,000")
+    expect(page.locator("[data-years-body] tr")).to_have_count(5)
+    assert _figures(page)[:2] == ["1 3600 5000", "2 7200 5000"]
+    voice = Voice(guide, locale)
+    one, other = (voice.say("cost_offer_numbered", number=number) for number in (1, 2))
+    said = page.locator("[data-said]")
+    expect(said).to_contain_text(voice.say("cost_cheaper_until", count=1, first=1, last=1, offer=one))
+    expect(said).to_contain_text(re.compile(rf"2.*{other}.*13[.,]000"))
+    page.reload()
+    expect(buy).to_have_value("5000" if locale == "es" else "5,000")
+    assert _figures(page)[:2] == ["1 3600 5000", "2 7200 5000"]
+
+
+def test_what_is_no_number_is_said_and_not_counted(page: Page, guide: Guide) -> None:
+    page.goto(f"en/calculator/#{SHARED}")
+    field = _named(page, guide, "en", "licence").last
+    field.fill("about 5000")
+    field.blur()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_role("alert")).to_contain_text("from 0 to 999,999,999")
+    assert _figures(page)[0] == "1 3600 5000"
+    field.fill("6,000.5")
+    field.blur()
+    expect(field).to_have_attribute("aria-invalid", "false")
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert _figures(page)[0] == "1 3600 6001"
+
+
+def test_a_link_does_not_take_the_place_of_ones_own_until_one_says_so(page: Page, guide: Guide) -> None:
+    page.goto(f"en/calculator/#{SHARED}")
+    _named(page, guide, "en", "users").fill("20")
+    _named(page, guide, "en", "users").blur()
+    page.goto("en/about/")
+    page.goto("en/calculator/#v=1&y=3&b=users:1&o=Other;subscription:1")
+    expect(page.locator("[data-linked]")).to_be_visible()
+    expect(_named(page, guide, "en", "users")).to_have_value("1")
+    page.locator("[data-back-to-mine]").click()
+    expect(_named(page, guide, "en", "users")).to_have_value("20")
+    expect(page.locator("[data-linked]")).to_be_hidden()
+    assert "#" not in page.url
+
+
+def test_the_example_can_be_taken_back_and_offers_come_and_go(page: Page) -> None:
+    page.goto(f"en/calculator/#{SHARED}")
+    page.locator("[data-example]").click()
+    expect(page.locator("[data-status]")).to_contain_text("invented")
+    expect(page.locator("[data-totals] dt")).to_have_text(["Subscription (invented)", "Licence (invented)"])
+    page.locator("[data-undo]").click()
+    expect(page.locator("[data-totals] dt")).to_have_text(["Rent", "Buy"])
+    for count in (3, 4):
+        page.locator("[data-add-offer]").click()
+        expect(page.locator("[data-names] li")).to_have_count(count)
+    expect(page.locator("[data-add-offer]")).to_be_hidden()
+    page.locator("[data-remove]").first.click()
+    expect(page.locator("[data-totals] dt")).to_have_text(["Buy"])
+
+
+def test_a_currency_is_the_readers_choice(page: Page) -> None:
+    page.goto(f"en/calculator/#{SHARED}")
+    expect(page.locator("[data-totals] strong").first).to_have_text("18,000")
+    page.locator("[data-currency]").select_option("JPY")
+    expect(page.locator("[data-totals] strong").first).to_contain_text("18,000")
+    expect(page.locator("[data-totals] strong").first).not_to_have_text("18,000")
+
+
+HOSTILE = (
+    "v=1&o=%3Cimg%20src=x%20onerror=alert(1)%3E;licence:5",
+    f"v=1&o={quote(quote('<img src=x onerror=alert(1)>'))};licence:5",
+    "v=1&o=a;__proto__:5;constructor:5;licence:5&b=__proto__:1",
+    "v=1&o=%E0%A4%A;licence:5",
+    "v=1&y=1e9&o=a;licence:5",
+    "v=1&c=</script>&o=a;licence:5~4~3~2~1",
+    "v=1&c=ZZZ&y=-3&o=a;licence:5",
+    "v=1&o=a;licence:9999999999;subscription:-1;support:NaN;hosting:1e5;exit:Infinity;discount:500",
+    "v=1&" + "&".join(["o=a;licence:5"] * 50),
+    "v=2&o=a;licence:5",
+    "v=1&o=" + "x" * 30_000,
+    "%",
+)
+
+
+def test_a_hostile_address_is_harmless(page: Page, subtests: pytest.Subtests) -> None:
+    for address in HOSTILE:
+        with subtests.test(address=address[:60]):
+            page.goto("en/about/")
+            page.goto(f"en/calculator/#{address}")
+            expect(page.locator("[data-tools]")).to_be_visible()
+            assert page.locator("[data-names] li").count() <= 4
+            assert page.locator(".calculator img").count() == 0
+            assert page.locator("[data-years]").input_value() == "5"
+            shown = page.locator(".cost-result").inner_text()
+            assert not re.search(r"NaN|Infinity|undefined|-\d", shown)
+
+
+def test_copied_links_bring_the_same_back(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("en/calculator/")
+    page.locator("[data-example]").click()
+    before = _figures(page)
+    page.locator("[data-copy-link]").click()
+    expect(page.locator("[data-copied-words]")).to_be_visible()
+    address = page.evaluate("navigator.clipboard.readText()")
+    page.locator("[data-clear]").click()
+    expect(page.locator("[data-none]")).to_be_visible()
+    page.goto("en/about/")
+    page.goto(address)
+    expect(page.locator("[data-some]")).to_be_visible()
+    assert _figures(page) == before
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_without_a_script_it_is_a_table_to_fill_in_by_hand(
+    plain_page: Page, guide: Guide, locale: str
+) -> None:
+    plain_page.goto(f"{locale}/calculator/")
+    rows = [each for group in guide.calculator.values() for each in group.inputs]
+    assert plain_page.locator(".cost-table tbody tr").count() == len(rows)
+    assert plain_page.locator("td.blank").count() == sum(1 if each.of_company else 3 for each in rows)
+    assert plain_page.locator("noscript").inner_text()
+    assert plain_page.request.get(f"{locale}/calculator/cost.xlsx").ok
+
+
+def test_axe_finds_no_fault_and_nothing_sticks_out_on_a_narrow_phone(page: Page) -> None:
+    ranged = "v=1&r=1&b=users:10~20~30&o=Rent;subscription:20~30~40;rise:3&o=Buy;licence:5000"
+    expect_no_faults_and_no_overflow(page, f"es/calculator/#{ranged}")

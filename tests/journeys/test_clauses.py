@@ -1,0 +1,105 @@
+"""All clauses on one page: picked by keyboard into one text, kept, and told where two settle the same."""
+
+from collections import Counter
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scripts.guide.model import Countermeasure
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
+from tests.axe import expect_no_faults_and_no_overflow
+from tests.built_site import sample_guide
+
+LOCALES = ("es", "en")
+
+
+@pytest.fixture
+def guide() -> Guide:
+    return sample_guide()
+
+
+def _clauses(guide: Guide) -> list[Countermeasure]:
+    return [act for act in guide.countermeasures.values() if act.clause]
+
+
+def _same_matter(guide: Guide) -> list[Countermeasure]:
+    """Return two acts whose clauses settle the same."""
+    often = Counter(act.clause_matter for act in _clauses(guide) if act.clause_matter)
+    matter = often.most_common(1)[0][0]
+    return [act for act in _clauses(guide) if act.clause_matter == matter][:2]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_clauses_are_picked_by_keyboard_kept_and_copied(page: Page, guide: Guide, locale: str) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{locale}/clauses/")
+    expect(page.locator(".clause-item")).to_have_count(len(_clauses(guide)))
+    expect(page.locator("[data-picked]")).to_be_hidden()
+    first, last = _clauses(guide)[0], _clauses(guide)[-1]
+    voice = Voice(guide, locale)
+    for number, act in enumerate((last, first), start=1):
+        page.locator(f'[data-pick] input[value="{act.slug}"]').focus()
+        page.keyboard.press("Space")
+        expect(page.locator("[data-picked-count]")).to_contain_text(voice.say("clauses_picked", count=number))
+    page.reload()
+    expect(page.locator("[data-picked]")).to_be_visible()
+    page.locator("[data-copy-picked]").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-picked-status]")).to_have_text(voice.say("copied_text"))
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(voice.say("clauses_text_head"))
+    # In the order in which they were picked.
+    assert copied.index(f"1. {voice.words(last.name)}") < copied.index(f"2. {voice.words(first.name)}")
+    page.locator("[data-clear-picked]").click()
+    expect(page.locator("[data-picked]")).to_be_hidden()
+    page.reload()
+    expect(page.locator("[data-pick] input:checked")).to_have_count(0)
+
+
+def test_two_that_settle_the_same_are_told(page: Page, guide: Guide) -> None:
+    same = _same_matter(guide)
+    page.goto("en/clauses/")
+    for act in same:
+        expect(page.locator("[data-conflicts] li")).to_have_count(0)
+        page.locator(f'[data-pick] input[value="{act.slug}"]').check()
+    told = page.locator("[data-conflicts] li")
+    expect(told).to_have_count(1)
+    for act in same:
+        expect(told).to_contain_text(act.name.root["en"])
+    page.locator(f'[data-pick] input[value="{same[0].slug}"]').uncheck()
+    expect(told).to_have_count(0)
+
+
+def test_each_clause_has_its_own_button_to_copy(page: Page, guide: Guide) -> None:
+    page.goto("es/clauses/")
+    expect(page.locator('.clause [data-copy="clause"]')).to_have_count(len(_clauses(guide)))
+
+
+def test_what_was_kept_by_others_is_harmless(page: Page) -> None:
+    page.goto("en/clauses/")
+    for kept in ('{"a":1}', '["<img src=x>", 3, null, "no-such-act"]', "not json", '"text"'):
+        page.evaluate(
+            """(kept) => {
+                const path = new URL(document.documentElement.dataset.root, document.baseURI).pathname;
+                localStorage.setItem(`forewarned:${path}:clauses`, kept);
+            }""",
+            kept,
+        )
+        page.reload()
+        expect(page.locator("[data-pick] input").first).to_be_visible()
+        expect(page.locator("[data-pick] input:checked")).to_have_count(0)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_without_a_script_they_are_a_list_to_read(plain_page: Page, guide: Guide, locale: str) -> None:
+    plain_page.goto(f"{locale}/clauses/")
+    assert plain_page.locator(".clause-item .clause").count() == len(_clauses(guide))
+    assert plain_page.locator("[data-pick]:visible").count() == 0
+
+
+def test_axe_finds_no_fault_and_nothing_sticks_out_on_a_narrow_phone(page: Page, guide: Guide) -> None:
+    page.goto("es/clauses/")
+    for act in _same_matter(guide):
+        page.locator(f'[data-pick] input[value="{act.slug}"]').check()
+    expect_no_faults_and_no_overflow(page, "es/clauses/")

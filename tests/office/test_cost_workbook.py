@@ -1,0 +1,109 @@
+"""The calculator's spreadsheet, worked out by LibreOffice with a reader's figures."""
+
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from scripts.derived.cost import CASES, ONE, Estimate, Offer, cumulated, total
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
+from scripts.office.cost_workbook import write_cost_workbook
+from tests.cost_vectors import made_up
+from tests.libreoffice import find_libreoffice
+
+ADDRESS = "https://forewarned.example/"
+_FIRST_ROW, _FIRST_COLUMN = 9, 4
+LAST_YEAR = 10
+
+
+def _rows(guide: Guide, sheet: Worksheet, locale: str) -> Mapping[str, int]:
+    """Return the row of each input, found as a reader finds it: by its name, in order."""
+    names = [cell.value for cell in sheet["A"]]
+    rows, after = {}, _FIRST_ROW - 1
+    for group in guide.calculator.values():
+        for each in group.inputs:
+            after = names.index(each.name.root[locale], after)
+            rows[each.id] = after + 1
+    return rows
+
+
+def _fill(guide: Guide, file: Path, locale: str, offers: list[Offer]) -> None:
+    book = load_workbook(file)
+    sheet = book.worksheets[0]
+    sheet["E4"] = offers[0].years
+    rows = _rows(guide, sheet, locale)
+    for place, offer in enumerate(offers):
+        sheet.cell(7, _FIRST_COLUMN + 3 * place + 1, f"=Evil{place}").data_type = "s"
+        for name, estimate in offer.given.items():
+            for number, end in enumerate((estimate.low, estimate.likely, estimate.high)):
+                if end is not None:
+                    sheet.cell(rows[name], _FIRST_COLUMN + 3 * place + number, end / ONE)
+    book.save(file)
+
+
+def _worked_out(program: str, file: Path, folder: Path) -> Worksheet:
+    """Have LibreOffice work the file out anew; return the sheet of results."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out")]
+    subprocess.run([*command, str(file)], capture_output=True, check=True)
+    return load_workbook(folder / "out" / file.name, data_only=True).worksheets[1]
+
+
+def _offers(guide: Guide, years: int, seed: int) -> list[Offer]:
+    """Return four made-up offers of one company."""
+    costs = [cost for group in guide.calculator.values() for cost in group.costs]
+    names = [each.id for group in guide.calculator.values() for each in group.inputs]
+    first, *others = (made_up(costs, names, years, seed + place) for place in range(4))
+    shared = {name: first.given.get(name, Estimate()) for name in ("users", "growth", "hour")}
+    return [replace(offer, given={**offer.given, **shared}) for offer in (first, *others)]
+
+
+@pytest.mark.parametrize(("locale", "years", "seed"), [("es", 5, 11), ("en", 10, 23), ("en", 1, 37)])
+def test_libreoffice_works_out_the_same_to_the_cent(
+    guide: Guide, tmp_path: Path, locale: str, years: int, seed: int
+) -> None:
+    program = find_libreoffice()
+    if program is None:
+        pytest.skip("no LibreOffice on this machine")
+    offers = _offers(guide, years, seed)
+    file = tmp_path / "cost.xlsx"
+    write_cost_workbook(file, Voice(guide, locale), ADDRESS)
+    _fill(guide, file, locale, offers)
+    result = _worked_out(program, file, tmp_path)
+    for place, offer in enumerate(offers):
+        column = place + 2
+        assert result.cell(4, column).value == f"=Evil{place}"
+        found = [_cents(result.cell(5 + number, column).value) for number in range(3)]
+        assert found == [total(offer, case) for case in CASES]
+        first = next(row for row in range(8, 40) if result.cell(row, 1).value in ("Año 1", "Year 1"))
+        paid = [result.cell(first + year, column).value for year in range(LAST_YEAR)]
+        assert [_cents(value) for value in paid[:years]] == cumulated(offer)
+        assert {value or None for value in paid[years:]} <= {None}
+        parts = [_cents(result.cell(row, column).value) for row in range(10, first - 2)]
+        assert sum(parts) == total(offer)
+
+
+def _cents(value: object) -> int:
+    assert isinstance(value, int | float)
+    cents = round(value * 100)
+    assert abs(cents - value * 100) < 0.01 + abs(value) * 1e-12
+    return cents
+
+
+def test_the_same_guide_gives_the_same_bytes_and_only_fields_can_be_changed(
+    guide: Guide, tmp_path: Path
+) -> None:
+    one, other = tmp_path / "one.xlsx", tmp_path / "other.xlsx"
+    for file in (one, other):
+        write_cost_workbook(file, Voice(guide, "en"), ADDRESS)
+    assert one.read_bytes() == other.read_bytes()
+    inputs, *others = load_workbook(one).worksheets
+    rows = _rows(guide, inputs, "en")
+    assert inputs.protection.sheet
+    assert not inputs.cell(rows["users"], _FIRST_COLUMN + 1).protection.locked
+    assert all(cell.protection.locked for sheet in others for row in sheet for cell in row)
