@@ -1,4 +1,4 @@
-"""The pages that are tools: the calculator, a table that a script makes into a comparison, and the purchase."""
+"""The pages that are tools: the calculator, a table that a script makes a comparison of, and the purchase."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
