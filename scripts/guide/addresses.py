@@ -15,7 +15,7 @@ _PATHS: Mapping[str, str] = {
     "path": "paths/{}/",
     "questions": "questions/{}/",
     "term": "glossary/#{}",
-    "calculator": "calculator/#{}",
+    "calculator": "calculator/#group-{}",
     "page": "{}/",
 }
 
