@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from scripts.guide import Voice
 from scripts.pages.page import Page
+from scripts.pictures import draw
 
 EXAMPLES = "-/examples/"
 """Below a locale: no entry can stand there."""
@@ -32,6 +33,9 @@ def examples_page(voice: Voice) -> Page:
     for trick in tricks:
         for question in trick.quiz:
             asked.setdefault(question.kind, {"trick": trick, "question": question})
+        if trick.picture:
+            drawn = {"picture": trick.picture, "drawing": draw(trick.picture, voice)}
+            asked.setdefault(f"drawn_{trick.picture.kind.replace('-', '_')}", drawn)
     return Page(
         path=EXAMPLES,
         template="examples.md.j2",

@@ -16,7 +16,7 @@ def test_every_file_of_macros_has_examples() -> None:
 @pytest.mark.parametrize("locale", ["es", "en"])
 def test_every_example_renders(guide: Guide, locale: str) -> None:
     page = examples_page(Voice(guide, locale))
-    assert page.context["examples"] == examples(), "the guide has no question of a kind that is shown"
+    assert page.context["examples"] == examples(), "the guide lacks a kind that is shown"
     environment = page_environment(Voice(guide, locale), "https://forewarned.example/")
     template = environment.from_string("{{ shown(file, call) }}")
     faults = []

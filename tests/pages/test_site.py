@@ -70,7 +70,7 @@ def test_every_page_says_what_it_is_and_knows_its_twins(site: Path) -> None:
         said = _said_of_itself(html)
         for key, value in expected.items():
             faults.expect(said[key] == value, name, f"{key}: {said[key]}, not {value}")
-        title = _only(html, "title").text()
+        title = _only(html, "head > title").text()
         faults.expect(page.title in title, name, f"its title is {title}")
         faults.expect(Voice(GUIDE, locale).say("site_name") in title, name, f"its title is {title}")
         description = _only(html, 'meta[name="description"]').attributes["content"] or ""
