@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, RootModel
 
+from scripts.entries.saved_purchase import SavedPurchase
 from scripts.guide import (
     Assessment,
     CostGroup,
@@ -21,7 +22,6 @@ from scripts.guide import (
     Phase,
     Quiz,
     SavedAssessment,
-    SavedPurchase,
     SearchWords,
     Site,
     Term,

@@ -71,7 +71,6 @@ from scripts.guide.picture import (
     StackOfCosts,
     Staircase,
 )
-from scripts.guide.purchase import SavedPurchase
 from scripts.guide.question import (
     DEFAULT_KIND,
     KINDS,
@@ -164,7 +163,6 @@ __all__ = [
     "Ratchet",
     "Reviewed",
     "SavedAssessment",
-    "SavedPurchase",
     "SearchKind",
     "SearchWords",
     "SeveralRight",

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scripts.guide.part import Part
+from scripts.guide import Part
 
 _Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,199}$")]
 _Day = Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
