@@ -67,6 +67,7 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "all_quiz_sheets": lambda guide: (),
         "print_sheets": lambda sheets, papers, *_: write(papers / "es/print/demo.pdf"),
         "write_questionnaires": lambda guide, papers, *_: write(papers / "es/print/demo.docx"),
+        "write_cost_workbooks": lambda guide, papers, *_, **__: write(papers / "es/calculator/cost.xlsx"),
         "write_quizzes": lambda guide, papers, *_, **__: write(papers / "en/quizzes.csv"),
         "render_locale": locale,
         "write_config": config,
@@ -74,7 +75,7 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "write_assets": assets,
         "write_root_pages": lambda guide, paths, site, address, assets: write(site / "index.html"),
         "write_moved_pages": lambda guide, site, address, assets: write(site / "es/old/index.html"),
-        "write_offline": lambda guide, site, assets: write(site / "service-worker.js"),
+        "write_offline": lambda guide, site, address, assets: write(site / "service-worker.js"),
         "write_files_in_site": lambda guide, site, address: write(site / "_headers"),
         "broken_links": lambda site, address: [],
     }
