@@ -3,10 +3,11 @@
 import sys
 from pathlib import Path
 
-from scripts.guide import Voice
+from scripts.guide import Guide, Voice
 from scripts.options import load_checked
 from scripts.pages import render_locale
 from scripts.publishing import (
+    Addresses,
     PageFrame,
     content_security_policy,
     run_engine,
@@ -16,20 +17,24 @@ from scripts.publishing import (
 )
 
 
-def build_pages(root: Path, site: Path) -> None:
-    """Write the pages and the search of the guide below `root` into the folder `site`; nothing is reused."""
-    guide = load_checked(root)
+def build_pages(guide: Guide, site: Path, address: str) -> Addresses:
+    """Write the pages and the search of `guide` into the folder `site`, as published at `address`.
+
+    Nothing is reused. Returns where the assets are.
+    """
     assets = write_assets(site)
     frame = PageFrame(assets, content_security_policy())
     paths, configs = {}, []
     for locale in guide.site.locales:
         voice = Voice(guide, locale)
         folder = site.parent / f"{site.name}-{locale}"
-        paths[locale] = render_locale(voice, folder / "docs", guide.site.url)
-        configs.append(write_config(voice, folder, site, guide.site.url, frame))
+        paths[locale] = render_locale(voice, folder / "docs", address)
+        configs.append(write_config(voice, folder, site, address, frame))
     run_engine(configs)
-    write_root_pages(guide, paths, site, guide.site.url, assets)
+    write_root_pages(guide, paths, site, address, assets)
+    return assets
 
 
 if __name__ == "__main__":
-    build_pages(Path(sys.argv[1]), Path(sys.argv[2]))
+    checked = load_checked(Path(sys.argv[1]))
+    build_pages(checked, Path(sys.argv[2]), checked.site.url)

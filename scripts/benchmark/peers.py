@@ -18,8 +18,8 @@ from scripts.options import load_checked
 from scripts.places import KEPT, REPOSITORY
 
 _LOCKED = Path(__file__).parent / "requirements.txt"
-_SEARCHED = {"ours": ("*/search.json",), "usual": ("search/search_index.json",), "zensical": ("search.json",)}
-"""The file that a first search fetches, by whose site it is."""
+_SEARCHED = ("*/search.json", "search/search_index.json", "search.json")
+"""The file that a first search fetches: in our site, with mkdocs, with Zensical."""
 
 
 class PeersFailed(Exception):
@@ -106,10 +106,8 @@ def _run(command: Sequence[str]) -> resource.struct_rusage:
 
 def _first_search(site: Path) -> int:
     """Return the bytes of the one index that a first search on a page of the first language fetches."""
-    for patterns in _SEARCHED.values():
-        for found in (file for pattern in patterns for file in sorted(site.glob(pattern))):
-            return len(gzip.compress(found.read_bytes(), 6))
-    return 0
+    found = [file for pattern in _SEARCHED for file in sorted(site.glob(pattern))]
+    return len(gzip.compress(found[0].read_bytes(), 6)) if found else 0
 
 
 def _installed() -> Path:

@@ -8,18 +8,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from scripts.benchmark.our_pages import build_pages
 from scripts.entries import load
-from scripts.guide import Guide, Voice
+from scripts.guide import Guide
 from scripts.guide.wording import placeholders
-from scripts.pages import render_locale
 from scripts.publishing import (
-    PageFrame,
-    content_security_policy,
-    run_engine,
-    write_assets,
-    write_config,
     write_offline,
-    write_root_pages,
 )
 from scripts.texts.localized import Aliases, BlockText, InlineText, Text
 from tests.small_guide import small_guide
@@ -53,15 +47,7 @@ def hostile_guide(folder: Path) -> Guide:
 def written_site(guide: Guide, folder: Path) -> Path:
     """Make pages, root files and what is kept offline of a guide; no papers, no search."""
     site = folder / "site"
-    assets = write_assets(site)
-    frame = PageFrame(assets, content_security_policy())
-    paths, configs = {}, []
-    for locale in guide.site.locales:
-        voice = Voice(guide, locale)
-        paths[locale] = render_locale(voice, folder / locale / "docs", ADDRESS)
-        configs.append(write_config(voice, folder / locale, site, ADDRESS, frame))
-    run_engine(configs)
-    write_root_pages(guide, paths, site, ADDRESS, assets)
+    assets = build_pages(guide, site, ADDRESS)
     write_offline(guide, site, ADDRESS, assets)
     return site
 
