@@ -397,7 +397,10 @@ def test_the_same_data_give_the_same_bytes_in_another_process(tmp_path: Path) ->
         "from pathlib import Path; import sys\n"
         "from scripts.options import load_checked\n"
         "from scripts.office.questionnaire_files import write_questionnaires\n"
-        f"write_questionnaires(load_checked(Path(sys.argv[1])), Path(sys.argv[2]), {ADDRESS!r})\n"
+        "from scripts.office import write_cost_workbooks\n"
+        "guide, out = load_checked(Path(sys.argv[1])), Path(sys.argv[2])\n"
+        f"write_questionnaires(guide, out, {ADDRESS!r})\n"
+        f"write_cost_workbooks(guide, out, {ADDRESS!r})\n"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
     command = [sys.executable, "-c", program, str(sample_guide().root), str(tmp_path)]
