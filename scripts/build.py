@@ -1,7 +1,7 @@
 """Build the whole site beside the old one and swap it in only when it is whole."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,29 +9,29 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from threading import Event
-from typing import Literal
+from typing import Literal, TypeVar
 
-from scripts.courses import write_quizzes
+from scripts.courses import Wanted, write_quizzes
 from scripts.guide import Guide, Voice
-from scripts.office import write_cost_workbooks, write_questionnaires
+from scripts.office import write_cost_workbook, write_questionnaires
 from scripts.options import refuse_odd_date
-from scripts.pages import render_locale
 from scripts.paper import PaperFailed, Press, Printable, all_quiz_sheets, all_sheets, print_sheets
 from scripts.problems import Refused
 from scripts.publishing import (
     Addresses,
+    Edition,
     EngineFailed,
     PageFrame,
+    PublishedPages,
     broken_links,
     content_security_policy,
     precompress,
+    publish_pages,
     put_in_place,
     refuse_sources,
     refuse_strangers,
-    run_engine,
     work_folder,
     write_assets,
-    write_config,
     write_facts,
     write_files_in_site,
     write_moved_pages,
@@ -39,12 +39,14 @@ from scripts.publishing import (
     write_root_pages,
 )
 from scripts.store import NOTHING_KEPT, Store
+from scripts.workers import WorkerLost, Workers, workers
+
+T = TypeVar("T")
 
 Step = Literal[
     "questions",
     "exports",
     "paper",
-    "render",
     "pages",
     "root",
     "offline",
@@ -57,8 +59,7 @@ STEPS: Mapping[Step, str] = {
     "questions": "Writing the questionnaires",
     "exports": "Writing the quizzes for trainers",
     "paper": "Printing the checklists and quizzes",
-    "render": "Writing the pages",
-    "pages": "Building the site, every language at once",
+    "pages": "Writing the pages, every language at once",
     "root": "Adding the root page, 404 and sitemap",
     "offline": "Listing what is kept offline",
     "links": "Following every link",
@@ -99,39 +100,40 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         refuse_sources(out, guide.root)
         refuse_strangers(out)
     given_up = Event()
-    with work_folder(out) as work, _beside(given_up) as beside:
+    with (
+        work_folder(out) as work,
+        _at_work(guide, address, work, how.store) as crew,
+        _beside(given_up) as beside,
+    ):
         site = work / "site"
         papers = work / "papers"
+        locales = guide.site.locales
+        office = [crew.begin(_write_office_files, locale) for locale in locales]
+        courses = [crew.begin(_write_courses, locale) for locale in locales]
         # Typst needs the guide only and leaves Python's lock alone: it prints while other files are made,
         # and is done before the pages, which say how many pages each PDF has.
         printed = beside.submit(
             _print, guide, papers, partial(Press.with_own_fonts, work / "fonts", address, how.store), given_up
         )
+        assets = write_assets(site)
         progress("questions")
-        write_questionnaires(guide, papers, address, how.store)
-        write_cost_workbooks(guide, papers, address, how.store)
+        _results(office)
         progress("exports")
-        write_quizzes(guide, papers, address, store=how.store)
+        _results(courses)
         progress("paper")
         pdf_pages = _result(printed)
-        progress("render")
-        paths: dict[str, list[str]] = {}
-        assets = write_assets(site)
-        frame = PageFrame(assets, content_security_policy())
-        configs = []
-        for locale in guide.site.locales:
-            voice = Voice(guide, locale)
-            paths[locale] = render_locale(voice, work / locale / "docs", address, pdf_pages)
-            configs.append(write_config(voice, work / locale, site, address, frame))
         progress("pages")
-        _run_engine(configs, how.store)
+        frame = PageFrame(assets, content_security_policy())
+        published = _published(crew, locales, Edition(site, address, frame, pdf_pages, how.store))
+        paths = {locale: pages.paths for locale, pages in published.items()}
         progress("root")
         _finish_root(guide, paths, site, address, assets)
         _move_in(papers, site)
         progress("offline")
         write_offline(guide, site, address, assets)
         progress("links")
-        faults = broken_links(site, address)
+        read = {name: links for pages in published.values() for name, links in pages.links.items()}
+        faults = broken_links(site, address, read)
         if faults:
             raise BuildFailed("as_told", detail="\n".join(faults))
         progress("hosts")
@@ -145,6 +147,54 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
             put_in_place(work, site, out, partial(refuse_strangers, out))
     how.store.tidy()
     return pages
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What all steps need that are done in processes of their own."""
+
+    guide: Guide
+    address: str
+    folder: Path
+    store: Store
+
+
+@contextmanager
+def _at_work(guide: Guide, address: str, folder: Path, store: Store) -> Iterator[Workers[_Work]]:
+    try:
+        with workers(_Work(guide, address, folder, store)) as crew:
+            yield crew
+    except WorkerLost as error:
+        raise BuildFailed("worker_lost") from error
+
+
+def _write_office_files(work: _Work, locale: str) -> None:
+    voice = Voice(work.guide, locale)
+    write_questionnaires(voice, work.folder / "papers", work.address, work.store)
+    write_cost_workbook(voice, work.folder / "papers", work.address, work.store)
+
+
+def _write_courses(work: _Work, locale: str) -> None:
+    wanted = Wanted(locales=[locale])
+    write_quizzes(work.guide, work.folder / "papers", work.address, wanted, store=work.store)
+
+
+def _publish(work: _Work, locale: str, edition: Edition) -> PublishedPages:
+    return publish_pages(Voice(work.guide, locale), edition)
+
+
+def _published(
+    crew: Workers[_Work], locales: Sequence[str], edition: Edition
+) -> Mapping[str, PublishedPages]:
+    begun = [crew.begin(_publish, locale, edition) for locale in locales]
+    try:
+        return dict(zip(locales, _results(begun), strict=True))
+    except EngineFailed as error:
+        raise BuildFailed("engine_failed", detail=_gist(str(error))) from error
+
+
+def _results(begun: Iterable[Future[T]]) -> list[T]:
+    return [each.result() for each in begun]
 
 
 @contextmanager
@@ -164,13 +214,6 @@ def _beside(given_up: Event) -> Iterator[Executor]:
         except BaseException:
             given_up.set()
             raise
-
-
-def _run_engine(configs: list[Path], store: Store) -> None:
-    try:
-        run_engine(configs, store)
-    except EngineFailed as error:
-        raise BuildFailed("engine_failed", detail=_gist(str(error))) from error
 
 
 def _gist(output: str) -> str:

@@ -22,6 +22,7 @@ from scripts.problems import (
     rulebook_locales,
     visible,
 )
+from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import site_address
 
 WORDS = "scripts.words"
@@ -69,19 +70,21 @@ language_option = click.option(
 )
 
 
-def load_checked(root: Path, *, strict: bool = False) -> Guide:
-    """Load and check the guide below `root`; raises ProblemsFound."""
-    loaded = load(root)
+def load_checked(root: Path, *, strict: bool = False, store: Store = NOTHING_KEPT) -> Guide:
+    """Load and check the guide below `root`; raises ProblemsFound. What `store` holds is not read again."""
+    loaded = load(root, store=store)
     problems = check_guide(loaded, strict=strict)
     if problems or loaded.guide is None:
         raise ProblemsFound(problems)
     return loaded.guide
 
 
-def checked_or_exit(root: Path, words: Rulebook, *, strict: bool = False) -> Guide:
+def checked_or_exit(
+    root: Path, words: Rulebook, *, strict: bool = False, store: Store = NOTHING_KEPT
+) -> Guide:
     """Return the checked guide below `root`; where it is at fault, tell every fault and exit with 1."""
     try:
-        return load_checked(root, strict=strict)
+        return load_checked(root, strict=strict, store=store)
     except ProblemsFound as found:
         click.echo(Report(found.problems, root, words).written("text"), err=True)
         sys.exit(1)

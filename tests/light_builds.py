@@ -20,9 +20,9 @@ from scripts import build as building
 from scripts.build import build
 from scripts.cli import main
 from scripts.commands import build_command
-from scripts.guide import Guide
+from scripts.guide import Guide, Voice
 from scripts.options import load_checked
-from scripts.publishing import taking_place
+from scripts.publishing import Edition, PublishedPages, taking_place
 from scripts.publishing.own_site import FACTS
 
 Replace = Callable[[object, str, object], None]
@@ -38,23 +38,15 @@ def lighten(replace: Replace, version: str = "1") -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{file.name} {version}", encoding="utf-8")
 
-    def locale(voice: object, docs: Path, *_: object) -> list[str]:
-        write(docs / "index.md")
-        return ["", "tricks/"]
-
-    def config(voice: object, folder: Path, site: Path, address: str, frame: object) -> Path:
-        write(folder / "mkdocs.yml")
-        return folder / "mkdocs.yml"
-
     def assets(site: Path) -> dict[str, str]:
         write(site / "assets/site.js")
         return {}
 
-    def engine(configs: list[Path], store: object) -> None:
-        for each in configs:
-            site = each.parent.parent / "site" / each.parent.name
-            for name in ("index.html", "tricks/index.html", "assets/images/favicon.svg"):
-                write(site / name)
+    def pages(voice: Voice, edition: Edition) -> PublishedPages:
+        write(edition.site.parent / voice.locale / "docs/index.md")
+        for name in ("index.html", "tricks/index.html", "assets/images/favicon.svg"):
+            write(edition.site / voice.locale / name)
+        return PublishedPages(["", "tricks/"], {})
 
     class Press:
         @staticmethod
@@ -66,18 +58,18 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "all_sheets": lambda guide: (),
         "all_quiz_sheets": lambda guide: (),
         "print_sheets": lambda sheets, papers, *_: write(papers / "es/print/demo.pdf"),
-        "write_questionnaires": lambda guide, papers, *_: write(papers / "es/print/demo.docx"),
-        "write_cost_workbooks": lambda guide, papers, *_, **__: write(papers / "es/calculator/cost.xlsx"),
+        "write_questionnaires": lambda voice, papers, *_: write(papers / voice.locale / "print/demo.docx"),
+        "write_cost_workbook": lambda voice, papers, *_: write(
+            papers / voice.locale / "calculator/cost.xlsx"
+        ),
         "write_quizzes": lambda guide, papers, *_, **__: write(papers / "en/quizzes.csv"),
-        "render_locale": locale,
-        "write_config": config,
-        "run_engine": engine,
+        "publish_pages": pages,
         "write_assets": assets,
         "write_root_pages": lambda guide, paths, site, address, assets: write(site / "index.html"),
         "write_moved_pages": lambda guide, site, address, assets: write(site / "es/old/index.html"),
         "write_offline": lambda guide, site, address, assets: write(site / "service-worker.js"),
         "write_files_in_site": lambda guide, site, address: write(site / "_headers"),
-        "broken_links": lambda site, address: [],
+        "broken_links": lambda site, address, read: [],
     }
     for name, step in steps.items():
         replace(building, name, step)
@@ -133,10 +125,6 @@ def _is_writing(flags: object) -> bool:
     return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
 
 
-def _kill(place: str) -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
 def _full(place: str) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), place)
 
@@ -178,12 +166,17 @@ class Trials:
         beside = sorted(path.name for path in self.folder.iterdir() if path != self.out)
         return {"site": version_of(self.out), "beside": beside}
 
+    def _killing(self, at: int) -> None:
+        """Let this process be killed at a moment of its own, or of one that works beside it."""
+        building = os.getpid()
+        Moments(self.folder, lambda place: os.kill(building, signal.SIGKILL), at, only_adding=False).listen()
+
     def moments(self) -> int:
         """Return how many moments a build has that replaces a site."""
         reading, writing = os.pipe()
 
         def count() -> None:
-            counting = Moments(self.folder, _kill, 0, only_adding=False)
+            counting = Moments(self.folder, lambda place: None, 0, only_adding=False)
             counting.listen()
             self.build("old")
             os.write(writing, str(counting.count).encode())
@@ -201,7 +194,7 @@ class Trials:
             _run(lambda: self.build("old"))
 
             def killed(at: int = at) -> None:
-                Moments(self.folder, _kill, at, only_adding=False).listen()
+                self._killing(at)
                 self.build("new")
 
             status = _run(killed)
@@ -242,7 +235,9 @@ class Trials:
                 turns = iter(range(1, 9))
                 sys.addaudithook(
                     lambda event, arguments: (
-                        _kill("") if event == "os.rename" and self._is_swap(arguments, turns, at) else None
+                        os.kill(os.getpid(), signal.SIGKILL)
+                        if event == "os.rename" and self._is_swap(arguments, turns, at)
+                        else None
                     )
                 )
                 self.build("new")

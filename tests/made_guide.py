@@ -122,8 +122,8 @@ def make_all(guide: Guide, out: Path, *, papers: bool = False) -> None:
     """
     for locale in guide.site.locales:
         render_locale(Voice(guide, locale), out / locale / "docs", ADDRESS)
+        write_questionnaires(Voice(guide, locale), out, ADDRESS)
     write_quizzes(guide, out, ADDRESS)
-    write_questionnaires(guide, out, ADDRESS)
     sheets: list[Printable] = [*all_sheets(guide), *all_quiz_sheets(guide)]
     for sheet in sheets:
         press().print(sheet) if papers else press().source(sheet)

@@ -140,7 +140,7 @@ def test_a_link_in_the_place_of_a_file_or_folder_is_somebodys(built: Path, guide
 def test_what_comes_while_a_build_runs_is_kept_too(
     built: Path, guide: Guide, light: pytest.MonkeyPatch
 ) -> None:
-    def late(site: Path, address: str) -> list[str]:
+    def late(*_: object) -> list[str]:
         (built / "CNAME").write_text("mine", encoding="utf-8")
         return []
 

@@ -5,16 +5,17 @@ from pathlib import Path
 
 from scripts.guide import Guide, Voice
 from scripts.options import load_checked
-from scripts.pages import render_locale
 from scripts.publishing import (
     Addresses,
+    Edition,
     PageFrame,
+    PublishedPages,
     content_security_policy,
-    run_engine,
+    publish_pages,
     write_assets,
-    write_config,
     write_root_pages,
 )
+from scripts.workers import workers
 
 
 def build_pages(guide: Guide, site: Path, address: str) -> Addresses:
@@ -23,16 +24,16 @@ def build_pages(guide: Guide, site: Path, address: str) -> Addresses:
     Nothing is reused. Returns where the assets are.
     """
     assets = write_assets(site)
-    frame = PageFrame(assets, content_security_policy())
-    paths, configs = {}, []
-    for locale in guide.site.locales:
-        voice = Voice(guide, locale)
-        folder = site.parent / f"{site.name}-{locale}"
-        paths[locale] = render_locale(voice, folder / "docs", address)
-        configs.append(write_config(voice, folder, site, address, frame))
-    run_engine(configs)
+    edition = Edition(site, address, PageFrame(assets, content_security_policy()), pdf_pages={})
+    with workers(guide) as crew:
+        begun = {locale: crew.begin(_publish, locale, edition) for locale in guide.site.locales}
+        paths = {locale: pages.result().paths for locale, pages in begun.items()}
     write_root_pages(guide, paths, site, address, assets)
     return assets
+
+
+def _publish(guide: Guide, locale: str, edition: Edition) -> PublishedPages:
+    return publish_pages(Voice(guide, locale), edition)
 
 
 if __name__ == "__main__":

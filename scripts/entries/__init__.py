@@ -6,8 +6,8 @@ line and column; advice, spelling, what waits for translation; the JSON Schemas 
 
 from scripts.entries.json_schemas import FOLDER, write_schemas
 from scripts.entries.loading import Loaded, load
-from scripts.entries.marked_yaml import MAX_BYTES, FieldPath, MarkedYaml, parse_marked, read_text
-from scripts.entries.reading import Memory, is_within
+from scripts.entries.marked_yaml import MAX_BYTES, FieldPath, MarkedYaml, is_within, parse_marked, read_text
+from scripts.entries.reading import Memory
 
 __all__ = [
     "FOLDER",

@@ -29,6 +29,7 @@ from scripts.guide import (
     is_windows_name,
 )
 from scripts.problems import Problem, ProblemsFound, fault
+from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import faults as text_faults
 
 HOME = "index"
@@ -49,14 +50,15 @@ class Loaded:
     problems: list[Problem]
 
 
-def load(root: Path, memory: Memory | None = None) -> Loaded:
+def load(root: Path, memory: Memory | None = None, store: Store = NOTHING_KEPT) -> Loaded:
     """Read the guide below `root` (a folder with `content/` and `tricks/`).
 
-    A `memory` that is handed from run to run makes each one read only the entries that changed.
+    A `memory` that is handed from run to run makes each one read only the entries that changed; a `store`
+    does so for runs in processes of their own.
 
     References between entries are not checked here but by `checks.check`.
     """
-    reading = Reading(root, memory={} if memory is None else memory)
+    reading = Reading(root, memory={} if memory is None else memory, store=store)
     content = root / "content"
     if not content.is_dir() or not (root / "tricks").is_dir():
         return Loaded(None, {}, {}, [Problem(".", 1, 1, "", fault("not-a-guide"))])

@@ -4,6 +4,7 @@ Only the plain part of YAML is let in: one document of mappings, lists and scala
 (the "billion laughs" attack), tags, duplicate keys, deep nesting and large files are refused.
 """
 
+import os
 import re
 import stat
 from collections.abc import Hashable, Iterator, Mapping
@@ -219,3 +220,9 @@ def _at(file: str, mark: _Mark | None, found: Fault) -> Problem:
     if mark is None:
         return Problem(file, 1, 1, "", found)
     return Problem(file, mark.line + 1, mark.column + 1, "", found)
+
+
+def is_within(path: Path, root: Path) -> bool:
+    """Tell whether `path` stands below `root` once every link is followed."""
+    # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))

@@ -1,6 +1,6 @@
 """Read files into checked parts, noting every fault instead of stopping at the first."""
 
-import os
+import pickle
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from scripts.entries.marked_yaml import MarkedYaml, parse_marked, read_text
+from scripts.entries.marked_yaml import MarkedYaml, is_within, parse_marked, read_text
 from scripts.entries.validation import MOST_SAID, explain
 from scripts.guide import LONGEST_SLUG, SLUG, Entry, Part, is_windows_name
 from scripts.problems import Fault, Problem, ProblemsFound, fault, visible
+from scripts.store import NOTHING_KEPT, Store
 
 P = TypeVar("P", bound=Part)
 E = TypeVar("E", bound=Entry)
@@ -41,7 +42,7 @@ class Reading:
     """One run over the files: the faults so far and where every field of every file stands.
 
     `named` holds, by kind, every name that a file or list claims, even one that is at fault, so
-    that a reference to it is not reported as a second fault.
+    that a reference to it is not reported as a second fault. What `store` holds is not read again.
     """
 
     root: Path
@@ -49,6 +50,7 @@ class Reading:
     named: dict[str, set[str]] = field(default_factory=dict)
     marks: dict[str, MarkedYaml] = field(default_factory=dict)
     memory: Memory = field(default_factory=dict)
+    store: Store = NOTHING_KEPT
 
     def shown(self, path: Path) -> str:
         """Return the file's name in messages: relative to the root, with forward slashes."""
@@ -96,11 +98,14 @@ class Reading:
         text = self.text(path)
         if text is None:
             return None
-        made = _made_of(kind, self.shown(path), text, tuple(sorted(injected.items())))
+        made = _made_of(kind, self.shown(path), text, tuple(sorted(injected.items())), self.store)
+        self._take(made)
+        return made.parts[0] if made.parts and isinstance(made.parts[0], kind) else None
+
+    def _take(self, made: "_Made") -> None:
         self.problems += made.problems
         if made.marked:
             self.marks[made.marked.file] = made.marked
-        return made.part if isinstance(made.part, kind) else None
 
     def models(self, kind: type[P], marked: MarkedYaml) -> list[P]:
         """Check a file that is a list of parts."""
@@ -192,29 +197,50 @@ class Reading:
 
     def listed(self, kind: type[P], path: Path) -> list[P]:
         """Load a file that is a list of parts."""
-        marked = self.marked(path)
-        return self.models(kind, marked) if marked else []
+        text = self.text(path)
+        if text is None:
+            return []
+        made = _made_of(kind, self.shown(path), text, None, self.store)
+        self._take(made)
+        self.named.setdefault(kind.__name__.lower(), set()).update(made.named)
+        return [part for part in made.parts if isinstance(part, kind)]
 
 
 @dataclass(frozen=True)
 class _Made:
-    part: Part | None
-    marked: MarkedYaml | None
-    problems: tuple[Problem, ...]
+    """What a file's text was made into: one part, or a list's; `named` are the names that a list claims."""
+
+    parts: tuple[Part, ...] = ()
+    marked: MarkedYaml | None = None
+    problems: tuple[Problem, ...] = ()
+    named: frozenset[str] = frozenset()
+
+
+_Injected = tuple[tuple[str, str], ...] | None
+"""What a file's place says; None where the file is a list of parts."""
 
 
 @lru_cache(maxsize=_MOST_KEPT)
-def _made_of(kind: type[Part], file: str, text: str, injected: tuple[tuple[str, str], ...]) -> _Made:
+def _made_of(kind: type[Part], file: str, text: str, injected: _Injected, store: Store) -> _Made:
+    made_of = "\0".join((kind.__name__, file, repr(injected), text))
+    kept = store.kept("entry", made_of, lambda: pickle.dumps(_made_anew(kind, file, text, injected)))
+    # The store holds what this program wrote, under a digest of this program.
+    made = pickle.loads(kept)  # noqa: S301
+    if not isinstance(made, _Made):
+        raise TypeError("not what this module keeps")
+    return made
+
+
+def _made_anew(kind: type[Part], file: str, text: str, injected: _Injected) -> _Made:
     reading = Reading(Path())
     try:
         marked = parse_marked(text, file)
     except ProblemsFound as found:
-        return _Made(None, None, tuple(found.problems))
-    part = reading.model(kind, marked, dict(injected))
-    return _Made(part, marked, tuple(reading.problems))
-
-
-def is_within(path: Path, root: Path) -> bool:
-    """Tell whether `path` stands below `root` once every link is followed."""
-    # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+        return _Made(problems=tuple(found.problems))
+    if injected is None:
+        parts = reading.models(kind, marked)
+    else:
+        part = reading.model(kind, marked, dict(injected))
+        parts = [part] if part else []
+    named = frozenset(reading.named.get(kind.__name__.lower(), ()))
+    return _Made(tuple(parts), marked, tuple(reading.problems), named)

@@ -19,7 +19,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from scripts import texts
 from scripts.derived import COST_WORKBOOK
-from scripts.guide import CALCULATOR, MOST_OFFERS, CostInput, Guide, Voice
+from scripts.guide import CALCULATOR, MOST_OFFERS, CostInput, Voice
 from scripts.office.cost_formulas import CalculationSheet, InputCells
 from scripts.office.office_zip import build_time, stable
 from scripts.office.sheet_names import sheet_names
@@ -59,21 +59,20 @@ def _styles() -> Iterator[NamedStyle]:
     yield NamedStyle("fw factor", font=text, border=box, number_format="General")
 
 
-def write_cost_workbooks(guide: Guide, site: Path, address: str, store: Store = NOTHING_KEPT) -> None:
-    """Write the workbook of each locale below `site`; `address` is the site's own. No inputs, no workbook."""
-    for locale in guide.site.locales if guide.calculator else ():
-        file = site / locale / COST_WORKBOOK
-        file.parent.mkdir(parents=True, exist_ok=True)
-        write_cost_workbook(file, Voice(guide, locale), address, store)
+def write_cost_workbook(voice: Voice, site: Path, address: str, store: Store = NOTHING_KEPT) -> None:
+    """Write the locale's workbook below `site`; `address` is the site's own. No inputs, no workbook.
 
-
-def write_cost_workbook(file: Path, voice: Voice, address: str, store: Store = NOTHING_KEPT) -> None:
-    """Write the workbook in one language; the same arguments give the same bytes."""
+    The same arguments give the same bytes.
+    """
+    if not voice.guide.calculator:
+        return
     groups = voice.guide.calculator.values()
     said = [(key, words) for key, words in sorted(voice.wording.words.items()) if key.startswith("cost_")]
     made_of = repr(
         (voice.wording.tag, voice.wording.direction, voice.say("site_name"), address, groups, said)
     )
+    file = site / voice.locale / COST_WORKBOOK
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(store.kept("xlsx", made_of, lambda: _CostBook(voice, address).packed()))
 
 

@@ -9,7 +9,7 @@ from scripts.derived import (
     questionnaire_for,
     questionnaire_names,
 )
-from scripts.guide import Chorus, Countermeasure, Guide, Voice
+from scripts.guide import Chorus, Countermeasure, Voice
 from scripts.office import word_file, workbook
 from scripts.office.word_text import Spoken, Told
 from scripts.store import NOTHING_KEPT, Store
@@ -18,27 +18,27 @@ from scripts.texts import Paragraph, Run, Text
 _ASKED_OF = {"team": "questions_of_team", "others": "questions_of_others"}
 
 
-def write_questionnaires(guide: Guide, site: Path, address: str, store: Store = NOTHING_KEPT) -> None:
-    """Write the files of every meeting and locale below `site`; `address` is the site's own.
+def write_questionnaires(voice: Voice, site: Path, address: str, store: Store = NOTHING_KEPT) -> None:
+    """Write the files of every meeting in the voice's locale below `site`; `address` is the site's own.
 
     What `store` holds is not made again.
     """
-    for locale in guide.site.locales:
-        folder = site / locale / "print"
-        folder.mkdir(parents=True, exist_ok=True)
-        alone = Chorus((Voice(guide, locale),), address)
-        others = (Voice(guide, code) for code in guide.site.locales if code != locale)
-        together = Chorus((*alone.voices, *others), address)
-        for meeting in guide.meetings.values():
-            names = questionnaire_names(guide, meeting)
-            if not names:
-                continue
-            questionnaire = questionnaire_for(guide, meeting)
-            for chorus, kind in ((alone, ""), (together, "all_")):
-                if f"{kind}xlsx" in names:
-                    write_spreadsheet(folder / names[f"{kind}xlsx"], chorus, questionnaire, store)
-                    write_document(folder / names[f"{kind}docx"], chorus, questionnaire, store)
-            write_key(folder / names["key"], alone, questionnaire, store)
+    guide = voice.guide
+    folder = site / voice.locale / "print"
+    folder.mkdir(parents=True, exist_ok=True)
+    alone = Chorus((voice,), address)
+    others = (Voice(guide, code) for code in guide.site.locales if code != voice.locale)
+    together = Chorus((voice, *others), address)
+    for meeting in guide.meetings.values():
+        names = questionnaire_names(guide, meeting)
+        if not names:
+            continue
+        questionnaire = questionnaire_for(guide, meeting)
+        for chorus, kind in ((alone, ""), (together, "all_")):
+            if f"{kind}xlsx" in names:
+                write_spreadsheet(folder / names[f"{kind}xlsx"], chorus, questionnaire, store)
+                write_document(folder / names[f"{kind}docx"], chorus, questionnaire, store)
+        write_key(folder / names["key"], alone, questionnaire, store)
 
 
 def write_spreadsheet(

@@ -91,8 +91,7 @@ def print_sheets(
         target.write_bytes(made)
         return sheet.path, pages_of(made)
 
-    # One core stays with whoever works beside; Typst itself spreads over several.
-    with ThreadPoolExecutor(max(1, (os.cpu_count() or 1) - 1)) as pool:
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         # Taking the results raises what failed.
         return dict(filter(None, pool.map(write, sheets)))
 

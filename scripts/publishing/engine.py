@@ -1,11 +1,11 @@
-"""Run mkdocs, one process a locale, on the Markdown that `render` wrote."""
+"""Run mkdocs on the Markdown of one locale that `render` wrote."""
 
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -116,36 +116,32 @@ def _all_keys(voice: Voice) -> Iterator[str]:
     yield from voice.guide.wordings[voice.guide.site.default_locale].words
 
 
-def run_engine(configs: Sequence[Path], store: Store = NOTHING_KEPT) -> None:
-    """Build every configuration in parallel; raises EngineFailed with the engine's words.
+def run_engine(config: Path, store: Store = NOTHING_KEPT) -> None:
+    """Build the pages of one configuration; raises EngineFailed with the engine's words.
 
     Pages that `store` holds are written from there.
     """
-    kept = [_KeptPages(config, store) for config in configs]
-    _run([config for config, pages in zip(configs, kept, strict=True) if pages.left_to_make()])
-    for pages in kept:
-        pages.finish()
+    pages = _KeptPages(config, store)
+    if pages.left_to_make():
+        _run(config)
+    pages.finish()
 
 
-def _run(configs: Sequence[Path]) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file"]
+def _run(config: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0")}
     environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-    running = [
-        subprocess.Popen(
-            [*command, str(config)],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env=environment,
-            cwd=REPOSITORY,
-        )
-        for config in configs
-    ]
-    outputs = [process.communicate()[0] for process in running]
-    failed = [output for process, output in zip(running, outputs, strict=True) if process.returncode]
-    if failed:
-        raise EngineFailed("\n".join(output.strip() for output in failed))
+    done = subprocess.run(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        env=environment,
+        cwd=REPOSITORY,
+    )
+    if done.returncode:
+        raise EngineFailed(done.stdout.strip())
 
 
 class _KeptPages:

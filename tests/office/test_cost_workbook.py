@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from scripts.derived import COST_WORKBOOK
 from scripts.derived.cost import CASES, ONE, Estimate, Offer, cumulated, total
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
@@ -71,8 +72,8 @@ def test_libreoffice_works_out_the_same_to_the_cent(
     if program is None:
         pytest.skip("no LibreOffice on this machine")
     offers = _offers(guide, years, seed)
-    file = tmp_path / "cost.xlsx"
-    write_cost_workbook(file, Voice(guide, locale), ADDRESS)
+    write_cost_workbook(Voice(guide, locale), tmp_path, ADDRESS)
+    file = tmp_path / locale / COST_WORKBOOK
     _fill(guide, file, locale, offers)
     result = _worked_out(program, file, tmp_path)
     for place, offer in enumerate(offers):
@@ -98,9 +99,9 @@ def _cents(value: object) -> int:
 def test_the_same_guide_gives_the_same_bytes_and_only_fields_can_be_changed(
     guide: Guide, tmp_path: Path
 ) -> None:
-    one, other = tmp_path / "one.xlsx", tmp_path / "other.xlsx"
-    for file in (one, other):
-        write_cost_workbook(file, Voice(guide, "en"), ADDRESS)
+    for folder in ("one", "other"):
+        write_cost_workbook(Voice(guide, "en"), tmp_path / folder, ADDRESS)
+    one, other = (tmp_path / folder / "en" / COST_WORKBOOK for folder in ("one", "other"))
     assert one.read_bytes() == other.read_bytes()
     inputs, *others = load_workbook(one).worksheets
     rows = _rows(guide, inputs, "en")

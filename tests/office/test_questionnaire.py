@@ -396,11 +396,12 @@ def test_the_same_data_give_the_same_bytes_in_another_process(tmp_path: Path) ->
     program = (
         "from pathlib import Path; import sys\n"
         "from scripts.options import load_checked\n"
-        "from scripts.office.questionnaire_files import write_questionnaires\n"
-        "from scripts.office import write_cost_workbooks\n"
+        "from scripts.guide import Voice\n"
+        "from scripts.office import write_cost_workbook, write_questionnaires\n"
         "guide, out = load_checked(Path(sys.argv[1])), Path(sys.argv[2])\n"
-        f"write_questionnaires(guide, out, {ADDRESS!r})\n"
-        f"write_cost_workbooks(guide, out, {ADDRESS!r})\n"
+        "for locale in guide.site.locales:\n"
+        f"    write_questionnaires(Voice(guide, locale), out, {ADDRESS!r})\n"
+        f"    write_cost_workbook(Voice(guide, locale), out, {ADDRESS!r})\n"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
     command = [sys.executable, "-c", program, str(sample_guide().root), str(tmp_path)]

@@ -1,0 +1,80 @@
+"""Processes that work beside this one and end with it, however it ends."""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing.synchronize import Event
+from threading import Thread
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+P = ParamSpec("P")
+
+WorkerLost = BrokenProcessPool
+"""Raised for the result of work whose process was ended from outside, as by a system short of memory."""
+
+_shared: list[object] = []
+"""In a worker: what its maker shares with it."""
+
+
+class Workers(Generic[T]):
+    """As many processes as the machine has cores; all of them hold `shared`, which is sent only once."""
+
+    def __init__(self, pool: ProcessPoolExecutor) -> None:
+        self._pool = pool
+
+    def begin(
+        self, act: Callable[Concatenate[T, P], R], *arguments: P.args, **named: P.kwargs
+    ) -> "Future[R]":
+        """Let a worker do `act(shared, *arguments)`; `act` is a function of a module, by its name there."""
+        return self._pool.submit(_do, act, arguments, named)
+
+
+@contextmanager
+def workers(shared: T) -> Iterator[Workers[T]]:
+    """Yield workers that are gone afterwards; who leaves by an exception does not wait for their work.
+
+    Threads of this process had better begin after the first work: a copy of the process is a worker.
+    """
+    context = multiprocessing.get_context(_way_to_begin())
+    given_up = context.Event()
+    pool = ProcessPoolExecutor(
+        os.cpu_count(), mp_context=context, initializer=_prepare, initargs=(shared, given_up)
+    )
+    try:
+        yield Workers(pool)
+    except BaseException:
+        given_up.set()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _way_to_begin() -> str | None:
+    """Return how a worker begins: where that is sound as a copy, which needs nothing loaded again."""
+    return "fork" if sys.platform == "linux" else None
+
+
+def _prepare(shared: object, given_up: Event) -> None:
+    _shared[:] = [shared]
+    # A terminal's Ctrl-C reaches every process; the one that began them says what becomes of the work.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    maker = multiprocessing.parent_process()
+    if maker:
+        Thread(target=_end_after, args=(maker.join,), daemon=True).start()
+    Thread(target=_end_after, args=(given_up.wait,), daemon=True).start()
+
+
+def _end_after(wait: Callable[[], object]) -> None:
+    wait()
+    os._exit(1)
+
+
+def _do(act: Callable[..., R], arguments: tuple[object, ...], named: dict[str, object]) -> R:
+    return act(_shared[0], *arguments, **named)
