@@ -1,8 +1,8 @@
 """Build the whole site beside the old one and swap it in only when it is whole."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -11,9 +11,7 @@ from pathlib import Path
 from threading import Event
 from typing import Literal, TypeVar
 
-from scripts.courses import Wanted, write_quizzes
-from scripts.guide import Guide, Voice
-from scripts.office import write_cost_workbook, write_questionnaires
+from scripts.guide import Guide
 from scripts.options import refuse_odd_date
 from scripts.paper import PaperFailed, Press, Printable, all_quiz_sheets, all_sheets, print_sheets
 from scripts.problems import Refused
@@ -22,11 +20,9 @@ from scripts.publishing import (
     Edition,
     EngineFailed,
     PageFrame,
-    PublishedPages,
     broken_links,
     content_security_policy,
     precompress,
-    publish_pages,
     put_in_place,
     refuse_sources,
     refuse_strangers,
@@ -40,6 +36,7 @@ from scripts.publishing import (
 )
 from scripts.store import NOTHING_KEPT, Store
 from scripts.workers import WorkerLost, Workers, workers
+from scripts.workshop import Workshop, make_courses, make_office_files, make_pages
 
 T = TypeVar("T")
 
@@ -99,32 +96,24 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         refuse_odd_date()
         refuse_sources(out, guide.root)
         refuse_strangers(out)
-    given_up = Event()
-    with (
-        work_folder(out) as work,
-        _at_work(guide, address, work, how.store) as crew,
-        _beside(given_up) as beside,
-    ):
-        site = work / "site"
-        papers = work / "papers"
+    with work_folder(out) as work, _staffed(Workshop(guide, address, work, how.store)) as (shop, staff):
+        site, papers = work / "site", work / "papers"
         locales = guide.site.locales
-        office = [crew.begin(_write_office_files, locale) for locale in locales]
-        courses = [crew.begin(_write_courses, locale) for locale in locales]
-        # Typst needs the guide only and leaves Python's lock alone: it prints while other files are made,
-        # and is done before the pages, which say how many pages each PDF has.
-        printed = beside.submit(
-            _print, guide, papers, partial(Press.with_own_fonts, work / "fonts", address, how.store), given_up
-        )
-        assets = write_assets(site)
-        progress("questions")
-        _results(office)
-        progress("exports")
-        _results(courses)
-        progress("paper")
-        pdf_pages = _result(printed)
+        office = [staff.begin(make_office_files, locale) for locale in locales]
+        courses = [staff.begin(make_courses, locale) for locale in locales]
+        with _printing(shop) as printed:
+            assets = write_assets(site)
+            progress("questions")
+            _results(office)
+            progress("exports")
+            _results(courses)
+            progress("paper")
+            # The pages say how many pages each PDF has.
+            pdf_pages = printed.result()
         progress("pages")
-        frame = PageFrame(assets, content_security_policy())
-        published = _published(crew, locales, Edition(site, address, frame, pdf_pages, how.store))
+        edition = Edition(site, address, PageFrame(assets, content_security_policy()), pdf_pages, how.store)
+        begun = [staff.begin(make_pages, locale, edition) for locale in locales]
+        published = dict(zip(locales, _results(begun), strict=True))
         paths = {locale: pages.paths for locale, pages in published.items()}
         progress("root")
         _finish_root(guide, paths, site, address, assets)
@@ -149,51 +138,43 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
     return pages
 
 
-@dataclass(frozen=True)
-class _Work:
-    """What all steps need that are done in processes of their own."""
-
-    guide: Guide
-    address: str
-    folder: Path
-    store: Store
-
-
 @contextmanager
-def _at_work(guide: Guide, address: str, folder: Path, store: Store) -> Iterator[Workers[_Work]]:
+def _staffed(shop: Workshop) -> Iterator[tuple[Workshop, Workers[Workshop]]]:
+    """Yield a workshop and who works in it; what goes wrong with a piece is a BuildFailed."""
     try:
-        with workers(_Work(guide, address, folder, store)) as crew:
-            yield crew
+        with workers(shop) as staff:
+            yield shop, staff
     except WorkerLost as error:
         raise BuildFailed("worker_lost") from error
-
-
-def _write_office_files(work: _Work, locale: str) -> None:
-    voice = Voice(work.guide, locale)
-    write_questionnaires(voice, work.folder / "papers", work.address, work.store)
-    write_cost_workbook(voice, work.folder / "papers", work.address, work.store)
-
-
-def _write_courses(work: _Work, locale: str) -> None:
-    wanted = Wanted(locales=[locale])
-    write_quizzes(work.guide, work.folder / "papers", work.address, wanted, store=work.store)
-
-
-def _publish(work: _Work, locale: str, edition: Edition) -> PublishedPages:
-    return publish_pages(Voice(work.guide, locale), edition)
-
-
-def _published(
-    crew: Workers[_Work], locales: Sequence[str], edition: Edition
-) -> Mapping[str, PublishedPages]:
-    begun = [crew.begin(_publish, locale, edition) for locale in locales]
-    try:
-        return dict(zip(locales, _results(begun), strict=True))
+    except PaperFailed as error:
+        raise BuildFailed("as_told", detail=str(error)) from error
     except EngineFailed as error:
         raise BuildFailed("engine_failed", detail=_gist(str(error))) from error
 
 
-def _results(begun: Iterable[Future[T]]) -> list[T]:
+@contextmanager
+def _printing(shop: Workshop) -> Iterator[Future[Mapping[str, int]]]:
+    """Print beside what the caller does meanwhile; if that fails, no further PDF is begun.
+
+    In a thread, not in a worker: Typst leaves Python's lock alone, and a copy of a process in which it has
+    run lacks its threads.
+    """
+    given_up = Event()
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        try:
+            yield beside.submit(_print, shop, given_up)
+        except BaseException:
+            given_up.set()
+            raise
+
+
+def _print(shop: Workshop, given_up: Event) -> Mapping[str, int]:
+    sheets: Iterator[Printable] = chain(all_sheets(shop.guide), all_quiz_sheets(shop.guide))
+    press = Press.with_own_fonts(shop.folder / "fonts", shop.address, shop.store)
+    return print_sheets(sheets, shop.papers, press, given_up)
+
+
+def _results(begun: Sequence[Future[T]]) -> list[T]:
     return [each.result() for each in begun]
 
 
@@ -203,17 +184,6 @@ def _as_failure() -> Iterator[None]:
         yield
     except Refused as refused:
         raise BuildFailed(refused.reason, **refused.values) from refused
-
-
-@contextmanager
-def _beside(given_up: Event) -> Iterator[Executor]:
-    """Yield what runs work beside the caller's; if the caller fails, set `given_up` and wait for that."""
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        try:
-            yield pool
-        except BaseException:
-            given_up.set()
-            raise
 
 
 def _gist(output: str) -> str:
@@ -227,18 +197,6 @@ def _finish_root(
 ) -> None:
     write_root_pages(guide, paths, site, address, assets)
     write_moved_pages(guide, site, address, assets)
-
-
-def _print(guide: Guide, papers: Path, new_press: Callable[[], Press], given_up: Event) -> Mapping[str, int]:
-    sheets: Iterator[Printable] = chain(all_sheets(guide), all_quiz_sheets(guide))
-    return print_sheets(sheets, papers, new_press(), given_up)
-
-
-def _result(printed: Future[Mapping[str, int]]) -> Mapping[str, int]:
-    try:
-        return printed.result()
-    except PaperFailed as error:
-        raise BuildFailed("as_told", detail=str(error)) from error
 
 
 def _move_in(papers: Path, site: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing.synchronize import Event
+from multiprocessing.connection import Connection
 from threading import Thread
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
@@ -43,17 +43,20 @@ def workers(shared: T) -> Iterator[Workers[T]]:
     Threads of this process had better begin after the first work: a copy of the process is a worker.
     """
     context = multiprocessing.get_context(_way_to_begin())
-    given_up = context.Event()
+    # Whoever waits at the one end hears that the other was closed, which the system does for the dead too.
+    hearing, holding = context.Pipe(duplex=False)
     pool = ProcessPoolExecutor(
-        os.cpu_count(), mp_context=context, initializer=_prepare, initargs=(shared, given_up)
+        os.cpu_count(), mp_context=context, initializer=_prepare, initargs=(shared, hearing, holding)
     )
     try:
         yield Workers(pool)
     except BaseException:
-        given_up.set()
+        holding.close()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+        holding.close()
+        hearing.close()
 
 
 def _way_to_begin() -> str | None:
@@ -61,18 +64,16 @@ def _way_to_begin() -> str | None:
     return "fork" if sys.platform == "linux" else None
 
 
-def _prepare(shared: object, given_up: Event) -> None:
+def _prepare(shared: object, hearing: Connection, holding: Connection) -> None:
     _shared[:] = [shared]
+    holding.close()
     # A terminal's Ctrl-C reaches every process; the one that began them says what becomes of the work.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    maker = multiprocessing.parent_process()
-    if maker:
-        Thread(target=_end_after, args=(maker.join,), daemon=True).start()
-    Thread(target=_end_after, args=(given_up.wait,), daemon=True).start()
+    Thread(target=_end_with_maker, args=(hearing,), daemon=True).start()
 
 
-def _end_after(wait: Callable[[], object]) -> None:
-    wait()
+def _end_with_maker(hearing: Connection) -> None:
+    hearing.poll(None)
     os._exit(1)
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from scripts import build as building
+from scripts import workshop
 from scripts.build import build
 from scripts.cli import main
 from scripts.commands import build_command
@@ -53,17 +54,20 @@ def lighten(replace: Replace, version: str = "1") -> None:
         def with_own_fonts(folder: Path, *_: object) -> None:
             write(folder / "font.ttf")
 
-    steps: dict[str, Callable[..., object]] = {
-        "Press": Press,
-        "all_sheets": lambda guide: (),
-        "all_quiz_sheets": lambda guide: (),
-        "print_sheets": lambda sheets, papers, *_: write(papers / "es/print/demo.pdf"),
+    # What processes beside the build look up in a module when they are told to make a piece.
+    pieces: dict[str, Callable[..., object]] = {
         "write_questionnaires": lambda voice, papers, *_: write(papers / voice.locale / "print/demo.docx"),
         "write_cost_workbook": lambda voice, papers, *_: write(
             papers / voice.locale / "calculator/cost.xlsx"
         ),
         "write_quizzes": lambda guide, papers, *_, **__: write(papers / "en/quizzes.csv"),
         "publish_pages": pages,
+    }
+    steps: dict[str, Callable[..., object]] = {
+        "Press": Press,
+        "all_sheets": lambda guide: (),
+        "all_quiz_sheets": lambda guide: (),
+        "print_sheets": lambda sheets, papers, *_: write(papers / "es/print/demo.pdf"),
         "write_assets": assets,
         "write_root_pages": lambda guide, paths, site, address, assets: write(site / "index.html"),
         "write_moved_pages": lambda guide, site, address, assets: write(site / "es/old/index.html"),
@@ -71,8 +75,9 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "write_files_in_site": lambda guide, site, address: write(site / "_headers"),
         "broken_links": lambda site, address, read: [],
     }
-    for name, step in steps.items():
-        replace(building, name, step)
+    for module, replaced in ((workshop, pieces), (building, steps)):
+        for name, act in replaced.items():
+            replace(module, name, act)
 
 
 def version_of(site: Path) -> str:

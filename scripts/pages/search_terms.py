@@ -8,10 +8,20 @@ _WORD = re.compile(r"(?:(?<![^\W_])\.(?=[^\W\d_]))?[^\W_]+(?:[#+]+(?![^\W_])|(?:
 _PARTS = re.compile(r"[^\W_]+")
 
 
+class _Unmarked(dict[int, int | None]):
+    """What `str.translate` makes of each sign: marks go, all else stays. Looked up once a sign."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code))[0] == "M" else code
+        return self[code]
+
+
+_UNMARKED = _Unmarked()
+
+
 def plain(words: str) -> str:
     """Return words without accents or capitals."""
-    marked = unicodedata.normalize("NFD", words)
-    return "".join(sign for sign in marked if unicodedata.category(sign)[0] != "M").lower()
+    return unicodedata.normalize("NFD", words).translate(_UNMARKED).lower()
 
 
 def in_order(written: str) -> list[str]:
