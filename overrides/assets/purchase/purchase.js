@@ -1,13 +1,16 @@
 // A purchase as plain data, and each change of it as a pure function: {id, name, decide, people, vendors, lists,
-// promises}. `lists` holds by vendor and meeting what is marked. scripts/entries/schemas/saved-purchase.json says
-// what each field may hold.
+// promises, requirements, weights, musts}. `lists` holds by vendor and meeting what is marked.
+// scripts/entries/schemas/saved-purchase.json says what each field may hold.
 
 export const MOST_VENDORS = 8;
+export const MOST_REQUIREMENTS = 100;
+// The list of a vendor's answers to the reader's own requirements; no meeting can have this name.
+export const OWN_LIST = "own--requirements";
 export const VERDICTS = ["good", "partly", "poor", "none"];
 export const STATUSES = ["heard", "confirmed", "contract"];
 
 export function begun(id, { name, decide = "", people = "", vendors = [] }) {
-  return { id, name, decide, people, vendors, lists: {}, promises: [] };
+  return { id, name, decide, people, vendors, lists: {}, promises: [], requirements: [], weights: {}, musts: [] };
 }
 
 export function copyOf(purchase, id, name) {
@@ -78,7 +81,20 @@ export function mergedMarks(base, mine, theirs) {
     ticks: mergedIds(base.ticks, mine.ticks, theirs.ticks),
     notes: mergedNotes(base.notes, mine.notes, theirs.notes),
     leftOut: mergedIds(base.leftOut, mine.leftOut, theirs.leftOut),
+    verdicts: mergedVerdicts(base.verdicts, mine.verdicts, theirs.verdicts),
   };
+}
+
+// One of two verdicts on one answer has to go: the one that stood here before does.
+function mergedVerdicts(base = {}, mine = {}, theirs = {}) {
+  const verdicts = { ...theirs };
+  for (const id of new Set([...Object.keys(base), ...Object.keys(mine)])) {
+    const now = own(mine, id);
+    if (own(base, id) === now) continue;
+    if (now) verdicts[id] = now;
+    else delete verdicts[id];
+  }
+  return verdicts;
 }
 
 function mergedIds(base, mine, theirs) {
@@ -105,12 +121,37 @@ function bothTexts(there, now) {
   return now.includes(there) ? now : `${there}\n${now}`;
 }
 
-// An empty verdict takes the verdict back.
-export function withVerdict(purchase, vendor, meeting, act, verdict) {
-  const list = listOf(purchase, vendor, meeting);
-  const { [act]: before, ...verdicts } = list.verdicts;
-  if (verdict) verdicts[act] = verdict;
-  return withList(purchase, vendor, meeting, { ...list, verdicts });
+// What a vendor answered to a requirement: {verdict, note}; an empty one takes the verdict back.
+export function withAnswer(purchase, vendor, requirement, { verdict, note }) {
+  const list = listOf(purchase, vendor, OWN_LIST);
+  const { [requirement]: before, ...verdicts } = list.verdicts;
+  const { [`note-${requirement}`]: said, ...notes } = list.notes;
+  const leftOut = list.leftOut.filter((id) => id !== `act-${requirement}`);
+  if (verdict === "not-applicable") leftOut.push(`act-${requirement}`);
+  else if (verdict) verdicts[requirement] = verdict;
+  if (note) notes[`note-${requirement}`] = note;
+  return withList(purchase, vendor, OWN_LIST, { ...list, verdicts, notes, leftOut });
+}
+
+// One more than fits changes nothing.
+export function withRequirement(purchase, requirement, at = purchase.requirements.length) {
+  if (purchase.requirements.length >= MOST_REQUIREMENTS) return purchase;
+  return { ...purchase, requirements: purchase.requirements.toSpliced(at, 0, requirement) };
+}
+
+// The answers to it stay, unseen, so that it can come back.
+export function withoutRequirement(purchase, id) {
+  return { ...purchase, requirements: purchase.requirements.filter((each) => each.id !== id) };
+}
+
+// `id` is a question's or a requirement's.
+export function withWeight(purchase, id, weight) {
+  return { ...purchase, weights: { ...purchase.weights, [id]: weight } };
+}
+
+export function withMust(purchase, id, must) {
+  const others = purchase.musts.filter((each) => each !== id);
+  return { ...purchase, musts: must ? [...others, id] : others };
 }
 
 export function withPromise(purchase, promise) {

@@ -2,7 +2,8 @@
 // scripts/entries/schemas/saved-purchase.json is its schema. What a file or a device holds may be spoilt, old or
 // hostile: only what is understood is taken, and what is not is counted.
 
-import { MOST_VENDORS, STATUSES, VERDICTS } from "./purchase.js";
+import { MOST_REQUIREMENTS, MOST_VENDORS, STATUSES, VERDICTS } from "./purchase.js";
+import { WEIGHTS } from "../compare/standing.js";
 
 const FORMAT = "forewarned-purchase";
 const VERSION = 1;
@@ -48,6 +49,9 @@ export function sound(data) {
       mapping(lists, count, isId, (list) => listOf(list, count)),
     ),
     promises: some(data.promises, count, MOST_ENTRIES, (each) => promiseOf(each, names, count)),
+    requirements: some(data.requirements, count, MOST_REQUIREMENTS, (each) => requirementOf(each, count)),
+    weights: mapping(data.weights, count, isId, (each) => (WEIGHTS.includes(each) ? each : undefined)),
+    musts: some(data.musts, count, MOST_ENTRIES, (id) => (isId(id) ? id : undefined)),
   };
   return { purchase, skipped: count.skipped };
 }
@@ -55,6 +59,11 @@ export function sound(data) {
 function vendorOf(each, count) {
   if (!isMapping(each) || !isId(each.id) || typeof each.name !== "string") return undefined;
   return { id: each.id, name: line(each.name, count), today: each.today === true };
+}
+
+function requirementOf(each, count) {
+  if (!isMapping(each) || !isId(each.id) || typeof each.text !== "string") return undefined;
+  return { id: each.id, text: line(each.text, count) };
 }
 
 function promiseOf(each, vendors, count) {
