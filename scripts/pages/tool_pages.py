@@ -62,6 +62,13 @@ _SPOKEN_OF_PROMISES = {
     "copy_failed": "message_by_hand",
 }
 """What the page's script says: the interface's words by the names that the script has for them."""
+_SPOKEN_OF_ANNEXES = {
+    **{
+        name: f"annex_{name}" for name in ("title", "for_lawyer", "contract", "promises_head", "clauses_head")
+    },
+    **{name: f"annex_{name}" for name in ("blanks", "empty", "file", "failed")},
+    **{"conflict": "clauses_conflict", "saved": "export_saved"},
+}
 _SPOKEN_OF_COMPARISONS = {
     **{name: f"compare_{name}" for name in ("result", "signs", "promises", "promises_of", "own", "weight")},
     **{
@@ -148,6 +155,7 @@ def purchase_page(voice: Voice) -> Page:
     """Return the page of purchases; all that it shows, the browser fills in."""
     patterns: dict[str, object] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PURCHASES.items()}
     patterns["promises"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PROMISES.items()}
+    patterns["annex"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_ANNEXES.items()}
     return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns)
 
 

@@ -12,6 +12,7 @@ from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults_and_no_overflow
 from tests.built_site import sample_guide
 from tests.hosting import Host, cut_off, visit_and_wait
+from tests.purchases import file_of, load
 
 pytestmark = pytest.mark.browser
 
@@ -71,17 +72,6 @@ def _save(page: Page, folder: Path) -> Path:
     file = folder / "purchase.json"
     download.save_as(file)
     return file
-
-
-def _load(page: Page, data: object, size: int = 0) -> None:
-    text = data if isinstance(data, str) else json.dumps(data)
-    page.locator("[data-load]").set_input_files(
-        {"name": "p.json", "mimeType": "application/json", "buffer": text.ljust(size).encode()}
-    )
-
-
-def _file(purchase: object, **changes: object) -> dict[str, object]:
-    return {"format": "forewarned-purchase", "version": 1, "purchase": purchase, **changes}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -193,16 +183,16 @@ def test_what_is_removed_comes_back(page: Page) -> None:
 REFUSED: list[tuple[object, str]] = [
     ("{", "purchase_file_foreign"),
     ([], "purchase_file_foreign"),
-    (_file(None), "purchase_file_foreign"),
-    (_file({**SOUND, "id": "__proto__"}), "purchase_file_foreign"),
-    (_file({**SOUND, "id": "constructor"}), "purchase_file_foreign"),
-    (_file({**SOUND, "name": " "}), "purchase_file_foreign"),
+    (file_of(None), "purchase_file_foreign"),
+    (file_of({**SOUND, "id": "__proto__"}), "purchase_file_foreign"),
+    (file_of({**SOUND, "id": "constructor"}), "purchase_file_foreign"),
+    (file_of({**SOUND, "name": " "}), "purchase_file_foreign"),
     (
-        _file({**SOUND, "vendors": [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]}),
+        file_of({**SOUND, "vendors": [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]}),
         "purchase_file_foreign",
     ),
-    (_file(SOUND, format="forewarned-assessment"), "purchase_file_foreign"),
-    (_file(SOUND, version=2), "file_newer"),
+    (file_of(SOUND, format="forewarned-assessment"), "purchase_file_foreign"),
+    (file_of(SOUND, version=2), "file_newer"),
 ]
 
 
@@ -210,10 +200,10 @@ def test_a_file_that_is_no_purchase_is_refused_in_words(page: Page, subtests: py
     page.goto("en/purchase/")
     for data, words in REFUSED:
         with subtests.test(str(data)[:60]):
-            _load(page, data)
+            load(page, data)
             expect(page.locator("[data-done-words]")).to_have_text(_say("en", words))
             expect(page.locator("[data-one]")).to_be_hidden()
-    _load(page, _file(SOUND), 5_000_001)
+    load(page, file_of(SOUND), 5_000_001)
     expect(page.locator("[data-done-words]")).to_have_text(_say("en", "purchase_file_large"))
 
 
@@ -229,14 +219,14 @@ def test_what_a_file_says_that_makes_no_sense_is_counted_and_harmless(page: Page
         "lists": {"a": json.loads(hostile), "nobody": {}},
         "promises": [{"id": "p", "vendor": "a", "what": "<b>free</b>", "status": "sure"}, {"id": "q"}],
     }
-    _load(page, _file(purchase))
+    load(page, file_of(purchase))
     loaded = _say("en", "purchase_loaded")
     expect(page.locator("[data-done-words]")).to_have_text(
         f"{loaded} {_say('en', 'purchase_skipped', count=6)}"
     )
     expect(page.locator("[data-title]")).to_have_text("<img src=x onerror=alert(1)>")
     expect(page.locator(".promise-what")).to_have_text("<b>free</b>")
-    _load(page, _file(SOUND))
+    load(page, file_of(SOUND))
     expect(page.locator("[data-done-words]")).to_have_text(_say("en", "purchase_loaded_beside"))
     expect(page.locator("[data-others] li")).to_have_count(1)
 

@@ -27,8 +27,8 @@ class Compare {
       name: fold.dataset.name,
       address: fold.querySelector("a")?.href.split("#")[0],
     }));
-    this.questions = [...root.querySelectorAll("[data-question]")].map((item) => ({
-      id: item.dataset.question,
+    this.questions = [...root.querySelectorAll("[data-compared]")].map((item) => ({
+      id: item.dataset.compared,
       text: item.textContent.trim(),
       meeting: item.closest("[data-meeting]").dataset.meeting,
       item,

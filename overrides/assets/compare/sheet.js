@@ -1,5 +1,6 @@
 // A comparison as rows of cells, for CSV and for a workbook: first what each vendor's result says, then every row.
 
+import { forXml } from "../shell/file_letters.js";
 import { say } from "../shell/words.js";
 import { resultLines } from "./result.js";
 import { MOST_POINTS, POINTS } from "./standing.js";
@@ -40,9 +41,9 @@ function namesOf(rows, ids) {
   return ids ? [ids.map((id) => rows.find((row) => row.id === id).text).join(" · ")] : [];
 }
 
-// A cell holds 32,767 signs (ECMA-376, Excel's limits), and XML 1.0 knows no control characters but these three.
+// Excel holds 32,767 signs in a cell.
 function writable(text) {
-  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "").slice(0, 32_000);
+  return forXml(text).slice(0, 32_000);
 }
 
 // A workbook as a Blob, by write-excel-file, which is fetched only now.

@@ -30,7 +30,7 @@ export class Table {
   showResults(standings) {
     const { words } = this;
     const rows = [
-      this.line(words.result, (vendor, place) => this.result(standings, place), "result"),
+      this.line(words.result, (vendor, place) => this.result(standings, place), "compare-result"),
       this.line(words.signs, ({ signs }) => this.signs(signs)),
       this.line(words.promises, ({ promises }) => [promises.length ? say(words.promises_of, countsOf(promises)) : "–"]),
     ];
@@ -53,7 +53,7 @@ export class Table {
 
   result(standings, place) {
     return resultLines(standings, place, this.words).map(({ kind, text, rows }) => {
-      const line = element("p", { class: `result-${kind}` }, text);
+      const line = element("p", { class: `total-${kind}` }, text);
       if (rows) line.append(" ", ...this.namesOf(rows));
       return line;
     });
@@ -133,7 +133,8 @@ export class Table {
     const parts = [element("span", { class: "cell-verdict", "data-verdict": answer ?? "" }, name)];
     parts.push(element("span", { class: "cell-points" }));
     if (row.meeting === OWN_LIST) return [...parts, ...this.note(said[0]?.note), this.tool(row, vendor, said[0])];
-    return [...parts, ...(said.length > 1 ? this.severalMeetings(said) : this.note(said[0]?.note))];
+    const elsewhere = said.length > 1 || (said.length && said[0].meeting !== row.meeting);
+    return [...parts, ...(elsewhere ? this.byMeeting(said) : this.note(said[0]?.note))];
   }
 
   note(note) {
@@ -141,7 +142,7 @@ export class Table {
   }
 
   // Each meeting's answer, so that one sees what the last one mended or spoilt.
-  severalMeetings(said) {
+  byMeeting(said) {
     return said.map(({ meeting, answer, note }) => {
       const line = element("p", { class: "cell-meeting" });
       const { name } = this.meetings.find(({ slug }) => slug === meeting);

@@ -2,6 +2,7 @@
 
 import { saveFile } from "../checklist/exporting.js";
 import { say, wordsOf } from "../shell/words.js";
+import { Annex } from "./annex.js";
 import { today } from "./days.js";
 import { PromisesOf } from "./promises.js";
 import { begun, copyOf, MOST_VENDORS, partOf, putBack, renamedVendor, withDetails, withoutVendor, withVendor } from "./purchase.js";
@@ -21,6 +22,7 @@ class PurchasePage {
     this.one = this.find("one");
     const { promises } = this.words;
     this.promises = new PromisesOf(this.find("promises"), this.find("promise-group"), promises, (...all) => this.change(...all));
+    this.annex = new Annex(root, { ...this.words.annex, promises });
     this.listen();
     this.store.whenChangedElsewhere(() => this.show());
     this.show().then(() => {
@@ -78,6 +80,7 @@ class PurchasePage {
     this.find("vendors").replaceChildren(...purchase.vendors.map((each) => this.vendor(tool.cloneNode(true), each)));
     this.find("add-vendor").hidden = purchase.vendors.length >= MOST_VENDORS;
     this.promises.show(purchase);
+    this.annex.show(purchase);
   }
 
   vendor(item, { id, name, today: isToday }) {
