@@ -69,6 +69,12 @@ _SPOKEN_OF_ANNEXES = {
     **{name: f"annex_{name}" for name in ("blanks", "empty", "file", "failed")},
     **{"conflict": "clauses_conflict", "saved": "export_saved"},
 }
+_SPOKEN_OF_DATES = {
+    **{f"kind_{kind}": f"date_{kind}" for kind in ("notice", "renewal", "price", "other")},
+    **{"promised": "date_promised", "decide": "date_decide", "file": "dates_file"},
+    **{"removed": "purchase_removed", "saved": "export_saved", "moved": "calendar_moved"},
+    **{"not_noted": "calendar_not_noted", "site_name": "site_name", "checklists": "purchase_title"},
+}
 _SPOKEN_OF_COMPARISONS = {
     **{name: f"compare_{name}" for name in ("result", "signs", "promises", "promises_of", "own", "weight")},
     **{
@@ -156,6 +162,7 @@ def purchase_page(voice: Voice) -> Page:
     patterns: dict[str, object] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PURCHASES.items()}
     patterns["promises"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PROMISES.items()}
     patterns["annex"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_ANNEXES.items()}
+    patterns["dates"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_DATES.items()}
     return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns)
 
 

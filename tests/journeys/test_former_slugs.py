@@ -1,5 +1,6 @@
 """What readers kept before an entry was renamed or merged keeps its place, in a real Chromium."""
 
+import json
 from collections.abc import Mapping
 
 import pytest

@@ -64,7 +64,7 @@ export class AtMeeting {
   show() {
     this.place = this.vendor ? new OfVendor(this.store, this.purchase, this.vendor, this.meeting) : null;
     this.root.classList.toggle("is-of-vendor", Boolean(this.place));
-    for (const part of this.tools.querySelectorAll("[data-promise-fold], [data-compare-link]")) part.hidden = !this.place;
+    for (const part of document.querySelectorAll("[data-promise-fold], [data-compare-link]")) part.hidden = !this.place;
     this.checklist.moveTo(this.place ?? this.nobodys);
     this.nameVendor();
     this.showOld();

@@ -1,5 +1,5 @@
 // A purchase as plain data, and each change of it as a pure function: {id, name, decide, people, vendors, lists,
-// promises, requirements, weights, musts}. `lists` holds by vendor and meeting what is marked.
+// promises, dates, requirements, weights, musts, clauses}. `lists` holds by vendor and meeting what is marked.
 // scripts/entries/schemas/saved-purchase.json says what each field may hold.
 
 export const MOST_VENDORS = 8;
@@ -8,9 +8,10 @@ export const MOST_REQUIREMENTS = 100;
 export const OWN_LIST = "own--requirements";
 export const VERDICTS = ["good", "partly", "poor", "none"];
 export const STATUSES = ["heard", "confirmed", "contract"];
+export const DATES = ["notice", "renewal", "price", "other"];
 
 export function begun(id, { name, decide = "", people = "", vendors = [] }) {
-  return { id, name, decide, people, vendors, lists: {}, promises: [], requirements: [], weights: {}, musts: [] };
+  return { id, name, decide, people, vendors, lists: {}, promises: [], dates: [], requirements: [], weights: {}, musts: [], clauses: [] };
 }
 
 export function copyOf(purchase, id, name) {
@@ -38,22 +39,25 @@ export function partOf(purchase, id) {
     at: purchase.vendors.findIndex((each) => each.id === id),
     lists: own(purchase.lists, id) ?? {},
     promises: purchase.promises.filter((each) => each.vendor === id),
+    dates: purchase.dates.filter((each) => each.vendor === id),
   };
 }
 
 export function withoutVendor(purchase, id) {
   const { [id]: gone, ...lists } = purchase.lists;
   const vendors = purchase.vendors.filter((each) => each.id !== id);
-  return { ...purchase, vendors, lists, promises: purchase.promises.filter((each) => each.vendor !== id) };
+  const [promises, dates] = [purchase.promises, purchase.dates].map((all) => all.filter((each) => each.vendor !== id));
+  return { ...purchase, vendors, lists, promises, dates };
 }
 
-export function putBack(purchase, { vendor, at, lists, promises }) {
+export function putBack(purchase, { vendor, at, lists, promises, dates }) {
   if (purchase.vendors.some((each) => each.id === vendor.id)) return purchase;
   return {
     ...purchase,
     vendors: purchase.vendors.toSpliced(at, 0, vendor),
     lists: { ...purchase.lists, [vendor.id]: lists },
     promises: [...purchase.promises, ...promises],
+    dates: [...purchase.dates, ...dates],
   };
 }
 
@@ -165,6 +169,15 @@ export function changedPromise(purchase, id, fields) {
 
 export function withoutPromise(purchase, id) {
   return { ...purchase, promises: purchase.promises.filter((each) => each.id !== id) };
+}
+
+// A day that must not pass: {id, vendor, kind, day}.
+export function withDate(purchase, date) {
+  return { ...purchase, dates: [...purchase.dates.filter((each) => each.id !== date.id), date] };
+}
+
+export function withoutDate(purchase, id) {
+  return { ...purchase, dates: purchase.dates.filter((each) => each.id !== id) };
 }
 
 export function own(mapping, key) {
