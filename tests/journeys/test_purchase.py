@@ -267,7 +267,7 @@ def test_the_days_of_a_purchase_go_into_one_calendar(page: Page) -> None:
     said = {str(event["SUMMARY"]): event for event in first.values()}
     notice = said[f"{_say('en', 'date_notice')}: Beta"]
     assert notice.start == date(2027, 10, 1)
-    assert [alarm["TRIGGER"].dt for alarm in notice.walk("VALARM")] == [
+    assert [alarm.decoded("TRIGGER") for alarm in notice.walk("VALARM")] == [
         timedelta(hours=9) - timedelta(days=days) for days in (60, 30, 7)
     ]
     assert said["Promised by Beta: Import; done, by us"].start == date(2027, 5, 3)
