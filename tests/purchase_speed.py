@@ -98,7 +98,7 @@ def measure(site: Path, guide: Guide) -> None:
         print(f"{PURCHASES} purchases of {VENDORS} vendors, a processor {SLOWER} times slower")
         meeting = next(iter(guide.meetings))
         _opened(page, f"en/checklists/{meeting}/", ".is-of-vendor [data-verdict]")
-        _touched(page, "a verdict", "[data-verdict=partly]")
+        _touched(page, "a verdict", "[data-verdict=partly]:visible")
         _opened(page, "en/purchase/", "[data-others] li")
         _opened(page, "en/compare/", "[data-row]")
         _touched(page, "a must-have", "[data-must]")

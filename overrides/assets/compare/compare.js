@@ -84,7 +84,12 @@ class Compare {
       const promises = purchase.promises.filter((each) => each.vendor === vendor.id);
       return { ...vendor, heard, answers: answersOf(heard), signs: signsSeen(purchase, vendor.id, slugs, this.tricks), promises };
     });
-    this.rows = rowsOf(purchase, this.questions, this.vendors.map(({ heard }) => heard));
+    this.count();
+  }
+
+  // What follows from the weights alone, given what was heard.
+  count() {
+    this.rows = rowsOf(this.purchase, this.questions, this.vendors.map(({ heard }) => heard));
     this.standings = standings(this.rows, this.vendors.map(({ answers }) => answers));
   }
 
@@ -119,9 +124,8 @@ class Compare {
   // A weight changes its row and the results, and nothing else of the table.
   weigh(id, change) {
     this.keep(change);
-    this.compare();
+    this.count();
     this.table.rows = this.rows;
-    this.table.vendors = this.vendors;
     this.table.reweigh(document.getElementById(`row-${id}`), this.rows.find((row) => row.id === id));
     this.table.showResults(this.standings);
     this.showNotices();

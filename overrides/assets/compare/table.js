@@ -105,7 +105,9 @@ export class Table {
     const remove = made.querySelector("[data-remove]");
     remove.hidden = row.meeting !== OWN_LIST;
     remove.setAttribute("aria-label", `${remove.textContent}: ${text}`);
-    made.append(...this.vendors.map((vendor) => this.cell(vendor, this.answer(row, vendor))));
+    const cells = this.vendors.map((vendor) => this.cell(vendor, this.answer(row, vendor)));
+    for (const cell of cells) cell.classList.toggle("is-own", row.meeting === OWN_LIST);
+    made.append(...cells);
     this.reweigh(made, row);
     return made;
   }

@@ -103,7 +103,9 @@ export class AtMeeting {
     const { verdicts } = this.checklist.state;
     if (button.getAttribute("aria-pressed") === "true") delete verdicts[actOf(button)];
     else verdicts[actOf(button)] = button.dataset.verdict;
-    this.showVerdicts();
+    for (const other of button.parentElement.children) {
+      other.setAttribute("aria-pressed", String(verdicts[actOf(button)] === other.dataset.verdict));
+    }
     this.checklist.keepChange();
   }
 
