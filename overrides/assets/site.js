@@ -7,6 +7,7 @@ import * as calculator from "./calculator/calculator.js";
 import * as catalogue from "./catalogue/catalogue.js";
 import * as checklist from "./checklist/checklist.js";
 import * as clauses from "./clauses/clauses.js";
+import * as compare from "./compare/compare.js";
 import * as contents from "./shell/contents.js";
 import * as copying from "./checklist/copying.js";
 import * as exporting from "./checklist/exporting.js";
@@ -31,6 +32,7 @@ const parts = [
   ["[data-calculator]", calculator],
   ["[data-catalogue]", catalogue],
   ["[data-clauses]", clauses],
+  ["[data-compare]", compare],
   ["[data-quiz]", quiz],
   ["[data-question]", question],
   ["[data-assessment]", assessment],

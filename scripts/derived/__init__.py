@@ -40,6 +40,7 @@ from scripts.derived.quiz import (
     questions_of,
 )
 from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
+from scripts.derived.side_by_side import POINTS, WEIGHTS, questions_by_meeting
 from scripts.derived.way_back import as_typed, way_back
 
 __all__ = [
@@ -53,8 +54,10 @@ __all__ = [
     "MOST_YEARS",
     "ONE",
     "PAPERS",
+    "POINTS",
     "REPLIES",
     "VERDICTS",
+    "WEIGHTS",
     "WHICH_TRICK",
     "Asked",
     "Case",
@@ -82,6 +85,7 @@ __all__ = [
     "question_name",
     "questionnaire_for",
     "questionnaire_names",
+    "questions_by_meeting",
     "questions_of",
     "quiz_sheet_path",
     "quiz_sheet_paths",

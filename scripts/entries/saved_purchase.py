@@ -43,8 +43,29 @@ class SavedPromise(Part):
     status: Literal["heard", "confirmed", "contract"]
 
 
+class SavedDate(Part):
+    """A day that must not pass."""
+
+    id: _Id
+    vendor: _Id
+    kind: Literal["notice", "renewal", "price", "other"]
+    day: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class SavedRequirement(Part):
+    """What the reader asks of every vendor beside the guide's questions."""
+
+    id: _Id
+    text: _Line
+
+
 class PurchaseOfReader(Part):
-    """A purchase: its vendors, their lists by vendor and meeting, and what they promised."""
+    """A purchase: its vendors, their lists by vendor and meeting, and what they promised.
+
+    The list `own--requirements` has the answers to the reader's own requirements; `weights` and `musts`
+    are by the ids of questions and requirements. A file saved before there were any has none of these, and
+    no `dates`.
+    """
 
     id: _Id
     name: _Line
@@ -53,6 +74,11 @@ class PurchaseOfReader(Part):
     vendors: Annotated[list[SavedVendor], Field(max_length=8)]
     lists: dict[_Id, dict[_Id, SavedList]]
     promises: list[SavedPromise]
+    dates: Annotated[list[SavedDate], Field(default_factory=list)]
+    requirements: Annotated[list[SavedRequirement], Field(default_factory=list, max_length=100)]
+    weights: Annotated[dict[_Id, Literal[0, 1, 2, 3]], Field(default_factory=dict)]
+    musts: Annotated[list[_Id], Field(default_factory=list)]
+    clauses: Annotated[list[_Id], Field(default_factory=list)]
 
 
 class SavedPurchase(Part):

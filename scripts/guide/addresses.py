@@ -33,6 +33,7 @@ SOURCES = "sources/"
 TRANSLATIONS = "translations/"
 CALCULATOR = "calculator/"
 CLAUSES = "clauses/"
+COMPARE = "compare/"
 MATRIX_OF_MEETINGS = "matrix/"
 MATRIX_OF_COUNTERMEASURES = "matrix/countermeasures/"
 
@@ -40,7 +41,7 @@ FIXED = frozenset(
     (
         *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, QUESTIONS, GLOSSARY, SOURCES),
         *(TRANSLATIONS, MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS),
-        *(PURCHASE, CALCULATOR, CLAUSES),
+        *(PURCHASE, COMPARE, CALCULATOR, CLAUSES),
     )
 )
 """The pages that every guide has or may have, whatever its entries; those of assessments come beside."""

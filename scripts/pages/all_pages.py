@@ -27,7 +27,7 @@ from scripts.pages.matrix_pages import matrix_pages
 from scripts.pages.page import Page, entry_page, index_page
 from scripts.pages.path_pages import path_pages
 from scripts.pages.quiz_pages import quiz_pages
-from scripts.pages.tool_pages import calculator_pages, purchase_page
+from scripts.pages.tool_pages import calculator_pages, compare_page, purchase_page
 from scripts.pages.translation_pages import translation_pages
 from scripts.pictures import draw, timeline
 
@@ -41,6 +41,7 @@ def all_pages(voice: Voice) -> Iterator[Page]:
     yield from matrix_pages(voice)
     yield from checklist_pages(voice)
     yield purchase_page(voice)
+    yield compare_page(voice)
     yield from quiz_pages(voice)
     yield from assessment_pages(voice)
     yield from calculator_pages(voice)

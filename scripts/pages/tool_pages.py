@@ -1,11 +1,20 @@
-"""The pages that are tools: the calculator, a table that a script makes a comparison of, and the purchase."""
+"""The pages that are tools: the calculator, the purchase and its vendors side by side."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from scripts import texts
-from scripts.derived import COST_WORKBOOK, HIGHEST, MOST_YEARS, ONE
-from scripts.guide import CALCULATOR, CALCULATOR_FILE, MOST_OFFERS, PURCHASE, CostGroup, CostInput, Voice
+from scripts.derived import COST_WORKBOOK, HIGHEST, MOST_YEARS, ONE, POINTS, WEIGHTS, questions_by_meeting
+from scripts.guide import (
+    CALCULATOR,
+    CALCULATOR_FILE,
+    COMPARE,
+    MOST_OFFERS,
+    PURCHASE,
+    CostGroup,
+    CostInput,
+    Voice,
+)
 from scripts.pages.page import Page, index_page
 
 _SPOKEN = (
@@ -51,6 +60,38 @@ _SPOKEN_OF_PROMISES = {
     "removed": "purchase_removed",
     "copied": "copied_text",
     "copy_failed": "message_by_hand",
+}
+"""What the page's script says: the interface's words by the names that the script has for them."""
+_SPOKEN_OF_ANNEXES = {
+    **{
+        name: f"annex_{name}" for name in ("title", "for_lawyer", "contract", "promises_head", "clauses_head")
+    },
+    **{name: f"annex_{name}" for name in ("blanks", "empty", "file", "failed")},
+    **{"conflict": "clauses_conflict", "saved": "export_saved"},
+}
+_SPOKEN_OF_DATES = {
+    **{f"kind_{kind}": f"date_{kind}" for kind in ("notice", "renewal", "price", "other")},
+    **{"promised": "date_promised", "decide": "date_decide", "file": "dates_file"},
+    **{"removed": "purchase_removed", "saved": "export_saved", "moved": "calendar_moved"},
+    **{"not_noted": "calendar_not_noted", "site_name": "site_name", "checklists": "purchase_title"},
+}
+_SPOKEN_OF_COMPARISONS = {
+    **{name: f"compare_{name}" for name in ("result", "signs", "promises", "promises_of", "own", "weight")},
+    **{
+        name: f"compare_{name}"
+        for name in ("must", "said", "question", "meeting", "points_head", "cell_points")
+    },
+    **{
+        name: f"compare_{name}"
+        for name in ("failed", "unsettled", "points", "made", "shared", "waiting", "out")
+    },
+    **{name: f"compare_{name}" for name in ("none_judged", "uneven", "uneven_none", "questions", "file")},
+    **{name: f"compare_{name}" for name in ("not_judged", "not_asked", "sheet_name", "export_failed")},
+    **{f"made_{answer}": f"compare_made_{answer}" for answer in POINTS},
+    **{f"verdict_{answer}": f"verdict_{answer}" for answer in POINTS},
+    **{f"weight_{weight}": f"compare_weight_{weight}" for weight in WEIGHTS},
+    **{"verdict_not-applicable": "does_not_apply", "removed": "purchase_removed", "saved": "export_saved"},
+    **{"yes": "yes", "no": "no"},
 }
 """What the page's script says: the interface's words by the names that the script has for them."""
 _LARGEST = 999_999_999
@@ -120,4 +161,19 @@ def purchase_page(voice: Voice) -> Page:
     """Return the page of purchases; all that it shows, the browser fills in."""
     patterns: dict[str, object] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PURCHASES.items()}
     patterns["promises"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PROMISES.items()}
+    patterns["annex"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_ANNEXES.items()}
+    patterns["dates"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_DATES.items()}
     return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns)
+
+
+def compare_page(voice: Voice) -> Page:
+    """Return the page of vendors side by side; the browser fills in all but the questions."""
+    return index_page(
+        voice,
+        COMPARE,
+        "compare.md.j2",
+        "compare",
+        questions=questions_by_meeting(voice.guide),
+        weights=WEIGHTS,
+        patterns={name: voice.pattern(key) for name, key in _SPOKEN_OF_COMPARISONS.items()},
+    )

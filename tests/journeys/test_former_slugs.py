@@ -1,16 +1,16 @@
 """What readers kept before an entry was renamed or merged keeps its place, in a real Chromium."""
 
 import json
-import re
 from collections.abc import Mapping
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from scripts.derived.former_addresses import former_addresses
 from scripts.derived.quiz import all_asked
 from scripts.guide.voice import Voice
 from tests.built_site import sample_guide
+from tests.renamed import as_if_renamed
 
 pytestmark = pytest.mark.browser
 
@@ -37,18 +37,6 @@ def _age(page: Page, renamed: Mapping[str, str]) -> None:
         }""",
         dict(renamed),
     )
-
-
-def _as_if_renamed(page: Page, formerly: Mapping[str, Mapping[str, str]]) -> None:
-    """Let each page say that entries had other slugs, as that of a guide with such entries does."""
-    told = json.dumps(formerly).replace('"', "&quot;")
-
-    def answer(route: Route) -> None:
-        found = route.fetch()
-        html = re.sub(r"<body[^>]*>", f'<body data-formerly="{told}">', found.text(), count=1)
-        route.fulfill(response=found, body=html)
-
-    page.route(lambda address: address.split("?")[0].split("#")[0].endswith("/"), answer)
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -99,7 +87,7 @@ def test_notes_on_two_acts_that_are_one_today_are_both_kept(page: Page) -> None:
     page.locator(f"#note-{OTHER}").fill("Of today.")
     page.locator(f"#note-{TODAY}").fill("Of old.")
     # The other act is the one that took over, in this guide.
-    _as_if_renamed(page, {"countermeasure": {TODAY: OTHER}})
+    as_if_renamed(page, {"countermeasure": {TODAY: OTHER}})
     page.reload()
     expect(page.locator(".chosen-list a")).to_have_text([_name("en", OTHER)])
     expect(page.locator(f"#note-{OTHER}")).to_have_value("Of today.\nOf old.")
@@ -112,7 +100,7 @@ def test_a_meetings_list_and_the_signs_of_a_trick_keep_their_place(page: Page) -
     page.locator(sign).check()
     page.locator("#field-vendor").fill("A vendor")
     _age(page, {trick.slug: "was-a-demo", "checklist.demo": "checklist.show"})
-    _as_if_renamed(page, {"meeting": {"show": "demo"}, "trick": {"was-a-demo": trick.slug}})
+    as_if_renamed(page, {"meeting": {"show": "demo"}, "trick": {"was-a-demo": trick.slug}})
     page.reload()
     expect(page.locator(sign)).to_be_checked()
     expect(page.locator("#field-vendor")).to_have_value("A vendor")
@@ -130,7 +118,7 @@ def test_answers_of_a_renamed_assessment_keep_their_place_on_the_device_and_in_f
     page.locator(f'label:has(input[name="{first}"][value="partly"])').click()
     expect(answered).to_be_checked()
     _age(page, {f"assessment.{assessment.slug}": "assessment.of-old"})
-    _as_if_renamed(page, {"assessment": {"of-old": assessment.slug}})
+    as_if_renamed(page, {"assessment": {"of-old": assessment.slug}})
     page.reload()
     expect(answered).to_be_checked()
     other = page.locator(f'input[name="{first}"][value="no"]')
@@ -155,7 +143,7 @@ def test_a_renamed_quiz_goes_on_where_it_was_left(page: Page) -> None:
     left = shown.get_attribute("id") or ""
     _age(page, {f"quiz.{quiz.slug}": "quiz.of-old"})
     trick = all_asked(GUIDE, quiz)[0].trick.slug
-    _as_if_renamed(page, {"quiz": {"of-old": quiz.slug}, "trick": {"trick-of-old": trick}})
+    as_if_renamed(page, {"quiz": {"of-old": quiz.slug}, "trick": {"trick-of-old": trick}})
     page.goto("en/glossary/")
     page.goto(f"en/quizzes/{quiz.slug}/")
     page.locator("[data-continue]").click()

@@ -1,17 +1,26 @@
 """A purchase on the reader's device: vendors apart, promises, a file to carry it away; hostile files."""
 
 import json
+from collections import Counter
+from datetime import date, timedelta
 from pathlib import Path
 
+import docx
+import icalendar
 import jsonschema
 import pytest
 from playwright.sync_api import BrowserContext, Download, Page, expect
+from pypdf import PdfReader
 
+from scripts.derived.side_by_side import questions_by_meeting
 from scripts.entries.json_schemas import FOLDER as SCHEMAS
 from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults_and_no_overflow
 from tests.built_site import sample_guide
 from tests.hosting import Host, cut_off, visit_and_wait
+from tests.libreoffice import find_libreoffice, to_pdf
+from tests.purchases import file_of, load, made_up, open_purchase
+from tests.renamed import as_if_renamed
 
 pytestmark = pytest.mark.browser
 
@@ -73,15 +82,55 @@ def _save(page: Page, folder: Path) -> Path:
     return file
 
 
-def _load(page: Page, data: object, size: int = 0) -> None:
-    text = data if isinstance(data, str) else json.dumps(data)
-    page.locator("[data-load]").set_input_files(
-        {"name": "p.json", "mimeType": "application/json", "buffer": text.ljust(size).encode()}
+def _pick_clauses(page: Page, locale: str) -> list[str]:
+    """Pick two clauses; return their names."""
+    page.goto(f"{locale}/clauses/")
+    names = []
+    for box in page.locator("[data-pick] input").all()[:2]:
+        box.check()
+        names.append(Voice(GUIDE, locale).words(GUIDE.countermeasures[box.input_value()].name))
+    return names
+
+
+def _expect_comparison(page: Page, locale: str) -> None:
+    """Acme answered well, Beta poorly and Cima not at all, to the first question, which is a must-have."""
+    page.goto(f"{locale}/compare/")
+    row = page.locator("[data-row]").filter(has=page.locator("[data-must]:checked"))
+    expect(row.locator(".cell-verdict")).to_have_text(
+        [_say(locale, f"verdict_{verdict}") for verdict in ("good", "poor", "none")]
     )
+    expect(row.locator("td").first).to_contain_text(f"Acme says {FIRST}")
+    results = page.locator(".compare-result td")
+    expect(results.nth(0).locator(".total-failed")).to_have_count(0)
+    for place in (1, 2):
+        expect(results.nth(place).locator("p").first).to_have_class("total-failed")
 
 
-def _file(purchase: object, **changes: object) -> dict[str, object]:
-    return {"format": "forewarned-purchase", "version": 1, "purchase": purchase, **changes}
+def _save_annex(page: Page, folder: Path) -> Path:
+    with page.expect_download() as started:
+        page.locator("[data-annex-word]").click()
+    file = folder / "annex.docx"
+    started.value.save_as(file)
+    return file
+
+
+def _expect_annex(file: Path, locale: str, clauses: list[str]) -> None:
+    """The chosen vendor's promises and the clauses stand in one numbering, also as LibreOffice opens it."""
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(file)).paragraphs]
+    assert paragraphs[0] == _say(locale, "annex_title")
+    assert _say(locale, "annex_for_lawyer") in paragraphs
+    assert set(clauses) <= set(paragraphs)
+    program = find_libreoffice()
+    if program is None:
+        return
+    (pdf,) = to_pdf(program, [file], file.parent)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(pdf).pages).split())
+    blank = _say(locale, "promise_blank")
+    for number, promise in enumerate((f"Acme: free in {FIRST}", f"Acme: free in {SECOND}"), start=1):
+        assert f"{number}. {promise} ({_say(locale, 'promise_price')}: {blank};" in text
+    for number, clause in enumerate(clauses, start=3):
+        assert f"{number}. {clause}" in text
+    assert "Beta" not in text
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -102,6 +151,10 @@ def test_a_whole_purchase_on_a_phone_without_a_network(
     ]
     for meeting, vendor, verdict in walked:
         _in_the_meeting(page, locale, meeting, vendor, verdict)
+    page.goto(f"{locale}/compare/")
+    page.locator("[data-must]").first.check()
+    _expect_comparison(page, locale)
+    clauses = _pick_clauses(page, locale)
     page.goto(f"{locale}/purchase/")
     promises = page.locator(".promise-what")
     expect(promises).to_have_count(6)
@@ -109,6 +162,7 @@ def test_a_whole_purchase_on_a_phone_without_a_network(
     first.select_option("contract")
     page.reload()
     expect(first).to_have_value("contract")
+    _expect_annex(_save_annex(page, tmp_path), locale, clauses)
     file = _save(page, tmp_path)
     schema = json.loads((SCHEMAS / "saved-purchase.json").read_text(encoding="utf-8"))
     jsonschema.validate(json.loads(file.read_text(encoding="utf-8")), schema)
@@ -128,9 +182,132 @@ def test_a_whole_purchase_on_a_phone_without_a_network(
     expect(page.locator("[data-done-words]")).to_have_text(_say(locale, "purchase_loaded"))
     expect(promises).to_have_count(6)
     expect(first).to_have_value("contract")
+    expect(page.locator("[data-annex-list] > li > strong")).to_have_text(clauses)
     for meeting, vendor, verdict in walked:
         _expect_meeting(page, locale, meeting, vendor, verdict)
+    _expect_comparison(page, locale)
     assert faults == []
+
+
+def test_clearing_a_list_clears_its_verdicts_and_undoing_brings_them_back(page: Page) -> None:
+    _begin(page)
+    _in_the_meeting(page, "en", FIRST, "Acme", "good")
+    pressed = page.locator('[data-verdict][aria-pressed="true"]')
+    page.locator("[data-clear]").click()
+    expect(pressed).to_have_count(0)
+    page.locator("[data-undo]").click()
+    expect(pressed).to_have_count(1)
+    page.locator("[data-clear]").click()
+    page.reload()
+    expect(page.locator("#field-vendor")).to_have_value("Acme")
+    expect(pressed).to_have_count(0)
+    # A verdict alone can be cleared too.
+    page.locator('[data-verdict="poor"]').first.click()
+    expect(page.locator("[data-clear]")).to_be_visible()
+    page.locator("[data-clear]").click()
+    expect(pressed).to_have_count(0)
+
+
+def test_what_was_judged_under_a_name_of_old_keeps_its_place(page: Page) -> None:
+    act = next(act for _, acts in questions_by_meeting(GUIDE) for act in acts)
+    trick = next(iter(GUIDE.tricks.values()))
+    sign = f"{trick.slug}-{trick.warning_signs[0].id}"
+    as_if_renamed(
+        page,
+        {
+            "countermeasure": {"asked-of-old": act.slug},
+            "meeting": {"show": FIRST},
+            "trick": {"trick-of-old": trick.slug},
+        },
+    )
+    purchase = made_up(GUIDE, ("Acme", "Beta"), share=0)
+    old = {
+        "ticks": ["box-asked-of-old", sign.replace(trick.slug, "sign-trick-of-old", 1)],
+        "notes": {"note-asked-of-old": "Said then"},
+        "leftOut": [],
+        "verdicts": {"asked-of-old": "poor"},
+    }
+    purchase["lists"]["vendor-0"] = {"show": old}
+    purchase["weights"] = {"asked-of-old": 3}
+    purchase["musts"] = ["asked-of-old"]
+    open_purchase(page, "en", purchase)
+    page.goto(f"en/checklists/{FIRST}/")
+    _choose(page, "Acme")
+    item = page.locator(f"#act-{act.slug}")
+    expect(item.locator('[data-verdict="poor"]')).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(f"#note-{act.slug}")).to_have_value("Said then")
+    expect(page.locator(f"#box-{act.slug}")).to_be_checked()
+    page.goto("en/compare/")
+    expect(page.locator(f"#weight-{act.slug}")).to_have_value("3")
+    expect(page.locator(f"#must-{act.slug}")).to_be_checked()
+    expect(page.locator(f"#row-{act.slug} .cell-verdict").first).to_have_text(_say("en", "verdict_poor"))
+    expect(page.locator(".cell-signs")).to_contain_text(Voice(GUIDE, "en").words(trick.name))
+
+
+def _calendar(page: Page) -> dict[str, icalendar.Event]:
+    with page.expect_download() as started:
+        page.locator("[data-save-dates]").click()
+    calendar = icalendar.Calendar.from_ical(Path(started.value.path()).read_bytes())
+    assert not calendar.errors
+    assert not [event for event in calendar.events if event.errors]
+    return {str(event.uid): event for event in calendar.events}
+
+
+def test_the_days_of_a_purchase_go_into_one_calendar(page: Page) -> None:
+    purchase = made_up(GUIDE, ("Acme", "Beta"), share=0)
+    promise = {"id": "p", "vendor": "vendor-1", "what": "Import; done, by us", "by": "2027-05-03"}
+    purchase["promises"] = [promise, {**promise, "id": "q", "by": ""}]
+    open_purchase(page, "en", purchase)
+    page.locator("#date-vendor").select_option(label="Beta")
+    page.locator("#date-day").fill("2027-10-01")
+    page.keyboard.press("Enter")
+    listed = page.locator("[data-date-words]")
+    expect(listed).to_have_text(f"1 October 2027: {_say('en', 'date_notice')}: Beta")
+    first = _calendar(page)
+    said = {str(event["SUMMARY"]): event for event in first.values()}
+    notice = said[f"{_say('en', 'date_notice')}: Beta"]
+    assert notice.start == date(2027, 10, 1)
+    assert [alarm.decoded("TRIGGER") for alarm in notice.walk("VALARM")] == [
+        timedelta(hours=9) - timedelta(days=days) for days in (60, 30, 7)
+    ]
+    assert said["Promised by Beta: Import; done, by us"].start == date(2027, 5, 3)
+    assert said["Decide: Stock program"].start == date(2027, 3, 1)
+    assert len(said) == 3
+    # A day that moves is the same entry with a higher revision.
+    page.locator("#purchase-decide").fill("2027-04-01")
+    page.locator("#purchase-decide").blur()
+    page.reload()
+    expect(page.locator("#purchase-decide")).to_have_value("2027-04-01")
+    again = _calendar(page)
+    expect(page.locator("[data-dates-status]")).to_have_text(_say("en", "calendar_moved"))
+    assert set(again) == set(first)
+    assert {uid: event.sequence for uid, event in again.items()} == {
+        uid: int(str(event["SUMMARY"]).startswith("Decide")) for uid, event in first.items()
+    }
+    page.get_by_role("button", name=f"Remove: {_say('en', 'date_notice')}: Beta").click()
+    expect(listed).to_have_count(0)
+    page.locator("[data-undo]").click()
+    expect(listed).to_have_count(1)
+
+
+def test_an_annex_is_one_vendors_and_says_what_conflicts(page: Page) -> None:
+    matters = Counter(act.clause_matter for act in GUIDE.countermeasures.values() if act.clause_matter)
+    matter = matters.most_common(1)[0][0]
+    same = [act for act in GUIDE.countermeasures.values() if act.clause_matter == matter][:2]
+    page.goto("en/clauses/")
+    for act in same:
+        page.locator(f'[data-pick] input[value="{act.slug}"]').check()
+    promise = {"id": "p", "vendor": "vendor-1", "what": "Free import", "by": "2027-05-03"}
+    purchase = made_up(GUIDE, ("Acme", "Beta"), share=0)
+    purchase["promises"] = [promise, {**promise, "id": "q", "vendor": "vendor-0", "what": "Free training"}]
+    open_purchase(page, "en", purchase)
+    page.locator("#annex-vendor").select_option(label="Beta")
+    names = " and ".join(Voice(GUIDE, "en").words(act.name) for act in same)
+    expect(page.locator("[data-annex] .notice")).to_have_text(_say("en", "clauses_conflict", clauses=names))
+    page.emulate_media(media="print")
+    expect(page.locator(".promise-what:visible")).to_have_text("Free import")
+    expect(page.locator("[data-annex-list] .clause:visible")).to_have_count(2)
+    assert page.locator("[data-annex-list]").get_attribute("start") == "2"
 
 
 def test_what_was_ticked_before_goes_to_the_vendor_that_the_reader_names(page: Page) -> None:
@@ -193,16 +370,16 @@ def test_what_is_removed_comes_back(page: Page) -> None:
 REFUSED: list[tuple[object, str]] = [
     ("{", "purchase_file_foreign"),
     ([], "purchase_file_foreign"),
-    (_file(None), "purchase_file_foreign"),
-    (_file({**SOUND, "id": "__proto__"}), "purchase_file_foreign"),
-    (_file({**SOUND, "id": "constructor"}), "purchase_file_foreign"),
-    (_file({**SOUND, "name": " "}), "purchase_file_foreign"),
+    (file_of(None), "purchase_file_foreign"),
+    (file_of({**SOUND, "id": "__proto__"}), "purchase_file_foreign"),
+    (file_of({**SOUND, "id": "constructor"}), "purchase_file_foreign"),
+    (file_of({**SOUND, "name": " "}), "purchase_file_foreign"),
     (
-        _file({**SOUND, "vendors": [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]}),
+        file_of({**SOUND, "vendors": [{"id": "a", "name": "A"}, {"id": "a", "name": "B"}]}),
         "purchase_file_foreign",
     ),
-    (_file(SOUND, format="forewarned-assessment"), "purchase_file_foreign"),
-    (_file(SOUND, version=2), "file_newer"),
+    (file_of(SOUND, format="forewarned-assessment"), "purchase_file_foreign"),
+    (file_of(SOUND, version=2), "file_newer"),
 ]
 
 
@@ -210,10 +387,10 @@ def test_a_file_that_is_no_purchase_is_refused_in_words(page: Page, subtests: py
     page.goto("en/purchase/")
     for data, words in REFUSED:
         with subtests.test(str(data)[:60]):
-            _load(page, data)
+            load(page, data)
             expect(page.locator("[data-done-words]")).to_have_text(_say("en", words))
             expect(page.locator("[data-one]")).to_be_hidden()
-    _load(page, _file(SOUND), 5_000_001)
+    load(page, file_of(SOUND), 5_000_001)
     expect(page.locator("[data-done-words]")).to_have_text(_say("en", "purchase_file_large"))
 
 
@@ -229,14 +406,14 @@ def test_what_a_file_says_that_makes_no_sense_is_counted_and_harmless(page: Page
         "lists": {"a": json.loads(hostile), "nobody": {}},
         "promises": [{"id": "p", "vendor": "a", "what": "<b>free</b>", "status": "sure"}, {"id": "q"}],
     }
-    _load(page, _file(purchase))
+    load(page, file_of(purchase))
     loaded = _say("en", "purchase_loaded")
     expect(page.locator("[data-done-words]")).to_have_text(
         f"{loaded} {_say('en', 'purchase_skipped', count=6)}"
     )
     expect(page.locator("[data-title]")).to_have_text("<img src=x onerror=alert(1)>")
     expect(page.locator(".promise-what")).to_have_text("<b>free</b>")
-    _load(page, _file(SOUND))
+    load(page, file_of(SOUND))
     expect(page.locator("[data-done-words]")).to_have_text(_say("en", "purchase_loaded_beside"))
     expect(page.locator("[data-others] li")).to_have_count(1)
 

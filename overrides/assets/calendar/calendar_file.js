@@ -23,38 +23,53 @@ export function datedSteps(list, now) {
 
 // `revisions` holds the revision of each step by its name.
 export function toCalendar(list, words, now, steps, revisions) {
+  const events = steps.map(({ step, day }) => ({
+    // The same step for the same meeting is the same entry, in any language: a calendar then updates it.
+    uid: `${keyOf(`${list.name}.${step.name}`)}@${location.hostname || "localhost"}`,
+    revision: revisions[step.name],
+    day,
+    summary: `${list.title}: ${step.text}`,
+    description: [step.text, step.effortWords, "", list.title, list.address].join("\n"),
+    address: list.address,
+    reminders: [0],
+  }));
+  return calendarOf(words, now, events);
+}
+
+// events: [{uid, revision, day, summary, description, address, reminders}], each of a whole day; `reminders` are how
+// many days ahead they come, at nine in the morning.
+export function calendarOf(words, now, events) {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     `PRODID:-//${escaped(words.site_name)}//${escaped(words.checklists)}//${document.documentElement.lang.toUpperCase()}`,
     "CALSCALE:GREGORIAN",
-    ...steps.flatMap(({ step, day }) => event(list, now, step, day, revisions[step.name])),
+    ...events.flatMap((each) => event(each, now)),
     "END:VCALENDAR",
   ];
   return `${lines.map(folded).join("\r\n")}\r\n`;
 }
 
-function event(list, now, step, day, revision) {
-  const summary = escaped(`${list.title}: ${step.text}`);
+function event({ uid, revision, day, summary, description, address, reminders }, now) {
   return [
     "BEGIN:VEVENT",
-    // The same step for the same meeting is the same entry, in any language: a calendar then updates it.
-    `UID:${escaped(`${keyOf(`${list.name}.${step.name}`)}@${location.hostname || "localhost"}`)}`,
+    `UID:${escaped(uid)}`,
     `SEQUENCE:${revision}`,
     `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, "")}`,
     `DTSTART;VALUE=DATE:${day}`,
     `DTEND;VALUE=DATE:${dateOf(dayOf(day) + DAY)}`,
-    `SUMMARY:${summary}`,
-    `DESCRIPTION:${escaped([step.text, step.effortWords, "", list.title, list.address].join("\n"))}`,
-    `URL:${list.address}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    `URL:${address}`,
     "TRANSP:TRANSPARENT",
-    "BEGIN:VALARM",
-    "ACTION:DISPLAY",
-    `DESCRIPTION:${summary}`,
-    "TRIGGER:PT9H",
-    "END:VALARM",
+    ...reminders.flatMap((days) => ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escaped(summary)}`, `TRIGGER:${trigger(days)}`, "END:VALARM"]),
     "END:VEVENT",
   ];
+}
+
+// From the midnight at which the day begins.
+function trigger(days) {
+  return days ? `-P${days - 1}DT15H` : "PT9H";
 }
 
 function dateOf(day) {

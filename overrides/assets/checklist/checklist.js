@@ -25,6 +25,7 @@ export class Checklist {
     this.clearButton = root.querySelector("[data-clear]");
     this.undoButton = root.querySelector("[data-undo]");
     this.keeping = true;
+    this.whenShown = () => {};
     takeOver("meeting", "checklist", root.dataset.checklist, (own, old) => joined(sound(own), sound(old)));
     this.place = new OnDevice(this.name);
     this.state = this.place.read();
@@ -71,6 +72,7 @@ export class Checklist {
       this.fit(field);
     }
     this.showProgress();
+    this.whenShown();
   }
 
   // What was ticked and written at an act or sign under its slug of old belongs to it under today's.
@@ -167,8 +169,8 @@ export class Checklist {
     const meter = this.bar.querySelector("progress");
     meter.max = Math.max(counted.length, 1);
     meter.value = done;
-    const { ticks, notes, leftOut } = this.state;
-    this.clearButton.hidden = !(ticks.length || Object.keys(notes).length || leftOut.length);
+    const { ticks, notes, leftOut, verdicts } = this.state;
+    this.clearButton.hidden = ![ticks, Object.keys(notes), leftOut, Object.keys(verdicts)].some((each) => each.length);
     for (const count of this.root.querySelectorAll("[data-section-progress]")) {
       const items = [...count.closest("section").querySelectorAll(".item")];
       const here = items.filter((item) => applies(item) && this.quick.shows(item));

@@ -1,4 +1,4 @@
-// A checklist as CSV after RFC 4180. The mark at the start tells spreadsheets that it is UTF-8.
+// A checklist, and any rows of cells, as CSV after RFC 4180. The mark at the start tells spreadsheets that it is UTF-8.
 
 const COLUMNS = ["moment", "step", "tricks", "effort", "ask", "proof", "clause", "done", "note"];
 
@@ -21,11 +21,17 @@ export function toCsv(list, words) {
     }
   }
   if (list.remarks) rows.push([words.remarks, "", "", "", "", "", "", "", list.remarks]);
+  return csvOf(rows);
+}
+
+// rows: of strings and numbers.
+export function csvOf(rows) {
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
 // A cell that begins like a formula would be run by a spreadsheet; the apostrophe makes it text (OWASP).
-function cell(text) {
+function cell(value) {
+  const text = String(value);
   const safe = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

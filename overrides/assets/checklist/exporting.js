@@ -26,8 +26,10 @@ export function start() {
   box.hidden = false;
 }
 
-export function saveFile(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+// content: text, or a Blob that has its own type.
+export function saveFile(name, type, content) {
+  const file = content instanceof Blob ? content : new Blob([content], { type: `${type};charset=utf-8` });
+  const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

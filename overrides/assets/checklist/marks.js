@@ -1,4 +1,5 @@
-// What a reader has put on a list: ticks, notes, and the acts that do not apply, all by the ids of the page.
+// What a reader has put on a list: ticks, notes, the acts that do not apply, all by the ids of the page, and how
+// good each answer was, by act.
 
 import { slugsBefore } from "../shell/formerly.js";
 import { forget, keep, read } from "../shell/kept.js";
@@ -23,14 +24,14 @@ export class OnDevice {
 }
 
 export function empty() {
-  return { ticks: [], notes: {}, leftOut: [] };
+  return { ticks: [], notes: {}, leftOut: [], verdicts: {} };
 }
 
 // What an older version or a stranger's hand has left is read as far as it makes sense.
 export function sound(kept) {
   const ids = (list) => (Array.isArray(list) ? list.filter((id) => typeof id === "string") : []);
   const notes = Object.entries(kept?.notes ?? {}).filter(([, text]) => typeof text === "string");
-  return { ticks: ids(kept?.ticks), notes: Object.fromEntries(notes), leftOut: ids(kept?.leftOut) };
+  return { ...empty(), ticks: ids(kept?.ticks), notes: Object.fromEntries(notes), leftOut: ids(kept?.leftOut) };
 }
 
 export function joined(own, other) {
@@ -38,6 +39,7 @@ export function joined(own, other) {
     ticks: [...new Set([...own.ticks, ...other.ticks])],
     notes: { ...other.notes, ...own.notes },
     leftOut: [...new Set([...own.leftOut, ...other.leftOut])],
+    verdicts: { ...other.verdicts, ...own.verdicts },
   };
 }
 
@@ -54,13 +56,14 @@ export function idsBefore(control) {
 }
 
 // What was written in two fields that are one today is kept, each on lines of its own.
-export function renamed({ ticks, notes, leftOut }, old, id) {
-  const { [old]: written, ...others } = notes;
-  const texts = [others[id], written].filter(Boolean);
+export function renamed({ ticks, notes, leftOut, ...others }, old, id) {
+  const { [old]: written, ...left } = notes;
+  const texts = [left[id], written].filter(Boolean);
   const today = (ids) => [...new Set(ids.map((each) => (each === old ? id : each)))];
   return {
+    ...others,
     ticks: today(ticks),
-    notes: texts.length ? { ...others, [id]: texts.join("\n") } : others,
+    notes: texts.length ? { ...left, [id]: texts.join("\n") } : left,
     leftOut: today(leftOut),
   };
 }

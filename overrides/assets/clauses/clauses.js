@@ -1,6 +1,7 @@
 // The page of clauses: what is picked becomes one text to copy.
 
 import { conflicts, keepPicks, picks, whenPicksChange } from "./picks.js";
+import { wordingOf } from "./wording.js";
 import { toClipboard } from "../shell/clipboard.js";
 import { listed, say, wordsOf } from "../shell/words.js";
 
@@ -82,8 +83,7 @@ class Clauses {
   }
 
   wording(slug) {
-    const parts = this.items.get(slug).querySelectorAll(".clause :is(p, li:not(:has(p)))");
-    return [...parts].map((part) => part.textContent.replace(/\s+/g, " ").trim()).join("\n\n");
+    return wordingOf(this.items.get(slug)).join("\n\n");
   }
 
   async copy() {

@@ -3,7 +3,7 @@
 
 import { joined } from "../checklist/marks.js";
 import { OfVendor } from "./of_vendor.js";
-import { listOf, withPromise, withVerdict } from "./purchase.js";
+import { withPromise } from "./purchase.js";
 import { newId, open, opened, Purchases } from "./store.js";
 import { today } from "./days.js";
 import { say, wordsOf } from "../shell/words.js";
@@ -29,6 +29,7 @@ export class AtMeeting {
     this.status = this.tools.querySelector("[data-promise-status]");
     this.old = this.root.querySelector("[data-old-marks]");
     this.offerVerdicts();
+    this.checklist.whenShown = () => this.showVerdicts();
     this.offerVendors();
     this.choice.value = this.purchase.vendors.some((each) => each.id === kept.vendor) ? kept.vendor : "";
     this.choice.addEventListener("change", () => this.choose());
@@ -63,10 +64,9 @@ export class AtMeeting {
   show() {
     this.place = this.vendor ? new OfVendor(this.store, this.purchase, this.vendor, this.meeting) : null;
     this.root.classList.toggle("is-of-vendor", Boolean(this.place));
-    this.tools.querySelector("[data-promise-fold]").hidden = !this.place;
+    for (const part of document.querySelectorAll("[data-promise-fold], [data-compare-link]")) part.hidden = !this.place;
     this.checklist.moveTo(this.place ?? this.nobodys);
     this.nameVendor();
-    this.showVerdicts();
     this.showOld();
     if (!this.store.keeps) this.checklist.warn();
   }
@@ -90,7 +90,7 @@ export class AtMeeting {
   }
 
   showVerdicts() {
-    const { verdicts } = this.place ? listOf(this.purchase, this.vendor, this.meeting) : { verdicts: {} };
+    const { verdicts } = this.checklist.state;
     for (const button of this.root.querySelectorAll("[data-verdict]")) {
       const pressed = verdicts[actOf(button)] === button.dataset.verdict;
       button.setAttribute("aria-pressed", String(pressed));
@@ -98,14 +98,15 @@ export class AtMeeting {
   }
 
   // The same button takes the verdict back.
-  async judge(button) {
+  judge(button) {
     if (!button) return;
-    const verdict = button.getAttribute("aria-pressed") === "true" ? "" : button.dataset.verdict;
+    const { verdicts } = this.checklist.state;
+    if (button.getAttribute("aria-pressed") === "true") delete verdicts[actOf(button)];
+    else verdicts[actOf(button)] = button.dataset.verdict;
     for (const other of button.parentElement.children) {
-      other.setAttribute("aria-pressed", String(other === button && verdict !== ""));
+      other.setAttribute("aria-pressed", String(verdicts[actOf(button)] === other.dataset.verdict));
     }
-    const { vendor, meeting } = this;
-    await this.change((purchase) => withVerdict(purchase, vendor, meeting, actOf(button), verdict));
+    this.checklist.keepChange();
   }
 
   async note(event) {
@@ -165,7 +166,6 @@ export class AtMeeting {
     this.place.takeIn(purchase);
     this.checklist.reload();
     this.nameVendor();
-    this.showVerdicts();
   }
 }
 

@@ -44,6 +44,6 @@ export class OfVendor {
 }
 
 function marksOf(purchase, vendor, meeting) {
-  const { ticks, notes, leftOut } = listOf(purchase, vendor, meeting);
-  return { ticks, notes, leftOut };
+  const { ticks, notes, leftOut, verdicts } = listOf(purchase, vendor, meeting);
+  return { ticks, notes, leftOut, verdicts };
 }

@@ -34,6 +34,7 @@ export class PromisesOf {
 
   group(vendor, promises) {
     const group = this.template.content.firstElementChild.cloneNode(true);
+    group.dataset.vendorPromises = vendor.id;
     group.querySelector("h3").textContent = vendor.name;
     const items = group.querySelector("ol");
     const tool = items.querySelector("template").content.firstElementChild;

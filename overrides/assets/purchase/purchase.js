@@ -1,13 +1,17 @@
 // A purchase as plain data, and each change of it as a pure function: {id, name, decide, people, vendors, lists,
-// promises}. `lists` holds by vendor and meeting what is marked. scripts/entries/schemas/saved-purchase.json says
-// what each field may hold.
+// promises, dates, requirements, weights, musts, clauses}. `lists` holds by vendor and meeting what is marked.
+// scripts/entries/schemas/saved-purchase.json says what each field may hold.
 
 export const MOST_VENDORS = 8;
+export const MOST_REQUIREMENTS = 100;
+// The list of a vendor's answers to the reader's own requirements; no meeting can have this name.
+export const OWN_LIST = "own--requirements";
 export const VERDICTS = ["good", "partly", "poor", "none"];
 export const STATUSES = ["heard", "confirmed", "contract"];
+export const DATES = ["notice", "renewal", "price", "other"];
 
 export function begun(id, { name, decide = "", people = "", vendors = [] }) {
-  return { id, name, decide, people, vendors, lists: {}, promises: [] };
+  return { id, name, decide, people, vendors, lists: {}, promises: [], dates: [], requirements: [], weights: {}, musts: [], clauses: [] };
 }
 
 export function copyOf(purchase, id, name) {
@@ -35,22 +39,25 @@ export function partOf(purchase, id) {
     at: purchase.vendors.findIndex((each) => each.id === id),
     lists: own(purchase.lists, id) ?? {},
     promises: purchase.promises.filter((each) => each.vendor === id),
+    dates: purchase.dates.filter((each) => each.vendor === id),
   };
 }
 
 export function withoutVendor(purchase, id) {
   const { [id]: gone, ...lists } = purchase.lists;
   const vendors = purchase.vendors.filter((each) => each.id !== id);
-  return { ...purchase, vendors, lists, promises: purchase.promises.filter((each) => each.vendor !== id) };
+  const [promises, dates] = [purchase.promises, purchase.dates].map((all) => all.filter((each) => each.vendor !== id));
+  return { ...purchase, vendors, lists, promises, dates };
 }
 
-export function putBack(purchase, { vendor, at, lists, promises }) {
+export function putBack(purchase, { vendor, at, lists, promises, dates }) {
   if (purchase.vendors.some((each) => each.id === vendor.id)) return purchase;
   return {
     ...purchase,
     vendors: purchase.vendors.toSpliced(at, 0, vendor),
     lists: { ...purchase.lists, [vendor.id]: lists },
     promises: [...purchase.promises, ...promises],
+    dates: [...purchase.dates, ...dates],
   };
 }
 
@@ -78,7 +85,20 @@ export function mergedMarks(base, mine, theirs) {
     ticks: mergedIds(base.ticks, mine.ticks, theirs.ticks),
     notes: mergedNotes(base.notes, mine.notes, theirs.notes),
     leftOut: mergedIds(base.leftOut, mine.leftOut, theirs.leftOut),
+    verdicts: mergedVerdicts(base.verdicts, mine.verdicts, theirs.verdicts),
   };
+}
+
+// One of two verdicts on one answer has to go: the one that stood here before does.
+function mergedVerdicts(base = {}, mine = {}, theirs = {}) {
+  const verdicts = { ...theirs };
+  for (const id of new Set([...Object.keys(base), ...Object.keys(mine)])) {
+    const now = own(mine, id);
+    if (own(base, id) === now) continue;
+    if (now) verdicts[id] = now;
+    else delete verdicts[id];
+  }
+  return verdicts;
 }
 
 function mergedIds(base, mine, theirs) {
@@ -105,12 +125,37 @@ function bothTexts(there, now) {
   return now.includes(there) ? now : `${there}\n${now}`;
 }
 
-// An empty verdict takes the verdict back.
-export function withVerdict(purchase, vendor, meeting, act, verdict) {
-  const list = listOf(purchase, vendor, meeting);
-  const { [act]: before, ...verdicts } = list.verdicts;
-  if (verdict) verdicts[act] = verdict;
-  return withList(purchase, vendor, meeting, { ...list, verdicts });
+// What a vendor answered to a requirement: {verdict, note}; an empty one takes the verdict back.
+export function withAnswer(purchase, vendor, requirement, { verdict, note }) {
+  const list = listOf(purchase, vendor, OWN_LIST);
+  const { [requirement]: before, ...verdicts } = list.verdicts;
+  const { [`note-${requirement}`]: said, ...notes } = list.notes;
+  const leftOut = list.leftOut.filter((id) => id !== `act-${requirement}`);
+  if (verdict === "not-applicable") leftOut.push(`act-${requirement}`);
+  else if (verdict) verdicts[requirement] = verdict;
+  if (note) notes[`note-${requirement}`] = note;
+  return withList(purchase, vendor, OWN_LIST, { ...list, verdicts, notes, leftOut });
+}
+
+// One more than fits changes nothing.
+export function withRequirement(purchase, requirement, at = purchase.requirements.length) {
+  if (purchase.requirements.length >= MOST_REQUIREMENTS) return purchase;
+  return { ...purchase, requirements: purchase.requirements.toSpliced(at, 0, requirement) };
+}
+
+// The answers to it stay, unseen, so that it can come back.
+export function withoutRequirement(purchase, id) {
+  return { ...purchase, requirements: purchase.requirements.filter((each) => each.id !== id) };
+}
+
+// `id` is a question's or a requirement's.
+export function withWeight(purchase, id, weight) {
+  return { ...purchase, weights: { ...purchase.weights, [id]: weight } };
+}
+
+export function withMust(purchase, id, must) {
+  const others = purchase.musts.filter((each) => each !== id);
+  return { ...purchase, musts: must ? [...others, id] : others };
 }
 
 export function withPromise(purchase, promise) {
@@ -124,6 +169,15 @@ export function changedPromise(purchase, id, fields) {
 
 export function withoutPromise(purchase, id) {
   return { ...purchase, promises: purchase.promises.filter((each) => each.id !== id) };
+}
+
+// A day that must not pass: {id, vendor, kind, day}.
+export function withDate(purchase, date) {
+  return { ...purchase, dates: [...purchase.dates.filter((each) => each.id !== date.id), date] };
+}
+
+export function withoutDate(purchase, id) {
+  return { ...purchase, dates: purchase.dates.filter((each) => each.id !== id) };
 }
 
 export function own(mapping, key) {

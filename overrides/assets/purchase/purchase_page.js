@@ -1,7 +1,10 @@
 // The page of purchases: begin, open, change, copy, delete, save and load. Everything stays on this device.
 
 import { saveFile } from "../checklist/exporting.js";
+import { keepPicks, picks } from "../clauses/picks.js";
 import { say, wordsOf } from "../shell/words.js";
+import { Annex } from "./annex.js";
+import { DatesOf } from "./dates.js";
 import { today } from "./days.js";
 import { PromisesOf } from "./promises.js";
 import { begun, copyOf, MOST_VENDORS, partOf, putBack, renamedVendor, withDetails, withoutVendor, withVendor } from "./purchase.js";
@@ -21,6 +24,8 @@ class PurchasePage {
     this.one = this.find("one");
     const { promises } = this.words;
     this.promises = new PromisesOf(this.find("promises"), this.find("promise-group"), promises, (...all) => this.change(...all));
+    this.dates = new DatesOf(this.find("dates"), this.find("date-tool"), this.words.dates, (...all) => this.change(...all));
+    this.annex = new Annex(root, { ...this.words.annex, promises });
     this.listen();
     this.store.whenChangedElsewhere(() => this.show());
     this.show().then(() => {
@@ -78,6 +83,8 @@ class PurchasePage {
     this.find("vendors").replaceChildren(...purchase.vendors.map((each) => this.vendor(tool.cloneNode(true), each)));
     this.find("add-vendor").hidden = purchase.vendors.length >= MOST_VENDORS;
     this.promises.show(purchase);
+    this.annex.show(purchase);
+    this.dates.show(purchase);
   }
 
   vendor(item, { id, name, today: isToday }) {
@@ -176,7 +183,9 @@ class PurchasePage {
 
   async save() {
     const purchase = (await this.store.get(this.purchase.id)) ?? this.purchase;
-    saveFile(`${this.words.file}-${today()}.json`, "application/json", toText(purchase, new Date()));
+    // What is picked for the annex is the device's; the file takes it along.
+    const whole = { ...purchase, clauses: picks() };
+    saveFile(`${this.words.file}-${today()}.json`, "application/json", toText(whole, new Date()));
     this.offerUndo(this.words.saved);
   }
 
@@ -193,6 +202,7 @@ class PurchasePage {
     const here = await this.store.get(purchase.id);
     const taken = here ? copyOf(purchase, newId(), say(this.words.copy_of, { name: purchase.name })) : purchase;
     await this.store.put(taken);
+    keepPicks([...new Set([...picks(), ...taken.clauses])]);
     await this.openOne(taken.id);
     const said = [here ? this.words.loaded_beside : this.words.loaded];
     if (skipped) said.push(say(this.words.skipped, { count: skipped }));

@@ -2,7 +2,8 @@
 // scripts/entries/schemas/saved-purchase.json is its schema. What a file or a device holds may be spoilt, old or
 // hostile: only what is understood is taken, and what is not is counted.
 
-import { MOST_VENDORS, STATUSES, VERDICTS } from "./purchase.js";
+import { DATES, MOST_REQUIREMENTS, MOST_VENDORS, STATUSES, VERDICTS } from "./purchase.js";
+import { WEIGHTS } from "../compare/standing.js";
 
 const FORMAT = "forewarned-purchase";
 const VERSION = 1;
@@ -48,6 +49,11 @@ export function sound(data) {
       mapping(lists, count, isId, (list) => listOf(list, count)),
     ),
     promises: some(data.promises, count, MOST_ENTRIES, (each) => promiseOf(each, names, count)),
+    dates: some(data.dates, count, MOST_ENTRIES, (each) => dateOf(each, names, count)),
+    requirements: some(data.requirements, count, MOST_REQUIREMENTS, (each) => requirementOf(each, count)),
+    weights: mapping(data.weights, count, isId, (each) => (WEIGHTS.includes(each) ? each : undefined)),
+    clauses: some(data.clauses, count, MOST_ENTRIES, (id) => (isId(id) ? id : undefined)),
+    musts: some(data.musts, count, MOST_ENTRIES, (id) => (isId(id) ? id : undefined)),
   };
   return { purchase, skipped: count.skipped };
 }
@@ -55,6 +61,17 @@ export function sound(data) {
 function vendorOf(each, count) {
   if (!isMapping(each) || !isId(each.id) || typeof each.name !== "string") return undefined;
   return { id: each.id, name: line(each.name, count), today: each.today === true };
+}
+
+function dateOf(each, vendors, count) {
+  if (!isMapping(each) || !isId(each.id) || !vendors.has(each.vendor) || !DATES.includes(each.kind)) return undefined;
+  const on = day(each.day, count);
+  return on ? { id: each.id, vendor: each.vendor, kind: each.kind, day: on } : undefined;
+}
+
+function requirementOf(each, count) {
+  if (!isMapping(each) || !isId(each.id) || typeof each.text !== "string") return undefined;
+  return { id: each.id, text: line(each.text, count) };
 }
 
 function promiseOf(each, vendors, count) {

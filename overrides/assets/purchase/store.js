@@ -3,6 +3,7 @@
 // keeps nothing, all works until the page is left, and `keeps` says so.
 
 import { keep, keyOf, read } from "../shell/kept.js";
+import { upToDate } from "./renamed.js";
 import { sound } from "./saved_purchase.js";
 
 const STORE = "purchases";
@@ -33,14 +34,14 @@ export class Purchases {
     const database = await this.database;
     const kept = database ? await database.getAll(STORE).catch(() => []) : [];
     const found = new Map([...kept, ...this.here.values()].map((each) => [each?.id, each]));
-    const purchases = [...found.values()].map((each) => sound(each)?.purchase).filter(Boolean);
+    const purchases = [...found.values()].map(understood).filter(Boolean);
     return purchases.sort((one, other) => one.name.localeCompare(other.name));
   }
 
   async get(id) {
     const database = await this.database;
     const kept = this.here.get(id) ?? (await database?.get(STORE, id).catch(() => undefined));
-    return sound(kept)?.purchase ?? null;
+    return understood(kept);
   }
 
   // Puts a whole purchase in its place.
@@ -52,7 +53,7 @@ export class Purchases {
   // Returns the purchase as `change` made it of what is kept; null where it is gone.
   change(id, change) {
     return this.#write(id, (kept) => {
-      const purchase = sound(kept)?.purchase;
+      const purchase = understood(kept);
       return purchase ? change(purchase) : null;
     });
   }
@@ -99,6 +100,12 @@ export class Purchases {
   whenChangedElsewhere(listener) {
     this.listeners.push(listener);
   }
+}
+
+// As this version of the guide has it; null for what is no purchase.
+function understood(kept) {
+  const purchase = sound(kept)?.purchase;
+  return purchase ? upToDate(purchase) : null;
 }
 
 // {purchase, vendor}: the ids of what is open, as this device last had it.

@@ -5,18 +5,19 @@ import { forget, keep, read } from "./kept.js";
 
 let told;
 
-function known(kind) {
+// The slugs of a kind that are of old, with those of today.
+export function today(kind) {
   told ??= JSON.parse(document.body.dataset.formerly ?? "{}");
   // Slugs come from addresses: an object would know "constructor" without being told.
   return new Map(Object.entries(told[kind] ?? {}));
 }
 
 export function slugToday(kind, slug) {
-  return known(kind).get(slug) ?? slug;
+  return today(kind).get(slug) ?? slug;
 }
 
 export function slugsBefore(kind, slug) {
-  return [...known(kind)].filter(([, heir]) => heir === slug).map(([old]) => old);
+  return [...today(kind)].filter(([, heir]) => heir === slug).map(([old]) => old);
 }
 
 // Move what is kept as `<prefix>.<slug of old>` to today's name; `joined(today, old)` makes one of two, either

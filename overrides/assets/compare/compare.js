@@ -1,0 +1,188 @@
+// The page that sets the open purchase's vendors side by side. Nothing leaves the device.
+
+import { csvOf } from "../checklist/csv_export.js";
+import { saveFile } from "../checklist/exporting.js";
+import { today } from "../purchase/days.js";
+import { withAnswer, withMust, withoutRequirement, withRequirement, withWeight } from "../purchase/purchase.js";
+import { newId, opened, Purchases } from "../purchase/store.js";
+import { say, wordsOf } from "../shell/words.js";
+import { answersOf, heardFrom, rowsOf, signsSeen } from "./heard.js";
+import { standings, unevenWords } from "./result.js";
+import { sheetOf, toWorkbook } from "./sheet.js";
+import { Table } from "./table.js";
+
+export function start() {
+  new Compare(document.querySelector("[data-compare]"));
+}
+
+class Compare {
+  constructor(root) {
+    this.root = root;
+    this.words = wordsOf(root);
+    this.find = (name) => root.querySelector(`[data-${name}]`);
+    this.store = new Purchases();
+    this.folds = [...root.querySelectorAll("[data-meeting]")];
+    this.meetings = this.folds.map((fold) => ({
+      slug: fold.dataset.meeting,
+      name: fold.dataset.name,
+      address: fold.querySelector("a")?.href.split("#")[0],
+    }));
+    this.questions = [...root.querySelectorAll("[data-compared]")].map((item) => ({
+      id: item.dataset.compared,
+      text: item.textContent.trim(),
+      meeting: item.closest("[data-meeting]").dataset.meeting,
+      item,
+    }));
+    const tricks = new Map([...root.querySelectorAll("[data-trick]")].map((item) => [item.dataset.trick, item.firstElementChild]));
+    this.tricks = [...tricks.keys()];
+    this.table = new Table(root, this.words, this.meetings, tricks);
+    this.listen();
+    this.store.whenChangedElsewhere(() => this.load());
+    this.load().then(() => {
+      root.hidden = false;
+    });
+  }
+
+  listen() {
+    this.root.addEventListener("change", ({ target }) => this.changed(target));
+    this.root.addEventListener("click", ({ target }) => target.closest("[data-remove]") && this.remove(target.closest("[data-row]")));
+    this.find("add-requirement").addEventListener("submit", (event) => this.add(event));
+    this.find("undo").addEventListener("click", () => this.undo());
+    for (const button of this.root.querySelectorAll("[data-export]")) {
+      button.addEventListener("click", () => this.save(button.dataset.export));
+    }
+  }
+
+  async load() {
+    const kept = opened();
+    this.purchase = kept && (await this.store.get(kept.purchase));
+    this.show();
+  }
+
+  show() {
+    const { purchase } = this;
+    this.find("not-kept").hidden = this.store.keeps;
+    this.find("none").hidden = Boolean(purchase);
+    this.find("one").hidden = !purchase;
+    this.find("unasked").hidden = !purchase;
+    if (!purchase) return;
+    this.find("title").textContent = purchase.name;
+    const focused = document.activeElement?.id;
+    this.compare();
+    this.table.show(this.rows, this.vendors, this.standings);
+    this.showNotices();
+    this.showUnasked();
+    if (focused) document.getElementById(focused)?.focus();
+  }
+
+  // Everything that follows from the purchase.
+  compare() {
+    const { purchase } = this;
+    const slugs = this.meetings.map(({ slug }) => slug);
+    this.vendors = purchase.vendors.map((vendor) => {
+      const heard = heardFrom(purchase, vendor.id, slugs);
+      const promises = purchase.promises.filter((each) => each.vendor === vendor.id);
+      return { ...vendor, heard, answers: answersOf(heard), signs: signsSeen(purchase, vendor.id, slugs, this.tricks), promises };
+    });
+    this.count();
+  }
+
+  // What follows from the weights alone, given what was heard.
+  count() {
+    this.rows = rowsOf(this.purchase, this.questions, this.vendors.map(({ heard }) => heard));
+    this.standings = standings(this.rows, this.vendors.map(({ answers }) => answers));
+  }
+
+  showNotices() {
+    this.find("too-few").hidden = this.vendors.length > 1;
+    this.find("nothing").hidden = this.standings.stands.some(({ possible }) => possible);
+    const uneven = unevenWords(this.standings, this.words);
+    this.find("uneven").hidden = !uneven;
+    this.find("uneven").textContent = uneven;
+    this.find("scroll").hidden = !this.vendors.length;
+  }
+
+  // What is not in the table and is for a vendor, or for others who know it, to answer.
+  showUnasked() {
+    const shown = new Set(this.rows.map(({ id }) => id));
+    for (const { id, item } of this.questions) item.hidden = shown.has(id) || item.dataset.askOf === "team";
+    for (const fold of this.folds) {
+      const count = fold.querySelectorAll("li:not([hidden])").length;
+      fold.hidden = !count;
+      fold.querySelector("[data-count]").textContent = say(this.words.questions, { count });
+    }
+  }
+
+  changed(control) {
+    const id = control.closest("[data-row]")?.dataset.row;
+    if (!id) return;
+    if (control.matches("[data-weight]")) this.weigh(id, (kept) => withWeight(kept, id, Number(control.value)));
+    else if (control.matches("[data-must]")) this.weigh(id, (kept) => withMust(kept, id, control.checked));
+    else if (control.closest("[data-vendor]")) this.answer(id, control.closest("[data-vendor]"));
+  }
+
+  // A weight changes its row and the results, and nothing else of the table.
+  weigh(id, change) {
+    this.keep(change);
+    this.count();
+    this.table.rows = this.rows;
+    this.table.reweigh(document.getElementById(`row-${id}`), this.rows.find((row) => row.id === id));
+    this.table.showResults(this.standings);
+    this.showNotices();
+  }
+
+  answer(id, tool) {
+    const [choice, field] = tool.children;
+    const answer = { verdict: choice.value, note: field.value.trim() };
+    this.keep((kept) => withAnswer(kept, tool.dataset.vendor, id, answer));
+    this.show();
+  }
+
+  // Shown at once, and kept in turn.
+  async keep(change) {
+    this.purchase = change(this.purchase);
+    this.find("done").hidden = true;
+    await this.store.change(this.purchase.id, change);
+    this.find("not-kept").hidden = this.store.keeps;
+  }
+
+  add(event) {
+    event.preventDefault();
+    const field = event.target.elements.text;
+    const text = field.value.trim();
+    if (!text) return;
+    const requirement = { id: newId(), text };
+    field.value = "";
+    this.keep((kept) => withRequirement(kept, requirement));
+    this.show();
+    field.focus();
+  }
+
+  remove({ dataset: { row: id } }) {
+    const at = this.purchase.requirements.findIndex((each) => each.id === id);
+    const requirement = this.purchase.requirements[at];
+    this.keep((kept) => withoutRequirement(kept, id));
+    this.show();
+    this.back = (kept) => withRequirement(kept, requirement, at);
+    this.find("done").hidden = false;
+    this.find("done-words").textContent = say(this.words.removed, { name: requirement.text });
+    this.find("undo").focus();
+  }
+
+  undo() {
+    this.keep(this.back);
+    this.show();
+    this.find("title").focus();
+  }
+
+  async save(kind) {
+    const sheet = sheetOf(this, this.words);
+    const name = `${this.words.file}-${today()}.${kind}`;
+    try {
+      saveFile(name, "text/csv", kind === "csv" ? csvOf(sheet) : await toWorkbook(sheet, this.words));
+      this.find("status").textContent = this.words.saved;
+    } catch {
+      this.find("status").textContent = this.words.export_failed;
+    }
+  }
+}

@@ -1,0 +1,240 @@
+"""Vendors side by side: totals as the rules count them, must-haves, requirements, files and paper."""
+
+import csv
+import io
+import warnings
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
+
+from scripts.derived.side_by_side import Standing, questions_by_meeting, standing
+from scripts.guide.voice import Voice
+from tests.axe import expect_no_faults_and_no_overflow
+from tests.built_site import sample_guide
+from tests.purchases import Purchase, answers_of, made_up, open_purchase, rows_of
+
+pytestmark = pytest.mark.browser
+
+GUIDE = sample_guide()
+LOCALES = list(GUIDE.site.locales)
+NAMES = ("Acme", "<img src=x onerror=alert(1)>", "Cima")
+QUESTIONS = [act for _, acts in questions_by_meeting(GUIDE) for act in acts]
+FIRST = QUESTIONS[0].slug
+
+
+def _say(locale: str, key: str, **values: object) -> str:
+    return Voice(GUIDE, locale).say(key, **values)
+
+
+def _stands(purchase: Purchase) -> list[Standing]:
+    rows, meetings = rows_of(GUIDE, purchase), list(GUIDE.meetings)
+    return [standing(rows, answers_of(purchase, vendor, meetings)) for vendor in purchase["lists"]]
+
+
+def _results(page: Page) -> Locator:
+    return page.locator(".compare-result td")
+
+
+def _expect_totals(page: Page, purchase: Purchase, locale: str = "en") -> None:
+    for place, stands in enumerate(_stands(purchase)):
+        said = _say(locale, "compare_points", points=stands.points, possible=stands.possible)
+        expect(_results(page).nth(place).locator(".total-points")).to_have_text(said)
+        expect(_results(page).nth(place).locator(".total-failed a")).to_have_count(len(stands.failed))
+
+
+def _compare(page: Page, purchase: Purchase, locale: str = "en") -> None:
+    open_purchase(page, locale, purchase)
+    page.goto(f"{locale}/compare/")
+    expect(page.locator("[data-title]")).to_have_text(purchase["name"])
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_totals_are_as_the_rules_count_them(page: Page, locale: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    purchase = made_up(GUIDE, NAMES)
+    purchase["weights"] = {act.slug: number % 4 for number, act in enumerate(QUESTIONS[:6])}
+    purchase["musts"] = [act.slug for act in QUESTIONS[2:7]]
+    _compare(page, purchase, locale)
+    expect(page.locator("thead th")).to_have_text([_say(locale, "compare_question"), *NAMES])
+    expect(page.locator("[data-row]")).to_have_count(len(rows_of(GUIDE, purchase)))
+    _expect_totals(page, purchase, locale)
+    # What the reader decides counts at once, and is kept.
+    page.locator(f"#weight-{FIRST}").select_option("3")
+    page.locator(f"#must-{FIRST}").check()
+    purchase["weights"][FIRST] = 3
+    purchase["musts"].append(FIRST)
+    _expect_totals(page, purchase, locale)
+    page.reload()
+    expect(page.locator(f"#weight-{FIRST}")).to_have_value("3")
+    _expect_totals(page, purchase, locale)
+    assert faults == []
+
+
+def test_a_failed_must_have_stands_above_the_points(page: Page) -> None:
+    purchase = made_up(GUIDE, NAMES[:1] + NAMES[2:], share=0)
+    purchase["lists"]["vendor-0"]["demo"]["verdicts"] = {FIRST: "poor"}
+    _compare(page, purchase)
+    result = _results(page).first
+    expect(result.locator(".total-failed")).to_have_count(0)
+    page.locator(f"#must-{FIRST}").check()
+    expect(result.locator("p").first).to_have_class("total-failed")
+    page.locator(f"#weight-{FIRST}").select_option("0")
+    expect(result.locator("p").first).to_contain_text(_say("en", "compare_failed"))
+    # Where nobody has asked, the must-have is open, not failed.
+    expect(_results(page).nth(1).locator("p").first).to_contain_text(_say("en", "compare_unsettled"))
+    expect(_results(page).nth(1)).to_contain_text(_say("en", "compare_none_judged"))
+
+
+def test_vendors_judged_on_different_questions_are_told_apart(page: Page) -> None:
+    purchase = made_up(GUIDE, ("Acme", "Beta", "Not yet met"), share=0)
+    first, second = (act.slug for act in QUESTIONS[:2])
+    purchase["lists"]["vendor-0"]["demo"]["verdicts"] = {first: "good", second: "poor"}
+    purchase["lists"]["vendor-1"]["demo"]["verdicts"] = {first: "partly"}
+    _compare(page, purchase)
+    expect(page.locator("[data-uneven]")).to_have_text(_say("en", "compare_uneven", count=1))
+    shared = page.locator(".total-shared")
+    expect(shared).to_have_text(
+        [_say("en", "compare_shared", count=1, points=points, possible=2) for points in (2, 1)]
+    )
+
+
+def test_the_last_meetings_answer_counts_and_the_others_are_shown(page: Page) -> None:
+    purchase = made_up(GUIDE, ("Acme", "Beta"), share=0)
+    demo, later = list(GUIDE.meetings)[:2]
+    purchase["lists"]["vendor-0"][demo]["verdicts"] = {FIRST: "poor"}
+    purchase["lists"]["vendor-0"][later] = {
+        **purchase["lists"]["vendor-0"][demo],
+        "verdicts": {FIRST: "good"},
+        "notes": {f"note-{FIRST}": "Now in writing"},
+    }
+    _compare(page, purchase)
+    cell = page.locator(f"#row-{FIRST} td").first
+    expect(cell.locator(".cell-verdict")).to_have_text(_say("en", "verdict_good"))
+    expect(cell.locator(".cell-meeting")).to_have_count(2)
+    expect(cell.locator(".cell-note")).to_have_text("Now in writing")
+
+
+def test_the_readers_own_requirements(page: Page) -> None:
+    _compare(page, made_up(GUIDE, ("Acme", "Beta"), share=0))
+    page.locator("#requirement-new").fill("Answers <b>within a day</b>")
+    page.keyboard.press("Enter")
+    own = page.locator("[data-row]")
+    expect(own.locator(".row-words")).to_have_text(["Prints our labels", "Answers <b>within a day</b>"])
+    expect(page.locator("#requirement-new")).to_be_focused()
+    cell = own.nth(1).locator("td").nth(1)
+    cell.locator("select").select_option("partly")
+    cell.locator("textarea").fill("On workdays")
+    cell.locator("textarea").blur()
+    expect(_results(page).nth(1).locator(".total-points")).to_have_text("1 of 2 points")
+    page.reload()
+    expect(cell.locator("select")).to_have_value("partly")
+    expect(cell.locator("textarea")).to_have_value("On workdays")
+    own.nth(1).locator("[data-remove]").click()
+    expect(own).to_have_count(1)
+    expect(page.locator("[data-undo]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(own).to_have_count(2)
+    expect(cell.locator("textarea")).to_have_value("On workdays")
+    cell.locator("select").select_option("not-applicable")
+    expect(_results(page).nth(1).locator(".total-out")).to_have_text(_say("en", "compare_out", count=1))
+
+
+def test_what_nobody_asked_is_listed_until_somebody_does(page: Page) -> None:
+    _compare(page, made_up(GUIDE, ("Acme", "Beta"), share=0))
+    expect(page.locator("[data-nothing]")).to_be_visible()
+    asked = page.locator(f'[data-compared="{FIRST}"]')
+    page.locator("[data-meeting] summary").first.click()
+    asked.get_by_role("link").click()
+    page.wait_for_url(f"**/en/checklists/*/#act-{FIRST}")
+    page.locator("#meeting-vendor").select_option(label="Beta")
+    page.locator(f'#act-{FIRST} [data-verdict="good"]').click()
+    page.locator("[data-compare-link]").click()
+    page.wait_for_url("**/en/compare/")
+    expect(page.locator(f"#row-{FIRST} .cell-verdict")).to_have_text(
+        [_say("en", "compare_not_asked"), _say("en", "verdict_good")]
+    )
+    expect(asked).to_be_hidden()
+    expect(page.locator("[data-nothing]")).to_be_hidden()
+
+
+def test_without_a_purchase_or_with_one_vendor_the_page_says_what_to_do(page: Page) -> None:
+    page.goto("en/compare/")
+    expect(page.locator("[data-none]")).to_contain_text(_say("en", "compare_none"))
+    expect(page.locator("[data-one]")).to_be_hidden()
+    _compare(page, made_up(GUIDE, ("Acme",)))
+    expect(page.locator("[data-too-few]")).to_contain_text(_say("en", "compare_two"))
+
+
+def test_files_say_what_the_page_says(page: Page, tmp_path: Path) -> None:
+    purchase = made_up(GUIDE, ("=1+1", "Beta"), name="Files")
+    purchase["lists"]["vendor-1"]["demo"]["notes"] = {f"note-{FIRST}": "bad \x01 sign, \ud83d\ude00"}
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    _compare(page, purchase)
+    files = {}
+    for kind in ("csv", "xlsx"):
+        with page.expect_download() as started:
+            page.locator(f'[data-export="{kind}"]').click()
+        files[kind] = tmp_path / f"comparison.{kind}"
+        assert started.value.suggested_filename.endswith(f".{kind}")
+        started.value.save_as(files[kind])
+    rows = list(csv.reader(io.StringIO(files["csv"].read_text(encoding="utf-8-sig"), newline="")))
+    with warnings.catch_warnings(action="ignore"):
+        sheet = openpyxl.load_workbook(files["xlsx"]).active
+    assert sheet is not None
+    cells = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    # A spreadsheet would run a cell of a CSV that begins like a formula; in a workbook it is text.
+    assert rows[0][4] == "'=1+1"
+    assert cells[0][4] == "=1+1"
+    assert [cell.data_type for cell in sheet[1]] == ["s"] * len(rows[0])
+    assert [row[1] for row in cells[3:]] == page.locator("[data-row] .row-words").all_inner_texts()
+    assert [row[1:4] for row in cells[3:]] == [row[1:4] for row in rows[3:]]
+    for place, stands in enumerate(_stands(purchase)):
+        assert cells[1][6 + 3 * place] == rows[1][6 + 3 * place] == str(stands.points)
+        points = [int(row[6 + 3 * place]) for row in rows[3:] if row[6 + 3 * place]]
+        assert sum(points) == stands.points
+    origin = page.url.split("/guide/")[0]
+    assert [url for url in asked if not url.startswith((origin, "blob:"))] == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_paper_lies_across_and_holds_every_vendor(page: Page, tmp_path: Path, paper: str) -> None:
+    names = [f"Vendor{number}" for number in range(8)]
+    _compare(page, made_up(GUIDE, names))
+    page.set_viewport_size({"width": 360, "height": 740})
+    file = tmp_path / "comparison.pdf"
+    page.pdf(path=file, format=paper, prefer_css_page_size=True)
+    pages = PdfReader(file).pages
+    width, height = pages[0].mediabox[2:]
+    assert width > height
+    texts = [sheet.extract_text() for sheet in pages]
+    assert len(texts) > 2
+    # On the last may stand the site's address alone.
+    assert [[name for name in names if name not in text] for text in texts[:-1]] == [[]] * (len(texts) - 1)
+    assert _say("en", "compare_weight_1") in texts[1]
+
+
+def test_on_a_phone_each_answer_bears_its_vendors_name(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    _compare(page, made_up(GUIDE, ("Acme", "Beta", "Cima")))
+    names = page.locator(f"#row-{FIRST} .cell-vendor")
+    expect(names).to_have_text(["Acme", "Beta", "Cima"])
+    for place in range(3):
+        expect(names.nth(place)).to_be_visible()
+    row = page.get_by_role("row").filter(has=page.locator(f"#weight-{FIRST}"))
+    expect(row.get_by_role("rowheader")).to_have_count(1)
+    expect(row.get_by_role("cell")).to_have_count(3)
+    for direction in ("ltr", "rtl"):
+        page.evaluate("(to) => { document.documentElement.dir = to; }", direction)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, direction
+
+
+def test_everybody_can_use_it(page: Page) -> None:
+    purchase = made_up(GUIDE, ("Acme", "Beta", "Cima"))
+    purchase["musts"] = [act.slug for act in QUESTIONS[:4]]
+    open_purchase(page, "en", purchase)
+    expect_no_faults_and_no_overflow(page, "en/compare/")
