@@ -243,7 +243,8 @@ _CLOCKS = {"unit": {"es": "u"}, "length": 4, "clocks": [_CLOCK] * 2, "moment": 4
     ],
 )
 def test_what_would_teach_nothing_is_refused(kind: str, fields: dict[str, Any], rule: str) -> None:
-    usual: dict[str, Any] = {"money-flow": {"parties": _PARTIES}, "clocks": _CLOCKS}.get(kind, {})
+    given: dict[str, dict[str, Any]] = {"money-flow": {"parties": _PARTIES}, "clocks": _CLOCKS}
+    usual = given.get(kind, {})
     payments = {"payments": [{"payer": "a", "payee": "b", "label": {"es": "x"}}]}
     whole = {"kind": kind, **_HEAD, **usual, **fields}
     if rule == "party-twice":
