@@ -37,7 +37,6 @@ from scripts.guide.calculator import (
     CostGroup,
     CostInput,
 )
-from scripts.guide.chorus import Chorus
 from scripts.guide.guided_path import GuidedPath, Step
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
 from scripts.guide.icons import icon, icon_names
@@ -61,17 +60,15 @@ from scripts.guide.picture import (
     PICTURE_KINDS,
     AnnotatedQuote,
     Band,
-    BreakEven,
-    CostLine,
     Keys,
     MoneyFlow,
-    NoticeCalendar,
     PaperHierarchy,
     Picture,
     Ratchet,
     StackOfCosts,
     Staircase,
 )
+from scripts.guide.picture_of_time import BreakEven, Clocks, CostLine, NoticeCalendar
 from scripts.guide.question import (
     DEFAULT_KIND,
     KINDS,
@@ -87,7 +84,7 @@ from scripts.guide.question import (
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Level
 from scripts.guide.search_words import SearchKind, SearchWords
 from scripts.guide.source import Source
-from scripts.guide.voice import Voice
+from scripts.guide.voice import Chorus, Voice
 from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Placed
 from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
 
@@ -133,6 +130,7 @@ __all__ = [
     "Band",
     "BreakEven",
     "Chorus",
+    "Clocks",
     "CostGroup",
     "CostInput",
     "CostLine",

@@ -1,4 +1,4 @@
-"""A trick's picture as words and numbers: nine kinds, told apart by `kind`; nobody draws.
+"""A trick's picture as words and numbers: ten kinds, told apart by `kind`; nobody draws.
 
 The bounds are those within which `scripts.pictures` can draw any words: text wraps and boxes grow, so
 lengths only keep a picture small enough to be taken in at a glance.
@@ -10,26 +10,19 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from scripts.guide.part import Part, Slug
+from scripts.guide.picture_of_time import BreakEven, Clocks, NoticeCalendar, Titled
 from scripts.problems import Faulty, fault
-from scripts.texts import Label, Name, Phrase, Summary
+from scripts.texts import Label, Phrase
 
 PICTURE_KINDS = (
     *("annotated-quote", "stack-of-costs", "break-even", "money-flow", "notice-calendar"),
-    *("staircase", "ratchet", "paper-hierarchy", "keys"),
+    *("staircase", "ratchet", "paper-hierarchy", "keys", "clocks"),
 )
 """What `kind` may say."""
 
 Amount = Annotated[int, Field(ge=1, le=9_999_999)]
 Units = Annotated[int, Field(ge=1, le=99_999)]
 """A number short enough to stand in a narrow column."""
-Months = Annotated[int, Field(ge=1, le=60)]
-
-
-class _Titled(Part):
-    """What every picture has."""
-
-    title: Name = Field(description="What the picture shows.")
-    caption: Summary = Field(description="What to take from it; it stands below the picture.")
 
 
 class QuoteLine(Part):
@@ -39,7 +32,7 @@ class QuoteLine(Part):
     note: Phrase | None = None
 
 
-class AnnotatedQuote(_Titled):
+class AnnotatedQuote(Titled):
     """Lines of an offer or contract with notes in the margin."""
 
     kind: Literal["annotated-quote"]
@@ -59,42 +52,12 @@ class Cost(Part):
     amount: Amount
 
 
-class StackOfCosts(_Titled):
+class StackOfCosts(Titled):
     """The price that is stated and, on top of it, what is not."""
 
     kind: Literal["stack-of-costs"]
     stated: Annotated[list[Cost], Field(min_length=1, max_length=2)]
     unstated: Annotated[list[Cost], Field(min_length=1, max_length=6)]
-
-
-class CostLine(Part):
-    """What one pays at the start and in each period."""
-
-    label: Label
-    start: Annotated[int, Field(ge=0, le=9_999_999)]
-    each: Annotated[int, Field(ge=0, le=9_999_999)]
-
-
-class BreakEven(_Titled):
-    """Two ways to pay that cost the same at one moment."""
-
-    kind: Literal["break-even"]
-    period: Label = Field(description="What one period is called, for the end of the axis.")
-    periods: Annotated[int, Field(ge=2, le=12)]
-    first: CostLine
-    second: CostLine
-
-    @model_validator(mode="after")
-    def _cross(self) -> Self:
-        if not 0 < self.crossing < self.periods:
-            raise Faulty(fault("lines-never-cross", periods=self.periods))
-        return self
-
-    @property
-    def crossing(self) -> float:
-        """After how many periods both have cost the same; -1 where they never do."""
-        rise = self.first.each - self.second.each
-        return (self.second.start - self.first.start) / rise if rise else -1
 
 
 class Party(Part):
@@ -113,7 +76,7 @@ class Payment(Part):
     hidden: bool = False
 
 
-class MoneyFlow(_Titled):
+class MoneyFlow(Titled):
     """Who pays whom, in the order in which it happens."""
 
     kind: Literal["money-flow"]
@@ -134,21 +97,6 @@ class MoneyFlow(_Titled):
         return self
 
 
-class NoticeCalendar(_Titled):
-    """A term, the part of it in which notice can be given, and what follows if nobody does."""
-
-    kind: Literal["notice-calendar"]
-    term: Months = Field(description="How many months the term has.")
-    notice: Months = Field(description="How many months before its end the notice must arrive.")
-    renewal: Months = Field(description="By how many months it renews itself.")
-
-    @model_validator(mode="after")
-    def _within_the_term(self) -> Self:
-        if self.notice >= self.term:
-            raise Faulty(fault("notice-outlasts-term", notice=self.notice, term=self.term))
-        return self
-
-
 class Band(Part):
     """A band of a tariff: up to how many units, and what it costs."""
 
@@ -156,7 +104,7 @@ class Band(Part):
     price: Units
 
 
-class Staircase(_Titled):
+class Staircase(Titled):
     """A tariff in bands: a step up for one unit more."""
 
     kind: Literal["staircase"]
@@ -175,7 +123,7 @@ class Staircase(_Titled):
         return self
 
 
-class Ratchet(_Titled):
+class Ratchet(Titled):
     """What was needed in each period, and what was paid: it follows up and never down."""
 
     kind: Literal["ratchet"]
@@ -203,7 +151,7 @@ class Paper(Part):
     promise: bool = False
 
 
-class PaperHierarchy(_Titled):
+class PaperHierarchy(Titled):
     """Which paper wins where they differ, the strongest first."""
 
     kind: Literal["paper-hierarchy"]
@@ -217,7 +165,7 @@ class Key(Part):
     holder: Literal["you", "vendor"]
 
 
-class Keys(_Titled):
+class Keys(Titled):
     """Who holds what."""
 
     kind: Literal["keys"]
@@ -233,7 +181,8 @@ Picture = Annotated[
     | Staircase
     | Ratchet
     | PaperHierarchy
-    | Keys,
+    | Keys
+    | Clocks,
     Field(discriminator="kind"),
 ]
 """A picture of any kind."""

@@ -4,9 +4,11 @@ from scripts.guide import Picture, Voice
 from scripts.pictures.amounts import draw_ratchet, draw_stack, draw_staircase
 from scripts.pictures.drawing import Drawing, Sheet
 from scripts.pictures.holders import draw_keys, draw_money_flow, draw_papers, draw_quote
-from scripts.pictures.terms import draw_break_even, draw_notice_calendar
+from scripts.pictures.terms import draw_break_even, draw_clocks, draw_notice_calendar
 
-_WITH_FIGURES = frozenset({"stack-of-costs", "break-even", "notice-calendar", "staircase", "ratchet"})
+_WITH_FIGURES = frozenset(
+    {"stack-of-costs", "break-even", "notice-calendar", "staircase", "ratchet", "clocks"}
+)
 """The kinds whose figures are an example's and are marked so."""
 
 
@@ -32,4 +34,6 @@ def draw(picture: Picture, voice: Voice) -> Drawing:
             draw_papers(picture, sheet)
         case "keys":
             draw_keys(picture, sheet)
+        case "clocks":
+            draw_clocks(picture, sheet)
     return sheet.drawing(example=picture.kind in _WITH_FIGURES)

@@ -1,13 +1,15 @@
-"""Pictures of time: two ways to pay that cross, and a term with its notice."""
+"""Pictures of time: two ways to pay that cross, a term with its notice, and clocks side by side."""
 
-from scripts.guide import BreakEven, CostLine, NoticeCalendar
+from scripts.guide import BreakEven, Clocks, CostLine, NoticeCalendar
 from scripts.pictures.drawing import Box, Room, Sheet
-from scripts.pictures.lettering import LINE, WIDTH
+from scripts.pictures.lettering import LINE, WIDTH, words_width
 
 _LEFT, _RIGHT = 2, WIDTH - 2
 _ROOM = _RIGHT - _LEFT
 _TALL = 150
 _BAR = 26
+_CLOCK = 15
+"""The height of a clock's bar."""
 
 
 def draw_break_even(picture: BreakEven, sheet: Sheet) -> None:
@@ -85,3 +87,29 @@ def draw_notice_calendar(picture: NoticeCalendar, sheet: Sheet) -> None:
     sheet.area("rise", (_LEFT + 4, sheet.y + 1), (_LEFT + 18, sheet.y + 6), (_LEFT + 4, sheet.y + 11))
     sheet.y = sheet.words(said, Room(34, sheet.y, WIDTH - 36), "warn strong")
     sheet.told.append(said)
+
+
+def draw_clocks(picture: Clocks, sheet: Sheet) -> None:
+    """Draw a bar for each clock, all on one axis, and the moment that matters across them."""
+    unit, marked = sheet.said(picture.unit), _LEFT + _ROOM * picture.moment / picture.length
+    for clock in picture.clocks:
+        begun, ended = clock.runs
+        span = f"{sheet.number(begun)}\u2013{sheet.number(ended)}"
+        wide = words_width(span, bold=True)
+        sheet.words(span, Room(_RIGHT, sheet.y, wide, "end"), "strong")
+        sheet.y = sheet.words(clock.label, Room(_LEFT, sheet.y, _ROOM - wide - 10)) + 4
+        left, right = (_LEFT + _ROOM * moment / picture.length for moment in clock.runs)
+        sheet.stroke("thin", (_LEFT, sheet.y + _CLOCK / 2), (_RIGHT, sheet.y + _CLOCK / 2))
+        sheet.add(Box(left, sheet.y, right - left, _CLOCK, "unsaid" if clock.against else "sure"))
+        sheet.stroke("rise", (marked, sheet.y - 4), (marked, sheet.y + _CLOCK + 4))
+        sheet.y += _CLOCK + 9
+        sheet.told.append(f"{sheet.said(clock.label)}: {span} ({unit}).")
+    sheet.stroke("firm", (_LEFT, sheet.y), (_RIGHT, sheet.y))
+    foot = min(max(marked, _LEFT + 6), _RIGHT - 6)
+    sheet.area("rise", (marked, sheet.y), (foot + 6, sheet.y + 10), (foot - 6, sheet.y + 10))
+    sheet.y = sheet.words(picture.unit, Room(_RIGHT, sheet.y + 12, _ROOM, "end"), "muted") + 4
+    sheet.area("rise", (_LEFT + 9, sheet.y + 4), (_LEFT + 15, sheet.y + 14), (_LEFT + 3, sheet.y + 14))
+    said = f"{sheet.number(picture.moment)}. {sheet.said(picture.happens)}"
+    language = sheet.voice.language(picture.happens)
+    sheet.y = sheet.words(said, Room(34, sheet.y, WIDTH - 36), "warn strong", language=language)
+    sheet.told.append(f"{sheet.number(picture.moment)} ({unit}): {sheet.said(picture.happens)}.")

@@ -95,6 +95,24 @@ _FIELDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         _LABEL,
         st.lists(st.integers(1, 9_998), min_size=2, max_size=5),
     ),
+    "clocks": st.builds(
+        lambda unit, length, clocks, moment, happens: {
+            "unit": unit,
+            "length": length,
+            "clocks": [
+                {"label": label, "runs": [min(begun, length - 1), length], "against": against}
+                for label, begun, against in clocks
+            ]
+            + [{"label": happens, "runs": [0, 1]}],
+            "moment": min(moment, length),
+            "happens": happens,
+        },
+        _LABEL,
+        st.integers(2, 60),
+        st.lists(st.tuples(_LABEL, st.integers(0, 59), st.booleans()), min_size=1, max_size=3),
+        st.integers(0, 60),
+        _LABEL,
+    ),
     "paper-hierarchy": st.fixed_dictionaries(
         {
             "papers": st.lists(
@@ -183,6 +201,9 @@ def test_every_picture_of_the_guide_is_whole_and_told() -> None:
 
 _PARTIES = [{"id": "a", "label": {"es": "A"}}, {"id": "b", "label": {"es": "B"}}]
 
+_CLOCK = {"label": {"es": "A"}, "runs": [0, 2]}
+_CLOCKS = {"unit": {"es": "u"}, "length": 4, "clocks": [_CLOCK] * 2, "moment": 4, "happens": {"es": "x"}}
+
 
 @pytest.mark.parametrize(
     ("kind", "fields", "rule"),
@@ -216,12 +237,16 @@ _PARTIES = [{"id": "a", "label": {"es": "A"}}, {"id": "b", "label": {"es": "B"}}
             {"unit": {"es": "u"}, "period": {"es": "p"}, "needed": [1, 2, 3]},
             "ratchet-never-slips",
         ),
+        ("clocks", {"clocks": [_CLOCK, {**_CLOCK, "runs": [2, 2]}]}, "clock-off-the-axis"),
+        ("clocks", {"clocks": [_CLOCK, {**_CLOCK, "runs": [0, 5]}]}, "clock-off-the-axis"),
+        ("clocks", {"moment": 5}, "moment-off-the-axis"),
     ],
 )
 def test_what_would_teach_nothing_is_refused(kind: str, fields: dict[str, Any], rule: str) -> None:
-    parties = {"parties": _PARTIES} if kind == "money-flow" else {}
+    given: dict[str, dict[str, Any]] = {"money-flow": {"parties": _PARTIES}, "clocks": _CLOCKS}
+    usual = given.get(kind, {})
     payments = {"payments": [{"payer": "a", "payee": "b", "label": {"es": "x"}}]}
-    whole = {"kind": kind, **_HEAD, **parties, **fields}
+    whole = {"kind": kind, **_HEAD, **usual, **fields}
     if rule == "party-twice":
         whole |= payments
     with pytest.raises(ValidationError) as caught:
