@@ -10,9 +10,8 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from scripts.derived.questionnaire import Questionnaire, questionnaire_for
-from scripts.guide.chorus import Chorus
 from scripts.guide.model import Countermeasure
-from scripts.guide.voice import Voice
+from scripts.guide.voice import Chorus, Voice
 from scripts.guide.whole import Guide
 from scripts.office.questionnaire_files import write_key, write_spreadsheet
 from scripts.office.sheet_names import distinct, sheet_names

@@ -24,9 +24,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.derived.checklist import checklist_for
 from scripts.derived.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
-from scripts.guide.chorus import Chorus
 from scripts.guide.model import Countermeasure
-from scripts.guide.voice import Voice
+from scripts.guide.voice import Chorus, Voice
 from scripts.guide.whole import Guide
 from scripts.office.questionnaire_files import (
     write_document,
