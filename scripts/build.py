@@ -17,7 +17,6 @@ from scripts.paper import PaperFailed, Press, Printable, all_quiz_sheets, all_sh
 from scripts.problems import Refused
 from scripts.publishing import (
     Addresses,
-    Edition,
     EngineFailed,
     PageFrame,
     broken_links,
@@ -36,7 +35,7 @@ from scripts.publishing import (
 )
 from scripts.store import NOTHING_KEPT, Store
 from scripts.workers import WorkerLost, Workers, workers
-from scripts.workshop import Workshop, make_courses, make_office_files, make_pages
+from scripts.workshop import Edition, Workshop, make_courses, make_office_files, make_pages
 
 T = TypeVar("T")
 

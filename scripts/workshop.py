@@ -3,14 +3,38 @@
 In: a `Workshop`, which every process holds, and which piece. Out: files in the workshop's folder.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.courses import Wanted, write_quizzes
 from scripts.guide import Guide, Voice
 from scripts.office import write_cost_workbook, write_questionnaires
-from scripts.publishing import Edition, PublishedPages, publish_pages
-from scripts.store import Store
+from scripts.pages import render_locale
+from scripts.publishing import PageFrame, PageLinks, links_below, run_engine, write_config
+from scripts.store import NOTHING_KEPT, Store
+
+
+@dataclass(frozen=True)
+class PublishedPages:
+    """What became of a locale: the addresses of its pages below it, and the links of its files."""
+
+    paths: Sequence[str]
+    links: Mapping[str, PageLinks]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What the pages of every locale have in common: where they go, and what they are to say of it.
+
+    `pdf_pages` is the number of pages of each PDF by its path below the site.
+    """
+
+    site: Path
+    address: str
+    frame: PageFrame
+    pdf_pages: Mapping[str, int]
+    store: Store = NOTHING_KEPT
 
 
 @dataclass(frozen=True)
@@ -43,3 +67,11 @@ def make_courses(shop: Workshop, locale: str) -> None:
 def make_pages(shop: Workshop, locale: str, edition: Edition) -> PublishedPages:
     """Write the pages of a locale. Raises EngineFailed."""
     return publish_pages(Voice(shop.guide, locale), edition)
+
+
+def publish_pages(voice: Voice, edition: Edition) -> PublishedPages:
+    """Write the locale's pages; the Markdown they are made of goes beside the site. Raises EngineFailed."""
+    folder = edition.site.parent / voice.locale
+    paths = render_locale(voice, folder / "docs", edition.address, edition.pdf_pages)
+    run_engine(write_config(voice, folder, edition.site, edition.address, edition.frame), edition.store)
+    return PublishedPages(paths, links_below(edition.site, voice.locale, edition.store))

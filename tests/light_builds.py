@@ -23,8 +23,9 @@ from scripts.cli import main
 from scripts.commands import build_command
 from scripts.guide import Guide, Voice
 from scripts.options import load_checked
-from scripts.publishing import Edition, PublishedPages, taking_place
+from scripts.publishing import taking_place
 from scripts.publishing.own_site import FACTS
+from scripts.workshop import Edition, PublishedPages
 
 Replace = Callable[[object, str, object], None]
 MOMENTS = 20

@@ -7,15 +7,13 @@ from scripts.guide import Guide, Voice
 from scripts.options import load_checked
 from scripts.publishing import (
     Addresses,
-    Edition,
     PageFrame,
-    PublishedPages,
     content_security_policy,
-    publish_pages,
     write_assets,
     write_root_pages,
 )
 from scripts.workers import workers
+from scripts.workshop import Edition, PublishedPages, publish_pages
 
 
 def build_pages(guide: Guide, site: Path, address: str) -> Addresses:

@@ -62,11 +62,12 @@ _SPOKEN_OF_PROMISES = {
     "copy_failed": "message_by_hand",
 }
 """What the page's script says: the interface's words by the names that the script has for them."""
+_OF_ANNEXES = (
+    *("annex_title", "annex_for_lawyer", "annex_contract", "annex_promises_head", "annex_clauses_head"),
+    *("annex_blanks", "annex_empty", "annex_file", "annex_failed"),
+)
 _SPOKEN_OF_ANNEXES = {
-    **{
-        name: f"annex_{name}" for name in ("title", "for_lawyer", "contract", "promises_head", "clauses_head")
-    },
-    **{name: f"annex_{name}" for name in ("blanks", "empty", "file", "failed")},
+    **{key.removeprefix("annex_"): key for key in _OF_ANNEXES},
     **{"conflict": "clauses_conflict", "saved": "export_saved"},
 }
 _SPOKEN_OF_DATES = {
@@ -75,18 +76,16 @@ _SPOKEN_OF_DATES = {
     **{"removed": "purchase_removed", "saved": "export_saved", "moved": "calendar_moved"},
     **{"not_noted": "calendar_not_noted", "site_name": "site_name", "checklists": "purchase_title"},
 }
+_OF_COMPARISONS = (
+    *("compare_result", "compare_signs", "compare_promises", "compare_promises_of", "compare_own"),
+    *("compare_weight", "compare_must", "compare_said", "compare_question", "compare_meeting"),
+    *("compare_points_head", "compare_cell_points", "compare_failed", "compare_unsettled", "compare_points"),
+    *("compare_made", "compare_shared", "compare_waiting", "compare_out", "compare_none_judged"),
+    *("compare_uneven", "compare_uneven_none", "compare_questions", "compare_file", "compare_not_judged"),
+    *("compare_not_asked", "compare_sheet_name", "compare_export_failed"),
+)
 _SPOKEN_OF_COMPARISONS = {
-    **{name: f"compare_{name}" for name in ("result", "signs", "promises", "promises_of", "own", "weight")},
-    **{
-        name: f"compare_{name}"
-        for name in ("must", "said", "question", "meeting", "points_head", "cell_points")
-    },
-    **{
-        name: f"compare_{name}"
-        for name in ("failed", "unsettled", "points", "made", "shared", "waiting", "out")
-    },
-    **{name: f"compare_{name}" for name in ("none_judged", "uneven", "uneven_none", "questions", "file")},
-    **{name: f"compare_{name}" for name in ("not_judged", "not_asked", "sheet_name", "export_failed")},
+    **{key.removeprefix("compare_"): key for key in _OF_COMPARISONS},
     **{f"made_{answer}": f"compare_made_{answer}" for answer in POINTS},
     **{f"verdict_{answer}": f"verdict_{answer}" for answer in POINTS},
     **{f"weight_{weight}": f"compare_weight_{weight}" for weight in WEIGHTS},

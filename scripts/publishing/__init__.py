@@ -5,11 +5,10 @@ In: the pages' Markdown and addresses. Out: a folder that any web server can ser
 
 from scripts.publishing.comparison import compared
 from scripts.publishing.compression import Compressed, precompress
-from scripts.publishing.engine import EngineFailed, PageFrame, write_config
+from scripts.publishing.engine import EngineFailed, PageFrame, run_engine, write_config
 from scripts.publishing.hashed_assets import Addresses, sources_as_assets, write_assets
 from scripts.publishing.host_files import OddPath, write_files_in_site, write_server_files
-from scripts.publishing.links import broken_links
-from scripts.publishing.locale_pages import Edition, PublishedPages, publish_pages
+from scripts.publishing.links import PageLinks, broken_links, links_below
 from scripts.publishing.offline import write_offline
 from scripts.publishing.own_site import refuse_sources, refuse_strangers, write_facts
 from scripts.publishing.root_pages import write_moved_pages, write_root_pages
@@ -19,20 +18,20 @@ from scripts.publishing.taking_place import put_in_place, work_folder
 __all__ = [
     "Addresses",
     "Compressed",
-    "Edition",
     "EngineFailed",
     "OddPath",
     "PageFrame",
-    "PublishedPages",
+    "PageLinks",
     "broken_links",
     "compared",
     "content_security_policy",
     "content_security_policy_header",
+    "links_below",
     "precompress",
-    "publish_pages",
     "put_in_place",
     "refuse_sources",
     "refuse_strangers",
+    "run_engine",
     "sources_as_assets",
     "work_folder",
     "write_assets",
