@@ -10,8 +10,8 @@ export class Table {
   // meetings: [{slug, name, address}]; tricks: a Map from slug to the link to it.
   constructor(root, words, meetings, tricks) {
     Object.assign(this, { root, words, meetings, tricks });
-    const tool = (name) => root.querySelector(`[data-${name}-tool]`).content.firstElementChild;
-    this.tools = { row: tool("row"), cell: tool("cell"), answer: tool("answer") };
+    const tool = (name, element) => root.querySelector(`[data-${name}-tool]`).content.querySelector(element);
+    this.tools = { row: tool("row", "tr"), cell: tool("cell", "td"), answer: tool("answer", "span") };
     this.table = root.querySelector("table");
     this.results = root.querySelector("[data-results]");
   }
