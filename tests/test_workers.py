@@ -1,0 +1,78 @@
+"""Processes that work beside another: they tell what they made or what went wrong, and none outlives it."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from scripts.places import REPOSITORY
+from scripts.workers import WorkerLost, workers
+
+# Each test begins processes.
+pytestmark = pytest.mark.thorough
+
+
+def _times(shared: int, number: int) -> tuple[int, int]:
+    return shared * number, os.getpid()
+
+
+def _fail(shared: int) -> None:
+    raise FileNotFoundError(2, "no such file", str(shared))
+
+
+def _die(shared: int) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _wait(shared: int) -> None:
+    print("at work", flush=True)
+    signal.pause()
+
+
+def test_work_is_done_elsewhere_with_what_is_shared() -> None:
+    with workers(7) as staff:
+        made = [staff.begin(_times, number).result() for number in range(3)]
+    assert [product for product, _ in made] == [0, 7, 14]
+    assert os.getpid() not in {process for _, process in made}
+
+
+def test_what_goes_wrong_there_goes_wrong_here() -> None:
+    with pytest.raises(FileNotFoundError, match="'7'"), workers(7) as staff:
+        staff.begin(_fail).result()
+
+
+def test_a_worker_that_is_ended_from_outside_is_told() -> None:
+    with pytest.raises(WorkerLost), workers(7) as staff:
+        staff.begin(_die).result()
+
+
+_WAITING = """
+from scripts.workers import workers
+from tests.test_workers import _wait
+
+with workers(7) as staff:
+    staff.begin(_wait)
+    staff.begin(_wait)
+    input()
+    raise KeyboardInterrupt
+"""
+
+
+@pytest.mark.parametrize("end", ["stopped", "killed"])
+def test_no_worker_outlives_its_maker(end: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _WAITING],
+        cwd=REPOSITORY,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as maker:
+        assert maker.stdout
+        assert maker.stdout.readline() == "at work\n"
+        if end == "killed":
+            maker.kill()
+        # Every worker holds the other end of what is read here: it comes to an end when none is left.
+        maker.communicate("\n", timeout=60)
