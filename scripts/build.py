@@ -96,7 +96,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         refuse_sources(out, guide.root)
         refuse_strangers(out)
     with work_folder(out) as work, _staffed(Workshop(guide, address, work, how.store)) as (shop, staff):
-        site, papers = work / "site", work / "papers"
+        site = work / "site"
         locales = guide.site.locales
         office = [staff.begin(make_office_files, locale) for locale in locales]
         courses = [staff.begin(make_courses, locale) for locale in locales]
@@ -116,7 +116,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         paths = {locale: pages.paths for locale, pages in published.items()}
         progress("root")
         _finish_root(guide, paths, site, address, assets)
-        _move_in(papers, site)
+        _move_in(shop.papers, site)
         progress("offline")
         write_offline(guide, site, address, assets)
         progress("links")
