@@ -35,7 +35,7 @@ from scripts.publishing import (
 )
 from scripts.store import NOTHING_KEPT, Store
 from scripts.workers import WorkerLost, Workers, workers
-from scripts.workshop import Edition, Workshop, make_courses, make_office_files, make_pages
+from scripts.workshop import Workshop, make_courses, make_office_files, make_pages
 
 T = TypeVar("T")
 
@@ -95,8 +95,11 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         refuse_odd_date()
         refuse_sources(out, guide.root)
         refuse_strangers(out)
-    with work_folder(out) as work, _staffed(Workshop(guide, address, work, how.store)) as (shop, staff):
-        site = work / "site"
+    with (
+        work_folder(out) as work,
+        _staffed(Workshop(guide, address, work / "site", how.store)) as (shop, staff),
+    ):
+        site = shop.site
         locales = guide.site.locales
         office = [staff.begin(make_office_files, locale) for locale in locales]
         courses = [staff.begin(make_courses, locale) for locale in locales]
@@ -110,8 +113,8 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
             # The pages say how many pages each PDF has.
             pdf_pages = printed.result()
         progress("pages")
-        edition = Edition(site, address, PageFrame(assets, content_security_policy()), pdf_pages, how.store)
-        begun = [staff.begin(make_pages, locale, edition) for locale in locales]
+        frame = PageFrame(assets, content_security_policy())
+        begun = [staff.begin(make_pages, locale, frame, pdf_pages) for locale in locales]
         published = dict(zip(locales, _results(begun), strict=True))
         paths = {locale: pages.paths for locale, pages in published.items()}
         progress("root")

@@ -12,7 +12,7 @@ from scripts.guide import Guide, Voice
 from scripts.office import write_cost_workbook, write_questionnaires
 from scripts.pages import render_locale
 from scripts.publishing import PageFrame, PageLinks, links_below, run_engine, write_config
-from scripts.store import NOTHING_KEPT, Store
+from scripts.store import Store
 
 
 @dataclass(frozen=True)
@@ -24,27 +24,21 @@ class PublishedPages:
 
 
 @dataclass(frozen=True)
-class Edition:
-    """What the pages of every locale have in common: where they go, and what they are to say of it.
-
-    `pdf_pages` is the number of pages of each PDF by its path below the site.
-    """
-
-    site: Path
-    address: str
-    frame: PageFrame
-    pdf_pages: Mapping[str, int]
-    store: Store = NOTHING_KEPT
-
-
-@dataclass(frozen=True)
 class Workshop:
-    """What all pieces need: the guide, its address, a folder to work in, what was made before."""
+    """What all pieces need: the guide, its address, where its site grows, what was made before.
+
+    What is made on the way stands beside the site.
+    """
 
     guide: Guide
     address: str
-    folder: Path
+    site: Path
     store: Store
+
+    @property
+    def folder(self) -> Path:
+        """Where the work is done."""
+        return self.site.parent
 
     @property
     def papers(self) -> Path:
@@ -64,14 +58,12 @@ def make_courses(shop: Workshop, locale: str) -> None:
     write_quizzes(shop.guide, shop.papers, shop.address, Wanted(locales=[locale]), store=shop.store)
 
 
-def make_pages(shop: Workshop, locale: str, edition: Edition) -> PublishedPages:
-    """Write the pages of a locale. Raises EngineFailed."""
-    return publish_pages(Voice(shop.guide, locale), edition)
+def make_pages(shop: Workshop, locale: str, frame: PageFrame, pdf_pages: Mapping[str, int]) -> PublishedPages:
+    """Write the pages of a locale, in `frame`; raises EngineFailed.
 
-
-def publish_pages(voice: Voice, edition: Edition) -> PublishedPages:
-    """Write the locale's pages; the Markdown they are made of goes beside the site. Raises EngineFailed."""
-    folder = edition.site.parent / voice.locale
-    paths = render_locale(voice, folder / "docs", edition.address, edition.pdf_pages)
-    run_engine(write_config(voice, folder, edition.site, edition.address, edition.frame), edition.store)
-    return PublishedPages(paths, links_below(edition.site, voice.locale, edition.store))
+    `pdf_pages` is the number of pages of each PDF by its path below the site.
+    """
+    voice, folder = Voice(shop.guide, locale), shop.folder / locale
+    paths = render_locale(voice, folder / "docs", shop.address, pdf_pages)
+    run_engine(write_config(voice, folder, shop.site, shop.address, frame), shop.store)
+    return PublishedPages(paths, links_below(shop.site, locale, shop.store))

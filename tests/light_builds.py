@@ -25,7 +25,6 @@ from scripts.guide import Guide, Voice
 from scripts.options import load_checked
 from scripts.publishing import taking_place
 from scripts.publishing.own_site import FACTS
-from scripts.workshop import Edition, PublishedPages
 
 Replace = Callable[[object, str, object], None]
 MOMENTS = 20
@@ -45,11 +44,17 @@ def lighten(replace: Replace, version: str = "1") -> None:
         write(site / "assets/site.js")
         return {}
 
-    def pages(voice: Voice, edition: Edition) -> PublishedPages:
-        write(edition.site.parent / voice.locale / "docs/index.md")
+    def locale(voice: Voice, docs: Path, *_: object) -> list[str]:
+        write(docs / "index.md")
+        return ["", "tricks/"]
+
+    def config(voice: Voice, folder: Path, site: Path, *_: object) -> Path:
+        write(folder / "mkdocs.yml")
+        return site / voice.locale
+
+    def engine(place: Path, *_: object) -> None:
         for name in ("index.html", "tricks/index.html", "assets/images/favicon.svg"):
-            write(edition.site / voice.locale / name)
-        return PublishedPages(["", "tricks/"], {})
+            write(place / name)
 
     class Press:
         @staticmethod
@@ -63,7 +68,10 @@ def lighten(replace: Replace, version: str = "1") -> None:
             papers / voice.locale / "calculator/cost.xlsx"
         ),
         "write_quizzes": lambda guide, papers, *_, **__: write(papers / "en/quizzes.csv"),
-        "publish_pages": pages,
+        "render_locale": locale,
+        "write_config": config,
+        "run_engine": engine,
+        "links_below": lambda *_: {},
     }
     steps: dict[str, Callable[..., object]] = {
         "Press": Press,

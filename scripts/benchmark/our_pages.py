@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from scripts.guide import Guide, Voice
+from scripts.guide import Guide
 from scripts.options import load_checked
 from scripts.publishing import (
     Addresses,
@@ -12,8 +12,9 @@ from scripts.publishing import (
     write_assets,
     write_root_pages,
 )
+from scripts.store import NOTHING_KEPT
 from scripts.workers import workers
-from scripts.workshop import Edition, PublishedPages, publish_pages
+from scripts.workshop import Workshop, make_pages
 
 
 def build_pages(guide: Guide, site: Path, address: str) -> Addresses:
@@ -22,16 +23,12 @@ def build_pages(guide: Guide, site: Path, address: str) -> Addresses:
     Nothing is reused. Returns where the assets are.
     """
     assets = write_assets(site)
-    edition = Edition(site, address, PageFrame(assets, content_security_policy()), pdf_pages={})
-    with workers(guide) as crew:
-        begun = {locale: crew.begin(_publish, locale, edition) for locale in guide.site.locales}
+    frame = PageFrame(assets, content_security_policy())
+    with workers(Workshop(guide, address, site, NOTHING_KEPT)) as staff:
+        begun = {locale: staff.begin(make_pages, locale, frame, {}) for locale in guide.site.locales}
         paths = {locale: pages.result().paths for locale, pages in begun.items()}
     write_root_pages(guide, paths, site, address, assets)
     return assets
-
-
-def _publish(guide: Guide, locale: str, edition: Edition) -> PublishedPages:
-    return publish_pages(Voice(guide, locale), edition)
 
 
 if __name__ == "__main__":
