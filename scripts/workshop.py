@@ -64,6 +64,6 @@ def make_pages(shop: Workshop, locale: str, frame: PageFrame, pdf_pages: Mapping
     `pdf_pages` is the number of pages of each PDF by its path below the site.
     """
     voice, folder = Voice(shop.guide, locale), shop.folder / locale
-    paths = render_locale(voice, folder / "docs", shop.address, pdf_pages)
+    paths = render_locale(voice, folder / "docs", shop.address, pdf_pages, shop.store)
     run_engine(write_config(voice, folder, shop.site, shop.address, frame), shop.store)
     return PublishedPages(paths, links_below(shop.site, locale, shop.store))

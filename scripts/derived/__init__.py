@@ -19,6 +19,7 @@ from scripts.derived.paper_names import (
     sheet_path,
     sheet_paths,
 )
+from scripts.derived.pieces import Pieces, skeleton_of
 from scripts.derived.questionnaire import (
     REPLIES,
     VERDICTS,
@@ -64,6 +65,7 @@ __all__ = [
     "Checklist",
     "Form",
     "FormerAddress",
+    "Pieces",
     "Questionnaire",
     "all_asked",
     "as_typed",
@@ -93,6 +95,7 @@ __all__ = [
     "shared_ids",
     "sheet_path",
     "sheet_paths",
+    "skeleton_of",
     "taken",
     "way_back",
 ]

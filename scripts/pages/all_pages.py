@@ -29,7 +29,7 @@ from scripts.pages.path_pages import path_pages
 from scripts.pages.quiz_pages import quiz_pages
 from scripts.pages.tool_pages import calculator_pages, compare_page, purchase_page
 from scripts.pages.translation_pages import translation_pages
-from scripts.pictures import draw, timeline
+from scripts.pictures import timeline
 
 
 def all_pages(voice: Voice) -> Iterator[Page]:
@@ -95,7 +95,6 @@ def _trick_pages(voice: Voice) -> Iterator[Page]:
             question=_shown_question(trick),
             first_question=_first_to_ask(guide, trick),
             quiz=_quiz_of(guide, trick),
-            drawing=draw(trick.picture, voice) if trick.picture else None,
             counted=guide.counts(trick.slug),
         ).with_toc()
 

@@ -1,6 +1,7 @@
 """The pages of assessments: the first is the guide's own, at `assessment/`; others stand below it."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from scripts.guide import (
     EFFORT_MINUTES,
@@ -54,7 +55,7 @@ def assessment_pages(voice: Voice) -> Iterator[Page]:
             scored=_scored(guide, assessment),
             others=[(paths[other], guide.assessments[other]) for other in paths if other != slug],
             levels=LEVELS,
-            gauge=draw_gauge(LEVELS, voice),
+            gauge=partial(draw_gauge, LEVELS, voice),
             plot=PLOT,
             minutes=EFFORT_MINUTES,
         )

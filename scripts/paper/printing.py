@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from threading import Event
 from typing import Literal, Protocol, Self
@@ -16,7 +17,7 @@ from typing import Literal, Protocol, Self
 import jinja2
 import typst
 
-from scripts.derived import PAPERS, way_back
+from scripts.derived import PAPERS, Pieces, way_back
 from scripts.guide import Entry, Part, Voice, path_to
 from scripts.paper.fonts import families, print_fonts
 from scripts.paper.typesetting import Typst, language_code, literal, to_typst
@@ -91,9 +92,11 @@ def print_sheets(
         target.write_bytes(made)
         return sheet.path, pages_of(made)
 
+    with press.pieces.beforehand():
+        wanted = list(sheets)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         # Taking the results raises what failed.
-        return dict(filter(None, pool.map(write, sheets)))
+        return dict(filter(None, pool.map(write, wanted)))
 
 
 def pages_of(pdf: bytes) -> int:
@@ -115,6 +118,7 @@ class Press:
     def __init__(self, fonts: typst.Fonts, address: str, store: Store = NOTHING_KEPT) -> None:
         self._fonts = fonts
         self._store = store
+        self.pieces = Pieces(store)
         self._families = families(fonts)
         self._address = address
         self._templates = _environment()
@@ -160,9 +164,23 @@ class Press:
         )
 
     def print(self, sheet: Printable) -> bytes:
-        """Return the sheet as a PDF; raises PaperFailed."""
-        source = self.source(sheet)
-        return self._store.kept("pdf", source, lambda: self._printed(sheet, source.encode()))
+        """Return the sheet as a PDF; raises PaperFailed.
+
+        Where it was set of the same words before it is not set again, where it was printed not printed.
+        """
+        source: list[str] = []
+
+        def set_once() -> str:
+            source[:] = source or [self.source(sheet)]
+            return sha256(source[0].encode()).hexdigest()
+
+        name = self.pieces.made(sheet.voice.guide, "sheet", sheet.path, self._address, set_once)
+        found = self._store.get("pdf", name)
+        if found is None:
+            name = set_once()
+            found = self._printed(sheet, source[0].encode())
+            self._store.put("pdf", name, found)
+        return found
 
     def _printed(self, sheet: Printable, source: bytes) -> bytes:
         try:
