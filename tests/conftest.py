@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.guide.whole import Guide
@@ -23,6 +24,10 @@ from tests.chromium import FLAGS, find_chromium
 from tests.hosting import Host
 from tests.real_guide import real_guide
 from tests.small_guide import small_guide, tiny_guide
+
+# A machine that does other work too makes no example wrong.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 _ASK_FOR = {"site": {"site", "hostile_site", "server", "host", "keeping"}, "browser": {"browser"}}
 """The fixtures that make a test slow, by the mark it gets for asking for one."""

@@ -139,7 +139,7 @@ def test_every_question_survives_and_counts_points(subtests: pytest.Subtests) ->
             _scores(question, _holds(question))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(quizzes)
 def test_any_words_survive(quiz: PortableQuiz) -> None:
     for question in quiz.questions:

@@ -102,7 +102,7 @@ def test_every_quiz_is_as_the_importer_demands() -> None:
     }
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(quizzes)
 def test_any_words_are_as_the_importer_demands(quiz: PortableQuiz) -> None:
     assert list(_faults(moodle_xml(quiz))) == []

@@ -133,7 +133,7 @@ def test_marking(modules: Page, kind: str, key: object, response: object, share:
     assert run(modules, "marking", "m.shareOf(v[0], v[1], v[2])", kind, key, response) == pytest.approx(share)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     key=st.sets(st.integers(1, 6), min_size=2, max_size=5),
     ticked=st.sets(st.integers(1, 6), min_size=1),

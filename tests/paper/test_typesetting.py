@@ -4,7 +4,7 @@ import json
 
 import pytest
 import typst
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.paper.typesetting import language_code, literal, to_typst
@@ -40,7 +40,6 @@ def _evaluated(code: str) -> object:
     return json.loads(typst.eval(b"", code, ignore_system_fonts=True))
 
 
-@settings(deadline=None)
 @given(st.text() | st.text(alphabet=SPECIAL) | st.sampled_from(ATTACKS))
 def test_a_literal_is_the_text_itself(text: str) -> None:
     assert _evaluated(literal(text)) == text
@@ -51,7 +50,6 @@ def test_other_values_keep_their_kind(value: object) -> None:
     assert _evaluated(literal(value)) == value
 
 
-@settings(deadline=None)
 @given(st.text() | st.text(alphabet=SPECIAL) | st.lists(st.sampled_from(ATTACKS)).map(" ".join))
 def test_any_text_prints_as_its_words(text: str) -> None:
     """No Markdown text breaks the document, and none of its words is lost or made up."""
