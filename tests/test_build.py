@@ -2,6 +2,7 @@
 
 import dataclasses
 import filecmp
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,8 @@ from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.publishing.own_site import write_facts
 from tests import DATA
-from tests.built_site import page_at, sample_guide, sample_site
+from tests.built_site import ADDRESS, page_at, sample_guide, sample_site
+from tests.light_builds import lighten, version_of
 from tests.small_guide import tiny_guide
 
 # Whole builds: not for every step of a developer.
@@ -27,6 +29,17 @@ pytestmark = pytest.mark.site
 
 def _quiet(step: building.Step) -> None:
     pass
+
+
+_IN_ANOTHER_PROCESS = """
+import sys
+from pathlib import Path
+from scripts.build import build
+from scripts.options import load_checked
+
+if __name__ == "__main__":
+    build(load_checked(Path(sys.argv[1])), Path(sys.argv[2]), lambda step: None, sys.argv[3])
+"""
 
 
 def _differing(comparison: filecmp.dircmp[str]) -> Iterator[str]:
@@ -39,38 +52,60 @@ def _differing(comparison: filecmp.dircmp[str]) -> Iterator[str]:
         yield from _differing(below)
 
 
-@pytest.mark.site
-def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
-    build(sample_guide(), tmp_path / "again", _quiet)
-    assert list(_differing(filecmp.dircmp(sample_site(), tmp_path / "again"))) == []
+def test_the_same_data_give_the_same_bytes_in_another_process_with_another_clock(tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
+    command = [sys.executable, "-c", _IN_ANOTHER_PROCESS, str(sample_guide().root), str(again), ADDRESS]
+    subprocess.run(command, cwd=REPOSITORY, env=environment, check=True)
+    assert list(_differing(filecmp.dircmp(sample_site(), again))) == []
 
 
-@pytest.fixture
-def tiny(tiny_folder: Path) -> Guide:
+@pytest.fixture(scope="module")
+def tiny(_tiny_guide: Path) -> Guide:
     """A guide that is quick to build, in one language."""
-    guide = load_checked(tiny_folder)
+    guide = load_checked(_tiny_guide)
     alone = guide.site.model_copy(update={"locales": [guide.site.default_locale]})
     return dataclasses.replace(guide, site=alone)
 
 
-@pytest.mark.site
-def test_a_new_build_replaces_the_old_one_whole(tiny: Guide, tmp_path: Path) -> None:
+@pytest.fixture
+def light(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Builds whose steps follow each other as ever and write next to nothing."""
+    lighten(monkeypatch.setattr)
+    return monkeypatch
+
+
+def test_a_new_build_replaces_the_old_one_whole(
+    light: pytest.MonkeyPatch, tiny: Guide, tmp_path: Path
+) -> None:
     out = tmp_path / "out" / "site"
     steps: list[str] = []
     build(tiny, out, steps.append)
     assert steps == list(STEPS)
+    assert version_of(out) == "1"
     (out / "es" / ".DS_Store").write_text("old", encoding="utf-8")
+    lighten(light.setattr, "2")
     build(tiny, out, _quiet)
+    assert version_of(out) == "2"
     assert not (out / "es" / ".DS_Store").exists()
     assert [path.name for path in out.parent.iterdir()] == ["site"]
 
 
-@pytest.mark.site
 @pytest.mark.parametrize("step", STEPS)
 def test_a_build_that_fails_at_any_step_leaves_the_old_site(
-    tiny: Guide, tmp_path: Path, step: building.Step
+    light: pytest.MonkeyPatch, tiny: Guide, tmp_path: Path, step: building.Step
 ) -> None:
-    out = tmp_path / "out" / "site"
+    _stumbles_at(step, tiny, tmp_path)
+
+
+def test_a_whole_build_that_fails_at_last_leaves_the_old_site(tiny: Guide, tmp_path: Path) -> None:
+    *_, last = STEPS
+    _stumbles_at(last, tiny, tmp_path)
+
+
+def _stumbles_at(step: building.Step, guide: Guide, folder: Path) -> None:
+    """Expect of a build that is stopped at a step that the old site is as it was, and alone."""
+    out = folder / "out" / "site"
     out.mkdir(parents=True)
     (out / "index.html").write_text("old", encoding="utf-8")
     write_facts(out, 1)
@@ -80,7 +115,7 @@ def test_a_build_that_fails_at_any_step_leaves_the_old_site(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build(tiny, out, stumble)
+        build(guide, out, stumble)
     assert (out / "index.html").read_text(encoding="utf-8") == "old"
     assert sorted(path.name for path in out.iterdir()) == ["build.json", "index.html"]
     assert [path.name for path in out.parent.iterdir()] == ["site"]
@@ -94,12 +129,11 @@ def test_a_folder_of_someone_elses_is_refused(guide: Guide, tmp_path: Path) -> N
     assert (tmp_path / "letters" / "dear.txt").is_file()
 
 
-@pytest.mark.site
 def test_a_link_that_leads_nowhere_fails_the_build(
-    tiny_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tiny_folder: Path, tmp_path: Path, light: pytest.MonkeyPatch
 ) -> None:
     lost = "es/method/index.html: broken link: #no-such-heading"
-    monkeypatch.setattr(building, "broken_links", lambda *_: [lost])
+    light.setattr(building, "broken_links", lambda *_: [lost])
     result = CliRunner().invoke(main, ["build", "--root", str(tiny_folder), "--out", str(tmp_path / "s")])
     assert result.exit_code == 1
     assert "broken link: #no-such-heading" in result.stderr
@@ -143,7 +177,6 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-@pytest.mark.site
 @pytest.mark.xdist_group("grown")
 def test_adding_an_entry_of_every_kind_needs_data_only(grown: Path) -> None:
     for path in (
@@ -157,7 +190,6 @@ def test_adding_an_entry_of_every_kind_needs_data_only(grown: Path) -> None:
         assert (grown / "en" / path / "index.html").is_file()
 
 
-@pytest.mark.site
 @pytest.mark.xdist_group("grown")
 def test_a_half_translated_entry_is_shown_and_marked(grown: Path) -> None:
     page = page_at(grown, "es", "tricks", "half")
