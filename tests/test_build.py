@@ -18,10 +18,8 @@ from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.publishing.own_site import write_facts
-from tests import DATA
-from tests.built_site import ADDRESS, page_at, sample_guide, sample_site
+from tests.built_site import ADDRESS, sample_guide, sample_site
 from tests.light_builds import lighten, version_of
-from tests.small_guide import tiny_guide
 
 # Whole builds: not for every step of a developer.
 pytestmark = pytest.mark.site
@@ -29,17 +27,6 @@ pytestmark = pytest.mark.site
 
 def _quiet(step: building.Step) -> None:
     pass
-
-
-_IN_ANOTHER_PROCESS = """
-import sys
-from pathlib import Path
-from scripts.build import build
-from scripts.options import load_checked
-
-if __name__ == "__main__":
-    build(load_checked(Path(sys.argv[1])), Path(sys.argv[2]), lambda step: None, sys.argv[3])
-"""
 
 
 def _differing(comparison: filecmp.dircmp[str]) -> Iterator[str]:
@@ -52,11 +39,21 @@ def _differing(comparison: filecmp.dircmp[str]) -> Iterator[str]:
         yield from _differing(below)
 
 
-def test_the_same_data_give_the_same_bytes_in_another_process_with_another_clock(tmp_path: Path) -> None:
+def test_the_command_gives_the_same_bytes_in_a_process_of_its_own_and_is_silent_where_nobody_looks(
+    tmp_path: Path,
+) -> None:
     again = tmp_path / "again"
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
-    command = [sys.executable, "-c", _IN_ANOTHER_PROCESS, str(sample_guide().root), str(again), ADDRESS]
-    subprocess.run(command, cwd=REPOSITORY, env=environment, check=True)
+    places = ["--root", str(sample_guide().root), "--out", str(again), "--url", ADDRESS]
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts", "build", "--afresh", *places],
+        cwd=REPOSITORY,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1
     assert list(_differing(filecmp.dircmp(sample_site(), again))) == []
 
 
@@ -138,64 +135,6 @@ def test_a_link_that_leads_nowhere_fails_the_build(
     assert result.exit_code == 1
     assert "broken link: #no-such-heading" in result.stderr
     assert not (tmp_path / "s").exists()
-
-
-SOUND = (DATA / "sound-trick.yml").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a guide to which an entry of every kind was added, one of them half translated."""
-    folder = tiny_guide(tmp_path_factory.mktemp("grown") / "guide")
-    everywhere = SOUND.replace("meetings: [demo]", "meetings: [golf]").replace(
-        "[put-it-in-the-annex]", "[put-it-in-the-annex, count-to-ten]"
-    )
-    (folder / "tricks/parting").mkdir()
-    (folder / "tricks/parting/golden-handcuffs.yml").write_text(everywhere, encoding="utf-8")
-    half = SOUND.replace("cost: {es: Cuesta dinero., en: It costs money.}", "cost: {en: It costs money.}")
-    (folder / "tricks/people/half.yml").write_text(half, encoding="utf-8")
-    for kind, slug, original in (
-        ("meetings", "golf", "demo"),
-        ("countermeasures", "count-to-ten", "put-it-in-the-annex"),
-        ("quizzes", "parting", "people"),
-    ):
-        file = folder / "content" / kind / f"{original}.yml"
-        text = file.read_text(encoding="utf-8").replace("phases: [people]", "phases: [parting]")
-        file.with_stem(slug).write_text(text, encoding="utf-8")
-    with (folder / "content/phases.yml").open("a", encoding="utf-8") as phases:
-        phases.write(
-            "- id: parting\n  name: {es: La salida, en: Leaving}\n"
-            "  summary: {es: Irse cuesta., en: To leave is dear.}\n"
-            "  intro: {es: Irse., en: Leaving.}\n"
-        )
-    for locale in ("es", "en"):
-        page = folder / f"content/pages/{locale}/extra.md"
-        page.write_text("---\ntitle: Extra\ndescription: Una página más.\n---\n\n## Más\n", encoding="utf-8")
-    out = folder.parent / "site"
-    result = CliRunner().invoke(main, ["build", "--root", str(folder), "--out", str(out)])
-    assert result.exit_code == 0, result.stderr
-    return out
-
-
-@pytest.mark.xdist_group("grown")
-def test_adding_an_entry_of_every_kind_needs_data_only(grown: Path) -> None:
-    for path in (
-        "tricks/golden-handcuffs",
-        "phases/parting",
-        "checklists/golf",
-        "countermeasures/count-to-ten",
-        "quizzes/parting",
-        "extra",
-    ):
-        assert (grown / "en" / path / "index.html").is_file()
-
-
-@pytest.mark.xdist_group("grown")
-def test_a_half_translated_entry_is_shown_and_marked(grown: Path) -> None:
-    page = page_at(grown, "es", "tricks", "half")
-    assert [node.text().strip() for node in page.css('article [lang="en"]') if "money" in node.text()]
-    assert page.css(".notice")
-    assert not page_at(grown, "en", "tricks", "half").css(".notice")
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])

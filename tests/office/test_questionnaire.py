@@ -29,9 +29,8 @@ from scripts.office.questionnaire_files import (
     write_key,
     write_spreadsheet,
 )
-from scripts.options import load_checked
 from scripts.texts import markdown as texts
-from scripts.texts.localized import Text
+from scripts.texts.localized import BlockText, InlineText, Text
 from tests.built_site import ADDRESS, page_at
 from tests.real_guide import real_guide
 
@@ -425,24 +424,23 @@ def test_no_file_carries_the_clock(site: Path) -> None:
             assert b"1980-01-01T00:00:00Z" in packed.read("docProps/core.xml")
 
 
-@pytest.fixture
-def awkward(whole_guide_folder: Path) -> tuple[Chorus, Countermeasure]:
+@pytest.fixture(scope="module")
+def awkward() -> tuple[Chorus, Countermeasure]:
     """A guide whose clause has lists, looks and links, and whose question begins like a formula."""
-    entry = whole_guide_folder / "content/countermeasures/cap-price-rises.yml"
-    text = entry.read_text(encoding="utf-8")
-    kept = text[: text.index("\nask:")]
-    entry.write_text(
-        kept
-        + "\nask: {es: '¿Cuánto?', en: 'How much?'}\n"
-        + "ask_in_writing: {es: '=1+1 *¿cuánto?*', en: '=HYPERLINK(1) *how much?*'}\n"
-        + "proof: {es: '+34 600', en: '@home'}\n"
-        + "clause:\n  es: |-\n    **Uno** y [dos](term:annex).\n\n    1. tres\n    2. *cuatro*\n"
-        + "  en: |-\n    -1 **one** and [two](https://example.org/a).\n\n    - three\n    - four\n",
-        encoding="utf-8",
-    )
-    guide = load_checked(whole_guide_folder)
-    chorus = Chorus(tuple(Voice(guide, code) for code in guide.site.locales), ADDRESS)
-    return chorus, guide.countermeasures["cap-price-rises"]
+    said = {
+        "ask": InlineText({"es": "¿Cuánto?", "en": "How much?"}),
+        "ask_in_writing": BlockText({"es": "=1+1 *¿cuánto?*", "en": "=HYPERLINK(1) *how much?*"}),
+        "proof": InlineText({"es": "+34 600", "en": "@home"}),
+        "clause": BlockText(
+            {
+                "es": "**Uno** y [dos](term:annex).\n\n1. tres\n2. *cuatro*",
+                "en": "-1 **one** and [two](https://example.org/a).\n\n- three\n- four",
+            }
+        ),
+    }
+    entry = GUIDE.countermeasures["cap-price-rises"].model_copy(update=said)
+    guide = replace(GUIDE, countermeasures={**GUIDE.countermeasures, entry.slug: entry})
+    return Chorus(tuple(Voice(guide, code) for code in LOCALES), ADDRESS), entry
 
 
 def _meeting_of(chorus: Chorus, entry: Countermeasure) -> str:
