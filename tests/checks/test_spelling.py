@@ -1,5 +1,6 @@
 """Spelling in every language that has a dictionary: unknown words are told at their place."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,8 @@ def test_unknown_words(locale: str, plain: str, unknown: list[str]) -> None:
 @pytest.mark.thorough
 def test_a_misspelt_word_is_told_at_its_place(tmp_path: Path) -> None:
     folder = small_guide(tmp_path / "guide")
+    # To propose words for the unknown ones takes its time.
+    shutil.copytree(REPOSITORY / "content/words", folder / "content/words")
     file = folder / "tricks/buying/first-trick.yml"
     text = file.read_text(encoding="utf-8").replace("A sound trick", "A sound trick recieved", 1)
     file.write_text(text, encoding="utf-8")
@@ -75,8 +78,8 @@ def test_a_misspelt_word_is_told_at_its_place(tmp_path: Path) -> None:
     assert told.exit_code == 0, "warnings stop nobody"
     assert f"tricks/buying/first-trick.yml:{line}:" in told.output
     assert "'recieved' no está en ningún diccionario" in told.output
-    (folder / "content/words").mkdir()
-    (folder / "content/words/en.txt").write_text("Recieved\n", encoding="utf-8")
+    with (folder / "content/words/en.txt").open("a", encoding="utf-8") as words:
+        words.write("Recieved\n")
     assert "recieved" not in map(_word, misspelt(load(folder)))
 
 
