@@ -22,11 +22,15 @@ def test_check_says_that_all_is_fine(guide_folder: Path) -> None:
         ["chek"],
         ["check", "--rot", "."],
         ["check", "--root", "/no/such/folder"],
-        ["build", "--url", "nonsense"],
     ],
 )
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
     assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_an_address_that_is_none_is_wrong_usage(guide_folder: Path) -> None:
+    asked = ["build", "--root", str(guide_folder), "--url", "nonsense"]
+    assert CliRunner().invoke(main, asked).exit_code == 2
 
 
 def test_faults_are_written_as_editors_read_them(guide_folder: Path) -> None:
