@@ -1,20 +1,20 @@
 """No date of the guide lies in the future, whatever the clock of whoever checks it."""
 
 import datetime
-import functools
 
 import pytest
 
 from scripts.checks.date_checks import dates_to_come
 from scripts.checks.guide_checks import Marks
-from scripts.entries.loading import load
 from scripts.guide import Guide
-from scripts.places import REPOSITORY
+from tests.real_guide import real_loaded
+
+# What was loaded is shared.
+pytestmark = [pytest.mark.thorough, pytest.mark.xdist_group("loaded")]
 
 
-@functools.cache
 def _guide() -> tuple[Guide, Marks]:
-    loaded = load(REPOSITORY)
+    loaded = real_loaded()
     assert loaded.guide is not None
     return loaded.guide, loaded.marks
 
