@@ -25,9 +25,10 @@ from tests.hosting import Host
 from tests.real_guide import real_guide
 from tests.small_guide import small_guide, tiny_guide
 
-# A machine that does other work too makes no example wrong.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+# Drawn anew at each run. `--hypothesis-profile=long` looks longer, as after a change of what they hold to.
+settings.register_profile("run", deadline=None, max_examples=25)
+settings.register_profile("long", deadline=None, max_examples=1000)
+settings.load_profile("run")
 
 _ASK_FOR = {"site": {"site", "hostile_site", "server", "host", "keeping"}, "browser": {"browser"}}
 """The fixtures that make a test slow, by the mark it gets for asking for one."""

@@ -9,8 +9,6 @@ import pytest
 
 from scripts.derived.former_addresses import former_addresses
 from scripts.guide.whole import Guide
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from scripts.publishing.compression import precompress
 from scripts.publishing.host_files import (
     IMMUTABLE,
@@ -20,11 +18,12 @@ from scripts.publishing.host_files import (
     write_files_in_site,
     write_server_files,
 )
+from tests.real_guide import real_guide
 from tests.web_servers import SERVERS, WebServer
 
 pytestmark = [pytest.mark.xdist_group("hosts"), pytest.mark.thorough]
 
-LOCALES = list(load_checked(REPOSITORY).site.locales)
+LOCALES = list(real_guide().site.locales)
 LONG = "a line that shrinks well\n" * 200
 BINARY = bytes(range(256)) * 8
 HASHED = (
