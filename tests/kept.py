@@ -8,6 +8,8 @@ FORBIDDEN = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("denied", "SecurityError"); } });"""
 """To be run before a page's own scripts: no page may keep anything."""
 
+NO_PAGE = "robots.txt"
+"""An address of every site's origin that shows no page: what is kept can be changed there at once."""
 FILLING = "of-another-program"
 _FILL = """(key) => {
     const room = (name, text) => {
