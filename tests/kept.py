@@ -20,11 +20,12 @@ _FILL = """(key) => {
             return false;
         }
     };
-    // Pieces, so that none is written twice; the last grows letter by letter.
+    // Pieces, so that none is written twice; the one there from the start takes the last letters.
+    room(key, "");
     for (let size = 1 << 22, piece = 0; size >= 64; size /= 2) {
         while (room(`${key}-${piece}`, "x".repeat(size))) piece += 1;
     }
-    for (let size = 0; room(key, "x".repeat(size)); size += 1);
+    for (let size = 1; room(key, "x".repeat(size)); size += 1);
 }"""
 _EMPTY = """(key) => Object.keys(localStorage).filter((name) => name.startsWith(key))
     .forEach((name) => localStorage.removeItem(name))"""
