@@ -45,7 +45,7 @@ def test_a_phase_by_itself(page: Page, path: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("locale", "path"), zip(("es", "en"), PATHS, strict=True))
+@pytest.mark.parametrize(("locale", "path"), [*zip(("es", "en"), PATHS, strict=True)])
 def test_no_faults_and_only_the_table_scrolls(page: Page, locale: str, path: str) -> None:
     expect_no_faults_and_no_overflow(page, f"{locale}/{path}")
     scrolled = page.locator(".matrix-scroll").first
