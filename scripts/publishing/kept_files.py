@@ -18,6 +18,9 @@ ON_DEMAND = "print/"
 LARGEST_FILE = 1_000_000
 """In bytes: what is larger is fetched when asked for, so that keeping the guide costs a phone little."""
 
+_FOR_OTHER_SITES = "share/"
+"""Below a locale: images that stand for a page where its address is sent to somebody."""
+
 _NOT_PAGES = ("404.html", "service-worker.js", "kept.json")
 _FOR_TRAINERS = tuple(ENDINGS.values())
 
@@ -34,7 +37,7 @@ class KeptFile:
 def kept_of_locale(site: Path, locale: str, moved: Collection[str] = ()) -> list[KeptFile]:
     """Return what is kept of a locale, addresses relative to the locale's folder.
 
-    That is every file of the locale but papers, exports of quizzes and those above LARGEST_FILE; all
+    That is every file of the locale but papers, cards, exports of quizzes and those above LARGEST_FILE; all
     scripts, styles and fonts, and the site's mark. Pages at an address in `moved` are not kept: hosts send
     readers on from there, and what then arrives is not what would be listed.
     """
@@ -73,7 +76,7 @@ def _to_read(folder: Path) -> list[Path]:
         file
         for file in sorted(folder.rglob("*"))
         if file.is_file()
-        and not file.relative_to(folder).as_posix().startswith(ON_DEMAND)
+        and not file.relative_to(folder).as_posix().startswith((ON_DEMAND, _FOR_OTHER_SITES))
         and file.relative_to(folder).as_posix() not in _NOT_PAGES
         and not file.name.endswith(_FOR_TRAINERS)
     ]

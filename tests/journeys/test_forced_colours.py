@@ -24,19 +24,21 @@ DRAWN = r"""() => {
   const all = [...document.querySelectorAll("body *")];
   for (const [at, element] of all.entries()) {
     const box = element.getBoundingClientRect();
-    if (element.closest("svg, dialog") || !element.checkVisibility() || box.width < 2 || box.height < 2) continue;
+    if (element.closest("svg, dialog") || !element.checkVisibility()) continue;
+    if (box.width < 2 || box.height < 2) continue;
     const empty = !element.textContent.trim() && !element.children.length;
     const isControl = element.matches("input, select, textarea, progress, meter, img, hr");
     for (const part of [null, "::before", "::after"]) {
       const style = getComputedStyle(element, part);
       if (part ? style.content !== '""' || style.display === "none" : !empty || isControl) continue;
-      const name = `${element.parentElement.className} > ${element.tagName}.${element.className}${part ?? ""}`;
-      seen.set(`${at}${part}`, [name, isSeen(style, ground(part ? element : element.parentElement))]);
+      const name = `${element.parentElement.className} > ${element.tagName}.${element.className}`;
+      const behind = ground(part ? element : element.parentElement);
+      seen.set(`${at}${part}`, [name + (part ?? ""), isSeen(style, behind)]);
     }
   }
   return Object.fromEntries(seen);
 }"""
-"""What is drawn without words: an empty element or a drawn part of one, and whether it is seen on its ground."""
+"""What is drawn without words: an empty element or a drawn part of one; whether it is seen on its ground."""
 
 STATES = r"""() => {
   const faults = [];

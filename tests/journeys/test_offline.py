@@ -148,7 +148,7 @@ def test_a_paper_once_opened_is_kept(page: Page, host: Host, keeping: BrowserCon
     # What needs a network says so before it is pressed; what is kept bears no sign.
     needs = page.get_by_role("link", name=Voice(GUIDE, "es").say("offline_absent"))
     expect(needs.filter(has_text="PDF").first).to_be_visible()
-    signed = {link.get_attribute("href").rsplit("/", 1)[-1] for link in needs.all()}
+    signed = {str(link.get_attribute("href")).rsplit("/", 1)[-1] for link in needs.all()}
     assert f"{paper.stem}-all.xlsx" in signed
     assert paper.name not in signed
     expect(page.locator(".site-logo .needs-network, .crumbs .needs-network")).to_have_count(0)

@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from scripts.derived import former_addresses
-from scripts.publishing.kept_files import LARGEST_FILE, kept_file, kept_of_locale, too_large_of_locale, version_of
+from scripts.publishing.kept_files import (
+    LARGEST_FILE,
+    kept_file,
+    kept_of_locale,
+    too_large_of_locale,
+    version_of,
+)
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
