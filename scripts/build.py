@@ -33,6 +33,7 @@ from scripts.publishing import (
     write_offline,
     write_root_pages,
 )
+from scripts.sharing import write_cards
 from scripts.store import NOTHING_KEPT, Store
 from scripts.workers import WorkerLost, Workers, workers
 from scripts.workshop import Workshop, make_courses, make_office_files, make_pages
@@ -173,6 +174,7 @@ def _printing(shop: Workshop) -> Iterator[Future[Mapping[str, int]]]:
 def _print(shop: Workshop, given_up: Event) -> Mapping[str, int]:
     sheets: Iterator[Printable] = chain(all_sheets(shop.guide), all_quiz_sheets(shop.guide))
     press = Press.with_own_fonts(shop.folder / "fonts", shop.address, shop.store)
+    write_cards(shop.guide, shop.papers, press, shop.store)
     return print_sheets(sheets, shop.papers, press, given_up)
 
 

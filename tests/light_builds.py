@@ -77,6 +77,7 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "Press": Press,
         "all_sheets": lambda guide: (),
         "all_quiz_sheets": lambda guide: (),
+        "write_cards": lambda guide, papers, *_: write(papers / "en/share/guide.png"),
         "print_sheets": lambda sheets, papers, *_: write(papers / "es/print/demo.pdf"),
         "write_assets": assets,
         "write_root_pages": lambda guide, paths, site, address, assets: write(site / "index.html"),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 import jinja2
 from jinja2.runtime import Context
@@ -20,6 +21,7 @@ from scripts.pages.path_pages import ways_on
 from scripts.pages.search_index import write_search
 from scripts.pages.standing import told_sources
 from scripts.pictures import draw
+from scripts.sharing import HEIGHT, WIDTH, Card, card_of
 from scripts.store import NOTHING_KEPT, Store
 from scripts.templating import html_templates
 from scripts.texts import Text
@@ -76,10 +78,12 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     """Return the page's Markdown with its front matter."""
     body = environment.get_template(page.template).render(**page.context, page_info=page)
     ways = environment.get_template("path_ways.j2").render(page_info=page)
+    card = cast("Callable[[str], Card]", environment.globals["card_of"])(page.path)
     front_matter = {
         "title": page.title,
         "description": page.description,
         "source": page.source,
+        "image": {"path": card.path, "width": WIDTH, "height": HEIGHT, "alt": card.alt},
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],
     }
     # JSON is YAML, quoted safely.
@@ -109,6 +113,7 @@ def page_environment(
         ways_on=ways_on(voice),
         pages_of=lambda path: pdf_pages.get(f"{voice.locale}/{path}", 0),
         once=_kept(),
+        card_of=partial(card_of, voice),
         url=_url,
         to=_to,
     )

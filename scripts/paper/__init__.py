@@ -7,6 +7,7 @@ other file format.
 from scripts.paper.printing import PaperFailed, Press, Printable, print_sheets
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
+from scripts.paper.typesetting import language_code, literal
 
 __all__ = [
     "PaperFailed",
@@ -14,5 +15,7 @@ __all__ = [
     "Printable",
     "all_quiz_sheets",
     "all_sheets",
+    "language_code",
+    "literal",
     "print_sheets",
 ]

@@ -116,10 +116,10 @@ class Press:
         return cls(print_fonts(FONTS, folder, store), address, store)
 
     def __init__(self, fonts: typst.Fonts, address: str, store: Store = NOTHING_KEPT) -> None:
-        self._fonts = fonts
+        self.fonts = fonts
         self._store = store
         self.pieces = Pieces(store)
-        self._families = families(fonts)
+        self.families = families(fonts)
         self._address = address
         self._templates = _environment()
         self._set = cache(self._set_anew)
@@ -156,7 +156,7 @@ class Press:
             paper=PAPERS[sheet.paper],
             language=language_code(voice.locale, voice.wording.direction),
             near="right" if voice.wording.direction == "rtl" else "left",
-            families=self._families,
+            families=self.families,
             page=page,
             shown_address=back.shown.rstrip("/"),
             qr=back.qr_code,
@@ -196,7 +196,7 @@ class Press:
             raise PaperFailed(_complaint(sheet.entry, sheet.path, error)) from error
 
     def _compiled(self, source: bytes, standard: Literal["ua-1"] | None = None) -> bytes:
-        compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
+        compiler = typst.Compiler(font_paths=self.fonts, ignore_system_fonts=True)
         moment = declared_moment() or 0
         made = compiler.compile(source, format="pdf", pdf_standards=standard, timestamp=moment)
         if not isinstance(made, bytes):

@@ -12,6 +12,7 @@ from scripts.guide.voice import Voice
 from scripts.texts import markdown as texts
 from tests.axe import expect_no_faults
 from tests.built_site import sample_guide
+from tests.hosting import wait_until
 from tests.printed import squeezed, texts_of
 
 pytestmark = pytest.mark.browser
@@ -163,6 +164,17 @@ def test_axe_finds_nothing_and_nothing_sticks_out(page: Page, path: str) -> None
         for width in (1280, 768, 360, 320):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (page.url, width)
+
+
+def test_on_the_narrowest_phone_only_the_table_of_translations_scrolls(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto("es/translations/")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    table = page.get_by_role("region", name=Voice(GUIDE, "es").say("translations_title"))
+    assert table.evaluate("scroll => scroll.scrollWidth > scroll.clientWidth")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    wait_until(page, "async () => document.activeElement.scrollLeft > 0")
 
 
 PAPERS = {"A4": (210, 297), "Letter": (215.9, 279.4)}

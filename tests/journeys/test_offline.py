@@ -162,13 +162,21 @@ class TestAfterOneVisitWithoutANetwork:
 
 
 def test_a_paper_once_opened_is_kept(page: Page, host: Host, keeping: BrowserContext) -> None:
-    paper = next((host.folder / "es" / "print").glob("*-questions.xlsx"))
+    paper = host.folder / "es/print/demo-questions.xlsx"
     address = f"{host.address}es/print/{paper.name}"
     get = "async (address) => { const r = await fetch(address); return [r.status, (await r.blob()).size]; }"
     visit_and_wait(page, "es/")
     page.reload()
     assert page.evaluate(get, address) == [200, paper.stat().st_size]
     cut_off(host, keeping)
+    page.goto("es/checklists/demo/")
+    # What needs a network says so before it is pressed; what is kept bears no sign.
+    needs = page.get_by_role("link", name=Voice(GUIDE, "es").say("offline_absent"))
+    expect(needs.filter(has_text="PDF").first).to_be_visible()
+    signed = {str(link.get_attribute("href")).rsplit("/", 1)[-1] for link in needs.all()}
+    assert f"{paper.stem}-all.xlsx" in signed
+    assert paper.name not in signed
+    expect(page.locator(".site-logo .needs-network, .crumbs .needs-network")).to_have_count(0)
     with pytest.raises(Error, match="Failed to fetch"):
         page.evaluate(get, address.replace(".xlsx", "-all.xlsx"))
     # A click downloads it; the copy that answers is the one kept.
@@ -191,9 +199,12 @@ def test_the_sign_goes_when_the_network_comes_back(page: Page, host: Host, keepi
     page.goto("es/tricks/")
     sign = page.locator("[data-offline-sign]")
     expect(sign).not_to_be_empty()
+    language = page.locator(".tool-language .needs-network")
+    expect(language).to_be_visible()
     host.start()
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(sign).to_be_empty()
+    expect(language).to_have_count(0)
 
 
 def test_the_checklist_says_that_it_is_kept(page: Page) -> None:
