@@ -423,11 +423,20 @@ def test_what_a_file_says_that_makes_no_sense_is_counted_and_harmless(page: Page
         "decide": "soon",
         "lists": {"a": json.loads(hostile), "nobody": {}},
         "promises": [{"id": "p", "vendor": "a", "what": "<b>free</b>", "status": "sure"}, {"id": "q"}],
+        "assessments": {
+            "nobody": {},
+            "a": {
+                "x": {
+                    "answers": {"one": "yes", "two": "maybe", "constructor": "no"},
+                    "results": [{"id": "r", "day": "2026-02-31", "answers": 7}, {"id": "s", "day": "soon"}],
+                }
+            },
+        },
     }
     load(page, file_of(purchase))
     loaded = _say("en", "purchase_loaded")
     expect(page.locator("[data-done-words]")).to_have_text(
-        f"{loaded} {_say('en', 'purchase_skipped', count=6)}"
+        f"{loaded} {_say('en', 'purchase_skipped', count=13)}"
     )
     expect(page.locator("[data-title]")).to_have_text("<img src=x onerror=alert(1)>")
     expect(page.locator(".promise-what")).to_have_text("<b>free</b>")

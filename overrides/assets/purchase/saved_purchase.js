@@ -3,6 +3,7 @@
 // hostile: only what is understood is taken, and what is not is counted.
 
 import { DATES, MOST_REQUIREMENTS, MOST_VENDORS, STATUSES, VERDICTS } from "./purchase.js";
+import { isAnswer } from "../assessment/scoring.js";
 import { WEIGHTS } from "../compare/standing.js";
 
 const FORMAT = "forewarned-purchase";
@@ -54,6 +55,9 @@ export function sound(data) {
     weights: mapping(data.weights, count, isId, (each) => (WEIGHTS.includes(each) ? each : undefined)),
     clauses: some(data.clauses, count, MOST_ENTRIES, (id) => (isId(id) ? id : undefined)),
     musts: some(data.musts, count, MOST_ENTRIES, (id) => (isId(id) ? id : undefined)),
+    assessments: mapping(data.assessments, count, (id) => names.has(id), (each) =>
+      mapping(each, count, isId, (assessed) => assessmentOf(assessed, count)),
+    ),
   };
   return { purchase, skipped: count.skipped };
 }
@@ -97,6 +101,22 @@ function listOf(list, count) {
     leftOut: some(list.leftOut, count, MOST_ENTRIES, (id) => (isId(id) ? id : undefined)),
     verdicts: mapping(list.verdicts, count, isId, (each) => (VERDICTS.includes(each) ? each : undefined)),
   };
+}
+
+function assessmentOf(assessed, count) {
+  if (!isMapping(assessed)) return undefined;
+  return { answers: answersOf(assessed.answers, count), results: some(assessed.results, count, MOST_ENTRIES, (each) => resultOf(each, count)) };
+}
+
+function resultOf(each, count) {
+  if (!isMapping(each) || !isId(each.id)) return undefined;
+  const on = day(each.day, count);
+  const form = each.form === "short" ? "short" : "all";
+  return on ? { id: each.id, day: on, form, answers: answersOf(each.answers, count) } : undefined;
+}
+
+function answersOf(answers, count) {
+  return mapping(answers, count, isId, (each) => (isAnswer(each) ? each : undefined));
 }
 
 function some(list, count, most, made) {
@@ -143,9 +163,15 @@ function cut(words, most, count) {
 
 function day(value, count) {
   if (value === undefined || value === "") return "";
-  if (typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  if (typeof value === "string" && DAY.test(value) && isReal(value)) return value;
   count.skipped += 1;
   return "";
+}
+
+// A browser may take 31 February for a day in March.
+function isReal(value) {
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 function isId(id) {
