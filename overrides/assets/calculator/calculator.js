@@ -4,6 +4,8 @@ import { blank, cleanName, estimateOf, fromAddress, isEmpty, newOffer, toAddress
 import { element, Fields } from "./fields.js";
 import { currencies } from "./numbers.js";
 import { Result } from "./result.js";
+import { toCostWorkbook } from "./workbook.js";
+import { saveFile } from "../checklist/exporting.js";
 import { copyLink } from "../my_checklist/copy_link.js";
 import { forget, keep, read, whenChangedElsewhere } from "../shell/kept.js";
 import { say, wordsOf } from "../shell/words.js";
@@ -32,6 +34,9 @@ class Calculator {
     const copy = document.querySelector("[data-copy-link]");
     copy.hidden = false;
     copy.addEventListener("click", () => copyLink(this.address(), this.words));
+    const workbook = document.querySelector("[data-workbook]");
+    workbook.hidden = false;
+    workbook.addEventListener("click", () => this.saveWorkbook());
     this.offerCurrencies();
     this.when("[data-example]", "click", () => this.replace(this.example(), this.words.cost_example_shown));
     this.when("[data-clear]", "click", () => this.replace(blank(), this.words.cost_cleared));
@@ -207,6 +212,16 @@ class Calculator {
     if (location.hash) this.leaveAddress();
     const kept = isEmpty(this.comparison) ? forget(NAME) : keep(NAME, toAddress(this.comparison));
     this.tell(words || (kept ? this.words.cost_kept : this.words.cost_not_kept));
+  }
+
+  async saveWorkbook() {
+    try {
+      const workbook = await toCostWorkbook(this.comparison, this.names(), this.asked, this.words);
+      saveFile(`${this.words.cost_file}.xlsx`, "", workbook);
+      this.tell(this.words.export_saved);
+    } catch {
+      this.tell(this.words.compare_export_failed);
+    }
   }
 
   tell(words) {
