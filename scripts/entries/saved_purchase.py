@@ -80,7 +80,8 @@ class PurchaseOfReader(Part):
 
     The list `own--requirements` has the answers to the reader's own requirements; `weights` and `musts`
     are by the ids of questions and requirements; `assessments` are by vendor and assessment. A file saved
-    before there were any has none of these, and no `dates`.
+    before there were any has none of these, and no `dates`. `cost` is a comparison of offers as the
+    calculator writes it in an address.
     """
 
     id: _Id
@@ -95,6 +96,7 @@ class PurchaseOfReader(Part):
     weights: Annotated[dict[_Id, Literal[0, 1, 2, 3]], Field(default_factory=dict)]
     musts: Annotated[list[_Id], Field(default_factory=list)]
     clauses: Annotated[list[_Id], Field(default_factory=list)]
+    cost: Annotated[str, Field(default="", pattern=r"^(v=1&[!-~]{0,20000})?$")]
     assessments: Annotated[dict[_Id, dict[_Id, SavedOfAssessment]], Field(default_factory=dict)]
 
 

@@ -26,7 +26,7 @@ _SPOKEN = (
     *("cost_kept", "cost_swing", "cost_year", "cost_years_count", "copied", "cost_currency_none"),
     *("cost_sheet_inputs", "cost_sheet_result", "cost_input", "cost_unit", "cost_value", "cost_years"),
     *("cost_currency", "cost_by_group", "cost_paid_until", "cost_step", "cost_not_advice", "cost_file"),
-    *("calculator_title", "export_saved", "compare_export_failed"),
+    *("calculator_title", "export_saved", "compare_export_failed", "cost_of_purchase"),
 )
 """What the page's script says: the interface's words by their keys."""
 _SPOKEN_OF_PURCHASES = {

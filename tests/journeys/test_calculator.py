@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from scripts.derived.cost import CASES, ONE, Offer, cumulated, total
+from scripts.derived.cost import CASES, ONE, Estimate, Offer, cumulated, total
 from scripts.guide.calculator import COMPANY_SETTINGS
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
@@ -145,8 +145,10 @@ def test_libreoffice_works_the_saved_figures_out_as_the_page_does(
     costs = [cost for group in guide.calculator.values() for cost in group.costs]
     names = [each.id for group in guide.calculator.values() for each in group.inputs]
     one, other = (made_up(costs, names, 7, seed) for seed in (5, 6))
-    shared = {name: one.given[name] for name in COMPANY_SETTINGS if name in one.given}
-    own = {name: each for name, each in other.given.items() if name not in COMPANY_SETTINGS}
+    shared: dict[str, Estimate] = {name: one.given[name] for name in COMPANY_SETTINGS if name in one.given}
+    own: dict[str, Estimate] = {
+        name: each for name, each in other.given.items() if name not in COMPANY_SETTINGS
+    }
     other = replace(other, given={**own, **shared})
     offers = "&".join(
         f"o={quote(quote(name))};{_written(offer, company=False)}"

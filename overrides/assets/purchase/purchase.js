@@ -1,6 +1,6 @@
 // A purchase as plain data, and each change of it as a pure function: {id, name, decide, people, vendors, lists,
-// promises, dates, requirements, weights, musts, clauses, assessments}. `lists` holds by vendor and meeting what is
-// marked; of `assessments` see assessed.js.
+// promises, dates, requirements, weights, musts, clauses, assessments, cost}. `lists` holds by vendor and meeting what is
+// marked; of `assessments` see assessed.js, and of `cost` ../calculator/comparison.js.
 // scripts/entries/schemas/saved-purchase.json says what each field may hold.
 
 export const MOST_VENDORS = 8;
@@ -12,7 +12,7 @@ export const STATUSES = ["heard", "confirmed", "contract"];
 export const DATES = ["notice", "renewal", "price", "other"];
 
 export function begun(id, { name, decide = "", people = "", vendors = [] }) {
-  const lists = { lists: {}, promises: [], dates: [], requirements: [], weights: {}, musts: [], clauses: [], assessments: {} };
+  const lists = { lists: {}, promises: [], dates: [], requirements: [], weights: {}, musts: [], clauses: [], assessments: {}, cost: "" };
   return { id, name, decide, people, vendors, ...lists };
 }
 

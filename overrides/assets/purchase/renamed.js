@@ -12,6 +12,7 @@ export function upToDate(purchase) {
     promises: purchase.promises.map((each) => ({ ...each, meeting: slugToday("meeting", each.meeting) })),
     weights: mapped(purchase.weights, actToday),
     musts: unique(purchase.musts.map(actToday)),
+    clauses: unique(purchase.clauses.map(actToday)),
     assessments: mapped(purchase.assessments, (id) => id, (all) => mapped(all, (slug) => slugToday("assessment", slug))),
   };
 }

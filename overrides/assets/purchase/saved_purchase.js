@@ -14,6 +14,7 @@ const LONGEST_TEXT = 20_000;
 const MOST_ENTRIES = 5_000;
 // Ids of pages, meetings and acts; none of them is a name that every object has.
 const ID = /^[a-z0-9][a-z0-9-]{0,199}$/;
+const COST = /^v=1&[!-~]{0,20000}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function toText(purchase, day) {
@@ -58,6 +59,7 @@ export function sound(data) {
     assessments: mapping(data.assessments, count, (id) => names.has(id), (each) =>
       mapping(each, count, isId, (assessed) => assessmentOf(assessed, count)),
     ),
+    cost: costOf(data.cost, count),
   };
   return { purchase, skipped: count.skipped };
 }
@@ -117,6 +119,14 @@ function resultOf(each, count) {
 
 function answersOf(answers, count) {
   return mapping(answers, count, isId, (each) => (isAnswer(each) ? each : undefined));
+}
+
+// As the calculator writes it in an address; what it holds is read there.
+function costOf(cost, count) {
+  if (cost === undefined || cost === "") return "";
+  if (typeof cost === "string" && COST.test(cost)) return cost;
+  count.skipped += 1;
+  return "";
 }
 
 function some(list, count, most, made) {
