@@ -85,7 +85,7 @@ _OF_COMPARISONS = (
     *("compare_points_head", "compare_cell_points", "compare_failed", "compare_unsettled", "compare_points"),
     *("compare_made", "compare_shared", "compare_waiting", "compare_out", "compare_none_judged"),
     *("compare_uneven", "compare_uneven_none", "compare_questions", "compare_file", "compare_not_judged"),
-    *("compare_not_asked", "compare_sheet_name", "compare_export_failed"),
+    *("compare_not_asked", "compare_sheet_name", "compare_export_failed", "compare_named_more"),
 )
 _SPOKEN_OF_COMPARISONS = {
     **{key.removeprefix("compare_"): key for key in _OF_COMPARISONS},

@@ -51,9 +51,9 @@ class PurchasePage {
   }
 
   async show() {
-    const all = await this.store.all();
+    const names = await this.store.names();
     const id = opened()?.purchase ?? this.purchase?.id;
-    this.purchase = all.find((each) => each.id === id) ?? null;
+    this.purchase = names.some((each) => each.id === id) ? await this.store.get(id) : null;
     this.find("not-kept").hidden = this.store.keeps;
     this.one.hidden = !this.purchase;
     this.find("begin-fold").open = !this.purchase;
@@ -61,7 +61,7 @@ class PurchasePage {
       this.purchase = await withPicksOfNobody(this.store, this.purchase);
       this.showOne();
     }
-    const others = all.filter((each) => each.id !== this.purchase?.id);
+    const others = names.filter((each) => each.id !== this.purchase?.id);
     this.find("others-section").hidden = !others.length;
     this.find("others").replaceChildren(...others.map((each) => this.other(each)));
   }
