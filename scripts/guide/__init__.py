@@ -81,7 +81,7 @@ from scripts.guide.question import (
     SeveralRight,
     TrueOrFalse,
 )
-from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Level
+from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Answer, Form, Level
 from scripts.guide.search_words import SearchKind, SearchWords
 from scripts.guide.source import Source
 from scripts.guide.voice import Chorus, Voice
@@ -126,6 +126,7 @@ __all__ = [
     "TRANSLATIONS",
     "TRICKS",
     "AnnotatedQuote",
+    "Answer",
     "Assessment",
     "Band",
     "BreakEven",
@@ -136,6 +137,7 @@ __all__ = [
     "CostLine",
     "Countermeasure",
     "Entry",
+    "Form",
     "Guide",
     "GuidedPath",
     "HandPage",

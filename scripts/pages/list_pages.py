@@ -68,7 +68,7 @@ def _said(voice: Voice, key: str, values: Iterable[str]) -> Facet:
 
 _SPOKEN_OF_CLAUSES = (
     *("clauses_picked", "clauses_conflict", "clauses_text_head", "copied_text"),
-    *("copy_failed", "clauses_not_kept"),
+    *("copy_failed", "clauses_not_kept", "clauses_of_purchase"),
 )
 """What the page's script says: the interface's words by their keys."""
 

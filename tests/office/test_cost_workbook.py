@@ -1,6 +1,5 @@
 """The calculator's spreadsheet, worked out by LibreOffice with a reader's figures."""
 
-import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.office.cost_workbook import write_cost_workbook
 from tests.cost_vectors import made_up
-from tests.libreoffice import find_libreoffice
+from tests.libreoffice import find_libreoffice, worked_out
 
 ADDRESS = "https://forewarned.example/"
 _FIRST_ROW, _FIRST_COLUMN = 9, 4
@@ -47,14 +46,6 @@ def _fill(guide: Guide, file: Path, locale: str, offers: list[Offer]) -> None:
     book.save(file)
 
 
-def _worked_out(program: str, files: Sequence[Path], folder: Path) -> list[Worksheet]:
-    """Have LibreOffice work the files out anew, in one call; return each one's sheet of results."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out")]
-    subprocess.run([*command, *map(str, files)], capture_output=True, check=True)
-    return [load_workbook(folder / "out" / file.name, data_only=True).worksheets[1] for file in files]
-
-
 def _offers(guide: Guide, years: int, seed: int) -> list[Offer]:
     """Return four made-up offers of one company."""
     costs = [cost for group in guide.calculator.values() for cost in group.costs]
@@ -77,7 +68,7 @@ def test_libreoffice_works_out_the_same_to_the_cent(
         file = (tmp_path / locale / COST_WORKBOOK).rename(tmp_path / f"{locale}-{years}.xlsx")
         _fill(guide, file, locale, offers)
         files[file] = years, offers
-    results = _worked_out(program, list(files), tmp_path)
+    results = [book.worksheets[1] for book in worked_out(program, list(files), tmp_path)]
     for (file, (years, offers)), result in zip(files.items(), results, strict=True):
         with subtests.test(file.stem):
             _is_worked_out(offers, years, result)
