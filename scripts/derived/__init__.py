@@ -5,7 +5,9 @@ no format.
 """
 
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
+from scripts.derived.citations import Citation, citations
 from scripts.derived.claims import claims, taken
+from scripts.derived.clauses import clauses_by_phase
 from scripts.derived.cost import CASES, DEFAULTS, HIGHEST, LOWERING, MOST_YEARS, ONE, Case
 from scripts.derived.costliest import costliest
 from scripts.derived.former_addresses import FormerAddress, former_addresses, former_entries, former_files
@@ -62,6 +64,7 @@ __all__ = [
     "Asked",
     "Case",
     "Checklist",
+    "Citation",
     "Form",
     "FormerAddress",
     "Questionnaire",
@@ -70,7 +73,9 @@ __all__ = [
     "asked_on_paper",
     "carried",
     "checklist_for",
+    "citations",
     "claims",
+    "clauses_by_phase",
     "costliest",
     "downloads",
     "file_name",

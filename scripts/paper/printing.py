@@ -6,7 +6,7 @@ entries and words of the interface, handed over as string literals (see `typeset
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from pathlib import Path
@@ -117,7 +117,7 @@ class Press:
         self._store = store
         self._families = families(fonts)
         self._address = address
-        self._templates = _environment()
+        self._templates = typst_templates(_TEMPLATES)
         self._set = cache(self._set_anew)
 
     def _address_of(self, locale: str, kind: str, name: str) -> str:
@@ -159,23 +159,36 @@ class Press:
             **sheet.facts,
         )
 
+    @property
+    def families(self) -> Sequence[str]:
+        """The names of the fonts' families, those of last resort last."""
+        return self._families
+
+    @property
+    def address(self) -> str:
+        """The site's address."""
+        return self._address
+
     def print(self, sheet: Printable) -> bytes:
         """Return the sheet as a PDF; raises PaperFailed."""
-        source = self.source(sheet)
-        return self._store.kept("pdf", source, lambda: self._printed(sheet, source.encode()))
+        return self.typeset(self.source(sheet), sheet.path, sheet.entry.file)
 
-    def _printed(self, sheet: Printable, source: bytes) -> bytes:
+    def typeset(self, source: str, path: str, file: str) -> bytes:
+        """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`."""
+        return self._store.kept("pdf", source, lambda: self._typeset_anew(source.encode(), path, file))
+
+    def _typeset_anew(self, source: bytes, path: str, file: str) -> bytes:
         try:
             return self._compiled(source, "ua-1")
         except typst.TypstError as error:
             if _NO_LETTER not in error.message:
-                raise PaperFailed(_complaint(sheet.entry, sheet.path, error)) from error
+                raise PaperFailed(_complaint(file, path, error)) from error
         # No font has all the parts of one letter. `check` refuses a letter that no font has; of what is
         # left the paper shows a box, which PDF/UA forbids: better than no paper.
         try:
             return self._compiled(source)
         except typst.TypstError as error:
-            raise PaperFailed(_complaint(sheet.entry, sheet.path, error)) from error
+            raise PaperFailed(_complaint(file, path, error)) from error
 
     def _compiled(self, source: bytes, standard: Literal["ua-1"] | None = None) -> bytes:
         compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
@@ -186,15 +199,15 @@ class Press:
         return made
 
 
-def _complaint(entry: Entry, path: str, error: typst.TypstError) -> str:
-    message = f"{entry.file}: {path} cannot be printed: {error.message}"
+def _complaint(file: str, path: str, error: typst.TypstError) -> str:
+    message = f"{file}: {path} cannot be printed: {error.message}"
     return message + "".join(f"\n  hint: {hint}" for hint in error.hints)
 
 
-def _environment() -> jinja2.Environment:
-    """Return an environment in which everything printed is Typst code, never bare text."""
+def typst_templates(folder: Path) -> jinja2.Environment:
+    """Return the templates of a folder; everything they print is Typst code, never bare text."""
     # HTML's escapes are not Typst's.
-    environment = plain_templates(_TEMPLATES, finalize=literal)
+    environment = plain_templates(folder, finalize=literal)
     # What a macro made is code already.
     environment.filters["code"] = Typst
     return environment
