@@ -15,7 +15,11 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 def svg_of(drawing: Drawing, families: Sequence[str]) -> str:
     """Return a drawing as SVG; `families` are the fonts for its words, the first that has a letter wins."""
-    return _templates().get_template("picture.svg.j2").render(drawing=drawing, families=families, line_height=LINE)
+    return (
+        _templates()
+        .get_template("picture.svg.j2")
+        .render(drawing=drawing, families=families, line_height=LINE)
+    )
 
 
 def told_of(picture: Picture, drawing: Drawing, voice: Voice) -> str:

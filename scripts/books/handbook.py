@@ -133,7 +133,9 @@ class Handbook:
             spelt.setdefault(folded, word)
             places.setdefault(folded, {})[place] = None
         by_letter: dict[str, list[IndexedWord]] = {}
-        for folded in sorted(places, key=lambda folded: (_is_odd(spelt[folded]), self._sorting(spelt[folded]))):
+        for folded in sorted(
+            places, key=lambda folded: (_is_odd(spelt[folded]), self._sorting(spelt[folded]))
+        ):
             word = spelt[folded]
             letter = _OTHER_LETTERS if _is_odd(word) else self._sorting(word)[0][0].upper()
             by_letter.setdefault(letter, []).append(IndexedWord(word, tuple(places[folded])))
@@ -152,13 +154,17 @@ class Handbook:
     @cached_property
     def untranslated(self) -> bool:
         """Tell whether anything in the book lacks its language."""
-        parts: tuple[Part, ...] = (*self.guide.entries(), *self.guide.phases.values(), *self.guide.terms.values())
+        parts: tuple[Part, ...] = (
+            *self.guide.entries(),
+            *self.guide.phases.values(),
+            *self.guide.terms.values(),
+        )
         foreign = any(preface.language != self.voice.locale for preface in self.prefaces)
         return foreign or any(self.voice.untranslated(part) for part in parts)
 
     @cached_property
     def reviewed(self) -> str | None:
-        """The day of the latest review of an entry, which is the state of the book; None where none has one."""
+        """The day of the latest review of an entry, the state of the book; None where there is none."""
         entries = (*self.guide.citing(), *self.guide.meetings.values())
         return max((entry.reviewed for entry in entries if entry.reviewed), default=None)
 

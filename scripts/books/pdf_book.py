@@ -31,25 +31,29 @@ def source_of(book: Handbook, paper: str, press: Press) -> str:
     """Return the book as a Typst document."""
     voice, setting = book.voice, _Setting(book)
     direction = voice.wording.direction
-    return _templates().get_template("book.typ.j2").render(
-        book=book,
-        guide=book.guide,
-        voice=voice,
-        say=voice.say,
-        words=voice.words,
-        plain=setting.plain,
-        rich=setting.rich,
-        body=setting.body,
-        place=place_of,
-        spoken=setting.language,
-        citation_places=lambda each: [place_of(entry.kind, entry.slug) for entry in each.entries],
-        picture=partial(_picture, book, press),
-        paper=PAPERS[paper],
-        language=language_code(voice.locale, direction),
-        right_to_left=direction == "rtl",
-        families=press.families,
-        way_back=way_back(book.home),
-        as_typed=as_typed,
+    return (
+        _templates()
+        .get_template("book.typ.j2")
+        .render(
+            book=book,
+            guide=book.guide,
+            voice=voice,
+            say=voice.say,
+            words=voice.words,
+            plain=setting.plain,
+            rich=setting.rich,
+            body=setting.body,
+            place=place_of,
+            spoken=setting.language,
+            citation_places=lambda each: [place_of(entry.kind, entry.slug) for entry in each.entries],
+            picture=partial(_picture, book, press),
+            paper=PAPERS[paper],
+            language=language_code(voice.locale, direction),
+            right_to_left=direction == "rtl",
+            families=press.families,
+            way_back=way_back(book.home),
+            as_typed=as_typed,
+        )
     )
 
 

@@ -4,6 +4,7 @@ In: a `Guide`. Out: which acts, signs and questions belong together and in which
 no format.
 """
 
+from scripts.derived.book_names import BOOK_FORMS, EPUB, book_name
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.citations import Citation, citations
 from scripts.derived.claims import claims, taken
@@ -46,11 +47,13 @@ from scripts.derived.side_by_side import POINTS, WEIGHTS, questions_by_meeting
 from scripts.derived.way_back import as_typed, way_back
 
 __all__ = [
+    "BOOK_FORMS",
     "CASES",
     "COST_WORKBOOK",
     "DEFAULTS",
     "EFFORTS",
     "ENDINGS",
+    "EPUB",
     "HIGHEST",
     "LOWERING",
     "MOST_YEARS",
@@ -71,6 +74,7 @@ __all__ = [
     "all_asked",
     "as_typed",
     "asked_on_paper",
+    "book_name",
     "carried",
     "checklist_for",
     "citations",

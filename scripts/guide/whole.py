@@ -103,7 +103,9 @@ class Guide:
 
     def related(self, trick: Trick) -> list[Trick]:
         """Return the related tricks: those it names, then those that name it."""
-        return [self.tricks[slug] for slug in dict.fromkeys([*trick.related, *self.naming.get(trick.slug, ())])]
+        return [
+            self.tricks[slug] for slug in dict.fromkeys([*trick.related, *self.naming.get(trick.slug, ())])
+        ]
 
     @cached_property
     def heirs(self) -> Mapping[tuple[str, str], str]:

