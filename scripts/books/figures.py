@@ -13,12 +13,15 @@ from scripts.templating import html_templates
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def svg_of(drawing: Drawing, families: Sequence[str]) -> str:
-    """Return a drawing as SVG; `families` are the fonts for its words, the first that has a letter wins."""
+def svg_of(drawing: Drawing, families: Sequence[str], told: str = "") -> str:
+    """Return a drawing as SVG; `families` are the fonts for its words, the first that has a letter wins.
+
+    `told` is what it shows, in words, where it says so itself.
+    """
     return (
         _templates()
         .get_template("picture.svg.j2")
-        .render(drawing=drawing, families=families, line_height=LINE)
+        .render(drawing=drawing, families=families, told=told, line_height=LINE)
     )
 
 

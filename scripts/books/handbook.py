@@ -151,6 +151,17 @@ class Handbook:
             yield self.voice.words(term.term), place_of("term", term.id)
             yield from ((word, place_of("term", term.id)) for word in term.aliases.words(locale))
 
+    def title_of(self, place: str) -> str:
+        """Return the name of the entry that stands at a place of the index."""
+        return self._titles[place]
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        entries = (*self.guide.tricks.values(), *self.guide.countermeasures.values())
+        named = {place_of(entry.kind, entry.slug): self.voice.words(entry.name) for entry in entries}
+        terms = self.guide.terms.values()
+        return named | {place_of("term", term.id): self.voice.words(term.term) for term in terms}
+
     @cached_property
     def untranslated(self) -> bool:
         """Tell whether anything in the book lacks its language."""

@@ -1,5 +1,6 @@
 """The handbook in each of its forms."""
 
+from scripts.books.epub import epub_of
 from scripts.books.handbook import Handbook
 from scripts.books.pdf_book import pdf_of
 from scripts.derived import EPUB
@@ -9,5 +10,5 @@ from scripts.paper import Press
 def made_as(form: str, book: Handbook, press: Press) -> bytes:
     """Return the book in a form of `BOOK_FORMS`: on a paper, or as EPUB. Raises PaperFailed."""
     if form == EPUB:
-        raise NotImplementedError(form)
+        return epub_of(book, press)
     return pdf_of(book, form, press)

@@ -177,6 +177,17 @@ class Press:
         """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`."""
         return self._store.kept("pdf", source, lambda: self._typeset_anew(source.encode(), path, file))
 
+    def drawn(self, source: str, path: str, file: str) -> bytes:
+        """Return a Typst document of one page as PNG; raises PaperFailed like `typeset`."""
+        compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
+        try:
+            made = compiler.compile(source.encode(), format="png", ppi=144)
+        except typst.TypstError as error:
+            raise PaperFailed(_complaint(file, path, error)) from error
+        if not isinstance(made, bytes):
+            raise TypeError("a picture is one file")
+        return made
+
     def _typeset_anew(self, source: bytes, path: str, file: str) -> bytes:
         try:
             return self._compiled(source, "ua-1")
