@@ -13,42 +13,20 @@ import pytest
 
 from scripts.books import Handbook, made_as
 from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.texts import markdown as texts
 from scripts.texts.localized import BlockText, Name, Text
+from tests.books.made_book import ATTACK, LOCALE, made_book
 from tests.made_guide import ADDRESS, FILES, press, small_guide, write
 from tests.printed import SIZES, squeezed, texts_of
 
 # The book is set once for the tests that read it, so they run in one process.
 pytestmark = [pytest.mark.xdist_group("books"), pytest.mark.thorough]
 
-LOCALE = "en"
-
-
-def _guide(folder: Path) -> Guide:
-    """Return a guide of three tricks and a countermeasure that are told apart by their names."""
-    small_guide(folder)
-    for number, file in enumerate(sorted((folder / "tricks").rglob("*.yml")), start=1):
-        named = f"name: {{es: El truco {number}, en: The trick number {number}}}"
-        told = re.sub(r"(?m)^name: .*$", named, file.read_text("utf-8"), count=1)
-        write(file, told)
-    act = "content/countermeasures/act.yml"
-    sound = FILES[act]
-    assert isinstance(sound, dict)
-    renamed = {**sound, "name": {"es": "El acto", "en": "The only act"}}
-    write(folder / act, json.dumps(renamed))
-    return load_checked(folder)
-
-
-@cache
-def _book() -> Handbook:
-    return Handbook(Voice(_guide(Path(mkdtemp(prefix="book-"))), LOCALE), ADDRESS)
-
 
 @cache
 def _pdf() -> bytes:
-    return made_as("a4", _book(), press())
+    return made_as("a4", made_book(), press())
 
 
 def _bookmarks(pdf: bytes) -> dict[str, int]:
@@ -68,7 +46,7 @@ def _said(book: Handbook, text: Text) -> str:
 
 
 def test_every_entry_is_in_it_and_each_countermeasure_once() -> None:
-    book, pages = _book(), texts_of(_pdf())
+    book, pages = made_book(), texts_of(_pdf())
     whole = "".join(pages)
     missing = [
         f"{entry.slug}: {path}"
@@ -92,7 +70,7 @@ def _path(pdf: bytes) -> Path:
 
 
 def test_bookmarks_open_the_page_on_which_their_title_stands() -> None:
-    book, pages, marks = _book(), texts_of(_pdf()), _bookmarks(_pdf())
+    book, pages, marks = made_book(), texts_of(_pdf()), _bookmarks(_pdf())
     assert [title for title, page in marks.items() if squeezed(title) not in pages[page - 1]] == []
     names = [book.voice.words(trick.name) for trick in book.guide.tricks.values()]
     phases = [book.voice.words(phase.name) for phase in book.phases.values()]
@@ -103,7 +81,7 @@ def test_bookmarks_open_the_page_on_which_their_title_stands() -> None:
 
 
 def test_page_numbers_in_the_text_are_those_of_the_pages() -> None:
-    book, pages, marks = _book(), texts_of(_pdf()), _bookmarks(_pdf())
+    book, pages, marks = made_book(), texts_of(_pdf()), _bookmarks(_pdf())
     for trick in book.guide.tricks.values():
         name = book.voice.words(trick.name)
         whole = "".join(pages[marks[name] - 1 :][:3])
@@ -134,20 +112,19 @@ def test_it_is_tagged_and_fit_to_be_bound() -> None:
         assert sizes == {SIZES["a4"]}
     assert all(alts)
     marks = _bookmarks(_pdf())
-    chapters = [_book().voice.words(phase.name) for phase in _book().phases.values()]
+    chapters = [made_book().voice.words(phase.name) for phase in made_book().phases.values()]
     assert [title for title in chapters if marks[title] % 2 == 0] == []
 
 
 def test_hostile_texts_print_as_their_words_and_the_same_data_give_the_same_bytes() -> None:
-    attack = '#panic() "); pagebreak() $x$ @ref // #read("/etc/passwd")'
-    book = _book()
+    book = made_book()
     slug, trick = next(iter(book.guide.tricks.items()))
-    hostile = BlockText({LOCALE: attack})
-    spoilt = trick.model_copy(update={"name": Name({LOCALE: attack}), "cost": hostile, "mechanism": hostile})
+    hostile = BlockText({LOCALE: ATTACK})
+    spoilt = trick.model_copy(update={"name": Name({LOCALE: ATTACK}), "cost": hostile, "mechanism": hostile})
     guide = replace(book.guide, tricks={**book.guide.tricks, slug: spoilt})
     made = [made_as("letter", Handbook(Voice(guide, LOCALE), ADDRESS), press()) for _ in range(2)]
     assert made[0] == made[1]
-    assert "".join(texts_of(made[0])).count(squeezed(attack)) >= 4
+    assert "".join(texts_of(made[0])).count(squeezed(ATTACK)) >= 4
 
 
 def test_a_language_from_right_to_left_is_set_and_bound_from_its_side(tmp_path: Path) -> None:
