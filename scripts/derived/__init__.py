@@ -4,7 +4,7 @@ In: a `Guide`. Out: which acts, signs and questions belong together and in which
 no format.
 """
 
-from scripts.derived.book_names import BOOK_FORMS, EPUB, book_name
+from scripts.derived.book_names import BOOK_FORMS, EPUB, book_name, book_names
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.citations import Citation, citations
 from scripts.derived.claims import claims, taken
@@ -75,6 +75,7 @@ __all__ = [
     "as_typed",
     "asked_on_paper",
     "book_name",
+    "book_names",
     "carried",
     "checklist_for",
     "citations",

@@ -10,7 +10,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scripts import texts
-from scripts.derived import as_typed, parts_of, place_shown, presented, question_name, way_back
+from scripts.derived import as_typed, book_names, parts_of, place_shown, presented, question_name, way_back
 from scripts.guide import Voice, icon, path_to, relative
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
@@ -76,6 +76,7 @@ def page_environment(
         listed=voice.wording.listed,
         icon=icon,
         told_sources=lambda sources: told_sources(voice, sources),
+        book_names=book_names,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
         ways_on=ways_on(voice),
