@@ -19,6 +19,7 @@ from scripts.problems import Refused, Rulebook, contributor_locale, rulebook, vi
 
 COMMANDS: Mapping[str, str] = {
     "bench": "scripts.commands.bench_command",
+    "book": "scripts.commands.book_command",
     "build": "scripts.commands.build_command",
     "check": "scripts.commands.check_command",
     "compare": "scripts.commands.compare_command",

@@ -2,8 +2,8 @@
 
 import io
 import os
-from collections.abc import Mapping
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from collections.abc import Collection, Mapping
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 Moment = tuple[int, int, int, int, int, int]
 OLDEST: Moment = (1980, 1, 1, 0, 0, 0)
@@ -20,13 +20,16 @@ def declared_moment() -> int | None:
     return min(int(written[:15]), _NEWEST)
 
 
-def zipped(files: Mapping[str, bytes], moment: Moment = OLDEST) -> bytes:
-    """Return an archive of files by name, in the order given, each of them of `moment`."""
+def zipped(files: Mapping[str, bytes], moment: Moment = OLDEST, *, stored: Collection[str] = ()) -> bytes:
+    """Return an archive of files by name, in the order given, each of them of `moment`.
+
+    Those named in `stored` are not compressed.
+    """
     out = io.BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for name, data in files.items():
             entry = ZipInfo(name, moment)
-            entry.compress_type = ZIP_DEFLATED
+            entry.compress_type = ZIP_STORED if name in stored else ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data)

@@ -46,6 +46,12 @@ PROGRAMS = (
         lambda: find_program("nginx"),
     ),
     _Program(
+        "java",
+        ("default-jre-headless",),
+        "the test that EPUBCheck reads the handbook will be skipped",
+        lambda: find_program("java"),
+    ),
+    _Program(
         "caddy", ("caddy",), "the tests of the file for Caddy will be skipped", lambda: find_program("caddy")
     ),
 )

@@ -4,8 +4,11 @@ In: a `Guide`. Out: which acts, signs and questions belong together and in which
 no format.
 """
 
+from scripts.derived.book_names import BOOK_FORMS, EPUB, book_name, book_names
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
+from scripts.derived.citations import Citation, citations
 from scripts.derived.claims import claims, taken
+from scripts.derived.clauses import clauses_by_phase
 from scripts.derived.cost import CASES, DEFAULTS, HIGHEST, LOWERING, MOST_YEARS, ONE, Case
 from scripts.derived.costliest import costliest
 from scripts.derived.former_addresses import FormerAddress, former_addresses, former_entries, former_files
@@ -45,11 +48,13 @@ from scripts.derived.side_by_side import POINTS, WEIGHTS, questions_by_meeting
 from scripts.derived.way_back import as_typed, way_back
 
 __all__ = [
+    "BOOK_FORMS",
     "CASES",
     "COST_WORKBOOK",
     "DEFAULTS",
     "EFFORTS",
     "ENDINGS",
+    "EPUB",
     "HIGHEST",
     "LOWERING",
     "MOST_YEARS",
@@ -63,6 +68,7 @@ __all__ = [
     "Asked",
     "Case",
     "Checklist",
+    "Citation",
     "Form",
     "FormerAddress",
     "Pieces",
@@ -70,9 +76,13 @@ __all__ = [
     "all_asked",
     "as_typed",
     "asked_on_paper",
+    "book_name",
+    "book_names",
     "carried",
     "checklist_for",
+    "citations",
     "claims",
+    "clauses_by_phase",
     "costliest",
     "downloads",
     "file_name",

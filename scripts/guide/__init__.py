@@ -41,6 +41,7 @@ from scripts.guide.guided_path import GuidedPath, Step
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
 from scripts.guide.icons import icon, icon_names
 from scripts.guide.model import (
+    LONGEST_SHORT_LIST,
     MOST_PRINTED_SIGNS,
     STRONGEST,
     Countermeasure,
@@ -104,6 +105,7 @@ __all__ = [
     "HOME",
     "KINDS",
     "LEVELS",
+    "LONGEST_SHORT_LIST",
     "LONGEST_SLUG",
     "MATRIX_OF_COUNTERMEASURES",
     "MATRIX_OF_MEETINGS",

@@ -131,7 +131,6 @@ MOST_PRINTED_SIGNS = 12
 SignName = Annotated[str, Field(pattern=rf"{SLUG[:-1]}/{SLUG[1:]}")]
 """A trick and one of its signs: `demo-always-works/nobody-else-drives`."""
 
-
 STRONGEST = 5
 """The most that a buyer's strength can be."""
 
@@ -230,6 +229,7 @@ class Site(Part):
     url: Annotated[str, AfterValidator(site_address)]
     repository: Annotated[str, AfterValidator(web_address)] | None = None
     origin: Annotated[str, AfterValidator(web_address)] | None = None
+    handbooks: Annotated[str, AfterValidator(site_address)] | None = None
     default_locale: LocaleCode
     locales: Annotated[
         list[LocaleCode], Field(min_length=1, max_length=MOST_ITEMS), AfterValidator(told_apart)

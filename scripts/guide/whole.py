@@ -101,6 +101,12 @@ class Guide:
                 found.setdefault(slug, []).append(trick.slug)
         return found
 
+    def related(self, trick: Trick) -> list[Trick]:
+        """Return the related tricks: those it names, then those that name it."""
+        return [
+            self.tricks[slug] for slug in dict.fromkeys([*trick.related, *self.naming.get(trick.slug, ())])
+        ]
+
     @cached_property
     def heirs(self) -> Mapping[tuple[str, str], str]:
         """The slug of the entry that took over each former one, by its kind and former slug."""

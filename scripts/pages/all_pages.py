@@ -1,9 +1,9 @@
 """Every page of the guide in one locale."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scripts.derived import costliest
+from scripts.derived import citations, costliest
 from scripts.guide import (
     DEFAULT_KIND,
     GLOSSARY,
@@ -91,18 +91,12 @@ def _trick_pages(voice: Voice) -> Iterator[Page]:
             phase=guide.phases[trick.phase],
             previous=tricks[index - 1] if index else None,
             next=tricks[index + 1] if index + 1 < len(tricks) else None,
-            related=_related(guide, trick),
+            related=guide.related(trick),
             question=_shown_question(trick),
             first_question=_first_to_ask(guide, trick),
             quiz=_quiz_of(guide, trick),
             counted=guide.counts(trick.slug),
         ).with_toc()
-
-
-def _related(guide: Guide, trick: Trick) -> list[Trick]:
-    """Return the related tricks: those it names, then those that name it."""
-    related = dict.fromkeys([*trick.related, *guide.naming.get(trick.slug, ())])
-    return [guide.tricks[slug] for slug in related]
 
 
 def _shown_question(trick: Trick) -> Question:
@@ -163,13 +157,10 @@ def _reference_pages(voice: Voice) -> Iterator[Page]:
     yield index_page(voice, SOURCES, "sources.md.j2", "sources", citations=_citations(guide))
 
 
-def _citations(guide: Guide) -> list[tuple[Source, list[Entry]]]:
+def _citations(guide: Guide) -> list[tuple[Source, Sequence[Entry]]]:
     """Return each source once with the entries that cite it, the newest source first."""
-    cited: dict[str, tuple[Source, list[Entry]]] = {}
-    for entry in guide.citing():
-        for source in entry.sources:
-            cited.setdefault(source.url, (source, []))[1].append(entry)
-    return sorted(cited.values(), key=lambda item: (item[0].date, item[0].url), reverse=True)
+    cited = [(each.source, each.entries) for each in citations(guide)]
+    return sorted(cited, key=lambda item: (item[0].date, item[0].url), reverse=True)
 
 
 def _hand_written_pages(voice: Voice) -> Iterator[Page]:

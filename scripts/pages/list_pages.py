@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scripts.derived import EFFORTS
-from scripts.guide import CLAUSES, COUNTERMEASURES, SEVERITIES, TRICKS, Countermeasure, Guide, Voice
+from scripts.derived import EFFORTS, clauses_by_phase
+from scripts.guide import CLAUSES, COUNTERMEASURES, SEVERITIES, TRICKS, Countermeasure, Voice
 from scripts.pages.page import Page, index_page
 
 MOMENTS = ("before", "during", "after")
@@ -80,24 +80,6 @@ def clauses_page(voice: Voice) -> Page:
         CLAUSES,
         "clauses.md.j2",
         "clauses",
-        groups=_by_phase(voice.guide),
+        groups=clauses_by_phase(voice.guide),
         patterns={key: voice.pattern(key) for key in _SPOKEN_OF_CLAUSES},
     )
-
-
-def _by_phase(guide: Guide) -> Mapping[str, list[Countermeasure]]:
-    """Return the acts with a clause under each phase that has any, those of one matter together."""
-    found: dict[str, list[Countermeasure]] = {phase: [] for phase in guide.phases}
-    for slug, act in guide.countermeasures.items():
-        answered = guide.tricks_by_countermeasure[slug]
-        if act.clause:
-            found[answered[0].phase if answered else next(iter(guide.phases))].append(act)
-    return {phase: _matters_together(acts) for phase, acts in found.items() if acts}
-
-
-def _matters_together(acts: list[Countermeasure]) -> list[Countermeasure]:
-    first: dict[str, str] = {}
-    for act in acts:
-        if act.clause_matter:
-            first.setdefault(act.clause_matter, act.slug)
-    return sorted(acts, key=lambda act: (first.get(act.clause_matter or "", act.slug), act.slug))

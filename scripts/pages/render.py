@@ -12,7 +12,16 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scripts import texts
-from scripts.derived import Pieces, as_typed, parts_of, place_shown, presented, question_name, way_back
+from scripts.derived import (
+    Pieces,
+    as_typed,
+    book_names,
+    parts_of,
+    place_shown,
+    presented,
+    question_name,
+    way_back,
+)
 from scripts.guide import Voice, icon, path_to, relative
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import DATA, my_checklist_data
@@ -107,6 +116,7 @@ def page_environment(
         listed=voice.wording.listed,
         icon=icon,
         told_sources=lambda sources: told_sources(voice, sources),
+        book_names=book_names,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
         drawn=lambda picture: draw(picture, voice),

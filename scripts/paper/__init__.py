@@ -4,18 +4,21 @@ In: a `Guide` and the site's fonts. Out: PDF files below the addresses that page
 other file format.
 """
 
-from scripts.paper.printing import PaperFailed, Press, Printable, print_sheets
+from scripts.paper.printing import PaperFailed, Press, Printable, print_sheets, typst_templates
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
-from scripts.paper.typesetting import language_code, literal
+from scripts.paper.typesetting import Typst, language_code, literal, to_typst
 
 __all__ = [
     "PaperFailed",
     "Press",
     "Printable",
+    "Typst",
     "all_quiz_sheets",
     "all_sheets",
     "language_code",
     "literal",
     "print_sheets",
+    "to_typst",
+    "typst_templates",
 ]

@@ -121,7 +121,7 @@ class Press:
         self.pieces = Pieces(store)
         self.families = families(fonts)
         self._address = address
-        self._templates = _environment()
+        self._templates = typst_templates(_TEMPLATES)
         self._set = cache(self._set_anew)
 
     def _address_of(self, locale: str, kind: str, name: str) -> str:
@@ -163,6 +163,11 @@ class Press:
             **sheet.facts,
         )
 
+    @property
+    def address(self) -> str:
+        """The site's address."""
+        return self._address
+
     def print(self, sheet: Printable) -> bytes:
         """Return the sheet as a PDF; raises PaperFailed.
 
@@ -172,28 +177,44 @@ class Press:
 
         def set_once() -> str:
             source[:] = source or [self.source(sheet)]
-            return sha256(source[0].encode()).hexdigest()
+            return _name_of(source[0])
 
         name = self.pieces.made(sheet.voice.guide, "sheet", sheet.path, self._address, set_once)
         found = self._store.get("pdf", name)
         if found is None:
-            name = set_once()
-            found = self._printed(sheet, source[0].encode())
-            self._store.put("pdf", name, found)
+            set_once()
+            found = self.typeset(source[0], sheet.path, sheet.entry.file)
         return found
 
-    def _printed(self, sheet: Printable, source: bytes) -> bytes:
+    def typeset(self, source: str, path: str, file: str) -> bytes:
+        """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`."""
+        return self._store.kept(
+            "pdf", _name_of(source), lambda: self._typeset_anew(source.encode(), path, file)
+        )
+
+    def drawn(self, source: str, path: str, file: str) -> bytes:
+        """Return a Typst document of one page as PNG; raises PaperFailed like `typeset`."""
+        compiler = typst.Compiler(font_paths=self.fonts, ignore_system_fonts=True)
+        try:
+            made = compiler.compile(source.encode(), format="png", ppi=144)
+        except typst.TypstError as error:
+            raise PaperFailed(_complaint(file, path, error)) from error
+        if not isinstance(made, bytes):
+            raise TypeError("a picture is one file")
+        return made
+
+    def _typeset_anew(self, source: bytes, path: str, file: str) -> bytes:
         try:
             return self._compiled(source, "ua-1")
         except typst.TypstError as error:
             if _NO_LETTER not in error.message:
-                raise PaperFailed(_complaint(sheet.entry, sheet.path, error)) from error
+                raise PaperFailed(_complaint(file, path, error)) from error
         # No font has all the parts of one letter. `check` refuses a letter that no font has; of what is
         # left the paper shows a box, which PDF/UA forbids: better than no paper.
         try:
             return self._compiled(source)
         except typst.TypstError as error:
-            raise PaperFailed(_complaint(sheet.entry, sheet.path, error)) from error
+            raise PaperFailed(_complaint(file, path, error)) from error
 
     def _compiled(self, source: bytes, standard: Literal["ua-1"] | None = None) -> bytes:
         compiler = typst.Compiler(font_paths=self.fonts, ignore_system_fonts=True)
@@ -204,15 +225,19 @@ class Press:
         return made
 
 
-def _complaint(entry: Entry, path: str, error: typst.TypstError) -> str:
-    message = f"{entry.file}: {path} cannot be printed: {error.message}"
+def _name_of(source: str) -> str:
+    return sha256(source.encode()).hexdigest()
+
+
+def _complaint(file: str, path: str, error: typst.TypstError) -> str:
+    message = f"{file}: {path} cannot be printed: {error.message}"
     return message + "".join(f"\n  hint: {hint}" for hint in error.hints)
 
 
-def _environment() -> jinja2.Environment:
-    """Return an environment in which everything printed is Typst code, never bare text."""
+def typst_templates(folder: Path) -> jinja2.Environment:
+    """Return the templates of a folder; everything they print is Typst code, never bare text."""
     # HTML's escapes are not Typst's.
-    environment = plain_templates(_TEMPLATES, finalize=literal)
+    environment = plain_templates(folder, finalize=literal)
     # What a macro made is code already.
     environment.filters["code"] = Typst
     return environment

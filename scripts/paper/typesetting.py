@@ -87,6 +87,19 @@ def _link(node: SyntaxTreeNode) -> Typst:
     return Typst(f"link({literal(node.attrs.get('href', ''))}, {_children(node)})")
 
 
+def _heading(node: SyntaxTreeNode) -> Typst:
+    return Typst(f"heading(level: {int(node.tag[1])}, {_children(node)})")
+
+
+def _table(node: SyntaxTreeNode) -> Typst:
+    """Return a table; Markdown gives each of its rows as many cells as its head has."""
+    head, *rows = [
+        [_children(cell) for cell in row.children] for part in node.children for row in part.children
+    ]
+    cells = "".join(f"{cell}, " for row in rows for cell in row)
+    return Typst(f"table(columns: {len(head)}, table.header({', '.join(head)}), {cells})")
+
+
 _WRITERS: Mapping[str, Callable[[SyntaxTreeNode], Typst]] = {
     "text": lambda node: literal(node.content),
     "softbreak": lambda node: literal(" "),
@@ -95,6 +108,10 @@ _WRITERS: Mapping[str, Callable[[SyntaxTreeNode], Typst]] = {
     "strong": _call("strong"),
     "em": _call("emph"),
     "link": _link,
+    "heading": _heading,
+    "hr": lambda node: Typst("line(length: 100%)"),
+    "fence": lambda node: Typst(f"raw(block: true, {literal(node.content)})"),
+    "table": _table,
     "blockquote": lambda node: Typst(f"quote(block: true, {_children(node)})"),
     "bullet_list": lambda node: _items("list", node),
     "ordered_list": lambda node: _items("enum", node, f"start: {node.attrs.get('start', 1)}, "),

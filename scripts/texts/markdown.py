@@ -6,6 +6,7 @@ Parsing is markdown-it-py's, sanitising nh3's (the ammonia library). Links may l
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
@@ -113,7 +114,34 @@ def to_page_markdown(text: str, resolve: Resolve) -> str:
 
     Headings stay Markdown so that the site's engine makes its table of contents from them.
     """
-    parts: list[str] = []
+    parts = (
+        f"{'#' * part.level} {as_heading(part.words)} {{ #{part.name} }}"
+        if isinstance(part, _Heading)
+        else _one_block(part)
+        for part in _page_parts(text, resolve)
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def to_page_html(text: str, resolve: Resolve) -> str:
+    """Return a hand-written page as safe HTML with its headings, each with its id."""
+    return "\n".join(
+        f'<h{part.level} id="{part.name}">{as_text(part.words)}</h{part.level}>'
+        if isinstance(part, _Heading)
+        else part
+        for part in _page_parts(text, resolve)
+    )
+
+
+@dataclass(frozen=True)
+class _Heading:
+    level: int
+    words: str
+    name: str
+
+
+def _page_parts(text: str, resolve: Resolve) -> Iterator[_Heading | str]:
+    """Yield the headings of a hand-written page, and what stands between them as HTML."""
     block: list[Token] = []
     tokens = parsed(text, resolve)
     ids = heading_ids(tokens)
@@ -121,18 +149,14 @@ def to_page_markdown(text: str, resolve: Resolve) -> str:
     while index < len(tokens):
         token = tokens[index]
         if token.type == "heading_open" and token.level == 0:
-            parts += [_clean(_render(block)), _heading(token, tokens[index + 1], next(ids))]
+            yield _clean(_render(block))
+            yield _Heading(int(token.tag[1]), heading_words(tokens[index + 1]), next(ids))
             block = []
             index += 3
             continue
         block.append(token)
         index += 1
-    parts.append(_clean(_render(block)))
-    return "\n\n".join(part for part in (_one_block(part) for part in parts) if part)
-
-
-def _heading(token: Token, inline: Token, name: str) -> str:
-    return f"{'#' * int(token.tag[1])} {as_heading(heading_words(inline))} {{ #{name} }}"
+    yield _clean(_render(block))
 
 
 def as_heading(plain: str) -> str:

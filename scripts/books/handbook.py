@@ -1,0 +1,193 @@
+"""What the handbook holds and in which order, whatever it is made as."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.derived import Checklist, Citation, checklist_for, citations, clauses_by_phase
+from scripts.guide import (
+    LONGEST_SHORT_LIST,
+    Countermeasure,
+    Entry,
+    Guide,
+    HandWritten,
+    Meeting,
+    Part,
+    Phase,
+    Term,
+    Trick,
+    Voice,
+    path_to,
+)
+
+MOMENTS = ("before", "during", "after")
+_OTHER_LETTERS = ""
+"""What words that begin with no letter stand under."""
+
+
+@dataclass(frozen=True)
+class Preface:
+    """A hand-written page as a chapter of the book; `language` is the locale that it is in."""
+
+    slug: str
+    page: HandWritten
+    language: str
+
+
+@dataclass(frozen=True)
+class IndexedWord:
+    """A word of the index, and the places in the book where it leads, as `place_of` names them."""
+
+    word: str
+    places: Sequence[str]
+
+
+def place_of(kind: str, name: str) -> str:
+    """Return the name of the place in the book at which an entry stands: `trick-kickbacks`."""
+    return f"{kind}-{name}"
+
+
+@dataclass(frozen=True)
+class Handbook:
+    """The book of one language; `address` is the site's."""
+
+    voice: Voice
+    address: str
+
+    @property
+    def guide(self) -> Guide:
+        """The guide that the book is made of."""
+        return self.voice.guide
+
+    @property
+    def home(self) -> str:
+        """The address of the site's home page in this language."""
+        return f"{self.address}{self.voice.locale}/"
+
+    def resolve(self, kind: str, name: str) -> str | None:
+        """Return the place in the book of an entry, None where the book has it not."""
+        here = kind in ("trick", "countermeasure", "meeting", "term")
+        return place_of(kind, name) if here or (kind == "page" and name != "index") else None
+
+    def address_of(self, kind: str, name: str) -> str:
+        """Return the address of an entry on the published site."""
+        return f"{self.home}{path_to(kind, name)}"
+
+    @cached_property
+    def prefaces(self) -> Sequence[Preface]:
+        """The hand-written pages but the home page, each in the nearest language that has it."""
+        default = self.guide.site.default_locale
+        found = []
+        for slug, versions in self.guide.pages.items():
+            if slug != "index":
+                language = next(code for code in (self.voice.locale, default, *versions) if code in versions)
+                found.append(Preface(slug, versions[language], language))
+        return found
+
+    @cached_property
+    def phases(self) -> Mapping[str, Phase]:
+        """The phases that have tricks."""
+        return {slug: phase for slug, phase in self.guide.phases.items() if self.guide.tricks_of_phase(slug)}
+
+    @cached_property
+    def acts(self) -> Mapping[str, Sequence[Countermeasure]]:
+        """The countermeasures by when they are done, in the order of the alphabet."""
+        acts = sorted(self.guide.countermeasures.values(), key=self._by_name)
+        by_moment = {moment: [act for act in acts if act.when == moment] for moment in MOMENTS}
+        return {moment: found for moment, found in by_moment.items() if found}
+
+    @cached_property
+    def checklists(self) -> Sequence[Checklist]:
+        """The one sheet of each meeting; where an editor has chosen none yet, what matters most."""
+        whole = [checklist_for(self.guide, meeting) for meeting in self.guide.meetings.values()]
+        return [each.short if each.meeting.short else each.printed(LONGEST_SHORT_LIST) for each in whole]
+
+    @cached_property
+    def clauses(self) -> Mapping[str, list[Countermeasure]]:
+        """The countermeasures with a clause, by phase."""
+        return clauses_by_phase(self.guide)
+
+    @cached_property
+    def terms(self) -> Sequence[Term]:
+        """The glossary, in the order of the alphabet."""
+        return sorted(self.guide.terms.values(), key=lambda term: self._sorting(self.voice.words(term.term)))
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple[int, Citation]]:
+        """The sources by their addresses, each with its number."""
+        return {each.source.url: (number, each) for number, each in enumerate(citations(self.guide), start=1)}
+
+    @cached_property
+    def signs(self) -> Sequence[tuple[Meeting, Sequence[Trick]]]:
+        """The meetings that have tricks, each with those whose signs can be seen there."""
+        found = [(each, self.guide.tricks_of_meeting(each.slug)) for each in self.guide.meetings.values()]
+        return [(meeting, tricks) for meeting, tricks in found if tricks]
+
+    @cached_property
+    def words(self) -> Mapping[str, Sequence[IndexedWord]]:
+        """The index of words by their first letter: names, and what people look for them by."""
+        places: dict[str, dict[str, None]] = {}
+        spelt: dict[str, str] = {}
+        for word, place in self._words():
+            folded = word.casefold()
+            spelt.setdefault(folded, word)
+            places.setdefault(folded, {})[place] = None
+        by_letter: dict[str, list[IndexedWord]] = {}
+        for folded in sorted(
+            places, key=lambda folded: (_is_odd(spelt[folded]), self._sorting(spelt[folded]))
+        ):
+            word = spelt[folded]
+            letter = _OTHER_LETTERS if _is_odd(word) else self._sorting(word)[0][0].upper()
+            by_letter.setdefault(letter, []).append(IndexedWord(word, tuple(places[folded])))
+        return by_letter
+
+    def _words(self) -> Iterator[tuple[str, str]]:
+        locale = self.voice.locale
+        for entry in (*self.guide.tricks.values(), *self.guide.countermeasures.values()):
+            place = place_of(entry.kind, entry.slug)
+            yield self.voice.words(entry.name), place
+            yield from ((word, place) for word in entry.aliases.words(locale))
+        for term in self.guide.terms.values():
+            yield self.voice.words(term.term), place_of("term", term.id)
+            yield from ((word, place_of("term", term.id)) for word in term.aliases.words(locale))
+
+    def title_of(self, place: str) -> str:
+        """Return the name of the entry that stands at a place of the index."""
+        return self._titles[place]
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        entries = (*self.guide.tricks.values(), *self.guide.countermeasures.values())
+        named = {place_of(entry.kind, entry.slug): self.voice.words(entry.name) for entry in entries}
+        terms = self.guide.terms.values()
+        return named | {place_of("term", term.id): self.voice.words(term.term) for term in terms}
+
+    @cached_property
+    def untranslated(self) -> bool:
+        """Tell whether anything in the book lacks its language."""
+        parts: tuple[Part, ...] = (
+            *self.guide.entries(),
+            *self.guide.phases.values(),
+            *self.guide.terms.values(),
+        )
+        foreign = any(preface.language != self.voice.locale for preface in self.prefaces)
+        return foreign or any(self.voice.untranslated(part) for part in parts)
+
+    @cached_property
+    def reviewed(self) -> str | None:
+        """The day of the latest review of an entry, the state of the book; None where there is none."""
+        entries = (*self.guide.citing(), *self.guide.meetings.values())
+        return max((entry.reviewed for entry in entries if entry.reviewed), default=None)
+
+    def _by_name(self, entry: Entry) -> tuple[str, str]:
+        return self._sorting(self.voice.words(entry.name))
+
+    def _sorting(self, words: str) -> tuple[str, str]:
+        """Return a sort key that passes over what stands before the first letter, too: `¿`, `«`."""
+        letters, own = self.voice.sorting(words)
+        begun = letters.lstrip("".join({sign for sign in letters if not sign.isalnum()}))
+        return begun or letters, own
+
+
+def _is_odd(word: str) -> bool:
+    return not next((sign for sign in word if sign.isalnum()), "").isalpha()

@@ -1,0 +1,34 @@
+"""The handbook of a guide of three tricks and a countermeasure, told apart by their names."""
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from scripts.books import Handbook
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
+from scripts.options import load_checked
+from tests.made_guide import ADDRESS, FILES, small_guide, write
+
+LOCALE = "en"
+ATTACK = '#panic() "); pagebreak() $x$ @ref // #read("/etc/passwd") ]]> &amp; '
+
+
+@cache
+def made_book() -> Handbook:
+    """Return the handbook, in English."""
+    return Handbook(Voice(_guide(Path(mkdtemp(prefix="book-"))), LOCALE), ADDRESS)
+
+
+def _guide(folder: Path) -> Guide:
+    small_guide(folder)
+    for number, file in enumerate(sorted((folder / "tricks").rglob("*.yml")), start=1):
+        named = f"name: {{es: El truco {number}, en: The trick number {number}}}"
+        write(file, re.sub(r"(?m)^name: .*$", named, file.read_text("utf-8"), count=1))
+    act = "content/countermeasures/act.yml"
+    sound = FILES[act]
+    assert isinstance(sound, dict)
+    write(folder / act, json.dumps({**sound, "name": {"es": "El acto", "en": "The only act"}}))
+    return load_checked(folder)

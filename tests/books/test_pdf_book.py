@@ -1,0 +1,141 @@
+"""The handbook as PDF, as somebody who prints it, leafs through it or hears it gets it."""
+
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from scripts.books import Handbook, made_as
+from scripts.guide.voice import Voice
+from scripts.options import load_checked
+from scripts.texts import markdown as texts
+from scripts.texts.localized import BlockText, Name, Text
+from tests.books.made_book import ATTACK, LOCALE, made_book
+from tests.made_guide import ADDRESS, FILES, press, small_guide, write
+from tests.printed import SIZES, squeezed, texts_of
+
+# The book is set once for the tests that read it, so they run in one process.
+pytestmark = [pytest.mark.xdist_group("books"), pytest.mark.thorough]
+
+
+@cache
+def _pdf() -> bytes:
+    return made_as("a4", made_book(), press())
+
+
+def _bookmarks(pdf: bytes) -> dict[str, int]:
+    """Return the number of the page at which each bookmark opens, by its title."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        found: dict[str, int] = {}
+        for mark in document.get_toc():
+            opens = mark.get_dest()
+            assert opens is not None
+            # A clause bears the name of its countermeasure, which stands before it.
+            found.setdefault(mark.get_title(), int(opens.get_index()) + 1)
+        return found
+
+
+def _said(book: Handbook, text: Text) -> str:
+    return squeezed(texts.words(book.voice.words(text)))
+
+
+def test_every_entry_is_in_it_and_each_countermeasure_once() -> None:
+    book, pages = made_book(), texts_of(_pdf())
+    whole = "".join(pages)
+    missing = [
+        f"{entry.slug}: {path}"
+        for entry in book.guide.citing()
+        for path, text in entry.texts()
+        if path[0] not in ("aliases", "quiz", "picture", "sources", "ask_in_writing")
+        and _said(book, text) not in whole
+    ]
+    assert missing == []
+    marks = _bookmarks(_pdf())
+    for act in book.guide.countermeasures.values():
+        assert _said(book, act.name) in pages[marks[book.voice.words(act.name)] - 1]
+    for word in (each.word for words in book.words.values() for each in words):
+        assert squeezed(word) in whole
+
+
+def _path(pdf: bytes) -> Path:
+    file = Path(mkdtemp(prefix="pdf-")) / "book.pdf"
+    file.write_bytes(pdf)
+    return file
+
+
+def test_bookmarks_open_the_page_on_which_their_title_stands() -> None:
+    book, pages, marks = made_book(), texts_of(_pdf()), _bookmarks(_pdf())
+    assert [title for title, page in marks.items() if squeezed(title) not in pages[page - 1]] == []
+    names = [book.voice.words(trick.name) for trick in book.guide.tricks.values()]
+    phases = [book.voice.words(phase.name) for phase in book.phases.values()]
+    chapters = ("book_contents", "book_use", "countermeasures_title", "book_sheets", "clauses_title")
+    indexes = ("glossary_title", "sources_title", "book_signs", "book_words")
+    expected = {*names, *phases, *(book.voice.say(key) for key in (*chapters, *indexes))}
+    assert expected <= marks.keys()
+
+
+def test_page_numbers_in_the_text_are_those_of_the_pages() -> None:
+    book, pages, marks = made_book(), texts_of(_pdf()), _bookmarks(_pdf())
+    for trick in book.guide.tricks.values():
+        name = book.voice.words(trick.name)
+        whole = "".join(pages[marks[name] - 1 :][:3])
+        for slug in trick.countermeasures:
+            at = marks[book.voice.words(book.guide.countermeasures[slug].name)]
+            assert squeezed(book.voice.say("book_page", page=at)) in whole
+        contents = pages[marks[book.voice.say("book_contents")] - 1]
+        assert f"{squeezed(name)}{marks[name]}" in contents
+        assert f"{squeezed(name)},{marks[name]}" in pages[-1]
+        # The number at the foot is the one by which the page is found.
+        assert str(marks[name]) in re.findall(r"\d+", pages[marks[name] - 1])
+
+
+def test_it_is_tagged_and_fit_to_be_bound() -> None:
+    with pikepdf.open(_path(_pdf())) as pdf:
+        root = pdf.Root
+        assert bool(root.MarkInfo.Marked)
+        assert str(root.Lang) == LOCALE
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+        kinds = [str(node.S) for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and "/S" in node]
+        alts = [
+            str(node.Alt) for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and "/Alt" in node
+        ]
+        assert {"/H1", "/H2", "/L", "/Figure", "/Link", "/TOC"} <= set(kinds)
+        boxes = [pikepdf.Page(page).mediabox for page in pdf.pages]
+        sizes = {(round(float(box[2])), round(float(box[3]))) for box in boxes}
+        assert sizes == {SIZES["a4"]}
+    assert all(alts)
+    marks = _bookmarks(_pdf())
+    chapters = [made_book().voice.words(phase.name) for phase in made_book().phases.values()]
+    assert [title for title in chapters if marks[title] % 2 == 0] == []
+
+
+def test_hostile_texts_print_as_their_words_and_the_same_data_give_the_same_bytes() -> None:
+    book = made_book()
+    slug, trick = next(iter(book.guide.tricks.items()))
+    hostile = BlockText({LOCALE: ATTACK})
+    spoilt = trick.model_copy(update={"name": Name({LOCALE: ATTACK}), "cost": hostile, "mechanism": hostile})
+    guide = replace(book.guide, tricks={**book.guide.tricks, slug: spoilt})
+    made = [made_as("letter", Handbook(Voice(guide, LOCALE), ADDRESS), press()) for _ in range(2)]
+    assert made[0] == made[1]
+    assert "".join(texts_of(made[0])).count(squeezed(ATTACK)) >= 4
+
+
+def test_a_language_from_right_to_left_is_set_and_bound_from_its_side(tmp_path: Path) -> None:
+    folder = small_guide(tmp_path / "guide")
+    words = "language: العربية\ndirection: rtl\nwords:\n  site_name: منتبه\n  book_page: صفحة {page}\n"
+    write(folder / "content/ui/ug.yml", words)
+    site = FILES["content/site.yml"]
+    write(folder / "content/site.yml", json.dumps({**site, "locales": ["es", "en", "ug"]}))  # type: ignore[dict-item]
+    book = Handbook(Voice(load_checked(folder), "ug"), ADDRESS)
+    with pikepdf.open(_path(made_as("a4", book, press()))) as pdf:
+        assert str(pdf.Root.Lang) == "ug"
+        assert pdf.Root.ViewerPreferences.Direction == "/R2L"
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
