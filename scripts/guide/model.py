@@ -52,6 +52,7 @@ class Entry(Part):
     name: Name
     summary: Summary
     aliases: Aliases
+    added: Day | None = Field(default=None, description="The day it came into the guide, in quotes.")
     formerly: Formerly = Field(default=[])
     stale: Stale = Field(default=[])
 
@@ -130,7 +131,6 @@ MOST_PRINTED_SIGNS = 12
 """The signs that somebody at a table can keep an eye on."""
 SignName = Annotated[str, Field(pattern=rf"{SLUG[:-1]}/{SLUG[1:]}")]
 """A trick and one of its signs: `demo-always-works/nobody-else-drives`."""
-
 
 STRONGEST = 5
 """The most that a buyer's strength can be."""
