@@ -60,9 +60,7 @@ def _odd_beginnings(guide: Guide, history: "_History") -> Iterator[tuple[str, Fi
             yield entry.file, ("added",), fault("added-otherwise", given=entry.added, day=first)
 
 
-def _changed_since(
-    guide: Guide, marks: Marks, history: "_History"
-) -> Iterator[tuple[str, FieldPath, Fault]]:
+def _changed_since(guide: Guide, marks: Marks, history: "_History") -> Iterator[tuple[str, FieldPath, Fault]]:
     for entry in guide.entries():
         if not isinstance(entry, Reviewed) or entry.reviewed is None:
             continue

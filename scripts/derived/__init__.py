@@ -9,6 +9,7 @@ from scripts.derived.claims import claims, taken
 from scripts.derived.cost import CASES, DEFAULTS, HIGHEST, LOWERING, MOST_YEARS, ONE, Case
 from scripts.derived.costliest import costliest
 from scripts.derived.former_addresses import FormerAddress, former_addresses, former_entries, former_files
+from scripts.derived.news import NewsOfDay, changed_days, entry_addresses, newest_day, news
 from scripts.derived.page_ids import shared_ids
 from scripts.derived.paper_names import (
     COST_WORKBOOK,
@@ -64,21 +65,26 @@ __all__ = [
     "Checklist",
     "Form",
     "FormerAddress",
+    "NewsOfDay",
     "Questionnaire",
     "all_asked",
     "as_typed",
     "asked_on_paper",
     "carried",
+    "changed_days",
     "checklist_for",
     "claims",
     "costliest",
     "downloads",
+    "entry_addresses",
     "file_name",
     "former_addresses",
     "former_entries",
     "former_files",
     "forms_of",
     "is_printed",
+    "newest_day",
+    "news",
     "parts_of",
     "place_shown",
     "presented",

@@ -1,9 +1,19 @@
-"""The lists of all: every trick and every countermeasure, which readers narrow, and every clause."""
+"""The lists of all: every trick and every countermeasure, which readers narrow, every clause, all news."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scripts.derived import EFFORTS
-from scripts.guide import CLAUSES, COUNTERMEASURES, SEVERITIES, TRICKS, Countermeasure, Guide, Voice
+from scripts.derived import EFFORTS, entry_addresses, news
+from scripts.guide import (
+    CLAUSES,
+    COUNTERMEASURES,
+    FEED,
+    NEWS,
+    SEVERITIES,
+    TRICKS,
+    Countermeasure,
+    Guide,
+    Voice,
+)
 from scripts.pages.page import Page, index_page
 
 MOMENTS = ("before", "during", "after")
@@ -101,3 +111,13 @@ def _matters_together(acts: list[Countermeasure]) -> list[Countermeasure]:
         if act.clause_matter:
             first.setdefault(act.clause_matter, act.slug)
     return sorted(acts, key=lambda act: (first.get(act.clause_matter or "", act.slug), act.slug))
+
+
+def news_page(voice: Voice) -> Page:
+    """Return what came into the guide and what was read again, day by day."""
+    addresses = {(entry.kind, entry.slug): address for entry, address in entry_addresses(voice.guide)}
+    kinds = list(dict.fromkeys(kind for kind, _ in addresses))
+    days = news(voice.guide)
+    return index_page(
+        voice, NEWS, "news.md.j2", "news", days=days, kinds=kinds, addresses=addresses, feed=FEED
+    )

@@ -1,7 +1,7 @@
 """Render pages to Markdown files with jinja2; texts come out as safe HTML."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from scripts import texts
 from scripts.derived import as_typed, parts_of, place_shown, presented, question_name, way_back
 from scripts.guide import Voice, icon, path_to, relative
+from scripts.open_data import linked_data, write_feed
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import write_my_checklist_data
 from scripts.pages.page import Page
@@ -42,21 +43,36 @@ def render_locale(
         paths.append(page.path)
     write_my_checklist_data(environment, voice, docs)
     write_search(voice, docs)
+    write_feed(voice, docs, address)
     return sorted(paths)
 
 
 def render_page(environment: jinja2.Environment, page: Page) -> str:
     """Return the page's Markdown with its front matter."""
-    body = environment.get_template(page.template).render(**page.context, page_info=page)
+    told = _Told()
+    body = environment.get_template(page.template).render(**page.context, page_info=page, told=told)
     ways = environment.get_template("path_ways.j2").render(page_info=page)
     front_matter = {
         "title": page.title,
         "description": page.description,
         "source": page.source,
+        "linked_data": environment.filters["linked_data"](page, told.trail),
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],
     }
     # JSON is YAML, quoted safely.
     return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n{ways}"
+
+
+class _Told:
+    """What a page's template says of the page while it is made."""
+
+    def __init__(self) -> None:
+        self.trail: Sequence[tuple[str, str]] | None = None
+
+    def take_trail(self, trail: Sequence[tuple[str, str]]) -> str:
+        """Take the pages above this one as it shows them; print nothing."""
+        self.trail = trail
+        return ""
 
 
 def page_environment(
@@ -85,6 +101,7 @@ def page_environment(
         to=_to,
     )
     environment.filters.update(_text_filters(voice))
+    environment.filters["linked_data"] = lambda page, trail: linked_data(voice, address, page, trail)
     return environment
 
 

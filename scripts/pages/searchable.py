@@ -13,6 +13,7 @@ from scripts.guide import (
     MATRIX_OF_COUNTERMEASURES,
     MATRIX_OF_MEETINGS,
     MY_CHECKLIST,
+    NEWS,
     PATHS,
     PURCHASE,
     QUIZZES,
@@ -47,6 +48,7 @@ _LISTS: Sequence[tuple[SearchKind, str, str, str]] = (
     ("glossary", "glossary", "glossary", GLOSSARY),
     ("path", "kind_path", "paths", PATHS),
     ("page", "kind_page", "clauses", CLAUSES),
+    ("page", "kind_page", "news", NEWS),
     ("page", "kind_page", "matrix_meetings", MATRIX_OF_MEETINGS),
     ("page", "kind_page", "matrix_acts", MATRIX_OF_COUNTERMEASURES),
 )

@@ -27,6 +27,7 @@ HASHED_NAME = r"[._][0-9a-f]{7,64}[.][0-9a-z_]+$"
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
     {
         "apkg": "application/x-apkg",
+        "atom": "application/atom+xml",
         "css": "text/css",
         "csv": "text/csv",
         "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

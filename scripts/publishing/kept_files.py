@@ -17,7 +17,8 @@ LARGEST_FILE = 1_000_000
 """In bytes: what is larger is fetched when asked for, so that keeping the guide costs a phone little."""
 
 _NOT_PAGES = ("404.html", "service-worker.js", "kept.json")
-_FOR_TRAINERS = tuple(ENDINGS.values())
+_NOT_FOR_READERS = (*ENDINGS.values(), ".atom")
+"""Files for other programs: quizzes for courses, the feed."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def kept_of_locale(site: Path, locale: str, moved: Collection[str] = ()) -> list
         and not file.relative_to(folder).as_posix().startswith(ON_DEMAND)
         and file.relative_to(folder).as_posix() not in _NOT_PAGES
         and f"{file.parent.relative_to(folder).as_posix()}/" not in moved
-        and not file.name.endswith(_FOR_TRAINERS)
+        and not file.name.endswith(_NOT_FOR_READERS)
         and file.stat().st_size <= LARGEST_FILE
     ]
     mark = site / "favicon.svg"
