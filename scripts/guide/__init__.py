@@ -5,11 +5,13 @@ at once (`Chorus`). Knows no file, no page and no format of a file.
 """
 
 from scripts.guide.addresses import (
+    API,
     CALCULATOR,
     CHECKLISTS,
     CLAUSES,
     COMPARE,
     COUNTERMEASURES,
+    DATA,
     FEED,
     FIXED,
     GLOSSARY,
@@ -91,6 +93,7 @@ from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, P
 from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
 
 __all__ = [
+    "API",
     "CALCULATOR",
     "CALCULATOR_FILE",
     "CHECKLISTS",
@@ -98,6 +101,7 @@ __all__ = [
     "COMPANY_SETTINGS",
     "COMPARE",
     "COUNTERMEASURES",
+    "DATA",
     "DEFAULT_KIND",
     "EFFORT_MINUTES",
     "FEED",

@@ -1,11 +1,13 @@
-"""The lists of all: every trick and every countermeasure, which readers narrow, every clause, all news."""
+"""The lists of all: every trick and every countermeasure, which readers narrow, clauses, news, data."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from scripts.derived import EFFORTS, entry_addresses, news
 from scripts.guide import (
+    API,
     CLAUSES,
     COUNTERMEASURES,
+    DATA,
     FEED,
     NEWS,
     SEVERITIES,
@@ -14,6 +16,7 @@ from scripts.guide import (
     Guide,
     Voice,
 )
+from scripts.open_data import PLURALS
 from scripts.pages.page import Page, index_page
 
 MOMENTS = ("before", "during", "after")
@@ -121,3 +124,19 @@ def news_page(voice: Voice) -> Page:
     return index_page(
         voice, NEWS, "news.md.j2", "news", days=days, kinds=kinds, addresses=addresses, feed=FEED
     )
+
+
+_FILES = (
+    ("data_index", "index.json"),
+    ("data_csv", "{locale}/catalogue.csv"),
+    ("data_xlsx", "all/catalogue.xlsx"),
+    ("data_schema", "schema.json"),
+    ("data_openapi", "openapi.json"),
+)
+"""What there is beside the entries, each with the words that say what it is for."""
+
+
+def data_page(voice: Voice) -> Page:
+    """Return what other programs are given, with examples."""
+    files = [(key, path.format(locale=voice.locale)) for key, path in _FILES]
+    return index_page(voice, DATA, "data.md.j2", "data", files=files, kinds=PLURALS, api=API)

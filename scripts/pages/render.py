@@ -92,6 +92,7 @@ def page_environment(
         listed=voice.wording.listed,
         icon=icon,
         told_sources=lambda sources: told_sources(voice, sources),
+        address=address,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
         ways_on=ways_on(voice),

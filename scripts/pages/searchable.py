@@ -9,6 +9,7 @@ from scripts.guide import (
     CHECKLISTS,
     CLAUSES,
     COMPARE,
+    DATA,
     GLOSSARY,
     MATRIX_OF_COUNTERMEASURES,
     MATRIX_OF_MEETINGS,
@@ -49,6 +50,7 @@ _LISTS: Sequence[tuple[SearchKind, str, str, str]] = (
     ("path", "kind_path", "paths", PATHS),
     ("page", "kind_page", "clauses", CLAUSES),
     ("page", "kind_page", "news", NEWS),
+    ("page", "kind_page", "data", DATA),
     ("page", "kind_page", "matrix_meetings", MATRIX_OF_MEETINGS),
     ("page", "kind_page", "matrix_acts", MATRIX_OF_COUNTERMEASURES),
 )

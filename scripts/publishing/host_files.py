@@ -11,7 +11,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from scripts.derived import former_addresses, former_files
-from scripts.guide import Guide
+from scripts.guide import API, Guide
 from scripts.publishing.security import content_security_policy_header
 from scripts.templating import plain_templates
 
@@ -118,6 +118,7 @@ def _immutable_below(folder: Path, site: Path) -> Iterator[str]:
 def _context(guide: Guide, address: str) -> dict[str, object]:
     return {
         "base": urlsplit(address).path,
+        "open": API,
         "locales": guide.site.locales,
         "moved": list(_moved(guide)),
         "security": security_headers(),
