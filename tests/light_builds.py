@@ -68,6 +68,7 @@ def lighten(replace: Replace, version: str = "1") -> None:
             papers / voice.locale / "calculator/cost.xlsx"
         ),
         "write_quizzes": lambda guide, papers, *_, **__: write(papers / "en/quizzes.csv"),
+        "write_api": lambda guide, papers, *_: write(papers / "api/v1/index.json"),
         "render_locale": locale,
         "write_config": config,
         "run_engine": engine,

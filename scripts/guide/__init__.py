@@ -5,17 +5,21 @@ at once (`Chorus`). Knows no file, no page and no format of a file.
 """
 
 from scripts.guide.addresses import (
+    API,
     CALCULATOR,
     CHECKLISTS,
     CLAUSES,
     COMPARE,
     COUNTERMEASURES,
+    DATA,
+    FEED,
     FIXED,
     GLOSSARY,
     HOME,
     MATRIX_OF_COUNTERMEASURES,
     MATRIX_OF_MEETINGS,
     MY_CHECKLIST,
+    NEWS,
     PATHS,
     PURCHASE,
     QUESTIONS,
@@ -90,6 +94,7 @@ from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, P
 from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
 
 __all__ = [
+    "API",
     "CALCULATOR",
     "CALCULATOR_FILE",
     "CHECKLISTS",
@@ -97,8 +102,10 @@ __all__ = [
     "COMPANY_SETTINGS",
     "COMPARE",
     "COUNTERMEASURES",
+    "DATA",
     "DEFAULT_KIND",
     "EFFORT_MINUTES",
+    "FEED",
     "FIXED",
     "GLOSSARY",
     "GLOSSARY_FILE",
@@ -112,6 +119,7 @@ __all__ = [
     "MOST_OFFERS",
     "MOST_PRINTED_SIGNS",
     "MY_CHECKLIST",
+    "NEWS",
     "OFFER_SETTINGS",
     "OPEN_HALVES",
     "PATHS",

@@ -22,7 +22,7 @@ from scripts.guide import (
 )
 from scripts.pages.assessment_pages import assessment_pages
 from scripts.pages.checklist_pages import checklist_pages
-from scripts.pages.list_pages import catalogue_page, clauses_page, countermeasures_page
+from scripts.pages.list_pages import catalogue_page, clauses_page, countermeasures_page, data_page, news_page
 from scripts.pages.matrix_pages import matrix_pages
 from scripts.pages.page import Page, entry_page, index_page
 from scripts.pages.path_pages import path_pages
@@ -46,6 +46,8 @@ def all_pages(voice: Voice) -> Iterator[Page]:
     yield from assessment_pages(voice)
     yield from calculator_pages(voice)
     yield clauses_page(voice)
+    yield news_page(voice)
+    yield data_page(voice)
     yield from path_pages(voice)
     yield from _reference_pages(voice)
     yield from _hand_written_pages(voice)

@@ -1,7 +1,7 @@
 """Render pages to Markdown files with jinja2; texts come out as safe HTML."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from scripts.derived import (
     way_back,
 )
 from scripts.guide import Voice, icon, path_to, relative
+from scripts.open_data import linked_data, write_feed
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import DATA, my_checklist_data
 from scripts.pages.page import Page
@@ -70,6 +71,7 @@ def render_locale(
     )
     (docs / DATA).write_text(mine, encoding="utf-8", newline="\n")
     write_search(voice, docs, store)
+    write_feed(voice, docs, address)
     return sorted(paths)
 
 
@@ -85,7 +87,8 @@ def _each(pages: Iterator[Page], pieces: Pieces) -> Iterator[Page]:
 
 def render_page(environment: jinja2.Environment, page: Page) -> str:
     """Return the page's Markdown with its front matter."""
-    body = environment.get_template(page.template).render(**page.context, page_info=page)
+    told = _Told()
+    body = environment.get_template(page.template).render(**page.context, page_info=page, told=told)
     ways = environment.get_template("path_ways.j2").render(page_info=page)
     card = cast("Callable[[str], Card]", environment.globals["card_of"])(page.path)
     front_matter = {
@@ -93,10 +96,23 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
         "description": page.description,
         "source": page.source,
         "image": {"path": card.path, "width": WIDTH, "height": HEIGHT, "alt": card.alt},
+        "linked_data": environment.filters["linked_data"](page, told.trail),
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],
     }
     # JSON is YAML, quoted safely.
     return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n{ways}"
+
+
+class _Told:
+    """What a page's template says of the page while it is made."""
+
+    def __init__(self) -> None:
+        self.trail: Sequence[tuple[str, str]] | None = None
+
+    def take_trail(self, trail: Sequence[tuple[str, str]]) -> str:
+        """Take the pages above this one as it shows them; print nothing."""
+        self.trail = trail
+        return ""
 
 
 def page_environment(
@@ -117,6 +133,7 @@ def page_environment(
         icon=icon,
         told_sources=lambda sources: told_sources(voice, sources),
         book_names=book_names,
+        address=address,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
         drawn=lambda picture: draw(picture, voice),
@@ -128,6 +145,7 @@ def page_environment(
         to=_to,
     )
     environment.filters.update(_text_filters(voice))
+    environment.filters["linked_data"] = lambda page, trail: linked_data(voice, address, page, trail)
     return environment
 
 

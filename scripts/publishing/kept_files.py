@@ -22,7 +22,8 @@ _FOR_OTHER_SITES = "share/"
 """Below a locale: images that stand for a page where its address is sent to somebody."""
 
 _NOT_PAGES = ("404.html", "service-worker.js", "kept.json")
-_FOR_TRAINERS = tuple(ENDINGS.values())
+_NOT_FOR_READERS = (*ENDINGS.values(), ".atom")
+"""Files for other programs: quizzes for courses, the feed."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def _to_read(folder: Path) -> list[Path]:
         if file.is_file()
         and not file.relative_to(folder).as_posix().startswith((ON_DEMAND, _FOR_OTHER_SITES))
         and file.relative_to(folder).as_posix() not in _NOT_PAGES
-        and not file.name.endswith(_FOR_TRAINERS)
+        and not file.name.endswith(_NOT_FOR_READERS)
     ]
 
 

@@ -8,6 +8,7 @@ import brotli
 import pytest
 
 from scripts.derived.former_addresses import former_addresses
+from scripts.guide.addresses import API
 from scripts.guide.whole import Guide
 from scripts.publishing.compression import precompress
 from scripts.publishing.host_files import (
@@ -46,6 +47,7 @@ def small_site(root: Path) -> Path:
     put("404.html", f"<!doctype html><p>nothing in any language {LONG}")
     put("service-worker.js", LONG)
     put(".git/config", "secret")
+    put(f"{API}index.json", LONG)
     for path in BY_HASH:
         put(path, BINARY)
     for locale in LOCALES:
@@ -98,6 +100,15 @@ def test_every_answer_bears_the_security_headers(serving: tuple[WebServer, str, 
         if (missing := set(wanted.items()) - set(server.ask(base + path).headers.items()))
     }
     assert bare == {}
+
+
+def test_pages_of_any_site_may_read_what_other_programs_are_given_and_nothing_else(
+    serving: tuple[WebServer, str, Path],
+) -> None:
+    server, base, _ = serving
+    asked = [f"{API}index.json", "", "es/", "es/kinds/file.json", BY_HASH[0]]
+    readers = {path: server.ask(base + path).headers.get("access-control-allow-origin") for path in asked}
+    assert readers == {**dict.fromkeys(asked), f"{API}index.json": "*"}
 
 
 def test_only_names_with_a_hash_are_kept_for_a_year(serving: tuple[WebServer, str, Path]) -> None:
