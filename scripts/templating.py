@@ -30,12 +30,12 @@ def _templates(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=not autoescape,
-        bytecode_cache=_compiled(),
+        bytecode_cache=compiled_templates(),
     )
 
 
 @lru_cache(maxsize=1)
-def _compiled() -> jinja2.BytecodeCache | None:
+def compiled_templates() -> jinja2.BytecodeCache | None:
     """Return where compiled templates are kept from run to run; None where nothing can be written.
 
     jinja2 keeps them by a hash of the source and by its own and Python's version, so that none is stale.

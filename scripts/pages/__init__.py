@@ -5,7 +5,15 @@ of pages, not the frame around them, and nothing of how they are published.
 """
 
 from scripts.pages.all_pages import all_pages
-from scripts.pages.examples import examples_page
+from scripts.pages.examples import EXAMPLES, examples_page
 from scripts.pages.render import TEMPLATES, page_environment, render_locale, render_page
 
-__all__ = ["TEMPLATES", "all_pages", "examples_page", "page_environment", "render_locale", "render_page"]
+__all__ = [
+    "EXAMPLES",
+    "TEMPLATES",
+    "all_pages",
+    "examples_page",
+    "page_environment",
+    "render_locale",
+    "render_page",
+]

@@ -19,7 +19,7 @@ from scripts.checks import check
 from scripts.derived import former_addresses
 from scripts.entries import Memory, load
 from scripts.guide import Guide, Voice
-from scripts.pages import all_pages, examples_page, page_environment, render_page
+from scripts.pages import EXAMPLES, all_pages, examples_page, page_environment, render_page
 from scripts.problems import Problem, fault, visible
 from scripts.publishing import PageFrame, sources_as_assets, write_config
 
@@ -33,6 +33,7 @@ class Frame:
         config = write_config(voice, folder, folder / "site", address, looks)
         self._config: MkDocsConfig = load_config(str(config))
         self._config.plugins.on_startup(command="build", dirty=False)
+        self._config = self._config.plugins.on_config(self._config)
         theme = self._config.plugins.on_env(
             self._config.theme.get_env(), config=self._config, files=Files([])
         )
@@ -42,8 +43,8 @@ class Frame:
 
     def html(self, path: str) -> str | None:
         """Return the page at `path` (below the locale), None where there is none."""
-        pages = chain(all_pages(self._voice), [examples_page(self._voice)])
-        page = next((page for page in pages if page.path == path), None)
+        examples = (examples_page(self._voice) for _ in range(path == EXAMPLES))
+        page = next((page for page in chain(examples, all_pages(self._voice)) if page.path == path), None)
         if page is None:
             return None
         uri = f"{path}index.md"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from scripts.guide import Guide, Voice
 from scripts.places import OVERRIDES, REPOSITORY
+from scripts.publishing.frame import SHOWN
 from scripts.publishing.hashed_assets import Addresses
 from scripts.store import NOTHING_KEPT, Store
 
@@ -48,8 +49,9 @@ def write_config(voice: Voice, folder: Path, site: Path, address: str, frame: Pa
     `site` is where the HTML goes, `address` the whole site's address (ends with `/`).
     """
     config = folder / "mkdocs.yml"
-    settings = _settings(voice, folder, site, address) | {"extra": _shown_by(frame, voice, address)}
-    config.write_text(json.dumps(settings, ensure_ascii=False, indent=1), encoding="utf-8")
+    settings = _settings(voice, folder, site, address)
+    for file, data in ((config, settings), (folder / SHOWN, _shown_by(frame, voice, address))):
+        file.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
     return config
 
 
@@ -153,6 +155,7 @@ class _KeptPages:
 
     def __init__(self, config: Path, store: Store) -> None:
         settings = json.loads(config.read_text(encoding="utf-8"))
+        settings["extra"] = json.loads(config.with_name(SHOWN).read_text(encoding="utf-8"))
         self._docs, self._site = Path(settings.pop("docs_dir")), Path(settings.pop("site_dir"))
         # Where the work is done leaves no trace in a page.
         self._frame = sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
