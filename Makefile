@@ -19,12 +19,13 @@ test: $(VENV)/.test-ready
 	$(RUN) -m scripts check
 	$(RUN) -m pytest --numprocesses auto
 
+# Every journey needs a browser: to read them only to leave them out would take seconds.
 quick: $(VENV)/.test-ready
 	$(RUN) -m ruff check scripts tests
 	$(RUN) -m ruff format --check scripts tests
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
-	$(RUN) -m pytest --numprocesses auto -m "not site and not browser and not thorough"
+	$(RUN) -m pytest --numprocesses auto --ignore tests/journeys -m "not site and not browser and not thorough"
 
 # What a release must be on top: every text in every language, nothing stale.
 release: test

@@ -33,9 +33,10 @@ from scripts.publishing import (
     write_offline,
     write_root_pages,
 )
+from scripts.sharing import write_cards
 from scripts.store import NOTHING_KEPT, Store
 from scripts.workers import WorkerLost, Workers, workers
-from scripts.workshop import Workshop, make_courses, make_office_files, make_pages
+from scripts.workshop import Workshop, make_courses, make_office_files, make_open_data, make_pages
 
 T = TypeVar("T")
 
@@ -103,6 +104,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         locales = guide.site.locales
         office = [staff.begin(make_office_files, locale) for locale in locales]
         courses = [staff.begin(make_courses, locale) for locale in locales]
+        courses.append(staff.begin(make_open_data))
         with _printing(shop) as printed:
             assets = write_assets(site)
             progress("questions")
@@ -173,6 +175,7 @@ def _printing(shop: Workshop) -> Iterator[Future[Mapping[str, int]]]:
 def _print(shop: Workshop, given_up: Event) -> Mapping[str, int]:
     sheets: Iterator[Printable] = chain(all_sheets(shop.guide), all_quiz_sheets(shop.guide))
     press = Press.with_own_fonts(shop.folder / "fonts", shop.address, shop.store)
+    write_cards(shop.guide, shop.papers, press, shop.store)
     return print_sheets(sheets, shop.papers, press, given_up)
 
 
@@ -205,5 +208,5 @@ def _move_in(papers: Path, site: Path) -> None:
     """Move every file below `papers` to the same place below `site`."""
     for file in [path for path in papers.rglob("*") if path.is_file()]:
         target = site / file.relative_to(papers)
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
         file.rename(target)

@@ -33,6 +33,11 @@ class Store:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept at all."""
+        return self._folder is not None
+
     def kept(self, kind: str, made_of: str, make: Callable[[], bytes]) -> bytes:
         """Return what `make` returns, from the store if it was made before.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.courses import Wanted, write_quizzes
 from scripts.guide import Guide, Voice
 from scripts.office import write_cost_workbook, write_questionnaires
+from scripts.open_data import write_api
 from scripts.pages import render_locale
 from scripts.publishing import PageFrame, PageLinks, links_below, run_engine, write_config
 from scripts.store import Store
@@ -58,12 +59,17 @@ def make_courses(shop: Workshop, locale: str) -> None:
     write_quizzes(shop.guide, shop.papers, shop.address, Wanted(locales=[locale]), store=shop.store)
 
 
+def make_open_data(shop: Workshop) -> None:
+    """Write what other programs are given of the whole guide."""
+    write_api(shop.guide, shop.papers, shop.address, shop.store)
+
+
 def make_pages(shop: Workshop, locale: str, frame: PageFrame, pdf_pages: Mapping[str, int]) -> PublishedPages:
     """Write the pages of a locale, in `frame`; raises EngineFailed.
 
     `pdf_pages` is the number of pages of each PDF by its path below the site.
     """
     voice, folder = Voice(shop.guide, locale), shop.folder / locale
-    paths = render_locale(voice, folder / "docs", shop.address, pdf_pages)
+    paths = render_locale(voice, folder / "docs", shop.address, pdf_pages, shop.store)
     run_engine(write_config(voice, folder, shop.site, shop.address, frame), shop.store)
     return PublishedPages(paths, links_below(shop.site, locale, shop.store))

@@ -14,6 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.guide.whole import Guide
@@ -23,6 +24,11 @@ from tests.chromium import FLAGS, find_chromium
 from tests.hosting import Host
 from tests.real_guide import real_guide
 from tests.small_guide import small_guide, tiny_guide
+
+# Drawn anew at each run. `--hypothesis-profile=long` looks longer, as after a change of what they hold to.
+settings.register_profile("run", deadline=None, max_examples=25)
+settings.register_profile("long", deadline=None, max_examples=1000)
+settings.load_profile("run")
 
 _ASK_FOR = {"site": {"site", "hostile_site", "server", "host", "keeping"}, "browser": {"browser"}}
 """The fixtures that make a test slow, by the mark it gets for asking for one."""

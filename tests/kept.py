@@ -8,18 +8,27 @@ FORBIDDEN = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("denied", "SecurityError"); } });"""
 """To be run before a page's own scripts: no page may keep anything."""
 
+NO_PAGE = "robots.txt"
+"""An address of every site's origin that shows no page: what is kept can be changed there at once."""
 FILLING = "of-another-program"
 _FILL = """(key) => {
-    let text = "";
-    for (let size = 6_000_000; size >= 1;) {
+    const room = (name, text) => {
         try {
-            localStorage.setItem(key, text + "x".repeat(size));
-            text += "x".repeat(size);
+            localStorage.setItem(name, text);
+            return true;
         } catch {
-            size = Math.floor(size / 2);
+            return false;
         }
+    };
+    // Pieces, so that none is written twice; the one there from the start takes the last letters.
+    room(key, "");
+    for (let size = 1 << 22, piece = 0; size >= 64; size /= 2) {
+        while (room(`${key}-${piece}`, "x".repeat(size))) piece += 1;
     }
+    for (let size = 1; room(key, "x".repeat(size)); size += 1);
 }"""
+_EMPTY = """(key) => Object.keys(localStorage).filter((name) => name.startsWith(key))
+    .forEach((name) => localStorage.removeItem(name))"""
 
 
 def key_of(name: str, guide: str = "/guide/") -> str:
@@ -50,4 +59,4 @@ def fill_storage(page: Page) -> None:
 
 def empty_storage(page: Page) -> None:
     """Make room again in a filled storage."""
-    page.evaluate("key => localStorage.removeItem(key)", FILLING)
+    page.evaluate(_EMPTY, FILLING)

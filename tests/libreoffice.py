@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
 
 
@@ -24,6 +25,14 @@ def to_pdf(program: str, files: Sequence[Path], folder: Path) -> list[Path]:
     command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*command, *map(str, files)], capture_output=True, check=True)
     return [folder / f"{file.stem}.pdf" for file in files]
+
+
+def worked_out(program: str, files: Sequence[Path], folder: Path) -> list[Workbook]:
+    """Have LibreOffice work workbooks out anew, in one call; return what the cells of each then show."""
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out")]
+    subprocess.run([*command, *map(str, files)], capture_output=True, check=True)
+    return [load_workbook(folder / "out" / file.name, data_only=True) for file in files]
 
 
 def sizes_of_words(file: Path) -> tuple[tuple[int, int], Counter[float]]:

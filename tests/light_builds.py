@@ -68,6 +68,7 @@ def lighten(replace: Replace, version: str = "1") -> None:
             papers / voice.locale / "calculator/cost.xlsx"
         ),
         "write_quizzes": lambda guide, papers, *_, **__: write(papers / "en/quizzes.csv"),
+        "write_api": lambda guide, papers, *_: write(papers / "api/v1/index.json"),
         "render_locale": locale,
         "write_config": config,
         "run_engine": engine,
@@ -77,6 +78,7 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "Press": Press,
         "all_sheets": lambda guide: (),
         "all_quiz_sheets": lambda guide: (),
+        "write_cards": lambda guide, papers, *_: write(papers / "en/share/guide.png"),
         "print_sheets": lambda sheets, papers, *_: write(papers / "es/print/demo.pdf"),
         "write_assets": assets,
         "write_root_pages": lambda guide, paths, site, address, assets: write(site / "index.html"),

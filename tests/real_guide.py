@@ -2,9 +2,16 @@
 
 import functools
 
+from scripts.entries import Loaded, load
 from scripts.guide.whole import Guide
 from scripts.places import REPOSITORY
 from tests.made_once import guide_made_once
+
+
+@functools.cache
+def real_loaded() -> Loaded:
+    """Return what loading the repository's guide tells, made once a process; it takes seconds."""
+    return load(REPOSITORY)
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 import dataclasses
 import filecmp
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,9 +18,8 @@ from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
 from scripts.publishing.own_site import write_facts
-from tests import DATA
-from tests.built_site import page_at, sample_guide, sample_site
-from tests.small_guide import tiny_guide
+from tests.built_site import ADDRESS, sample_guide, sample_site
+from tests.light_builds import lighten, version_of
 
 # Whole builds: not for every step of a developer.
 pytestmark = pytest.mark.site
@@ -39,38 +39,70 @@ def _differing(comparison: filecmp.dircmp[str]) -> Iterator[str]:
         yield from _differing(below)
 
 
-@pytest.mark.site
-def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
-    build(sample_guide(), tmp_path / "again", _quiet)
-    assert list(_differing(filecmp.dircmp(sample_site(), tmp_path / "again"))) == []
+def test_the_command_gives_the_same_bytes_in_a_process_of_its_own_and_is_silent_where_nobody_looks(
+    tmp_path: Path,
+) -> None:
+    again = tmp_path / "again"
+    places = ["--root", str(sample_guide().root), "--out", str(again), "--url", ADDRESS]
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts", "build", "--afresh", *places],
+        cwd=REPOSITORY,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 1
+    assert list(_differing(filecmp.dircmp(sample_site(), again))) == []
 
 
-@pytest.fixture
-def tiny(tiny_folder: Path) -> Guide:
+@pytest.fixture(scope="module")
+def tiny(_tiny_guide: Path) -> Guide:
     """A guide that is quick to build, in one language."""
-    guide = load_checked(tiny_folder)
+    guide = load_checked(_tiny_guide)
     alone = guide.site.model_copy(update={"locales": [guide.site.default_locale]})
     return dataclasses.replace(guide, site=alone)
 
 
-@pytest.mark.site
-def test_a_new_build_replaces_the_old_one_whole(tiny: Guide, tmp_path: Path) -> None:
+@pytest.fixture
+def light(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Builds whose steps follow each other as ever and write next to nothing."""
+    lighten(monkeypatch.setattr)
+    return monkeypatch
+
+
+def test_a_new_build_replaces_the_old_one_whole(
+    light: pytest.MonkeyPatch, tiny: Guide, tmp_path: Path
+) -> None:
     out = tmp_path / "out" / "site"
     steps: list[str] = []
     build(tiny, out, steps.append)
     assert steps == list(STEPS)
+    assert version_of(out) == "1"
     (out / "es" / ".DS_Store").write_text("old", encoding="utf-8")
+    lighten(light.setattr, "2")
     build(tiny, out, _quiet)
+    assert version_of(out) == "2"
     assert not (out / "es" / ".DS_Store").exists()
     assert [path.name for path in out.parent.iterdir()] == ["site"]
 
 
-@pytest.mark.site
 @pytest.mark.parametrize("step", STEPS)
 def test_a_build_that_fails_at_any_step_leaves_the_old_site(
-    tiny: Guide, tmp_path: Path, step: building.Step
+    light: pytest.MonkeyPatch, tiny: Guide, tmp_path: Path, step: building.Step
 ) -> None:
-    out = tmp_path / "out" / "site"
+    _stumbles_at(step, tiny, tmp_path)
+
+
+def test_a_whole_build_that_fails_at_last_leaves_the_old_site(tiny: Guide, tmp_path: Path) -> None:
+    *_, last = STEPS
+    _stumbles_at(last, tiny, tmp_path)
+
+
+def _stumbles_at(step: building.Step, guide: Guide, folder: Path) -> None:
+    """Expect of a build that is stopped at a step that the old site is as it was, and alone."""
+    out = folder / "out" / "site"
     out.mkdir(parents=True)
     (out / "index.html").write_text("old", encoding="utf-8")
     write_facts(out, 1)
@@ -80,7 +112,7 @@ def test_a_build_that_fails_at_any_step_leaves_the_old_site(
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        build(tiny, out, stumble)
+        build(guide, out, stumble)
     assert (out / "index.html").read_text(encoding="utf-8") == "old"
     assert sorted(path.name for path in out.iterdir()) == ["build.json", "index.html"]
     assert [path.name for path in out.parent.iterdir()] == ["site"]
@@ -94,76 +126,15 @@ def test_a_folder_of_someone_elses_is_refused(guide: Guide, tmp_path: Path) -> N
     assert (tmp_path / "letters" / "dear.txt").is_file()
 
 
-@pytest.mark.site
 def test_a_link_that_leads_nowhere_fails_the_build(
-    tiny_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tiny_folder: Path, tmp_path: Path, light: pytest.MonkeyPatch
 ) -> None:
     lost = "es/method/index.html: broken link: #no-such-heading"
-    monkeypatch.setattr(building, "broken_links", lambda *_: [lost])
+    light.setattr(building, "broken_links", lambda *_: [lost])
     result = CliRunner().invoke(main, ["build", "--root", str(tiny_folder), "--out", str(tmp_path / "s")])
     assert result.exit_code == 1
     assert "broken link: #no-such-heading" in result.stderr
     assert not (tmp_path / "s").exists()
-
-
-SOUND = (DATA / "sound-trick.yml").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of a guide to which an entry of every kind was added, one of them half translated."""
-    folder = tiny_guide(tmp_path_factory.mktemp("grown") / "guide")
-    everywhere = SOUND.replace("meetings: [demo]", "meetings: [golf]").replace(
-        "[put-it-in-the-annex]", "[put-it-in-the-annex, count-to-ten]"
-    )
-    (folder / "tricks/parting").mkdir()
-    (folder / "tricks/parting/golden-handcuffs.yml").write_text(everywhere, encoding="utf-8")
-    half = SOUND.replace("cost: {es: Cuesta dinero., en: It costs money.}", "cost: {en: It costs money.}")
-    (folder / "tricks/people/half.yml").write_text(half, encoding="utf-8")
-    for kind, slug, original in (
-        ("meetings", "golf", "demo"),
-        ("countermeasures", "count-to-ten", "put-it-in-the-annex"),
-        ("quizzes", "parting", "people"),
-    ):
-        file = folder / "content" / kind / f"{original}.yml"
-        text = file.read_text(encoding="utf-8").replace("phases: [people]", "phases: [parting]")
-        file.with_stem(slug).write_text(text, encoding="utf-8")
-    with (folder / "content/phases.yml").open("a", encoding="utf-8") as phases:
-        phases.write(
-            "- id: parting\n  name: {es: La salida, en: Leaving}\n"
-            "  summary: {es: Irse cuesta., en: To leave is dear.}\n"
-            "  intro: {es: Irse., en: Leaving.}\n"
-        )
-    for locale in ("es", "en"):
-        page = folder / f"content/pages/{locale}/extra.md"
-        page.write_text("---\ntitle: Extra\ndescription: Una página más.\n---\n\n## Más\n", encoding="utf-8")
-    out = folder.parent / "site"
-    result = CliRunner().invoke(main, ["build", "--root", str(folder), "--out", str(out)])
-    assert result.exit_code == 0, result.stderr
-    return out
-
-
-@pytest.mark.site
-@pytest.mark.xdist_group("grown")
-def test_adding_an_entry_of_every_kind_needs_data_only(grown: Path) -> None:
-    for path in (
-        "tricks/golden-handcuffs",
-        "phases/parting",
-        "checklists/golf",
-        "countermeasures/count-to-ten",
-        "quizzes/parting",
-        "extra",
-    ):
-        assert (grown / "en" / path / "index.html").is_file()
-
-
-@pytest.mark.site
-@pytest.mark.xdist_group("grown")
-def test_a_half_translated_entry_is_shown_and_marked(grown: Path) -> None:
-    page = page_at(grown, "es", "tricks", "half")
-    assert [node.text().strip() for node in page.css('article [lang="en"]') if "money" in node.text()]
-    assert page.css(".notice")
-    assert not page_at(grown, "en", "tricks", "half").css(".notice")
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])

@@ -1,20 +1,17 @@
 """The command line as a contributor meets it."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from scripts.cli import main
-from scripts.places import REPOSITORY
 
 pytestmark = pytest.mark.thorough
 
 
-def test_check_says_that_all_is_fine() -> None:
-    result = CliRunner().invoke(main, ["check", "--lang", "en"])
+def test_check_says_that_all_is_fine(guide_folder: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "--root", str(guide_folder), "--lang", "en"])
     assert result.exit_code == 0
     assert result.stdout.startswith("All fine: ")
 
@@ -25,11 +22,15 @@ def test_check_says_that_all_is_fine() -> None:
         ["chek"],
         ["check", "--rot", "."],
         ["check", "--root", "/no/such/folder"],
-        ["build", "--url", "nonsense"],
     ],
 )
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
     assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_an_address_that_is_none_is_wrong_usage(guide_folder: Path) -> None:
+    asked = ["build", "--root", str(guide_folder), "--url", "nonsense"]
+    assert CliRunner().invoke(main, asked).exit_code == 2
 
 
 def test_faults_are_written_as_editors_read_them(guide_folder: Path) -> None:
@@ -43,17 +44,3 @@ def test_faults_are_written_as_editors_read_them(guide_folder: Path) -> None:
     assert first.startswith(f"content/meetings/demo.yml:{line}:7: icon: unknown icon 'presentation-pla'")
     assert "did you mean 'presentation-play'?" in first
     assert last == "Errors: 1. Warnings: 0."
-
-
-@pytest.mark.site
-def test_it_runs_as_a_module_and_is_silent_where_nobody_looks(tiny_folder: Path, tmp_path: Path) -> None:
-    folders = ["--root", str(tiny_folder), "--out", str(tmp_path / "site")]
-    done = subprocess.run(
-        [sys.executable, "-m", "scripts", "build", *folders],
-        cwd=REPOSITORY,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert done.stderr == ""
-    assert len(done.stdout.splitlines()) == 1

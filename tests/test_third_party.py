@@ -5,8 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 
 from scripts.places import REPOSITORY
 from tests.third_party import (
@@ -73,6 +71,10 @@ def test_every_file_of_others_is_listed_with_its_licence_beside_it() -> None:
 
 
 def test_the_bill_of_materials_is_valid_whole_and_the_same_each_time() -> None:
+    # Imported here: it takes seconds, which every worker would pay at every run.
+    from cyclonedx.schema import SchemaVersion  # noqa: PLC0415
+    from cyclonedx.validation.json import JsonStrictValidator  # noqa: PLC0415
+
     bill = bill_of_materials()
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(bill) is None
     names = {component["name"].lower() for component in json.loads(bill)["components"]}

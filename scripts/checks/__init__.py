@@ -5,6 +5,7 @@ which entries are much alike. Changes nothing but marks of stale texts.
 """
 
 from scripts.checks.advice import advise
+from scripts.checks.date_checks import untrue_to_history
 from scripts.checks.guide_checks import check
 from scripts.checks.likeness import alike
 from scripts.checks.lost_slugs import lost_slugs
@@ -29,6 +30,7 @@ __all__ = [
     "left_behind",
     "lost_slugs",
     "misspelt",
+    "untrue_to_history",
     "with_stale",
     "worst",
 ]

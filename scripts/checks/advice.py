@@ -6,6 +6,7 @@ a card shows about 160 characters of a summary, and a sentence of 50 words is re
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from scripts import texts
@@ -13,7 +14,7 @@ from scripts.checks.guide_checks import Marks
 from scripts.entries import Loaded
 from scripts.guide import Guide, OneRight, Question, SeveralRight, passive_voice
 from scripts.problems import Fault, Problem, bounded, fault
-from scripts.texts import UNWRITTEN, Summary, Text
+from scripts.texts import UNWRITTEN, Summary
 
 CARD = 160
 """The characters of a summary that a card has room for."""
@@ -50,20 +51,26 @@ def _text_warnings(guide: Guide, marks: Marks) -> Iterator[Problem]:
     for placed in guide.placed():
         for path, text in placed.part.texts():
             for locale, words in text.root.items():
-                for each in _style(guide, locale, text, words):
+                passive = guide.wordings[locale].passive if locale in guide.wordings else None
+                for each in _style(words, passive, on_a_card=isinstance(text, Summary)):
                     where = (*placed.at, *path, locale)
                     yield marks[placed.file].problem(where, each, level="warning")
 
 
-def _style(guide: Guide, locale: str, text: Text, words: str) -> Iterator[Fault]:
+# The same words are looked at again at every save.
+@lru_cache(maxsize=20_000)
+def _style(words: str, passive: str | None, *, on_a_card: bool) -> tuple[Fault, ...]:
+    return tuple(_faults_of_style(words, passive, on_a_card=on_a_card))
+
+
+def _faults_of_style(words: str, passive: str | None, *, on_a_card: bool) -> Iterator[Fault]:
     plain = texts.words(words)
-    if isinstance(text, Summary) and len(plain) > CARD:
+    if on_a_card and len(plain) > CARD:
         yield fault("long-summary", length=len(plain), limit=CARD)
     if plain == UNWRITTEN:
         yield fault("unwritten")
     if shouted := _shouted(plain):
         yield fault("shouting", excerpt=shouted)
-    passive = guide.wordings[locale].passive if locale in guide.wordings else None
     sentences = (each for paragraph in texts.paragraphs(words) for each in _SENTENCE_END.split(paragraph))
     for sentence in sentences:
         if len(sentence.split()) > LONG_SENTENCE:

@@ -58,14 +58,19 @@ class Past:
         return self._read[file]
 
     def _git(self, *arguments: str) -> str:
-        command = ["git", "-C", str(self._root), "-c", "core.quotePath=false", *arguments]
-        try:
-            done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-        except FileNotFoundError:
-            raise UnknownRevision("git is not installed") from None
-        if done.returncode:
-            raise UnknownRevision(done.stderr.strip() or "the histories have nothing in common")
-        return done.stdout
+        return git(self._root, *arguments)
+
+
+def git(root: Path, *arguments: str) -> str:
+    """Return what git says in the folder `root`; raises UnknownRevision with git's words."""
+    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    except FileNotFoundError:
+        raise UnknownRevision("git is not installed") from None
+    if done.returncode:
+        raise UnknownRevision(done.stderr.strip() or "the histories have nothing in common")
+    return done.stdout
 
 
 def _parts_left_behind(guide: Guide, marks: Mapping[str, MarkedYaml], past: Past) -> Iterator[_Found]:

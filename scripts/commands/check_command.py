@@ -14,6 +14,7 @@ from scripts.checks import (
     advise,
     left_behind,
     lost_slugs,
+    untrue_to_history,
     worst,
 )
 from scripts.checks import check as check_guide
@@ -38,10 +39,16 @@ from scripts.problems import Problem, Rulebook
     metavar="REV",
     help="A git revision: also find texts that changed since in one language only, and slugs that were lost.",
 )
-def check(root: Path, strict: bool, words: Rulebook, form: Format, base: str | None) -> None:
+@click.option(
+    "--history",
+    is_flag=True,
+    help="Compare with git the day on which each entry was added and the one on which it was reviewed.",
+)
+def check(root: Path, strict: bool, words: Rulebook, form: Format, base: str | None, history: bool) -> None:
     """Check all entries and say every fault as file:line:column, with how to mend it."""
     loaded = load(root)
-    problems = sorted([*check_guide(loaded, strict=strict), *advise(loaded), *_since(loaded, base, strict)])
+    compared = [*_since(loaded, base, strict), *_against_history(loaded, history, strict)]
+    problems = sorted([*check_guide(loaded, strict=strict), *advise(loaded), *compared])
     if form != "text":
         click.echo(Report(problems, root, words).written(form))
     elif problems:
@@ -63,3 +70,12 @@ def _since(loaded: Loaded, base: str | None, strict: bool) -> list[Problem]:
         return [*behind, *lost_slugs(loaded.guide, past)]
     except UnknownRevision as error:
         raise click.BadParameter(str(error), param_hint="--base") from error
+
+
+def _against_history(loaded: Loaded, wanted: bool, strict: bool) -> list[Problem]:
+    if not wanted or loaded.guide is None:
+        return []
+    try:
+        return untrue_to_history(loaded.guide, loaded.marks, strict=strict)
+    except UnknownRevision as error:
+        raise click.BadParameter(str(error), param_hint="--history") from error

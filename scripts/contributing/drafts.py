@@ -1,5 +1,6 @@
 """Drafts of new entries: complete files with a comment on each field and `…` where words are wanted."""
 
+import datetime
 import json
 import os
 import tempfile
@@ -33,8 +34,9 @@ def draft(kind: str, locale: str, words: Rulebook, **values: object) -> str:
     """
     environment = plain_templates(_TEMPLATES)
     environment.filters |= {"quoted": quoted, "plain": plain}
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
     context = {"locale": locale, "say": words.word, "explain": _explain(words), "unwritten": UNWRITTEN}
-    return environment.get_template(f"{kind}.yml.j2").render(**context, **values)
+    return environment.get_template(f"{kind}.yml.j2").render(**context, today=today, **values)
 
 
 def quoted(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +11,14 @@ import yaml
 from rich.console import Console
 from rich.table import Table
 
-from scripts.checks import Coverage, NoSuchPart, coverage, with_stale
+from scripts.checks import Coverage, NoSuchPart, Report, check, coverage, with_stale, worst
 from scripts.contributing.drafts import plain, read_yaml, write_over
+from scripts.contributing.translation_files import exported, taken
+from scripts.contributing.worded_yaml import with_words
+from scripts.entries import load
 from scripts.guide import with_front_matter
 from scripts.options import checked_or_exit, language_option, root_option
-from scripts.problems import Rulebook, visible
+from scripts.problems import Faulty, Problem, Rulebook, fault, visible
 from scripts.texts import LOCALE
 
 _PAGES = ("content", "pages")
@@ -107,3 +111,73 @@ def _marked(file: Path, text: str, locale: str, part: str | None, *, stale: bool
     known = [code for code in marked if isinstance(code, str)] if isinstance(marked, list) else []
     locales = ({*known} - {locale}) | ({locale} if stale else set())
     return with_stale(text, f"[{', '.join(map(plain, sorted(locales)))}]" if locales else None, part)
+
+
+MOST_BYTES = 20_000_000
+"""Of a PO file: the whole guide has two million."""
+
+
+@translations.command("export")
+@root_option
+@language_option
+@click.option("--source", help="The language to translate from. Default: the guide's own.")
+@click.option("--all", "all_texts", is_flag=True, help="Also the texts that are translated and up to date.")
+@click.argument("locale")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def export(root: Path, words: Rulebook, source: str | None, all_texts: bool, locale: str, file: Path) -> None:
+    """Write the texts that LOCALE lacks into FILE, a PO file for programs in which translators work."""
+    guide = checked_or_exit(root, words)
+    source = source or next(code for code in guide.site.locales if code != locale)
+    for code, hint in ((locale, "LOCALE"), (source, "--source")):
+        if code not in guide.site.locales:
+            raise click.BadParameter(f"{visible(code)}: {', '.join(guide.site.locales)}", param_hint=hint)
+    if locale == source:
+        raise click.BadParameter(visible(source), param_hint="--source")
+    text = exported(guide, locale, source, all_texts=all_texts)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(words.word("po_written", count=text.count("\nmsgctxt "), file=visible(str(file))))
+
+
+@translations.command("import")
+@root_option
+@language_option
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def take(root: Path, words: Rulebook, file: Path) -> None:
+    """Write what FILE translates into the guide's files; nothing where any of it is at fault."""
+    loaded = load(root)
+    _tell(check(loaded), root, words)
+    shown_as = os.path.relpath(file, root)
+    try:
+        brought = taken(loaded, _read(file), shown_as)
+    except Faulty as faulty:
+        _tell([Problem(shown_as, 1, 1, "", each) for each in faulty.faults], root, words)
+        return
+    _tell(brought.problems, root, words)
+    changed = {
+        name: with_words((root / name).read_text(encoding="utf-8"), worded, brought.locale)
+        for name, worded in brought.words.items()
+    }
+    for name, written in changed.items():
+        write_over(root / name, written)
+        click.echo(name)
+    count = sum(map(len, brought.words.values()))
+    click.echo(words.word("po_taken", count=count, files=len(changed)))
+
+
+def _read(file: Path) -> str:
+    """Return the file's text; raises Faulty."""
+    size = file.stat().st_size
+    if size > MOST_BYTES:
+        raise Faulty(fault("file-too-large", size=f"{size:,}", limit=f"{MOST_BYTES:,}"))
+    try:
+        return file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise Faulty(fault("not-utf8")) from None
+
+
+def _tell(problems: list[Problem], root: Path, words: Rulebook) -> None:
+    """Say what is wrong; end with 1 where any of it is an error."""
+    if problems:
+        click.echo(Report(sorted(problems), root, words).written("text"), err=True)
+    if worst(problems) == "error":
+        sys.exit(1)

@@ -12,6 +12,7 @@ from scripts.derived.clauses import clauses_by_phase
 from scripts.derived.cost import CASES, DEFAULTS, HIGHEST, LOWERING, MOST_YEARS, ONE, Case
 from scripts.derived.costliest import costliest
 from scripts.derived.former_addresses import FormerAddress, former_addresses, former_entries, former_files
+from scripts.derived.news import NewsOfDay, changed_days, entry_addresses, newest_day, news
 from scripts.derived.page_ids import shared_ids
 from scripts.derived.paper_names import (
     COST_WORKBOOK,
@@ -22,6 +23,7 @@ from scripts.derived.paper_names import (
     sheet_path,
     sheet_paths,
 )
+from scripts.derived.pieces import Pieces, skeleton_of
 from scripts.derived.questionnaire import (
     REPLIES,
     VERDICTS,
@@ -70,6 +72,8 @@ __all__ = [
     "Citation",
     "Form",
     "FormerAddress",
+    "NewsOfDay",
+    "Pieces",
     "Questionnaire",
     "all_asked",
     "as_typed",
@@ -77,18 +81,22 @@ __all__ = [
     "book_name",
     "book_names",
     "carried",
+    "changed_days",
     "checklist_for",
     "citations",
     "claims",
     "clauses_by_phase",
     "costliest",
     "downloads",
+    "entry_addresses",
     "file_name",
     "former_addresses",
     "former_entries",
     "former_files",
     "forms_of",
     "is_printed",
+    "newest_day",
+    "news",
     "parts_of",
     "place_shown",
     "presented",
@@ -103,6 +111,7 @@ __all__ = [
     "shared_ids",
     "sheet_path",
     "sheet_paths",
+    "skeleton_of",
     "taken",
     "way_back",
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scripts.derived.paper_names import COST_WORKBOOK, FORMS, PAPERS, quiz_sheet_paths, sheet_path
 from scripts.derived.questionnaire import all_questionnaire_names
 from scripts.derived.quiz_names import downloads
-from scripts.guide import FIXED, Guide, of_assessments, path_to
+from scripts.guide import FEED, FIXED, Guide, of_assessments, path_to
 
 Claim = tuple[str, str]
 """An address below the locale, and the file of the entry that stands there; empty for the guide itself."""
@@ -17,6 +17,7 @@ def claims(guide: Guide) -> Iterator[Claim]:
         yield address, ""
     yield "checklists/mine/data.json", ""
     yield COST_WORKBOOK, ""
+    yield FEED, ""
     for slug, address in of_assessments(guide.assessments).items():
         yield address, guide.assessments[slug].file if address != "assessment/" else ""
     for kind, entries in (

@@ -4,10 +4,11 @@ Nothing here is random: where something has to look mixed it is ordered by a has
 the same data give the same pages on every machine.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from typing import TypeVar
 
 from scripts import texts
@@ -70,7 +71,8 @@ def first_slug(trick: Trick) -> str:
 
 def all_asked(guide: Guide, quiz: Quiz) -> list[Asked]:
     """Return every question the quiz may ask, by trick in reading order."""
-    every = _by_signs(guide) if quiz.select.ask == WHICH_TRICK else _written(guide)
+    by_their_signs = quiz.select.ask == WHICH_TRICK
+    every = chain.from_iterable(by_signs(guide).values()) if by_their_signs else _written(guide)
     return [asked for asked in every if quiz.select.takes(asked.trick.phase)]
 
 
@@ -80,8 +82,12 @@ def _written(guide: Guide) -> Sequence[Asked]:
 
 
 @lru_cache(maxsize=8)
-def _by_signs(guide: Guide) -> Sequence[Asked]:
-    return [Asked(trick, made) for trick in guide.tricks.values() for made in which_trick(guide, trick)]
+def by_signs(guide: Guide) -> Mapping[str, list[Asked]]:
+    """Return the questions that are made of the signs of each trick, by its slug."""
+    return {
+        slug: [Asked(trick, made) for made in which_trick(guide, trick)]
+        for slug, trick in guide.tricks.items()
+    }
 
 
 def asked_on_paper(guide: Guide, quiz: Quiz) -> list[Asked]:
@@ -114,6 +120,8 @@ def mixed(items: Sequence[T], seed: str, name: Callable[[T], str]) -> list[T]:
 
 def presented(parts: Sequence[P]) -> list[tuple[int, P]]:
     """Return (place as written, from 1; part) in the order to show, which is never the written one."""
+    # The order follows from every word of every part, in each language.
+    texts.note({id(text): text for part in parts for _, text in part.texts()})
     numbered = list(enumerate(parts, start=1))
     shown = mixed(numbered, parts[0].model_dump_json(), lambda item: item[1].model_dump_json())
     return shown[1:] + shown[:1] if shown == numbered else shown
@@ -121,7 +129,7 @@ def presented(parts: Sequence[P]) -> list[tuple[int, P]]:
 
 def questions_of(guide: Guide, trick: Trick) -> list[Asked]:
     """Return every question on a trick: the written ones, then that which is made of its signs."""
-    return [Asked(trick, question) for question in (*trick.quiz, *which_trick(guide, trick))]
+    return [Asked(trick, question) for question in trick.quiz] + by_signs(guide).get(trick.slug, [])
 
 
 def parts_of(question: Question) -> int:

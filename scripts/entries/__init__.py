@@ -8,6 +8,7 @@ from scripts.entries.json_schemas import FOLDER, write_schemas
 from scripts.entries.loading import Loaded, load
 from scripts.entries.marked_yaml import MAX_BYTES, FieldPath, MarkedYaml, is_within, parse_marked, read_text
 from scripts.entries.reading import Memory
+from scripts.entries.validation import explain
 
 __all__ = [
     "FOLDER",
@@ -16,6 +17,7 @@ __all__ = [
     "Loaded",
     "MarkedYaml",
     "Memory",
+    "explain",
     "is_within",
     "load",
     "parse_marked",

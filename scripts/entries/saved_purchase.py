@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from scripts.guide import Part
+from scripts.guide import Answer, Form, Part
 
 _Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,199}$")]
 _Day = Annotated[str, Field(pattern=r"^(\d{4}-\d{2}-\d{2})?$")]
@@ -59,12 +59,29 @@ class SavedRequirement(Part):
     text: _Line
 
 
+class SavedResult(Part):
+    """A result of an assessment, as it was on its day: the answers, from which it follows."""
+
+    id: _Id
+    day: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    form: Form
+    answers: dict[_Id, Answer]
+
+
+class SavedOfAssessment(Part):
+    """A vendor's answers to an assessment as they stand, and the results that were kept."""
+
+    answers: dict[_Id, Answer]
+    results: list[SavedResult]
+
+
 class PurchaseOfReader(Part):
     """A purchase: its vendors, their lists by vendor and meeting, and what they promised.
 
     The list `own--requirements` has the answers to the reader's own requirements; `weights` and `musts`
-    are by the ids of questions and requirements. A file saved before there were any has none of these, and
-    no `dates`.
+    are by the ids of questions and requirements; `assessments` are by vendor and assessment. A file saved
+    before there were any has none of these, and no `dates`. `cost` is a comparison of offers as the
+    calculator writes it in an address.
     """
 
     id: _Id
@@ -79,6 +96,8 @@ class PurchaseOfReader(Part):
     weights: Annotated[dict[_Id, Literal[0, 1, 2, 3]], Field(default_factory=dict)]
     musts: Annotated[list[_Id], Field(default_factory=list)]
     clauses: Annotated[list[_Id], Field(default_factory=list)]
+    cost: Annotated[str, Field(default="", pattern=r"^(v=1&[!-~]{0,20000})?$")]
+    assessments: Annotated[dict[_Id, dict[_Id, SavedOfAssessment]], Field(default_factory=dict)]
 
 
 class SavedPurchase(Part):

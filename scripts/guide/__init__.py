@@ -5,17 +5,21 @@ at once (`Chorus`). Knows no file, no page and no format of a file.
 """
 
 from scripts.guide.addresses import (
+    API,
     CALCULATOR,
     CHECKLISTS,
     CLAUSES,
     COMPARE,
     COUNTERMEASURES,
+    DATA,
+    FEED,
     FIXED,
     GLOSSARY,
     HOME,
     MATRIX_OF_COUNTERMEASURES,
     MATRIX_OF_MEETINGS,
     MY_CHECKLIST,
+    NEWS,
     PATHS,
     PURCHASE,
     QUESTIONS,
@@ -82,7 +86,7 @@ from scripts.guide.question import (
     SeveralRight,
     TrueOrFalse,
 )
-from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Level
+from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Answer, Form, Level
 from scripts.guide.search_words import SearchKind, SearchWords
 from scripts.guide.source import Source
 from scripts.guide.voice import Chorus, Voice
@@ -90,6 +94,7 @@ from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, P
 from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
 
 __all__ = [
+    "API",
     "CALCULATOR",
     "CALCULATOR_FILE",
     "CHECKLISTS",
@@ -97,8 +102,10 @@ __all__ = [
     "COMPANY_SETTINGS",
     "COMPARE",
     "COUNTERMEASURES",
+    "DATA",
     "DEFAULT_KIND",
     "EFFORT_MINUTES",
+    "FEED",
     "FIXED",
     "GLOSSARY",
     "GLOSSARY_FILE",
@@ -112,6 +119,7 @@ __all__ = [
     "MOST_OFFERS",
     "MOST_PRINTED_SIGNS",
     "MY_CHECKLIST",
+    "NEWS",
     "OFFER_SETTINGS",
     "OPEN_HALVES",
     "PATHS",
@@ -128,6 +136,7 @@ __all__ = [
     "TRANSLATIONS",
     "TRICKS",
     "AnnotatedQuote",
+    "Answer",
     "Assessment",
     "Band",
     "BreakEven",
@@ -138,6 +147,7 @@ __all__ = [
     "CostLine",
     "Countermeasure",
     "Entry",
+    "Form",
     "Guide",
     "GuidedPath",
     "HandPage",

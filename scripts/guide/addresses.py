@@ -34,6 +34,11 @@ TRANSLATIONS = "translations/"
 CALCULATOR = "calculator/"
 CLAUSES = "clauses/"
 COMPARE = "compare/"
+NEWS = "new/"
+FEED = "new/feed.atom"
+DATA = "data/"
+API = "api/v1/"
+"""Beside the languages' folders: what other programs are given."""
 MATRIX_OF_MEETINGS = "matrix/"
 MATRIX_OF_COUNTERMEASURES = "matrix/countermeasures/"
 
@@ -41,7 +46,7 @@ FIXED = frozenset(
     (
         *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, QUESTIONS, GLOSSARY, SOURCES),
         *(TRANSLATIONS, MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS),
-        *(PURCHASE, COMPARE, CALCULATOR, CLAUSES),
+        *(PURCHASE, COMPARE, CALCULATOR, CLAUSES, NEWS, DATA),
     )
 )
 """The pages that every guide has or may have, whatever its entries; those of assessments come beside."""

@@ -52,6 +52,7 @@ class Entry(Part):
     name: Name
     summary: Summary
     aliases: Aliases
+    added: Day | None = Field(default=None, description="The day it came into the guide, in quotes.")
     formerly: Formerly = Field(default=[])
     stale: Stale = Field(default=[])
 

@@ -22,14 +22,14 @@ from scripts.guide import (
 )
 from scripts.pages.assessment_pages import assessment_pages
 from scripts.pages.checklist_pages import checklist_pages
-from scripts.pages.list_pages import catalogue_page, clauses_page, countermeasures_page
+from scripts.pages.list_pages import catalogue_page, clauses_page, countermeasures_page, data_page, news_page
 from scripts.pages.matrix_pages import matrix_pages
 from scripts.pages.page import Page, entry_page, index_page
 from scripts.pages.path_pages import path_pages
 from scripts.pages.quiz_pages import quiz_pages
 from scripts.pages.tool_pages import calculator_pages, compare_page, purchase_page
 from scripts.pages.translation_pages import translation_pages
-from scripts.pictures import draw, timeline
+from scripts.pictures import timeline
 
 
 def all_pages(voice: Voice) -> Iterator[Page]:
@@ -46,6 +46,8 @@ def all_pages(voice: Voice) -> Iterator[Page]:
     yield from assessment_pages(voice)
     yield from calculator_pages(voice)
     yield clauses_page(voice)
+    yield news_page(voice)
+    yield data_page(voice)
     yield from path_pages(voice)
     yield from _reference_pages(voice)
     yield from _hand_written_pages(voice)
@@ -95,7 +97,6 @@ def _trick_pages(voice: Voice) -> Iterator[Page]:
             question=_shown_question(trick),
             first_question=_first_to_ask(guide, trick),
             quiz=_quiz_of(guide, trick),
-            drawing=draw(trick.picture, voice) if trick.picture else None,
             counted=guide.counts(trick.slug),
         ).with_toc()
 

@@ -1,6 +1,7 @@
 """The pages of assessments: the first is the guide's own, at `assessment/`; others stand below it."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from scripts.guide import (
     EFFORT_MINUTES,
@@ -24,7 +25,9 @@ _SPOKEN = (
     *("plan_after", "plan_more", "assessment_file", "answers_saved", "answers_loaded", "answers_kept"),
     *("answers_not_kept", "answers_no_room", "file_foreign", "file_other", "file_newer", "file_skipped"),
     *("form_shown", "form_of_file", "result_of_short", "result_of_all", "compared_with", "compare_less"),
-    *("compare_more", "compare_same", "compare_unknown", "reset_done", "gauge_said"),
+    *("compare_more", "compare_same", "compare_unknown", "reset_done", "gauge_said", "earlier_results"),
+    *("earlier_result", "earlier_short", "result_kept", "meeting_of_nobody", "take_old_marks"),
+    *("purchase_removed", "purchase_undone"),
 )
 """What the page's script says: the interface's words by their keys."""
 
@@ -54,7 +57,7 @@ def assessment_pages(voice: Voice) -> Iterator[Page]:
             scored=_scored(guide, assessment),
             others=[(paths[other], guide.assessments[other]) for other in paths if other != slug],
             levels=LEVELS,
-            gauge=draw_gauge(LEVELS, voice),
+            gauge=partial(draw_gauge, LEVELS, voice),
             plot=PLOT,
             minutes=EFFORT_MINUTES,
         )

@@ -1,9 +1,21 @@
-"""The lists of all: every trick and every countermeasure, which readers narrow, and every clause."""
+"""The lists of all: every trick and every countermeasure, which readers narrow, clauses, news, data."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scripts.derived import EFFORTS, clauses_by_phase
-from scripts.guide import CLAUSES, COUNTERMEASURES, SEVERITIES, TRICKS, Countermeasure, Voice
+from scripts.derived import EFFORTS, clauses_by_phase, entry_addresses, news
+from scripts.guide import (
+    API,
+    CLAUSES,
+    COUNTERMEASURES,
+    DATA,
+    FEED,
+    NEWS,
+    SEVERITIES,
+    TRICKS,
+    Countermeasure,
+    Voice,
+)
+from scripts.open_data import PLURALS
 from scripts.pages.page import Page, index_page
 
 MOMENTS = ("before", "during", "after")
@@ -68,7 +80,7 @@ def _said(voice: Voice, key: str, values: Iterable[str]) -> Facet:
 
 _SPOKEN_OF_CLAUSES = (
     *("clauses_picked", "clauses_conflict", "clauses_text_head", "copied_text"),
-    *("copy_failed", "clauses_not_kept"),
+    *("copy_failed", "clauses_not_kept", "clauses_of_purchase"),
 )
 """What the page's script says: the interface's words by their keys."""
 
@@ -83,3 +95,29 @@ def clauses_page(voice: Voice) -> Page:
         groups=clauses_by_phase(voice.guide),
         patterns={key: voice.pattern(key) for key in _SPOKEN_OF_CLAUSES},
     )
+
+
+def news_page(voice: Voice) -> Page:
+    """Return what came into the guide and what was read again, day by day."""
+    addresses = {(entry.kind, entry.slug): address for entry, address in entry_addresses(voice.guide)}
+    kinds = list(dict.fromkeys(kind for kind, _ in addresses))
+    days = news(voice.guide)
+    return index_page(
+        voice, NEWS, "news.md.j2", "news", days=days, kinds=kinds, addresses=addresses, feed=FEED
+    )
+
+
+_FILES = (
+    ("data_index", "index.json"),
+    ("data_csv", "{locale}/catalogue.csv"),
+    ("data_xlsx", "all/catalogue.xlsx"),
+    ("data_schema", "schema.json"),
+    ("data_openapi", "openapi.json"),
+)
+"""What there is beside the entries, each with the words that say what it is for."""
+
+
+def data_page(voice: Voice) -> Page:
+    """Return what other programs are given, with examples."""
+    files = [(key, path.format(locale=voice.locale)) for key, path in _FILES]
+    return index_page(voice, DATA, "data.md.j2", "data", files=files, kinds=PLURALS, api=API)

@@ -6,7 +6,6 @@ once; the rules of their order are those of `checklist`, kept in step by tests.
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 import jinja2
 
@@ -14,13 +13,14 @@ from scripts.derived import EFFORTS, section_of
 from scripts.guide import MY_CHECKLIST, Voice
 from scripts.pages.checklist_pages import my_checklist_page
 
+DATA = f"{MY_CHECKLIST}data.json"
+"""Below the locale's folder, beside the page of “my checklist”."""
 
-def write_my_checklist_data(environment: jinja2.Environment, voice: Voice, docs: Path) -> None:
-    """Write `data.json` beside the page of “my checklist” below `docs`."""
-    target = docs / MY_CHECKLIST / "data.json"
+
+def my_checklist_data(environment: jinja2.Environment, voice: Voice) -> str:
+    """Return what is written as `DATA`."""
     data = _my_checklist_data(environment, voice)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    target.write_text(text + "\n", encoding="utf-8", newline="\n")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _my_checklist_data(environment: jinja2.Environment, voice: Voice) -> Mapping[str, object]:

@@ -13,10 +13,11 @@ PARAMETER = "path"
 
 @dataclass(frozen=True)
 class Stop:
-    """A page of a path: its address below the locale and its name."""
+    """A page of a path: its address below the locale, its name, and what it says in one sentence."""
 
     address: str
     name: Text | str
+    gist: Text | str
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ def path_pages(voice: Voice) -> Iterator[Page]:
 def stops(voice: Voice, path: GuidedPath) -> Sequence[Stop]:
     """Return the pages of a path in order, each with the path in its address."""
     return [
-        Stop(f"{path_to(*step.reference)}?{PARAMETER}={path.slug}", _name(voice, step)) for step in path.steps
+        Stop(f"{path_to(*step.reference)}?{PARAMETER}={path.slug}", *_name_and_gist(voice, step))
+        for step in path.steps
     ]
 
 
@@ -57,17 +59,20 @@ def ways_on(voice: Voice) -> Mapping[str, Sequence[Way]]:
     return ways
 
 
-def _name(voice: Voice, step: Step) -> Text | str:
+def _name_and_gist(voice: Voice, step: Step) -> tuple[Text | str, Text | str]:
     guide = voice.guide
     kind, slug = step.reference
     if kind == "page":
         versions = guide.pages[slug]
         default = guide.site.default_locale
-        return versions[next(code for code in (voice.locale, default, *versions) if code in versions)].title
+        page = versions[next(code for code in (voice.locale, default, *versions) if code in versions)]
+        return page.title, page.description
+    if kind == "countermeasure":
+        act = guide.countermeasures[slug]
+        return act.name, act.check
     named = {
         "trick": guide.tricks,
-        "countermeasure": guide.countermeasures,
         "meeting": guide.meetings,
         "quiz": guide.quizzes,
     }
-    return named[kind][slug].name
+    return named[kind][slug].name, named[kind][slug].summary

@@ -1,23 +1,38 @@
 """Render pages to Markdown files with jinja2; texts come out as safe HTML."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
+from typing import cast
 
 import jinja2
 from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scripts import texts
-from scripts.derived import as_typed, book_names, parts_of, place_shown, presented, question_name, way_back
+from scripts.derived import (
+    Pieces,
+    as_typed,
+    book_names,
+    parts_of,
+    place_shown,
+    presented,
+    question_name,
+    way_back,
+)
 from scripts.guide import Voice, icon, path_to, relative
+from scripts.open_data import linked_data, write_feed
 from scripts.pages.all_pages import all_pages
-from scripts.pages.my_checklist import write_my_checklist_data
+from scripts.pages.my_checklist import DATA, my_checklist_data
 from scripts.pages.page import Page
 from scripts.pages.path_pages import ways_on
 from scripts.pages.search_index import write_search
 from scripts.pages.standing import told_sources
+from scripts.pictures import draw
+from scripts.sharing import HEIGHT, WIDTH, Card, card_of
+from scripts.store import NOTHING_KEPT, Store
 from scripts.templating import html_templates
 from scripts.texts import Text
 
@@ -26,37 +41,78 @@ _NOT_PRINTED: Mapping[str, int] = MappingProxyType({})
 
 
 def render_locale(
-    voice: Voice, docs: Path, address: str, pdf_pages: Mapping[str, int] = _NOT_PRINTED
+    voice: Voice,
+    docs: Path,
+    address: str,
+    pdf_pages: Mapping[str, int] = _NOT_PRINTED,
+    store: Store = NOTHING_KEPT,
 ) -> list[str]:
     """Write every page of the locale as Markdown below `docs`; return their addresses, sorted.
 
     `address` is the whole site's (ends with `/`): what is printed tells the way back. `pdf_pages` is the
     number of pages of each PDF by its path below the site; a link to a PDF that is not there gives none.
+    Pages of which `store` holds the same are not rendered again.
     """
-    environment = page_environment(voice, address, pdf_pages)
+    pieces = Pieces(store)
+    with pieces.beforehand():
+        environment = page_environment(voice, address, pdf_pages)
+    beside = json.dumps([address, dict(pdf_pages)])
     paths = []
-    for page in all_pages(voice):
+    for page in _each(all_pages(voice), pieces):
         target = docs / page.path / "index.md"
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(render_page(environment, page), encoding="utf-8", newline="\n")
+        name = f"{voice.locale}/{page.path}"
+        render = partial(render_page, environment, page)
+        text = pieces.made(voice.guide, "markdown", name, beside, render)
+        target.write_text(text, encoding="utf-8", newline="\n")
         paths.append(page.path)
-    write_my_checklist_data(environment, voice, docs)
-    write_search(voice, docs)
+    mine = pieces.made(
+        voice.guide, "json", f"{voice.locale}/{DATA}", beside, partial(my_checklist_data, environment, voice)
+    )
+    (docs / DATA).write_text(mine, encoding="utf-8", newline="\n")
+    write_search(voice, docs, store)
+    write_feed(voice, docs, address)
     return sorted(paths)
+
+
+def _each(pages: Iterator[Page], pieces: Pieces) -> Iterator[Page]:
+    """Yield the pages; what is read to choose and to name one may be shown by every later one."""
+    while True:
+        with pieces.beforehand():
+            page = next(pages, None)
+        if page is None:
+            return
+        yield page
 
 
 def render_page(environment: jinja2.Environment, page: Page) -> str:
     """Return the page's Markdown with its front matter."""
-    body = environment.get_template(page.template).render(**page.context, page_info=page)
+    told = _Told()
+    body = environment.get_template(page.template).render(**page.context, page_info=page, told=told)
     ways = environment.get_template("path_ways.j2").render(page_info=page)
+    card = cast("Callable[[str], Card]", environment.globals["card_of"])(page.path)
     front_matter = {
         "title": page.title,
         "description": page.description,
         "source": page.source,
+        "image": {"path": card.path, "width": WIDTH, "height": HEIGHT, "alt": card.alt},
+        "linked_data": environment.filters["linked_data"](page, told.trail),
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],
     }
     # JSON is YAML, quoted safely.
     return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n{ways}"
+
+
+class _Told:
+    """What a page's template says of the page while it is made."""
+
+    def __init__(self) -> None:
+        self.trail: Sequence[tuple[str, str]] | None = None
+
+    def take_trail(self, trail: Sequence[tuple[str, str]]) -> str:
+        """Take the pages above this one as it shows them; print nothing."""
+        self.trail = trail
+        return ""
 
 
 def page_environment(
@@ -77,15 +133,19 @@ def page_environment(
         icon=icon,
         told_sources=lambda sources: told_sources(voice, sources),
         book_names=book_names,
+        address=address,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
+        drawn=lambda picture: draw(picture, voice),
         ways_on=ways_on(voice),
         pages_of=lambda path: pdf_pages.get(f"{voice.locale}/{path}", 0),
         once=_kept(),
+        card_of=partial(card_of, voice),
         url=_url,
         to=_to,
     )
     environment.filters.update(_text_filters(voice))
+    environment.filters["linked_data"] = lambda page, trail: linked_data(voice, address, page, trail)
     return environment
 
 
@@ -94,14 +154,18 @@ def _kept() -> Callable[..., Markup]:
 
     The key says which piece it is; its links hold for every page as deep as the first.
     """
-    made: dict[tuple[object, ...], Markup] = {}
+    made: dict[tuple[object, ...], tuple[Markup, texts.TextsRead]] = {}
 
     @jinja2.pass_context
     def once(context: Context, *key: object, caller: Callable[[], Markup]) -> Markup:
         place = (*key, context["page_info"].path.count("/"))
         if place not in made:
-            made[place] = caller()
-        return made[place]
+            read: texts.TextsRead = {}
+            with texts.noting(read):
+                made[place] = caller(), read
+        piece, read = made[place]
+        texts.note(read)
+        return piece
 
     return once
 

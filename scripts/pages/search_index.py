@@ -8,19 +8,23 @@ from pathlib import Path
 from scripts.guide import SearchWords, Voice
 from scripts.pages.search_terms import in_order, terms
 from scripts.pages.searchable import Searchable, searchables
+from scripts.store import NOTHING_KEPT, Store
 
 INDEX = "search.json"
 PASSAGES = "found.json"
 """Below the locale's folder the one, beside each page the other."""
 
+_COLUMNS = ("titles", "aliases", "elsewhere", "shown", "rest")
+"""What a page is found by, the weightiest first."""
+
 MOST_PLACED = 140_000
 """How many words of pages an index holds: with more, a phone's first search would cost above 300 kB."""
 
 
-def write_search(voice: Voice, docs: Path) -> None:
+def write_search(voice: Voice, docs: Path, store: Store = NOTHING_KEPT) -> None:
     """Write the locale's index and every page's passages below `docs`."""
-    found = list(searchables(voice))
-    _write(docs / INDEX, search_index(found, voice.guide.search.get(voice.locale)))
+    found = list(searchables(voice, store))
+    _write(docs / INDEX, search_index(found, voice.guide.search.get(voice.locale), store))
     pages: dict[str, dict[str, object]] = {}
     for each in found:
         page, _, place = each.path.partition("#")
@@ -41,13 +45,15 @@ def passages(each: Searchable) -> Mapping[str, object]:
     return {"label": each.label, "title": each.title, "summary": each.summary, "said": said}
 
 
-def search_index(found: Sequence[Searchable], words: SearchWords | None) -> Mapping[str, object]:
+def search_index(
+    found: Sequence[Searchable], words: SearchWords | None, store: Store = NOTHING_KEPT
+) -> Mapping[str, object]:
     """Return the index as overrides/assets/search/index.js reads it, pages column by column.
 
     Each column holds the words of a page as steps through the sorted list of all words: small numbers,
     which compress well. Each word stands in the weightiest column of its page alone.
     """
-    columns = _columns(found)
+    columns = _columns(found, store)
     vocabulary = sorted({word for column in columns.values() for page in column for word in page})
     numbers = {word: number for number, word in enumerate(vocabulary)}
     return {
@@ -76,17 +82,26 @@ def _phrases(written: Sequence[str]) -> list[str]:
     return [phrase for each in written if (phrase := " ".join(in_order(each)))]
 
 
-def _columns(found: Sequence[Searchable]) -> dict[str, list[set[str]]]:
-    columns: dict[str, list[set[str]]] = {
-        name: [] for name in ("titles", "aliases", "elsewhere", "shown", "rest")
-    }
-    for each in found:
-        known: set[str] = set()
-        for name, said in _texts(each).items():
-            of_page = terms(said)
-            columns[name].append(of_page - known if name == "rest" else of_page)
-            known |= of_page
-    return _fitted(columns)
+def _columns(found: Sequence[Searchable], store: Store) -> dict[str, list[set[str]]]:
+    pages = [_columns_of(each, store) for each in found]
+    return _fitted({name: [page[name] for page in pages] for name in _COLUMNS})
+
+
+def _columns_of(each: Searchable, store: Store) -> Mapping[str, set[str]]:
+    said = {name: list(words) for name, words in _texts(each).items()}
+
+    def make() -> bytes:
+        return json.dumps({name: sorted(words) for name, words in _terms(said).items()}).encode()
+
+    made = store.kept("terms", json.dumps(said), make) if store.keeps else make()
+    return {name: set(words) for name, words in json.loads(made).items()}
+
+
+def _terms(said: Mapping[str, Sequence[str]]) -> Mapping[str, set[str]]:
+    """Return the words of each column; of the least weighty one only those that no other column has."""
+    found = {name: terms(words) for name, words in said.items()}
+    found["rest"] -= set().union(*(found[name] for name in _COLUMNS if name != "rest"))
+    return found
 
 
 def _texts(each: Searchable) -> Mapping[str, Iterable[str]]:

@@ -1,18 +1,23 @@
 """What search can lead to in one language: pages and places of pages, with what they are found by."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import partial
 
 from scripts import texts
+from scripts.derived import Pieces
 from scripts.guide import (
     CALCULATOR,
     CHECKLISTS,
     CLAUSES,
     COMPARE,
+    DATA,
     GLOSSARY,
     MATRIX_OF_COUNTERMEASURES,
     MATRIX_OF_MEETINGS,
     MY_CHECKLIST,
+    NEWS,
     PATHS,
     PURCHASE,
     QUIZZES,
@@ -25,6 +30,7 @@ from scripts.guide import (
     of_assessments,
     path_to,
 )
+from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import Aliases, Text
 
 _SHOWN: Mapping[str, tuple[str, ...]] = {
@@ -47,6 +53,8 @@ _LISTS: Sequence[tuple[SearchKind, str, str, str]] = (
     ("glossary", "glossary", "glossary", GLOSSARY),
     ("path", "kind_path", "paths", PATHS),
     ("page", "kind_page", "clauses", CLAUSES),
+    ("page", "kind_page", "news", NEWS),
+    ("page", "kind_page", "data", DATA),
     ("page", "kind_page", "matrix_meetings", MATRIX_OF_MEETINGS),
     ("page", "kind_page", "matrix_acts", MATRIX_OF_COUNTERMEASURES),
 )
@@ -72,13 +80,17 @@ class Searchable:
     rest: Sequence[str] = ()
 
 
-def searchables(voice: Voice) -> Iterator[Searchable]:
-    """Yield every place that search leads to, in the order of the guide."""
-    guide = voice.guide
+def searchables(voice: Voice, store: Store = NOTHING_KEPT) -> Iterator[Searchable]:
+    """Yield every place that search leads to, in the order of the guide.
+
+    Entries are read anew only where `store` does not hold what came of the same words.
+    """
+    guide, pieces = voice.guide, Pieces(store)
     assessments = of_assessments(guide.assessments)
     for entry in guide.entries():
         path = assessments[entry.slug] if entry.kind == "assessment" else path_to(entry.kind, entry.slug)
-        yield _entry(voice, entry, path)
+        make = partial(_as_json, voice, entry, path)
+        yield Searchable(**json.loads(pieces.made(guide, "searchable", f"{voice.locale}/{path}", "", make)))
     for phase in guide.phases.values():
         yield Searchable(
             path=path_to("phase", phase.id),
@@ -92,6 +104,10 @@ def searchables(voice: Voice) -> Iterator[Searchable]:
     for term in guide.terms.values():
         yield _term(voice, term)
     yield from _pages(voice)
+
+
+def _as_json(voice: Voice, entry: Entry, path: str) -> str:
+    return json.dumps(asdict(_entry(voice, entry, path)), ensure_ascii=False)
 
 
 def _entry(voice: Voice, entry: Entry, path: str) -> Searchable:
@@ -163,7 +179,7 @@ def _calculator(voice: Voice) -> Searchable:
 
 def _elsewhere(voice: Voice, name: Text, aliases: Aliases | None = None) -> list[str]:
     others = [locale for locale in voice.guide.site.locales if locale != voice.locale]
-    said = [name.root[locale] for locale in others if name.has(locale)]
+    said = [name.words(locale, locale) for locale in others if name.has(locale)]
     return said + [word for locale in others for word in (aliases.words(locale) if aliases else ())]
 
 

@@ -24,6 +24,9 @@ _SPOKEN = (
     *("cost_year_numbered", "cost_total", "cost_case_low", "cost_case_likely", "cost_case_high"),
     *("cost_swings_ranged", "cost_swings_tenth", "cost_example_shown", "cost_cleared", "cost_not_kept"),
     *("cost_kept", "cost_swing", "cost_year", "cost_years_count", "copied", "cost_currency_none"),
+    *("cost_sheet_inputs", "cost_sheet_result", "cost_input", "cost_unit", "cost_value", "cost_years"),
+    *("cost_currency", "cost_by_group", "cost_paid_until", "cost_step", "cost_not_advice", "cost_file"),
+    *("calculator_title", "export_saved", "compare_export_failed", "cost_of_purchase"),
 )
 """What the page's script says: the interface's words by their keys."""
 _SPOKEN_OF_PURCHASES = {
@@ -82,7 +85,7 @@ _OF_COMPARISONS = (
     *("compare_points_head", "compare_cell_points", "compare_failed", "compare_unsettled", "compare_points"),
     *("compare_made", "compare_shared", "compare_waiting", "compare_out", "compare_none_judged"),
     *("compare_uneven", "compare_uneven_none", "compare_questions", "compare_file", "compare_not_judged"),
-    *("compare_not_asked", "compare_sheet_name", "compare_export_failed"),
+    *("compare_not_asked", "compare_sheet_name", "compare_export_failed", "compare_named_more"),
 )
 _SPOKEN_OF_COMPARISONS = {
     **{key.removeprefix("compare_"): key for key in _OF_COMPARISONS},
@@ -142,6 +145,7 @@ def _asked(voice: Voice) -> Mapping[str, object]:
                 "example": each.example,
                 "when": each.when,
                 "unit": each.unit,
+                "unit_words": voice.say(unit_key(each)),
                 "rises": each.rises,
                 "discounted": each.discounted,
             }
@@ -150,6 +154,11 @@ def _asked(voice: Voice) -> Mapping[str, object]:
         ],
         "example": [name.strip() for name in voice.say("cost_example_offers").split(",")],
     }
+
+
+def unit_key(each: CostInput) -> str:
+    """Return the key of the words that say in what an input is given."""
+    return f"cost_unit_{f'{each.unit}_{each.when}' if each.when else each.id}"
 
 
 def _said(voice: Voice, part: CostGroup | CostInput) -> str:

@@ -6,9 +6,10 @@ entries and words of the interface, handed over as string literals (see `typeset
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from threading import Event
 from typing import Literal, Protocol, Self
@@ -16,7 +17,7 @@ from typing import Literal, Protocol, Self
 import jinja2
 import typst
 
-from scripts.derived import PAPERS, way_back
+from scripts.derived import PAPERS, Pieces, way_back
 from scripts.guide import Entry, Part, Voice, path_to
 from scripts.paper.fonts import families, print_fonts
 from scripts.paper.typesetting import Typst, language_code, literal, to_typst
@@ -91,9 +92,11 @@ def print_sheets(
         target.write_bytes(made)
         return sheet.path, pages_of(made)
 
+    with press.pieces.beforehand():
+        wanted = list(sheets)
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         # Taking the results raises what failed.
-        return dict(filter(None, pool.map(write, sheets)))
+        return dict(filter(None, pool.map(write, wanted)))
 
 
 def pages_of(pdf: bytes) -> int:
@@ -113,9 +116,10 @@ class Press:
         return cls(print_fonts(FONTS, folder, store), address, store)
 
     def __init__(self, fonts: typst.Fonts, address: str, store: Store = NOTHING_KEPT) -> None:
-        self._fonts = fonts
+        self.fonts = fonts
         self._store = store
-        self._families = families(fonts)
+        self.pieces = Pieces(store)
+        self.families = families(fonts)
         self._address = address
         self._templates = typst_templates(_TEMPLATES)
         self._set = cache(self._set_anew)
@@ -152,7 +156,7 @@ class Press:
             paper=PAPERS[sheet.paper],
             language=language_code(voice.locale, voice.wording.direction),
             near="right" if voice.wording.direction == "rtl" else "left",
-            families=self._families,
+            families=self.families,
             page=page,
             shown_address=back.shown.rstrip("/"),
             qr=back.qr_code,
@@ -160,26 +164,37 @@ class Press:
         )
 
     @property
-    def families(self) -> Sequence[str]:
-        """The names of the fonts' families, those of last resort last."""
-        return self._families
-
-    @property
     def address(self) -> str:
         """The site's address."""
         return self._address
 
     def print(self, sheet: Printable) -> bytes:
-        """Return the sheet as a PDF; raises PaperFailed."""
-        return self.typeset(self.source(sheet), sheet.path, sheet.entry.file)
+        """Return the sheet as a PDF; raises PaperFailed.
+
+        Where it was set of the same words before it is not set again, where it was printed not printed.
+        """
+        source: list[str] = []
+
+        def set_once() -> str:
+            source[:] = source or [self.source(sheet)]
+            return _name_of(source[0])
+
+        name = self.pieces.made(sheet.voice.guide, "sheet", sheet.path, self._address, set_once)
+        found = self._store.get("pdf", name)
+        if found is None:
+            set_once()
+            found = self.typeset(source[0], sheet.path, sheet.entry.file)
+        return found
 
     def typeset(self, source: str, path: str, file: str) -> bytes:
         """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`."""
-        return self._store.kept("pdf", source, lambda: self._typeset_anew(source.encode(), path, file))
+        return self._store.kept(
+            "pdf", _name_of(source), lambda: self._typeset_anew(source.encode(), path, file)
+        )
 
     def drawn(self, source: str, path: str, file: str) -> bytes:
         """Return a Typst document of one page as PNG; raises PaperFailed like `typeset`."""
-        compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
+        compiler = typst.Compiler(font_paths=self.fonts, ignore_system_fonts=True)
         try:
             made = compiler.compile(source.encode(), format="png", ppi=144)
         except typst.TypstError as error:
@@ -202,12 +217,16 @@ class Press:
             raise PaperFailed(_complaint(file, path, error)) from error
 
     def _compiled(self, source: bytes, standard: Literal["ua-1"] | None = None) -> bytes:
-        compiler = typst.Compiler(font_paths=self._fonts, ignore_system_fonts=True)
+        compiler = typst.Compiler(font_paths=self.fonts, ignore_system_fonts=True)
         moment = declared_moment() or 0
         made = compiler.compile(source, format="pdf", pdf_standards=standard, timestamp=moment)
         if not isinstance(made, bytes):
             raise TypeError("a PDF is one file")
         return made
+
+
+def _name_of(source: str) -> str:
+    return sha256(source.encode()).hexdigest()
 
 
 def _complaint(file: str, path: str, error: typst.TypstError) -> str:

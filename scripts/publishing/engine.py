@@ -86,6 +86,7 @@ def _shown_by(frame: PageFrame, voice: Voice, address: str) -> Mapping[str, obje
         "has_assessment": bool(guide.assessments),
         "has_calculator": bool(guide.calculator),
         "has_method": "method" in guide.pages,
+        "has_paths": bool(guide.paths),
         "repository": _repository(guide, voice.locale),
         "words": {key: voice.pattern(key) for key in _all_keys(voice)},
     }

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from scripts.derived import former_addresses, former_files
-from scripts.guide import Guide
+from scripts.guide import API, Guide
 from scripts.publishing.security import content_security_policy_header
 from scripts.templating import plain_templates
 
@@ -27,6 +27,7 @@ HASHED_NAME = r"[._][0-9a-f]{7,64}[.][0-9a-z_]+$"
 MEDIA_TYPES: Mapping[str, str] = MappingProxyType(
     {
         "apkg": "application/x-apkg",
+        "atom": "application/atom+xml",
         "css": "text/css",
         "csv": "text/csv",
         "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -117,6 +118,7 @@ def _immutable_below(folder: Path, site: Path) -> Iterator[str]:
 def _context(guide: Guide, address: str) -> dict[str, object]:
     return {
         "base": urlsplit(address).path,
+        "open": API,
         "locales": guide.site.locales,
         "moved": list(_moved(guide)),
         "security": security_headers(),

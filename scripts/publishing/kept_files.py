@@ -7,6 +7,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
 from scripts.derived import ENDINGS
 from scripts.publishing.hashed_assets import FOLDER
 
@@ -16,8 +18,12 @@ ON_DEMAND = "print/"
 LARGEST_FILE = 1_000_000
 """In bytes: what is larger is fetched when asked for, so that keeping the guide costs a phone little."""
 
+_FOR_OTHER_SITES = "share/"
+"""Below a locale: images that stand for a page where its address is sent to somebody."""
+
 _NOT_PAGES = ("404.html", "service-worker.js", "kept.json")
-_FOR_TRAINERS = tuple(ENDINGS.values())
+_NOT_FOR_READERS = (*ENDINGS.values(), ".atom")
+"""Files for other programs: quizzes for courses, the feed."""
 
 
 @dataclass(frozen=True)
@@ -32,24 +38,49 @@ class KeptFile:
 def kept_of_locale(site: Path, locale: str, moved: Collection[str] = ()) -> list[KeptFile]:
     """Return what is kept of a locale, addresses relative to the locale's folder.
 
-    That is every file of the locale but papers, exports of quizzes and those above LARGEST_FILE; all
+    That is every file of the locale but papers, cards, exports of quizzes and those above LARGEST_FILE; all
     scripts, styles and fonts, and the site's mark. Pages at an address in `moved` are not kept: hosts send
     readers on from there, and what then arrives is not what would be listed.
     """
     folder = site / locale
     files = [
         kept_file(file, folder)
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-        and not file.relative_to(folder).as_posix().startswith(ON_DEMAND)
-        and file.relative_to(folder).as_posix() not in _NOT_PAGES
-        and f"{file.parent.relative_to(folder).as_posix()}/" not in moved
-        and not file.name.endswith(_FOR_TRAINERS)
-        and file.stat().st_size <= LARGEST_FILE
+        for file in _to_read(folder)
+        if f"{file.parent.relative_to(folder).as_posix()}/" not in moved and not _is_too_large(file)
     ]
     mark = site / "favicon.svg"
     files += [kept_file(mark, folder)] if mark.is_file() else []
     return files + [kept_file(file, folder) for file in _assets(site / FOLDER)]
+
+
+def too_large_of_locale(site: Path, locale: str) -> list[tuple[str, int]]:
+    """Return what would be kept of a locale if it were not above LARGEST_FILE: its name, its bytes.
+
+    A page's name is its title; another file's is its address below the locale.
+    """
+    folder = site / locale
+    return [(_name(file, folder), file.stat().st_size) for file in _to_read(folder) if _is_too_large(file)]
+
+
+def _is_too_large(file: Path) -> bool:
+    return file.stat().st_size > LARGEST_FILE
+
+
+def _name(file: Path, folder: Path) -> str:
+    title = LexborHTMLParser(file.read_text("utf-8")).css_first("title") if file.suffix == ".html" else None
+    return title.text().strip() if title else file.relative_to(folder).as_posix()
+
+
+def _to_read(folder: Path) -> list[Path]:
+    """Return the files of a locale that serve a reader, sorted, but papers, which are kept on demand."""
+    return [
+        file
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+        and not file.relative_to(folder).as_posix().startswith((ON_DEMAND, _FOR_OTHER_SITES))
+        and file.relative_to(folder).as_posix() not in _NOT_PAGES
+        and not file.name.endswith(_NOT_FOR_READERS)
+    ]
 
 
 def kept_file(file: Path, folder: Path) -> KeptFile:

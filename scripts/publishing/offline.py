@@ -13,7 +13,14 @@ from scripts.derived import former_addresses
 from scripts.guide import Guide, Voice
 from scripts.publishing.app_icons import ICONS, write_icons
 from scripts.publishing.hashed_assets import Addresses
-from scripts.publishing.kept_files import ON_DEMAND, KeptFile, kept_file, kept_of_locale, version_of
+from scripts.publishing.kept_files import (
+    ON_DEMAND,
+    KeptFile,
+    kept_file,
+    kept_of_locale,
+    too_large_of_locale,
+    version_of,
+)
 from scripts.publishing.security import content_security_policy
 from scripts.templating import html_templates
 
@@ -41,6 +48,11 @@ def write_offline(guide: Guide, site: Path, address: str, assets: Addresses) -> 
             "voices": voices,
             "assets": assets,
             "security_policy": content_security_policy(),
+            "has_quizzes": bool(guide.quizzes),
+            "too_large": [
+                (name, f"{voice.wording.number(round(size / 1_000_000, 1))} MB")
+                for name, size in too_large_of_locale(site, voice.locale)
+            ],
         }
         for name in ("manifest.webmanifest", _PAGE):
             text = environment.get_template(f"{name}.j2").render(context)

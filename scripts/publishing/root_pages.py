@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts.derived import former_addresses
+from scripts.derived import changed_days, former_addresses
 from scripts.guide import HOME, Guide, Voice, relative
 from scripts.publishing.hashed_assets import Addresses
 from scripts.publishing.security import content_security_policy
@@ -35,6 +35,7 @@ def write_root_pages(
         "locales": guide.site.locales,
         "default": guide.site.default_locale,
         "paths": paths,
+        "changed": changed_days(guide),
         "assets": assets,
         "security_policy": content_security_policy(),
         "say": lambda code, key: guide.wordings[code].say(key, default),

@@ -40,6 +40,7 @@ from scripts.texts.markdown import (
     words,
 )
 from scripts.texts.runs import Paragraph, Run, paragraph_runs
+from scripts.texts.texts_read import TextsRead, note, noting
 from scripts.texts.web_addresses import site_address, web_address
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "Run",
     "Summary",
     "Text",
+    "TextsRead",
     "addresses",
     "anchors",
     "as_heading",
@@ -68,6 +70,8 @@ __all__ = [
     "faults",
     "has_definitions",
     "letters",
+    "note",
+    "noting",
     "paragraph_runs",
     "paragraphs",
     "parsed",

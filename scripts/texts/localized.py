@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, RootMod
 
 from scripts.problems import Faulty, fault
 from scripts.texts.faults import Subset, find_faults
+from scripts.texts.texts_read import note_one
 
 LOCALE = r"^[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?$"
 
@@ -53,6 +54,7 @@ class Text(RootModel[dict[LocaleCode, str]]):
 
     def words(self, locale: str, default: str) -> str:
         """Return the words for `locale`, falling back as `language_for` says."""
+        note_one(self)
         return self.root[self.language_for(locale, default)]
 
 

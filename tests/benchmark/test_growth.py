@@ -9,19 +9,20 @@ from scripts.benchmark import enlarged
 from scripts.checks.guide_checks import check
 from scripts.cli import main
 from scripts.entries.loading import load
-from scripts.places import REPOSITORY
+from tests.built_site import sample_guide
+from tests.light_builds import lighten
 
 pytestmark = pytest.mark.thorough
 
 
 def test_an_enlarged_guide_is_sound_and_as_large_as_asked(tmp_path: Path) -> None:
-    assert enlarged(REPOSITORY, tmp_path / "guide", 75) == 75
+    assert enlarged(sample_guide().root, tmp_path / "guide", 35) == 35
     loaded = load(tmp_path / "guide")
     assert check(loaded) == []
     assert loaded.guide is not None
-    assert len(loaded.guide.tricks) == 75
+    assert len(loaded.guide.tricks) == 35
     names = [trick.name.root["en"] for trick in loaded.guide.tricks.values()]
-    assert len(set(names)) == 75
+    assert len(set(names)) == 35
 
 
 def test_each_step_is_timed_at_each_size(tiny_folder: Path) -> None:
@@ -40,8 +41,10 @@ def test_each_step_is_timed_at_each_size(tiny_folder: Path) -> None:
     assert [row[3] for row in rows[:2]] == ["1.0", "1.0"]
 
 
-@pytest.mark.site
-def test_the_pdfs_and_a_whole_build_are_timed_if_asked(tiny_folder: Path) -> None:
+def test_the_pdfs_and_a_whole_build_are_timed_if_asked(
+    tiny_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lighten(monkeypatch.setattr)
     count = len(list((tiny_folder / "tricks").glob("*/*.yml")))
     asked = ["bench", "--root", str(tiny_folder), "--tricks", str(count), "--whole"]
     result = CliRunner().invoke(main, asked, catch_exceptions=False)

@@ -9,8 +9,8 @@ from scripts.checks.advice import CARD, advise
 from scripts.checks.guide_checks import check
 from scripts.cli import main
 from scripts.entries.loading import load
-from scripts.places import REPOSITORY
 from tests.checks.test_broken_entries import SOUND
+from tests.real_guide import real_guide, real_loaded
 
 # rule: (what is replaced, by what, the path warned of)
 POOR = {
@@ -45,8 +45,10 @@ def test_the_sound_trick_needs_no_advice(guide_folder: Path) -> None:
 
 
 @pytest.mark.thorough
+@pytest.mark.thorough
+@pytest.mark.xdist_group("loaded")
 def test_the_guide_follows_its_own_advice() -> None:
-    assert [str(warning) for warning in advise(load(REPOSITORY))] == []
+    assert [str(warning) for warning in advise(real_loaded())] == []
 
 
 def test_links_within_the_guide_are_alive(guide_folder: Path) -> None:
@@ -58,5 +60,5 @@ def test_links_within_the_guide_are_alive(guide_folder: Path) -> None:
 
 
 def test_a_card_holds_the_longest_summary_that_passes() -> None:
-    for trick in load(REPOSITORY).guide.tricks.values():  # type: ignore[union-attr]
+    for trick in real_guide().tricks.values():
         assert all(len(words) <= CARD for words in trick.summary.root.values())

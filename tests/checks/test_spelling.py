@@ -1,5 +1,6 @@
 """Spelling in every language that has a dictionary: unknown words are told at their place."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from scripts.cli import main
 from scripts.entries.loading import load
 from scripts.places import REPOSITORY
 from scripts.problems.problem import Problem
+from tests.made_guide import small_guide
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
@@ -60,24 +62,25 @@ def test_unknown_words(locale: str, plain: str, unknown: list[str]) -> None:
 
 
 @pytest.mark.thorough
-def test_a_misspelt_word_is_told_at_its_place(guide_folder: Path) -> None:
-    file = guide_folder / "tricks/people/kickbacks.yml"
-    trick = load(guide_folder).guide
-    assert trick is not None
-    name = trick.tricks["kickbacks"].name.root["en"]
-    text = file.read_text(encoding="utf-8").replace(name, f"{name} recieved", 1)
+def test_a_misspelt_word_is_told_at_its_place(tmp_path: Path) -> None:
+    folder = small_guide(tmp_path / "guide")
+    # To propose words for the unknown ones takes its time.
+    shutil.copytree(REPOSITORY / "content/words", folder / "content/words")
+    file = folder / "tricks/buying/first-trick.yml"
+    text = file.read_text(encoding="utf-8").replace("A sound trick", "A sound trick recieved", 1)
     file.write_text(text, encoding="utf-8")
-    (problem,) = [each for each in misspelt(load(guide_folder)) if _word(each) == "recieved"]
+    (problem,) = [each for each in misspelt(load(folder)) if _word(each) == "recieved"]
     assert problem.fault.near == "received"
     line = next(n for n, each in enumerate(text.splitlines(), start=1) if "recieved" in each)
-    assert (problem.file, problem.line, problem.path) == ("tricks/people/kickbacks.yml", line, "name.en")
+    assert (problem.file, problem.line, problem.path) == ("tricks/buying/first-trick.yml", line, "name.en")
     assert problem.level == "warning"
-    told = CliRunner().invoke(main, ["spell", "--root", str(guide_folder), "--lang", "es"])
+    told = CliRunner().invoke(main, ["spell", "--root", str(folder), "--lang", "es"])
     assert told.exit_code == 0, "warnings stop nobody"
-    assert f"tricks/people/kickbacks.yml:{line}:" in told.output
+    assert f"tricks/buying/first-trick.yml:{line}:" in told.output
     assert "'recieved' no está en ningún diccionario" in told.output
-    (guide_folder / "content/words/en.txt").write_text("Recieved\n", encoding="utf-8")
-    assert "recieved" not in map(_word, misspelt(load(guide_folder)))
+    with (folder / "content/words/en.txt").open("a", encoding="utf-8") as words:
+        words.write("Recieved\n")
+    assert "recieved" not in map(_word, misspelt(load(folder)))
 
 
 def test_a_language_without_a_dictionary_is_left_alone() -> None:

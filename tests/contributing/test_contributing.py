@@ -41,15 +41,16 @@ def test_from_a_clean_clone_to_the_page_in_every_language(tmp_path: Path) -> Non
     )  # fmt: skip
     assert begun.returncode == 0, begun.stderr
     assert f"Escrito: {_FILE}" in begun.stdout
-    unfilled = _run(clone, "check")
-    assert unfilled.returncode == 1
+    check = ["check", "--root", str(clone), "--lang", "es"]
+    unfilled = CliRunner().invoke(main, check)
+    assert unfilled.exit_code == 1
     assert f"{_FILE}:" in unfilled.stderr
     assert "countermeasures" in unfilled.stderr
     draft = (clone / _FILE).read_text(encoding="utf-8")
     filled = draft.replace("countermeasures: []", "countermeasures: [put-it-in-the-annex]")
     (clone / _FILE).write_text(filled.replace("…", "Palabras propias."), encoding="utf-8")
-    checked = _run(clone, "check")
-    assert checked.returncode == 0, checked.stderr
+    checked = CliRunner().invoke(main, check)
+    assert checked.exit_code == 0, checked.stderr
     assert "Errores" not in checked.stderr or "Errores: 0." in checked.stderr
     built = _run(clone, "build", "--out", str(clone / "site"))
     assert built.returncode == 0, built.stdout + built.stderr

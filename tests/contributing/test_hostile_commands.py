@@ -23,6 +23,7 @@ from scripts.entries.loading import load
 from scripts.guide import Guide
 from scripts.options import load_checked
 from scripts.places import REPOSITORY
+from tests import made_guide
 from tests.small_guide import small_guide
 
 pytestmark = pytest.mark.thorough
@@ -125,9 +126,10 @@ def test_ctrl_c_while_it_loads() -> None:
     assert "Traceback" not in said
 
 
-def test_ctrl_c_at_a_question() -> None:
+def test_ctrl_c_at_a_question(tmp_path: Path) -> None:
+    root = made_guide.small_guide(tmp_path)
     with subprocess.Popen(
-        [sys.executable, "-m", "scripts", "new", "trick", "--lang", "en"],
+        [sys.executable, "-m", "scripts", "new", "trick", "--root", str(root), "--lang", "en"],
         cwd=REPOSITORY,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -140,7 +142,8 @@ def test_ctrl_c_at_a_question() -> None:
     assert (running.returncode, said.strip()) == (130, b"")
 
 
-def test_a_reader_who_has_seen_enough_and_a_full_terminal(root: Path) -> None:
+def test_a_reader_who_has_seen_enough_and_a_full_terminal(tmp_path: Path) -> None:
+    root = made_guide.small_guide(tmp_path)
     reading, writing = os.pipe()
     os.close(reading)
     done = _process("check", "--format", "json", "--root", str(root), stdout=writing)
@@ -151,7 +154,8 @@ def test_a_reader_who_has_seen_enough_and_a_full_terminal(root: Path) -> None:
     assert (done.returncode, done.stderr) == (1, b"Stopped: the disk is full.\n")
 
 
-def test_a_terminal_without_the_letters(root: Path) -> None:
+def test_a_terminal_without_the_letters(tmp_path: Path) -> None:
+    root = made_guide.small_guide(tmp_path)
     environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
     done = _process("new", "trick", "--root", str(root), "--yes", "--name", "Ñandú", "--lang", "es",
                     "--slug", "→", env=environment)  # fmt: skip

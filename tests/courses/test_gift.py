@@ -90,7 +90,7 @@ def test_every_quiz_survives(parse: Parse, subtests: pytest.Subtests) -> None:
             _holds(quiz, parse)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(quiz=quizzes)
 def test_any_words_survive(quiz: PortableQuiz, parse: Parse) -> None:
     _holds(quiz, parse)

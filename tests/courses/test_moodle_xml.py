@@ -7,7 +7,7 @@ kinds are checked element by element against https://docs.moodle.org/en/Moodle_X
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from moodle_xml_parser.parser import parse_string
 
 from scripts.courses.moodle_xml import moodle_xml
@@ -80,7 +80,6 @@ def test_every_quiz_survives(subtests: pytest.Subtests) -> None:
             _holds(quiz)
 
 
-@settings(deadline=None)
 @given(quizzes)
 def test_any_words_survive(quiz: PortableQuiz) -> None:
     _holds(quiz)

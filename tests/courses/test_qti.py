@@ -6,12 +6,13 @@ would show. No package ships the official schema, so the files are not validated
 """
 
 import io
+from collections.abc import Sequence
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pyslet.qtiv2 import tests as qti_tests
 from pyslet.qtiv2.core import QTIError
 from pyslet.qtiv2.variables import ItemSessionState
@@ -35,6 +36,10 @@ CHILDREN = [
     *("responseDeclaration", "outcomeDeclaration", "templateDeclaration", "templateProcessing"),
     *("stylesheet", "itemBody", "responseProcessing", "modalFeedback"),
 ]
+
+
+COUNTED = {f"{NAMESPACE}{name}" for name in ("value", "mapEntry", "mapping", "responseDeclaration")}
+"""What holds the right answer and its points."""
 
 
 def _read(data: bytes) -> Any:
@@ -107,6 +112,12 @@ def _holds(question: PortableQuestion) -> Any:
     """Expect the question's words in its item; return the item as it was read."""
     data = written(item(question, "es", "1"))
     root = _read(data)
+    _says(question, data)
+    return root
+
+
+def _says(question: PortableQuestion, data: bytes) -> None:
+    """Expect the question's words in its item."""
     task = question.task
     feedback = _texts(data, "modalFeedback")
     match task:
@@ -120,7 +131,6 @@ def _holds(question: PortableQuestion) -> Any:
         case Steps():
             assert _texts(data, "simpleChoice") == [_plain(step.text) for step in task.steps]
             assert all(_plain(step.why) in feedback[-1] for step in task.steps)
-    return root
 
 
 def _scores(question: PortableQuestion, root: Any) -> None:
@@ -133,13 +143,26 @@ def _scores(question: PortableQuestion, root: Any) -> None:
         assert sorted(outcome["FEEDBACK"]) == sorted([*told, "general_explanation"])
 
 
+def _all_but_words(data: bytes) -> Sequence[object]:
+    """Return the item's elements, the names of their attributes and what it counts as right."""
+    return tuple(
+        (each.tag, *each.attrib, *((each.text, *each.attrib.values()) if each.tag in COUNTED else ()))
+        for each in ElementTree.fromstring(data).iter()  # noqa: S314 (our own bytes)
+    )
+
+
 def test_every_question_survives_and_counts_points(subtests: pytest.Subtests) -> None:
+    """Of the items that differ in words alone, pyslet reads and answers one: it takes its time."""
+    read = set()
     for question in dict.fromkeys(question for quiz in all_quizzes() for question in quiz.questions):
         with subtests.test(question.name):
-            _scores(question, _holds(question))
+            data = written(item(question, "es", "1"))
+            _says(question, data)
+            if (kind := _all_but_words(data)) not in read:
+                _scores(question, _read(data))
+            read.add(kind)
 
 
-@settings(deadline=None, max_examples=50)
 @given(quizzes)
 def test_any_words_survive(quiz: PortableQuiz) -> None:
     for question in quiz.questions:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from scripts.courses.gift import gift
 from scripts.courses.moodle_xml import moodle_xml
@@ -102,7 +102,6 @@ def test_every_quiz_is_as_the_importer_demands() -> None:
     }
 
 
-@settings(deadline=None, max_examples=50)
 @given(quizzes)
 def test_any_words_are_as_the_importer_demands(quiz: PortableQuiz) -> None:
     assert list(_faults(moodle_xml(quiz))) == []

@@ -106,7 +106,7 @@ def _offers(draw: st.DrawFn) -> Offer:
 
 cases = st.sampled_from(CASES)
 # A machine under load is slow, and that is no fault of the rules.
-unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+unhurried = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
 @unhurried

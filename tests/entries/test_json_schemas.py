@@ -4,15 +4,18 @@ import functools
 import json
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from jsonschema.protocols import Validator
-from jsonschema.validators import validator_for
 
 from scripts.entries.json_schemas import FOLDER, MODELS, schemas
 from scripts.places import REPOSITORY
 from scripts.problems.fieldbook import fieldbook, fieldbook_locales
+from tests.json_schema import validator_of
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
 
 FILES = sorted(
     path.relative_to(REPOSITORY).as_posix()
@@ -27,9 +30,8 @@ def test_the_committed_schemas_are_those_of_the_models() -> None:
 
 
 @functools.cache
-def _validator(schema: Path) -> Validator:
-    rules = json.loads(schema.read_text(encoding="utf-8"))
-    return validator_for(rules)(rules)
+def _validator(schema: Path) -> "Validator":
+    return validator_of(json.loads(schema.read_text(encoding="utf-8")))
 
 
 def test_every_data_file_names_a_schema_that_accepts_it() -> None:
@@ -74,7 +76,7 @@ def test_every_example_is_one() -> None:
         whole = json.loads((FOLDER / name).read_text(encoding="utf-8"))
         alone = {**rules, "$defs": whole.get("$defs", {})}
         for example in rules.get("examples", ()):
-            errors = validator_for(whole)(alone).iter_errors(example)
+            errors = validator_of(alone, version_of=whole).iter_errors(example)
             faults += [f"{name}: {part}.{field}: {error.message}" for error in errors]
     assert faults == []
 

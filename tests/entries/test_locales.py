@@ -1,4 +1,7 @@
-"""One language is enough, and a further one is only files: Esperanto in part, Uyghur with a bare word."""
+"""A further language or entry is only files, and one language is enough of an entry.
+
+The guide: Esperanto in part, Uyghur with a bare word, and one more entry of every kind.
+"""
 
 import re
 from collections.abc import Iterator
@@ -46,7 +49,33 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     trick = ONE_LANGUAGE.replace("name: {es: Un truco sano, ", "name: {es: Un truco sano, eo: Um truque, ")
     (folder / "tricks/people/one-language.yml").write_text(f"stale: [es]\n{trick}", encoding="utf-8")
+    _add_one_of_every_kind(folder)
     return folder
+
+
+def _add_one_of_every_kind(folder: Path) -> None:
+    everywhere = SOUND.replace("meetings: [demo]", "meetings: [golf]").replace(
+        "[put-it-in-the-annex]", "[put-it-in-the-annex, count-to-ten]"
+    )
+    (folder / "tricks/parting").mkdir()
+    (folder / "tricks/parting/golden-handcuffs.yml").write_text(everywhere, encoding="utf-8")
+    for kind, slug, original in (
+        ("meetings", "golf", "demo"),
+        ("countermeasures", "count-to-ten", "put-it-in-the-annex"),
+        ("quizzes", "parting", "people"),
+    ):
+        file = folder / "content" / kind / f"{original}.yml"
+        text = file.read_text(encoding="utf-8").replace("phases: [people]", "phases: [parting]")
+        file.with_stem(slug).write_text(text, encoding="utf-8")
+    with (folder / "content/phases.yml").open("a", encoding="utf-8") as phases:
+        phases.write(
+            "- id: parting\n  name: {es: La salida, en: Leaving}\n"
+            "  summary: {es: Irse cuesta., en: To leave is dear.}\n"
+            "  intro: {es: Irse., en: Leaving.}\n"
+        )
+    for locale in ("es", "en"):
+        page = folder / f"content/pages/{locale}/extra.md"
+        page.write_text("---\ntitle: Extra\ndescription: Una página más.\n---\n\n## Más\n", encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
@@ -85,10 +114,25 @@ def test_every_language_has_every_page(site: Path) -> None:
     assert all(found == paths["es"] for found in paths.values())
     html = _page(site, "eo/tricks/kickbacks")
     assert html.css('html[lang="eo"]')
-    alternates = {a.attributes["hreflang"] for a in html.css('link[rel="alternate"]')}
+    alternates = {a.attributes["hreflang"] for a in html.css('link[rel="alternate"][hreflang]')}
     assert alternates == {*LOCALES, "x-default"}
     switches = {a.attributes["hreflang"]: a.attributes["href"] for a in html.css("a[data-locale]")}
     assert switches["ug"] == "../../../ug/tricks/kickbacks/"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "tricks/golden-handcuffs",
+        "phases/parting",
+        "checklists/golf",
+        "countermeasures/count-to-ten",
+        "quizzes/parting",
+        "extra",
+    ],
+)
+def test_a_further_entry_has_its_page(site: Path, path: str) -> None:
+    assert (site / "en" / path / "index.html").is_file()
 
 
 def test_a_borrowed_text_is_marked_with_its_language(site: Path) -> None:
@@ -97,7 +141,8 @@ def test_a_borrowed_text_is_marked_with_its_language(site: Path) -> None:
     # In the minute that opens the page, and at its place.
     assert borrowed == ["It costs money."] * 2
     assert len(html.css("article .notice")) == 2
-    assert not _page(site, "es/tricks/kickbacks").css("article .notice")
+    for whole in ("es/tricks/kickbacks", "en/tricks/one-language"):
+        assert not _page(site, whole).css("article .notice")
     borrowing = _page(site, "eo/tricks/one-language")
     assert _words(borrowing, "h1") == "Um truque"
     assert borrowing.css('article [lang="es"]')

@@ -13,11 +13,10 @@ import pytest
 import yaml
 
 from scripts.guide.question import OneRight, Option, Question, SeveralRight, TrueOrFalse
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from tests import DATA
+from tests.real_guide import real_guide
 
-GUIDE = load_checked(REPOSITORY)
+GUIDE = real_guide()
 LOCALES = GUIDE.site.locales
 BANK = [question for trick in GUIDE.tricks.values() for question in trick.quiz]
 WORDS: dict[str, dict[str, list[str]]] = yaml.safe_load((DATA / "quiz-tells.yml").read_text(encoding="utf-8"))

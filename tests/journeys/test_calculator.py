@@ -1,15 +1,21 @@
 """The calculator in a browser: by keyboard, from links and hostile addresses, and without a script."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from scripts.derived.cost import CASES, ONE, Estimate, Offer, cumulated, total
+from scripts.guide.calculator import COMPANY_SETTINGS
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from tests.axe import expect_no_faults_and_no_overflow
 from tests.built_site import sample_guide
+from tests.cost_vectors import made_up
+from tests.libreoffice import find_libreoffice, worked_out
 
 LOCALES = ("es", "en")
 OFFERS = "o=Rent;subscription:30&o=Buy;licence:5000"
@@ -115,6 +121,56 @@ def test_a_currency_is_the_readers_choice(page: Page) -> None:
     page.locator("[data-currency]").select_option("JPY")
     expect(page.locator("[data-totals] strong").first).to_contain_text("18,000")
     expect(page.locator("[data-totals] strong").first).not_to_have_text("18,000")
+
+
+def _written(offer: Offer, *, company: bool) -> str:
+    """Return what a reader gave as the address has it: comparison.js."""
+
+    def number(value: int | None) -> str:
+        return "" if value is None else f"{value // ONE}.{value % ONE:04}"
+
+    return ";".join(
+        f"{name}:{'~'.join(map(number, (each.low, each.likely, each.high)))}"
+        for name, each in offer.given.items()
+        if (name in COMPANY_SETTINGS) == company
+    )
+
+
+def test_libreoffice_works_the_saved_figures_out_as_the_page_does(
+    page: Page, guide: Guide, tmp_path: Path
+) -> None:
+    program = find_libreoffice()
+    if program is None:
+        pytest.skip("no LibreOffice on this machine")
+    costs = [cost for group in guide.calculator.values() for cost in group.costs]
+    names = [each.id for group in guide.calculator.values() for each in group.inputs]
+    one, other = (made_up(costs, names, 7, seed) for seed in (5, 6))
+    shared: dict[str, Estimate] = {name: one.given[name] for name in COMPANY_SETTINGS if name in one.given}
+    own: dict[str, Estimate] = {
+        name: each for name, each in other.given.items() if name not in COMPANY_SETTINGS
+    }
+    other = replace(other, given={**own, **shared})
+    offers = "&".join(
+        f"o={quote(quote(name))};{_written(offer, company=False)}"
+        for name, offer in (("=1+1", one), ("B's", other))
+    )
+    page.goto(f"en/calculator/#v=1&y=7&r=1&b={_written(one, company=True)}&{offers}")
+    with page.expect_download() as started:
+        page.locator("[data-workbook]").click()
+    file = tmp_path / "cost.xlsx"
+    started.value.save_as(file)
+    (book,) = worked_out(program, [file], tmp_path)
+    _, result, *sheets = book.worksheets
+    assert [sheet["A1"].value for sheet in sheets] == ["=1+1", "B's"]
+    rows = [[cell.value for cell in row] for row in result.iter_rows()]
+    first = next(number for number, row in enumerate(rows) if row[0] == "Year 1")
+    for place, offer in enumerate((one, other), start=1):
+        cents = [round(rows[row][place] * 100) for row in (4, 5, 6)]
+        assert cents == [total(offer, case) for case in CASES]
+        assert [round(rows[first + year][place] * 100) for year in range(7)] == cumulated(offer)
+        assert not any(rows[first + year][place] for year in range(7, 10))
+        parts = [row[place] for row in rows[9 : first - 2]]
+        assert round(sum(parts) * 100) == total(offer)
 
 
 HOSTILE = (

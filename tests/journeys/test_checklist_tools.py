@@ -15,7 +15,6 @@ from tests.built_site import sample_guide
 pytestmark = pytest.mark.browser
 
 GUIDE = sample_guide()
-LOCALES = GUIDE.site.locales
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', {value: undefined});"
 SELECTED = "is selected now"
 NOTHING_COPIES = f"{NO_CLIPBOARD} document.execCommand = () => false;"
@@ -41,8 +40,7 @@ def _in_minutes(checklist: Checklist) -> int:
     return sum(act.countermeasure.effort == "minutes" for act in checklist.acts)
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize(("locale", "width"), [("es", 360), ("en", 1280)])
 def test_jumps_lead_to_each_part_and_stay_in_sight(page: Page, locale: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
     page.goto(f"{locale}/checklists/contract/")
@@ -221,8 +219,8 @@ def test_a_list_of_ones_own_has_the_same_tools(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_axe_finds_nothing_in_any_state_and_nothing_sticks_out(page: Page, locale: str) -> None:
+def test_axe_finds_nothing_in_any_state_and_nothing_sticks_out(page: Page) -> None:
+    locale = "es"
     page.goto(f"{locale}/checklists/contract/")
     _quick(page, locale).click()
     page.locator("[data-left-out]:visible").first.click()

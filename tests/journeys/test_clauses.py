@@ -30,8 +30,8 @@ def _same_matter(guide: Guide) -> list[Countermeasure]:
     return [act for act in _clauses(guide) if act.clause_matter == matter][:2]
 
 
-@pytest.mark.parametrize("locale", LOCALES)
-def test_clauses_are_picked_by_keyboard_kept_and_copied(page: Page, guide: Guide, locale: str) -> None:
+def test_clauses_are_picked_by_keyboard_kept_and_copied(page: Page, guide: Guide) -> None:
+    locale = "es"
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{locale}/clauses/")
     expect(page.locator(".clause-item")).to_have_count(len(_clauses(guide)))

@@ -201,21 +201,25 @@ def test_files_say_what_the_page_says(page: Page, tmp_path: Path) -> None:
     assert [url for url in asked if not url.startswith((origin, "blob:"))] == []
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_paper_lies_across_and_holds_every_vendor(page: Page, tmp_path: Path, paper: str) -> None:
+def test_paper_lies_across_and_holds_every_vendor(
+    page: Page, tmp_path: Path, subtests: pytest.Subtests
+) -> None:
     names = [f"Vendor{number}" for number in range(8)]
     _compare(page, made_up(GUIDE, names))
     page.set_viewport_size({"width": 360, "height": 740})
-    file = tmp_path / "comparison.pdf"
-    page.pdf(path=file, format=paper, prefer_css_page_size=True)
-    pages = PdfReader(file).pages
-    width, height = pages[0].mediabox[2:]
-    assert width > height
-    texts = [sheet.extract_text() for sheet in pages]
-    assert len(texts) > 2
-    # On the last may stand the site's address alone.
-    assert [[name for name in names if name not in text] for text in texts[:-1]] == [[]] * (len(texts) - 1)
-    assert _say("en", "compare_weight_1") in texts[1]
+    for paper in ("A4", "Letter"):
+        with subtests.test(paper):
+            file = tmp_path / f"{paper}.pdf"
+            page.pdf(path=file, format=paper, prefer_css_page_size=True)
+            pages = PdfReader(file).pages
+            width, height = pages[0].mediabox[2:]
+            assert width > height
+            texts = [sheet.extract_text() for sheet in pages]
+            assert len(texts) > 2
+            # On the last may stand the site's address alone.
+            missing = [[name for name in names if name not in text] for text in texts[:-1]]
+            assert missing == [[]] * (len(texts) - 1)
+            assert _say("en", "compare_weight_1") in texts[1]
 
 
 def test_on_a_phone_each_answer_bears_its_vendors_name(page: Page) -> None:

@@ -1,6 +1,9 @@
 """The guide without a network, in a real Chromium whose server is really stopped."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -11,13 +14,13 @@ from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from tests.axe import expect_no_faults
 from tests.built_site import sample_guide
+from tests.conftest import hosted
 from tests.hosting import Host, cut_off, visit_and_wait
 
 pytestmark = pytest.mark.browser
 
 GUIDE = sample_guide()
 LOCALES = list(GUIDE.site.locales)
-each_locale = pytest.mark.parametrize("locale", LOCALES)
 
 
 @pytest.fixture
@@ -42,108 +45,138 @@ def _one_of(locale: str, guide: Guide = GUIDE) -> dict[str, str]:
     }
 
 
-@each_locale
-def test_after_one_visit_the_language_opens_without_a_network(
-    page: Page, host: Host, keeping: BrowserContext, locale: str
-) -> None:
-    visit_and_wait(page, f"{locale}/about/")
-    cut_off(host, keeping)
+@dataclass(frozen=True)
+class Cut:
+    """A device that has kept the guide in `locale` and has no network any more."""
+
+    context: BrowserContext
+    locale: str
+    host: Host
+
+    def say(self, key: str) -> str:
+        return Voice(GUIDE, self.locale).say(key)
+
+
+@pytest.fixture(scope="module", params=LOCALES)
+def cut(
+    request: pytest.FixtureRequest, browser: Browser, site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Cut]:
+    """To keep a language takes seconds, and opening a page changes nothing of what is kept."""
+    with hosted(site, tmp_path_factory.mktemp("cut")) as host:
+        context = browser.new_context(base_url=host.address, locale=request.param, service_workers="allow")
+        page = context.new_page()
+        visit_and_wait(page, f"{request.param}/about/")
+        cut_off(host, context)
+        page.close()
+        yield Cut(context, request.param, host)
+        context.close()
+
+
+@pytest.fixture
+def cut_page(cut: Cut) -> Iterator[Page]:
+    """A new tab of the device without a network; no script of it may fail."""
     faults: list[str] = []
+    page = cut.context.new_page()
     page.on("pageerror", lambda error: faults.append(str(error)))
-    for path, heading in _one_of(locale).items():
-        page.goto(path)
-        expect(page.get_by_role("heading", level=1)).to_contain_text(heading)
-        sign = page.locator("[data-offline-sign]")
-        expect(sign).to_have_text(Voice(GUIDE, locale).say("offline_sign"))
-        assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("Atkinson")
+    yield page
+    page.close()
     assert faults == []
 
 
-def test_a_list_of_ones_own_opens_without_a_network(page: Page, host: Host, keeping: BrowserContext) -> None:
-    slug, trick = next(iter(GUIDE.tricks.items()))
-    visit_and_wait(page, "en/about/")
-    cut_off(host, keeping)
-    page.goto(f"en/checklists/mine/?t={slug}")
-    expect(page.locator(".chosen-list a")).to_have_text([trick.name.root["en"]])
-    # The line about the guide is no field of the list's, nor the other way round.
-    expect(page.get_by_label(Voice(GUIDE, "en").say("field_vendor"))).to_be_visible()
+# One worker keeps each language once for all of them.
+@pytest.mark.xdist_group("offline")
+class TestAfterOneVisitWithoutANetwork:
+    def test_every_kind_of_page_opens(self, cut: Cut, cut_page: Page) -> None:
+        for path, heading in _one_of(cut.locale).items():
+            cut_page.goto(path)
+            expect(cut_page.get_by_role("heading", level=1)).to_contain_text(heading)
+            expect(cut_page.locator("[data-offline-sign]")).to_have_text(cut.say("offline_sign"))
+            assert cut_page.evaluate("getComputedStyle(document.body).fontFamily").startswith("Atkinson")
 
+    def test_a_list_of_ones_own_opens(self, cut: Cut, cut_page: Page) -> None:
+        slug, trick = next(iter(GUIDE.tricks.items()))
+        cut_page.goto(f"{cut.locale}/checklists/mine/?t={slug}")
+        expect(cut_page.locator(".chosen-list a")).to_have_text([trick.name.root[cut.locale]])
+        # The line about the guide is no field of the list's, nor the other way round.
+        expect(cut_page.get_by_label(cut.say("field_vendor"))).to_be_visible()
 
-@each_locale
-def test_search_works_without_a_network(page: Page, host: Host, keeping: BrowserContext, locale: str) -> None:
-    visit_and_wait(page, f"{locale}/about/")
-    cut_off(host, keeping)
-    page.goto(f"{locale}/glossary/")
-    page.keyboard.press("/")
-    page.keyboard.type("demo")
-    result = page.locator(f'.search-results a[href$="/{locale}/tricks/demo-always-works/"]')
-    expect(result).to_be_visible()
-    result.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(
-        Voice(GUIDE, locale).words(GUIDE.tricks["demo-always-works"].name)
-    )
+    def test_search_works(self, cut: Cut, cut_page: Page) -> None:
+        cut_page.goto(f"{cut.locale}/glossary/")
+        cut_page.keyboard.press("/")
+        cut_page.keyboard.type("demo")
+        result = cut_page.locator(f'.search-results a[href$="/{cut.locale}/tricks/demo-always-works/"]')
+        expect(result).to_be_visible()
+        result.click()
+        expect(cut_page.get_by_role("heading", level=1)).to_have_text(
+            Voice(GUIDE, cut.locale).words(GUIDE.tricks["demo-always-works"].name)
+        )
 
+    def test_every_page_of_the_language_is_kept(self, cut: Cut, cut_page: Page) -> None:
+        cut_page.goto(f"{cut.locale}/")
+        moved = {f"{cut.locale}/{each.address}" for each in former_addresses(GUIDE)}
+        folder = cut.host.folder / cut.locale
+        addresses = [
+            address
+            for file in sorted(folder.rglob("index.html"))
+            if (address := f"{cut.locale}/{file.parent.relative_to(folder).as_posix()}/") not in moved
+        ]
+        statuses = cut_page.evaluate(
+            """async (addresses) => Promise.all(addresses.map(
+                async (address) => (await fetch(address)).status))""",
+            [urljoin(cut.host.address, address) for address in addresses],
+        )
+        assert len(addresses) > len(GUIDE.tricks) + len(GUIDE.countermeasures) + len(GUIDE.meetings)
+        assert set(statuses) == {200}
 
-def test_every_page_of_the_language_is_kept(page: Page, host: Host, keeping: BrowserContext) -> None:
-    visit_and_wait(page, "es/")
-    cut_off(host, keeping)
-    # The worker answers the pages opened from now on; the first would ask the browser's own cache.
-    page.reload()
-    moved = {f"es/{each.address}" for each in former_addresses(GUIDE)}
-    addresses = [
-        address
-        for file in sorted((host.folder / "es").rglob("index.html"))
-        if (address := f"es/{file.parent.relative_to(host.folder / 'es').as_posix()}/") not in moved
-    ]
-    statuses = page.evaluate(
-        """async (addresses) => Promise.all(addresses.map(
-            async (address) => (await fetch(address)).status))""",
-        [urljoin(host.address, address) for address in addresses],
-    )
-    assert len(addresses) > len(GUIDE.tricks) + len(GUIDE.countermeasures) + len(GUIDE.meetings)
-    assert set(statuses) == {200}
-
-
-@each_locale
-def test_what_is_not_kept_is_said_in_the_language_asked_for(
-    page: Page, host: Host, keeping: BrowserContext, locale: str
-) -> None:
-    other = next(code for code in LOCALES if code != locale)
-    visit_and_wait(page, f"{locale}/checklists/")
-    cut_off(host, keeping)
-    for path, language in (
-        (f"{other}/tricks/kickbacks/", other),
-        (f"{locale}/print/no-such.pdf", locale),
-        (f"{locale}/tricks/no-such/", locale),
-    ):
-        page.goto(path)
-        expect(page.get_by_role("heading", level=1)).to_have_text(Voice(GUIDE, language).say("offline_title"))
-        assert page.evaluate("document.documentElement.lang") == language
-        # It leads to what this device keeps, and to nothing else.
-        links = page.locator("main a:visible")
-        expect(links).to_have_count(5)
-        assert {link.get_attribute("hreflang") for link in links.all()} == {locale}
+    def test_what_is_not_kept_is_said_in_the_language_asked_for(self, cut: Cut, cut_page: Page) -> None:
+        page, locale = cut_page, cut.locale
+        other = next(code for code in LOCALES if code != locale)
+        for path, language in (
+            (f"{other}/tricks/kickbacks/", other),
+            (f"{locale}/print/no-such.pdf", locale),
+            (f"{locale}/tricks/no-such/", locale),
+        ):
+            page.goto(path)
+            heading = page.get_by_role("heading", level=1)
+            expect(heading).to_have_text(Voice(GUIDE, language).say("offline_title"))
+            assert page.evaluate("document.documentElement.lang") == language
+            # It leads to what this device keeps, and to nothing else.
+            links = page.locator("main a:visible")
+            expect(links).to_have_count(5)
+            assert {link.get_attribute("hreflang") for link in links.all()} == {locale}
         expect_no_faults(page)
-    page.get_by_role("link", name=Voice(GUIDE, locale).say("all_checklists")).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(Voice(GUIDE, locale).say("checklists_title"))
+        page.get_by_role("link", name=cut.say("all_checklists")).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(cut.say("checklists_title"))
 
+    def test_the_root_leads_to_the_kept_language(self, cut: Cut, cut_page: Page) -> None:
+        cut_page.goto("")
+        cut_page.wait_for_url(f"**/{cut.locale}/")
+        expect(cut_page.locator("[data-offline-sign]")).not_to_be_empty()
 
-def test_the_root_leads_to_the_kept_language(page: Page, host: Host, keeping: BrowserContext) -> None:
-    visit_and_wait(page, "es/about/")
-    cut_off(host, keeping)
-    page.goto("")
-    page.wait_for_url("**/es/")
-    expect(page.locator("[data-offline-sign]")).not_to_be_empty()
+    def test_the_sign_is_a_status_that_axe_finds_no_fault_with(self, cut: Cut, cut_page: Page) -> None:
+        cut_page.set_viewport_size({"width": 360, "height": 740})
+        cut_page.goto(f"{cut.locale}/checklists/")
+        expect(cut_page.get_by_role("status").filter(has_text=cut.say("offline_sign"))).to_be_visible()
+        if cut.locale == "es":
+            expect_no_faults(cut_page)
 
 
 def test_a_paper_once_opened_is_kept(page: Page, host: Host, keeping: BrowserContext) -> None:
-    paper = next((host.folder / "es" / "print").glob("*-questions.xlsx"))
+    paper = host.folder / "es/print/demo-questions.xlsx"
     address = f"{host.address}es/print/{paper.name}"
     get = "async (address) => { const r = await fetch(address); return [r.status, (await r.blob()).size]; }"
     visit_and_wait(page, "es/")
     page.reload()
     assert page.evaluate(get, address) == [200, paper.stat().st_size]
     cut_off(host, keeping)
+    page.goto("es/checklists/demo/")
+    # What needs a network says so before it is pressed; what is kept bears no sign.
+    needs = page.get_by_role("link", name=Voice(GUIDE, "es").say("offline_absent"))
+    expect(needs.filter(has_text="PDF").first).to_be_visible()
+    signed = {str(link.get_attribute("href")).rsplit("/", 1)[-1] for link in needs.all()}
+    assert f"{paper.stem}-all.xlsx" in signed
+    assert paper.name not in signed
+    expect(page.locator(".site-logo .needs-network, .crumbs .needs-network")).to_have_count(0)
     with pytest.raises(Error, match="Failed to fetch"):
         page.evaluate(get, address.replace(".xlsx", "-all.xlsx"))
     # A click downloads it; the copy that answers is the one kept.
@@ -159,20 +192,6 @@ def test_a_paper_once_opened_is_kept(page: Page, host: Host, keeping: BrowserCon
     assert kept == paper.stat().st_size
 
 
-@each_locale
-def test_the_sign_is_a_status_that_axe_finds_no_fault_with(browser: Browser, host: Host, locale: str) -> None:
-    context = browser.new_context(base_url=host.address, viewport={"width": 360, "height": 740})
-    page = context.new_page()
-    visit_and_wait(page, f"{locale}/")
-    cut_off(host, context)
-    page.goto(f"{locale}/checklists/demo/")
-    expect(
-        page.get_by_role("status").filter(has_text=Voice(GUIDE, locale).say("offline_sign"))
-    ).to_be_visible()
-    expect_no_faults(page)
-    context.close()
-
-
 def test_the_sign_goes_when_the_network_comes_back(page: Page, host: Host, keeping: BrowserContext) -> None:
     visit_and_wait(page, "es/")
     # The device believes in its network; only the server is gone.
@@ -180,13 +199,16 @@ def test_the_sign_goes_when_the_network_comes_back(page: Page, host: Host, keepi
     page.goto("es/tricks/")
     sign = page.locator("[data-offline-sign]")
     expect(sign).not_to_be_empty()
+    language = page.locator(".tool-language .needs-network")
+    expect(language).to_be_visible()
     host.start()
     page.evaluate("dispatchEvent(new Event('online'))")
     expect(sign).to_be_empty()
+    expect(language).to_have_count(0)
 
 
-@each_locale
-def test_the_checklist_says_that_it_is_kept(page: Page, locale: str) -> None:
+def test_the_checklist_says_that_it_is_kept(page: Page) -> None:
+    locale = "en"
     page.goto(f"{locale}/checklists/demo/")
     expect(page.get_by_text(Voice(GUIDE, locale).say("kept_here"))).to_be_visible(timeout=60_000)
     expect(page.get_by_text(Voice(GUIDE, locale).say("kept_soon"))).to_be_hidden()

@@ -39,11 +39,12 @@ def test_the_path_is_kept_in_the_other_language(page: Page) -> None:
     expect(page.locator(".path-way:visible")).to_contain_text(PATH.name.root["es"])
 
 
-@pytest.mark.parametrize("value", ["", "?path=", "?path=constructor", "?path=<img src=x>", "?path=%E0%A4%A"])
-def test_no_address_puts_a_reader_on_a_path_that_is_not(page: Page, value: str) -> None:
-    page.goto(f"en/{FIRST}{value}")
-    expect(page.locator(".beside:visible")).to_have_count(1)
-    expect(page.locator(".path-way:visible")).to_have_count(0)
+def test_no_address_puts_a_reader_on_a_path_that_is_not(page: Page, subtests: pytest.Subtests) -> None:
+    for value in ("", "?path=", "?path=constructor", "?path=<img src=x>", "?path=%E0%A4%A"):
+        with subtests.test(value):
+            page.goto(f"en/{FIRST}{value}")
+            expect(page.locator(".beside:visible")).to_have_count(1)
+            expect(page.locator(".path-way:visible")).to_have_count(0)
 
 
 def test_without_a_script_the_ways_on_are_links(plain_page: Page) -> None:

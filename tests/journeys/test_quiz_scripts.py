@@ -133,7 +133,7 @@ def test_marking(modules: Page, kind: str, key: object, response: object, share:
     assert run(modules, "marking", "m.shareOf(v[0], v[1], v[2])", kind, key, response) == pytest.approx(share)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     key=st.sets(st.integers(1, 6), min_size=2, max_size=5),
     ticked=st.sets(st.integers(1, 6), min_size=1),
@@ -189,8 +189,20 @@ def test_points_add_up_by_phase(modules: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    "stored", ["", "null", "{", "[]", '"x"', '{"seed": "7"}', '{"seed": 7, "names": {}}', '{"seed": 7}']
+    "stored",
+    [
+        *("", "null", "{", "[]", "7", '"x"', '{"seed": "7"}', '{"seed": 7, "names": {}}', '{"seed": 7}'),
+        '{"seed": -3, "names": [], "answers": {}}',
+        '{"seed": 7, "names": "constructor", "answers": {}}',
+    ],
 )
 def test_what_is_kept_and_makes_no_sense_is_passed_over(modules: Page, stored: str) -> None:
     keep_text(modules, "quiz.some", stored, guide="/")
     assert run(modules, "progress", "m.kept('some')") is None
+
+
+@pytest.mark.parametrize("at", ["x", -5, None, 0.5, [], {"valueOf": 1}], ids=str)
+def test_a_place_that_is_none_is_the_first(modules: Page, at: object) -> None:
+    session = {"seed": 7, "names": ["a", "b"], "answers": {"a": 1}, "at": at}
+    keep_text(modules, "quiz.some", json.dumps(session), guide="/")
+    assert run(modules, "progress", "m.kept('some').at") == 0

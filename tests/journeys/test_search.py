@@ -24,24 +24,33 @@ def _leads_to(path: str) -> re.Pattern[str]:
     return re.compile(re.escape(path) + "$")
 
 
-@pytest.mark.parametrize(
-    ("locale", "typed", "arrives"),
-    [
-        ("en", "the demo was perfect but the real thing isn't", "tricks/demo-always-works/"),
-        ("en", "what to ask in a demo", "checklists/demo/"),
-        ("es", "qué preguntar en una demo", "checklists/demo/"),
-        ("en", "hiden price", "tricks/attractive-price/"),
-        ("es", "intregacion", "tricks/integration-no-problem/"),
-        ("en", "favoritism", "tricks/kickbacks/"),
-        ("es", "coima", "tricks/kickbacks/"),
-        ("es", "mordida", "tricks/kickbacks/"),
-        ("es", "kickback", "tricks/kickbacks/"),
-        ("en", "soborno", "tricks/kickbacks/"),
-        ("en", "subscription vs perpetual", "tricks/rent-or-buy/"),
-    ],
-)
-def test_words_as_people_type_them_arrive(page: Page, locale: str, typed: str, arrives: str) -> None:
-    expect(_search(page, typed, locale).first).to_have_attribute("href", _leads_to(f"/{locale}/{arrives}"))
+ARRIVALS = {
+    "en": {
+        "the demo was perfect but the real thing isn't": "tricks/demo-always-works/",
+        "what to ask in a demo": "checklists/demo/",
+        "hiden price": "tricks/attractive-price/",
+        "favoritism": "tricks/kickbacks/",
+        "soborno": "tricks/kickbacks/",
+        "subscription vs perpetual": "tricks/rent-or-buy/",
+    },
+    "es": {
+        "qué preguntar en una demo": "checklists/demo/",
+        "intregacion": "tricks/integration-no-problem/",
+        "coima": "tricks/kickbacks/",
+        "mordida": "tricks/kickbacks/",
+        "kickback": "tricks/kickbacks/",
+    },
+}
+
+
+@pytest.mark.parametrize("locale", ARRIVALS)
+def test_words_as_people_type_them_arrive(page: Page, locale: str, subtests: pytest.Subtests) -> None:
+    links = _search(page, next(iter(ARRIVALS[locale])), locale)
+    for typed, arrives in ARRIVALS[locale].items():
+        with subtests.test(typed):
+            page.get_by_role("searchbox").fill(typed)
+            expect(page.locator(".search-results")).to_have_attribute("data-answers", typed)
+            expect(links.first).to_have_attribute("href", _leads_to(f"/{locale}/{arrives}"))
 
 
 def test_a_result_shows_its_kind_and_the_words_in_their_sentence(page: Page) -> None:

@@ -1,7 +1,6 @@
 """The calculator's spreadsheet, worked out by LibreOffice with a reader's figures."""
 
-import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.office.cost_workbook import write_cost_workbook
 from tests.cost_vectors import made_up
-from tests.libreoffice import find_libreoffice
+from tests.libreoffice import find_libreoffice, worked_out
 
 ADDRESS = "https://forewarned.example/"
 _FIRST_ROW, _FIRST_COLUMN = 9, 4
@@ -47,14 +46,6 @@ def _fill(guide: Guide, file: Path, locale: str, offers: list[Offer]) -> None:
     book.save(file)
 
 
-def _worked_out(program: str, file: Path, folder: Path) -> Worksheet:
-    """Have LibreOffice work the file out anew; return the sheet of results."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder / "out")]
-    subprocess.run([*command, str(file)], capture_output=True, check=True)
-    return load_workbook(folder / "out" / file.name, data_only=True).worksheets[1]
-
-
 def _offers(guide: Guide, years: int, seed: int) -> list[Offer]:
     """Return four made-up offers of one company."""
     costs = [cost for group in guide.calculator.values() for cost in group.costs]
@@ -64,18 +55,26 @@ def _offers(guide: Guide, years: int, seed: int) -> list[Offer]:
     return [replace(offer, given={**offer.given, **shared}) for offer in (first, *others)]
 
 
-@pytest.mark.parametrize(("locale", "years", "seed"), [("es", 5, 11), ("en", 10, 23), ("en", 1, 37)])
 def test_libreoffice_works_out_the_same_to_the_cent(
-    guide: Guide, tmp_path: Path, locale: str, years: int, seed: int
+    guide: Guide, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     program = find_libreoffice()
     if program is None:
         pytest.skip("no LibreOffice on this machine")
-    offers = _offers(guide, years, seed)
-    write_cost_workbook(Voice(guide, locale), tmp_path, ADDRESS)
-    file = tmp_path / locale / COST_WORKBOOK
-    _fill(guide, file, locale, offers)
-    result = _worked_out(program, file, tmp_path)
+    files = {}
+    for locale, years, seed in (("es", 5, 11), ("en", 10, 23), ("en", 1, 37)):
+        offers = _offers(guide, years, seed)
+        write_cost_workbook(Voice(guide, locale), tmp_path, ADDRESS)
+        file = (tmp_path / locale / COST_WORKBOOK).rename(tmp_path / f"{locale}-{years}.xlsx")
+        _fill(guide, file, locale, offers)
+        files[file] = years, offers
+    results = [book.worksheets[1] for book in worked_out(program, list(files), tmp_path)]
+    for (file, (years, offers)), result in zip(files.items(), results, strict=True):
+        with subtests.test(file.stem):
+            _is_worked_out(offers, years, result)
+
+
+def _is_worked_out(offers: Sequence[Offer], years: int, result: Worksheet) -> None:
     for place, offer in enumerate(offers):
         column = place + 2
         assert result.cell(4, column).value == f"=Evil{place}"

@@ -1,14 +1,12 @@
 """The questionnaire that is sent ahead: what is in it, and that office programs can work with it."""
 
 import functools
-import os
 import re
-import subprocess
-import sys
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -20,7 +18,6 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
-from selectolax.lexbor import LexborHTMLParser
 
 from scripts.derived.checklist import checklist_for
 from scripts.derived.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
@@ -32,11 +29,9 @@ from scripts.office.questionnaire_files import (
     write_key,
     write_spreadsheet,
 )
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from scripts.texts import markdown as texts
-from scripts.texts.localized import Text
-from tests.built_site import ADDRESS, sample_guide, sample_site
+from scripts.texts.localized import BlockText, InlineText, Text
+from tests.built_site import ADDRESS, page_at
 from tests.real_guide import real_guide
 
 pytestmark = pytest.mark.xdist_group("questionnaires")
@@ -44,25 +39,11 @@ pytestmark = pytest.mark.xdist_group("questionnaires")
 GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 MEETINGS = [slug for slug, meeting in GUIDE.meetings.items() if meeting.ask_ahead]
-each_locale = pytest.mark.parametrize("locale", LOCALES)
-each_meeting = pytest.mark.parametrize("slug", MEETINGS)
-each_kind = pytest.mark.parametrize("kind", ["", "-all"], ids=["one", "all"])
-
-
-@pytest.fixture(scope="module")
-def files(site: Path) -> Path:
-    """The questionnaires of the built site."""
-    return site
 
 
 def _acts(guide: Guide, slug: str) -> list[Countermeasure]:
     checklist = checklist_for(guide, guide.meetings[slug])
     return [act.countermeasure for section in checklist.sections.values() for act in section]
-
-
-def _voices(locale: str, kind: str) -> list[Voice]:
-    others = [code for code in LOCALES if code != locale] if kind == "-all" else []
-    return [Voice(GUIDE, code) for code in [locale, *others]]
 
 
 def _sent(slug: str) -> list[Countermeasure]:
@@ -86,14 +67,14 @@ def _one_line(words: object) -> str:
 
 
 class TestDerivation:
-    @pytest.mark.parametrize("slug", GUIDE.meetings)
-    def test_what_is_sent_is_what_the_editor_chose_in_that_order(self, slug: str) -> None:
-        meeting = GUIDE.meetings[slug]
-        questionnaire = questionnaire_for(GUIDE, meeting)
-        assert [act.slug for act in questionnaire.questions] == meeting.ask_ahead
-        assert all(act.ask_in_writing for act in questionnaire.questions)
-        elsewhere = [act.slug for act in _acts(GUIDE, slug) if act.ask and act.ask_of != "vendor"]
-        assert [act.slug for act in questionnaire.elsewhere] == elsewhere
+    def test_what_is_sent_is_what_the_editor_chose_in_that_order(self, subtests: pytest.Subtests) -> None:
+        for slug, meeting in GUIDE.meetings.items():
+            with subtests.test(slug):
+                questionnaire = questionnaire_for(GUIDE, meeting)
+                assert [act.slug for act in questionnaire.questions] == meeting.ask_ahead
+                assert all(act.ask_in_writing for act in questionnaire.questions)
+                elsewhere = [act.slug for act in _acts(GUIDE, slug) if act.ask and act.ask_of != "vendor"]
+                assert [act.slug for act in questionnaire.elsewhere] == elsewhere
 
     def test_nothing_is_sent_where_the_vendor_is_absent_or_nothing_is_chosen(self) -> None:
         meeting = GUIDE.meetings["demo"]
@@ -103,15 +84,17 @@ class TestDerivation:
             assert questionnaire_names(GUIDE, quiet) == {}
         assert questionnaire_names(GUIDE, GUIDE.meetings["internal-review"]) == {}
 
-    @pytest.mark.parametrize("slug", GUIDE.meetings)
-    def test_a_clause_is_on_the_short_list_and_asked_about_and_alone_on_its_matter(self, slug: str) -> None:
-        meeting = GUIDE.meetings[slug]
-        clauses = questionnaire_for(GUIDE, meeting).clauses
-        places = [meeting.short.index(act.slug) for act in clauses]
-        assert places == sorted(places)
-        assert {act.slug for act in clauses} <= set(meeting.ask_ahead)
-        matters = [act.clause_matter for act in clauses if act.clause_matter]
-        assert len(set(matters)) == len(matters)
+    def test_a_clause_is_on_the_short_list_and_asked_about_and_alone_on_its_matter(
+        self, subtests: pytest.Subtests
+    ) -> None:
+        for slug, meeting in GUIDE.meetings.items():
+            with subtests.test(slug):
+                clauses = questionnaire_for(GUIDE, meeting).clauses
+                places = [meeting.short.index(act.slug) for act in clauses]
+                assert places == sorted(places)
+                assert {act.slug for act in clauses} <= set(meeting.ask_ahead)
+                matters = [act.clause_matter for act in clauses if act.clause_matter]
+                assert len(set(matters)) == len(matters)
 
     def test_of_two_clauses_on_one_matter_the_first_of_the_short_list_is_kept(self) -> None:
         fewer, fits = "agree-the-right-to-reduce", "match-the-tariff-to-your-size"
@@ -185,35 +168,76 @@ _book = functools.cache(load_workbook)
 _document = functools.cache(Document)
 
 
-@each_locale
-@each_meeting
-@each_kind
-class TestSpreadsheet:
-    @pytest.fixture
-    def book(self, files: Path, slug: str, locale: str, kind: str) -> Workbook:
-        return _book(files / locale / "print" / f"{slug}-questions{kind}.xlsx")
+@dataclass(frozen=True)
+class Sent:
+    """A questionnaire of the built site, in a language; `kind` is the end of its files' names."""
 
-    def test_each_question_and_clause_once_in_order(
-        self, book: Workbook, slug: str, locale: str, kind: str
-    ) -> None:
-        _, *sheets = book.worksheets
-        voices = _voices(locale, kind)
-        expected_of = [each for each in (_asked, _wanted) if each(slug, voices[0])]
+    site: Path
+    slug: str
+    locale: str
+    kind: str
+
+    @property
+    def book(self) -> Workbook:
+        return _book(self._named("xlsx"))
+
+    @property
+    def document(self) -> DocumentFile:
+        return _document(str(self._named("docx")))
+
+    @property
+    def voices(self) -> list[Voice]:
+        others = [code for code in LOCALES if code != self.locale] if self.kind == "-all" else []
+        return [Voice(GUIDE, code) for code in [self.locale, *others]]
+
+    def _named(self, ending: str) -> Path:
+        return self.site / self.locale / "print" / f"{self.slug}-questions{self.kind}.{ending}"
+
+
+Rule = Callable[[Sent], None]
+Test = Callable[[Path, pytest.Subtests], None]
+
+
+def _holds_of_every(*kinds: str) -> Callable[[Rule], Test]:
+    """Return what makes a test of a rule that files of these kinds keep: it names each that breaks it."""
+
+    def of_each(rule: Rule) -> Test:
+        def test(site: Path, subtests: pytest.Subtests) -> None:
+            for slug, locale, kind in product(MEETINGS, LOCALES, kinds):
+                with subtests.test(f"{locale}/{slug}{kind}"):
+                    rule(Sent(site, slug, locale, kind))
+
+        return test
+
+    return of_each
+
+
+of_every_file = _holds_of_every("", "-all")
+of_every_key = _holds_of_every("-key")
+
+
+class TestSpreadsheet:
+    @staticmethod
+    @of_every_file
+    def test_each_question_and_clause_once_in_order(sent: Sent) -> None:
+        _, *sheets = sent.book.worksheets
+        voices = sent.voices
+        expected_of = [each for each in (_asked, _wanted) if each(sent.slug, voices[0])]
         for sheet, expected in zip(sheets, expected_of, strict=True):
             columns = _columns(sheet)
             for place, voice in enumerate(voices, start=1):
-                assert [_one_line(value) for value in columns[place][1:]] == expected(slug, voice)
+                assert [_one_line(value) for value in columns[place][1:]] == expected(sent.slug, voice)
             assert columns[0][1:] == list(range(1, sheet.max_row))
             for column in columns[len(voices) + 1 :]:
                 assert set(column[1:]) == {None}
 
-    def test_replies_are_a_list_to_choose_from_and_the_buyer_judges_elsewhere(
-        self, book: Workbook, slug: str, locale: str, kind: str
-    ) -> None:
-        cover, questions, *others = book.worksheets
-        voices = _voices(locale, kind)
+    @staticmethod
+    @of_every_file
+    def test_replies_are_a_list_to_choose_from_and_the_buyer_judges_elsewhere(sent: Sent) -> None:
+        cover, questions, *others = sent.book.worksheets
+        voices = sent.voices
         assert questions.data_validations.dataValidation == []
-        assert len(others) == bool(_wanted(slug, voices[0]))
+        assert len(others) == bool(_wanted(sent.slug, voices[0]))
         for clauses in others:
             (validation,) = clauses.data_validations.dataValidation
             assert validation.type == "list"
@@ -223,70 +247,74 @@ class TestSpreadsheet:
             assert words == [_all_say(voices, key) for key in REPLIES]
             letter = clauses.cell(1, len(voices) + 2).column_letter
             assert str(validation.sqref) == CellRange(f"{letter}2:{letter}{clauses.max_row}").coord
-        said = [cell.value for sheet in book.worksheets for row in sheet.rows for cell in row]
+        said = [cell.value for sheet in sent.book.worksheets for row in sheet.rows for cell in row]
         verdicts = {_all_say(voices, key) for key in ("questions_verdict", *VERDICTS)}
         assert verdicts.isdisjoint(said)
 
-    def test_a_question_has_room_for_answer_evidence_and_attachment(
-        self, book: Workbook, locale: str, kind: str
-    ) -> None:
-        voices = _voices(locale, kind)
+    @staticmethod
+    @of_every_file
+    def test_a_question_has_room_for_answer_evidence_and_attachment(sent: Sent) -> None:
+        voices = sent.voices
         keys = ("questions_answer", "questions_evidence", "questions_attachment")
-        headers = [cell.value for cell in book.worksheets[1][1]]
+        headers = [cell.value for cell in sent.book.worksheets[1][1]]
         assert headers[len(voices) + 1 :] == [_all_say(voices, key) for key in keys]
 
-    def test_it_prints_and_reads_well(self, book: Workbook, slug: str, locale: str) -> None:
-        for sheet in book.worksheets:
+    @staticmethod
+    @of_every_file
+    def test_it_prints_and_reads_well(sent: Sent) -> None:
+        for sheet in sent.book.worksheets:
             assert sheet.page_setup.orientation == "landscape"
             assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
             assert sheet.sheet_properties.pageSetUpPr.fitToPage
             assert sheet.page_setup.paperSize == 9
             assert "&P" in sheet.oddFooter.right.text
             assert not sheet.merged_cells.ranges
-        for sheet in book.worksheets[1:]:
+        for sheet in sent.book.worksheets[1:]:
             assert sheet.freeze_panes == "B2"
             assert sheet.print_title_rows == "$1:$1"
             (table,) = sheet.tables.values()
             assert table.headerRowCount == 1
             assert table.ref == sheet.dimensions
             assert all(cell.alignment.wrap_text for cell in sheet[2][1:])
-        voice = Voice(GUIDE, locale)
-        assert voice.words(GUIDE.meetings[slug].name) in book.properties.title
-        assert book.properties.language == voice.wording.tag
-        assert book.properties.creator.startswith(voice.say("site_name"))
+        voice = sent.voices[0]
+        assert voice.words(GUIDE.meetings[sent.slug].name) in sent.book.properties.title
+        assert sent.book.properties.language == voice.wording.tag
+        assert sent.book.properties.creator.startswith(voice.say("site_name"))
 
-    def test_the_header_fields_the_licence_and_the_address_are_there(
-        self, book: Workbook, slug: str, locale: str, kind: str
-    ) -> None:
-        said = "\n".join(str(cell.value) for row in book.worksheets[0].rows for cell in row if cell.value)
-        for voice in _voices(locale, kind):
+    @staticmethod
+    @of_every_file
+    def test_the_header_fields_the_licence_and_the_address_are_there(sent: Sent) -> None:
+        said = "\n".join(
+            str(cell.value) for row in sent.book.worksheets[0].rows for cell in row if cell.value
+        )
+        for voice in sent.voices:
             for key in ("field_vendor", "field_date", "questions_reply_until", "questions_intro"):
                 assert voice.say(key) in said
-            assert f"{ADDRESS}{voice.locale}/checklists/{slug}/" in said
+            assert f"{ADDRESS}{voice.locale}/checklists/{sent.slug}/" in said
         assert "CC BY-SA 4.0" in said
 
-    def test_it_holds_no_scoring_key(self, book: Workbook, slug: str, locale: str) -> None:
+    @staticmethod
+    @of_every_file
+    def test_it_holds_no_scoring_key(sent: Sent) -> None:
         said = "\n".join(
-            _one_line(cell.value) for sheet in book.worksheets for row in sheet.rows for cell in row
+            _one_line(cell.value) for sheet in sent.book.worksheets for row in sheet.rows for cell in row
         )
-        voice = Voice(GUIDE, locale)
+        voice = sent.voices[0]
         for act in GUIDE.countermeasures.values():
             for text in (act.proof, act.ask):
                 assert text is None or texts.words(voice.words(text)) not in said
 
 
-@each_locale
-@each_meeting
-def test_the_buyers_sheet_holds_the_key_and_says_that_it_is_his(files: Path, slug: str, locale: str) -> None:
-    voice = Voice(GUIDE, locale)
-    book = _book(files / locale / "print" / f"{slug}-questions-key.xlsx")
-    cover, scores, *others = book.worksheets
+@of_every_key
+def test_the_buyers_sheet_holds_the_key_and_says_that_it_is_his(key: Sent) -> None:
+    slug, (voice,) = key.slug, key.voices
+    cover, scores, *others = key.book.worksheets
     assert voice.say("questions_key_label") in [cell.value for cell in cover["A"]]
-    sent = _sent(slug)
+    acts = _sent(slug)
     columns = _columns(scores)
     assert [_one_line(value) for value in columns[1][1:]] == _asked(slug, voice)
     assert [_one_line(value or "") for value in columns[2][1:]] == [
-        texts.words(voice.words(act.proof)) if act.proof else "" for act in sent
+        texts.words(voice.words(act.proof)) if act.proof else "" for act in acts
     ]
     assert len(scores.data_validations.dataValidation) == 3
     elsewhere = [act for act in _acts(GUIDE, slug) if act.ask and act.ask_of != "vendor"]
@@ -303,29 +331,24 @@ def _languages(table: Table, row: int, column: int) -> set[str]:
     return {lang.get(qn("w:val")) for run in runs for lang in run.iter(qn("w:lang"))}
 
 
-@each_locale
-@each_meeting
-@each_kind
 class TestDocument:
-    @pytest.fixture
-    def document(self, files: Path, slug: str, locale: str, kind: str) -> DocumentFile:
-        return _document(str(files / locale / "print" / f"{slug}-questions{kind}.docx"))
-
-    def test_each_question_and_clause_once_in_order(
-        self, document: DocumentFile, slug: str, locale: str, kind: str
-    ) -> None:
-        _, *tables = document.tables
-        voices = _voices(locale, kind)
-        expected_of = [each for each in (_asked, _wanted) if each(slug, voices[0])]
+    @staticmethod
+    @of_every_file
+    def test_each_question_and_clause_once_in_order(sent: Sent) -> None:
+        _, *tables = sent.document.tables
+        voices = sent.voices
+        expected_of = [each for each in (_asked, _wanted) if each(sent.slug, voices[0])]
         for table, expected in zip(tables, expected_of, strict=True):
             for place, voice in enumerate(voices, start=1):
                 cells = table.columns[place].cells[1:]
-                assert [_one_line(cell.text) for cell in cells] == expected(slug, voice)
+                assert [_one_line(cell.text) for cell in cells] == expected(sent.slug, voice)
             numbers = [cell.text for cell in table.columns[0].cells[1:]]
             assert numbers == [str(number) for number in range(1, len(table.rows))]
 
-    def test_tables_say_their_header_and_repeat_it(self, document: DocumentFile) -> None:
-        fields, *tables = document.tables
+    @staticmethod
+    @of_every_file
+    def test_tables_say_their_header_and_repeat_it(sent: Sent) -> None:
+        fields, *tables = sent.document.tables
         for table in tables:
             assert [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows] == [
                 True,
@@ -335,108 +358,89 @@ class TestDocument:
             assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for row in table.rows[1:])
         assert fields._tbl.tblPr.find(qn("w:tblLook")).get(qn("w:firstColumn")) == "1"
 
-    def test_every_clause_has_a_list_to_choose_from(
-        self, document: DocumentFile, locale: str, kind: str
-    ) -> None:
-        voices = _voices(locale, kind)
+    @staticmethod
+    @of_every_file
+    def test_every_clause_has_a_list_to_choose_from(sent: Sent) -> None:
+        voices = sent.voices
         words = [_all_say(voices, key) for key in REPLIES]
-        _, questions, *others = document.tables
+        _, questions, *others = sent.document.tables
         assert list(questions._tbl.iter(qn("w:dropDownList"))) == []
         for row in (row for table in others for row in table.rows[1:]):
             (listed,) = row._tr.iter(qn("w:dropDownList"))
             assert [item.get(qn("w:value")) for item in listed] == words
 
-    def test_headings_are_headings(self, document: DocumentFile, slug: str, locale: str) -> None:
-        styles = [p.style.name for p in document.paragraphs if p.style]
+    @staticmethod
+    @of_every_file
+    def test_headings_are_headings(sent: Sent) -> None:
+        styles = [p.style.name for p in sent.document.paragraphs if p.style]
         assert styles[0] == "Title"
-        assert styles.count("Heading 1") == len(document.tables) - 1
+        assert styles.count("Heading 1") == len(sent.document.tables) - 1
 
-    def test_the_note_comes_first_and_says_by_when(
-        self, document: DocumentFile, slug: str, locale: str, kind: str
-    ) -> None:
-        voices = _voices(locale, kind)
+    @staticmethod
+    @of_every_file
+    def test_the_note_comes_first_and_says_by_when(sent: Sent) -> None:
+        voices = sent.voices
         notes = [voice.say("questions_intro") for voice in voices]
-        assert [p.text for p in document.paragraphs[1 : 1 + len(notes)]] == notes
-        fields = [row.cells[0].text for row in document.tables[0].rows]
+        assert [p.text for p in sent.document.paragraphs[1 : 1 + len(notes)]] == notes
+        fields = [row.cells[0].text for row in sent.document.tables[0].rows]
         assert _all_say(voices, "questions_reply_until") in fields
 
-    def test_it_says_its_language_run_by_run(
-        self, document: DocumentFile, slug: str, locale: str, kind: str
-    ) -> None:
-        voices = _voices(locale, kind)
-        assert document.core_properties.language == voices[0].wording.tag
-        defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
+    @staticmethod
+    @of_every_file
+    def test_it_says_its_language_run_by_run(sent: Sent) -> None:
+        voices = sent.voices
+        assert sent.document.core_properties.language == voices[0].wording.tag
+        defaults = sent.document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
         assert defaults.get(qn("w:val")) == voices[0].wording.tag
-        questionnaire = questionnaire_for(GUIDE, GUIDE.meetings[slug])
+        questionnaire = questionnaire_for(GUIDE, GUIDE.meetings[sent.slug])
         told: tuple[list[Text | None], ...] = (
             [act.ask_in_writing for act in questionnaire.questions],
             [act.clause for act in questionnaire.clauses],
         )
-        for table, said in zip(document.tables[1:], filter(None, told), strict=True):
+        for table, said in zip(sent.document.tables[1:], filter(None, told), strict=True):
             for row, text in enumerate(said, start=1):
                 for place, voice in enumerate(voices, start=1):
                     assert text is not None
                     assert _languages(table, row, place) == {GUIDE.wordings[voice.language(text)].tag}
 
-    def test_its_properties_name_it(self, document: DocumentFile, slug: str, locale: str) -> None:
-        voice = Voice(GUIDE, locale)
-        assert voice.words(GUIDE.meetings[slug].name) in document.core_properties.title
-        assert document.core_properties.author.startswith(voice.say("site_name"))
-        assert "generated by" not in document.core_properties.comments
+    @staticmethod
+    @of_every_file
+    def test_its_properties_name_it(sent: Sent) -> None:
+        voice = sent.voices[0]
+        assert voice.words(GUIDE.meetings[sent.slug].name) in sent.document.core_properties.title
+        assert sent.document.core_properties.author.startswith(voice.say("site_name"))
+        assert "generated by" not in sent.document.core_properties.comments
 
 
 def _files(site: Path) -> Iterator[Path]:
     yield from sorted(file for ending in ("xlsx", "docx") for file in site.rglob(f"*.{ending}"))
 
 
-@pytest.mark.thorough
-def test_the_same_data_give_the_same_bytes_in_another_process(tmp_path: Path) -> None:
-    sample = sample_site()
-    program = (
-        "from pathlib import Path; import sys\n"
-        "from scripts.options import load_checked\n"
-        "from scripts.guide import Voice\n"
-        "from scripts.office import write_cost_workbook, write_questionnaires\n"
-        "guide, out = load_checked(Path(sys.argv[1])), Path(sys.argv[2])\n"
-        "for locale in guide.site.locales:\n"
-        f"    write_questionnaires(Voice(guide, locale), out, {ADDRESS!r})\n"
-        f"    write_cost_workbook(Voice(guide, locale), out, {ADDRESS!r})\n"
-    )
-    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
-    command = [sys.executable, "-c", program, str(sample_guide().root), str(tmp_path)]
-    subprocess.run(command, cwd=REPOSITORY, env=environment, check=True)
-    first = {file.relative_to(sample): file.read_bytes() for file in _files(sample)}
-    again = {file.relative_to(tmp_path): file.read_bytes() for file in tmp_path.rglob("*.*")}
-    assert first.keys() == again.keys()
-    assert [name for name, data in first.items() if again[name] != data] == []
-
-
-def test_no_file_carries_the_clock(files: Path) -> None:
-    for file in _files(files):
+def test_no_file_carries_the_clock(site: Path) -> None:
+    for file in _files(site):
         with zipfile.ZipFile(file) as packed:
             assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
             assert packed.namelist()[0] == "[Content_Types].xml"
             assert b"1980-01-01T00:00:00Z" in packed.read("docProps/core.xml")
 
 
-@pytest.fixture
-def awkward(whole_guide_folder: Path) -> tuple[Chorus, Countermeasure]:
+@pytest.fixture(scope="module")
+def awkward() -> tuple[Chorus, Countermeasure]:
     """A guide whose clause has lists, looks and links, and whose question begins like a formula."""
-    entry = whole_guide_folder / "content/countermeasures/cap-price-rises.yml"
-    text = entry.read_text(encoding="utf-8")
-    kept = text[: text.index("\nask:")]
-    entry.write_text(
-        kept
-        + "\nask: {es: '¿Cuánto?', en: 'How much?'}\n"
-        + "ask_in_writing: {es: '=1+1 *¿cuánto?*', en: '=HYPERLINK(1) *how much?*'}\n"
-        + "proof: {es: '+34 600', en: '@home'}\n"
-        + "clause:\n  es: |-\n    **Uno** y [dos](term:annex).\n\n    1. tres\n    2. *cuatro*\n"
-        + "  en: |-\n    -1 **one** and [two](https://example.org/a).\n\n    - three\n    - four\n",
-        encoding="utf-8",
-    )
-    guide = load_checked(whole_guide_folder)
-    chorus = Chorus(tuple(Voice(guide, code) for code in guide.site.locales), ADDRESS)
-    return chorus, guide.countermeasures["cap-price-rises"]
+    said = {
+        "ask": InlineText({"es": "¿Cuánto?", "en": "How much?"}),
+        "ask_in_writing": BlockText({"es": "=1+1 *¿cuánto?*", "en": "=HYPERLINK(1) *how much?*"}),
+        "proof": InlineText({"es": "+34 600", "en": "@home"}),
+        "clause": BlockText(
+            {
+                "es": "**Uno** y [dos](term:annex).\n\n1. tres\n2. *cuatro*",
+                "en": "-1 **one** and [two](https://example.org/a).\n\n- three\n- four",
+            }
+        ),
+    }
+    entry = GUIDE.countermeasures["cap-price-rises"].model_copy(update=said)
+    guide = replace(GUIDE, countermeasures={**GUIDE.countermeasures, entry.slug: entry})
+    return Chorus(tuple(Voice(guide, code) for code in LOCALES), ADDRESS), entry
 
 
 def _meeting_of(chorus: Chorus, entry: Countermeasure) -> str:
@@ -513,11 +517,11 @@ def test_a_third_language_needs_no_code(tmp_path: Path) -> None:
     assert _languages(document.tables[1], 1, 1) == {GUIDE.wordings[GUIDE.site.default_locale].tag}
 
 
-@each_locale
-@pytest.mark.parametrize("slug", GUIDE.meetings)
-def test_the_checklist_offers_the_files(site: Path, locale: str, slug: str) -> None:
-    html = (site / locale / "checklists" / slug / "index.html").read_text(encoding="utf-8")
-    links = [str(a.attributes["href"]) for a in LexborHTMLParser(html).css(".questionnaire a")]
-    names = questionnaire_names(GUIDE, GUIDE.meetings[slug])
-    assert sorted(links) == sorted(f"../../print/{name}" for name in names.values())
-    assert all((site / locale / "print" / name).is_file() for name in names.values())
+def test_the_checklist_offers_the_files(site: Path, subtests: pytest.Subtests) -> None:
+    for locale, slug in product(LOCALES, GUIDE.meetings):
+        with subtests.test(f"{locale}/{slug}"):
+            page = page_at(site, locale, "checklists", slug)
+            links = [str(a.attributes["href"]) for a in page.css(".questionnaire a")]
+            names = questionnaire_names(GUIDE, GUIDE.meetings[slug])
+            assert sorted(links) == sorted(f"../../print/{name}" for name in names.values())
+            assert all((site / locale / "print" / name).is_file() for name in names.values())

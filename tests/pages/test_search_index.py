@@ -1,9 +1,11 @@
 """The index of search: which words it holds, what it costs a phone, and who says what a word is."""
 
+import functools
 import gzip
 import json
 import random
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +18,10 @@ from scripts.pages.search_terms import plain, terms
 from scripts.pages.searchable import Searchable, searchables
 from scripts.places import ASSETS
 
-pytestmark = pytest.mark.thorough
+# Some indexes are made once.
+pytestmark = [pytest.mark.thorough, pytest.mark.xdist_group("search-index")]
+
+Thousand = Callable[[str], tuple[list[Searchable], Mapping[str, object]]]
 
 _PHONE = 300_000
 """The most bytes that a phone's first search may transfer, of a thousand tricks."""
@@ -25,6 +30,18 @@ _LATER = 4
 """Words that each further trick brings for the first time: texts of 60 have about 7,000, and the number of
 words grows with the square root of the length (Heaps, Information Retrieval, 1978, 7.5)."""
 _COLUMNS = ("titles", "aliases", "elsewhere", "shown", "rest")
+
+
+@pytest.fixture(scope="module")
+def thousand(guide: Guide) -> Thousand:
+    """Hand out, by language, what a guide of a thousand tricks is searched by and the index of it."""
+
+    @functools.cache
+    def made(locale: str) -> tuple[list[Searchable], Mapping[str, object]]:
+        found = _thousand(guide, locale)
+        return found, search_index(found, guide.search[locale])
+
+    return made
 
 
 def _thousand(guide: Guide, locale: str) -> list[Searchable]:
@@ -59,9 +76,10 @@ def _sent(data: object) -> int:
 
 
 @pytest.mark.parametrize("locale", ["es", "en"])
-def test_a_first_search_costs_a_phone_little_even_of_a_thousand_tricks(guide: Guide, locale: str) -> None:
-    found = _thousand(guide, locale)
-    index = search_index(found, guide.search[locale])
+def test_a_first_search_costs_a_phone_little_even_of_a_thousand_tricks(
+    thousand: Thousand, locale: str
+) -> None:
+    found, index = thousand(locale)
     engine = len(gzip.compress((ASSETS / "vendor/minisearch.js").read_bytes(), 6))
     longest = sorted((_sent(passages(each)) for each in found), reverse=True)[:_SHOWN]
     assert _sent(index) + engine + sum(longest) <= _PHONE
@@ -69,9 +87,8 @@ def test_a_first_search_costs_a_phone_little_even_of_a_thousand_tricks(guide: Gu
     assert placed <= MOST_PLACED
 
 
-def test_what_is_left_out_of_a_large_index_is_what_tells_least(guide: Guide) -> None:
-    found = _thousand(guide, "en")
-    index = search_index(found, guide.search["en"])
+def test_what_is_left_out_of_a_large_index_is_what_tells_least(thousand: Thousand) -> None:
+    found, index = thousand("en")
     words = set(str(index["words"]).split())
     names = terms(text for each in found for text in (each.title, *each.aliases, *each.elsewhere))
     assert names <= words

@@ -50,7 +50,8 @@ def _said_of_itself(html: LexborHTMLParser) -> dict[str, object]:
         "headings": [h1.text().strip() for h1 in html.css("h1")],
         "canonical": _only(html, 'link[rel="canonical"]').attributes["href"],
         "alternates": {
-            a.attributes["hreflang"]: a.attributes["href"] for a in html.css('link[rel="alternate"]')
+            a.attributes["hreflang"]: a.attributes["href"]
+            for a in html.css('link[rel="alternate"][hreflang]')
         },
     }
 

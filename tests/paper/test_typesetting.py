@@ -1,10 +1,11 @@
 """Texts as Typst code: whatever a contributor writes, it prints as the same words and acts as none."""
 
 import json
+from collections.abc import Iterable
 
 import pytest
 import typst
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.paper.typesetting import language_code, literal, to_typst
@@ -36,29 +37,43 @@ def _at_root(kind: str, name: str) -> str:
     return f"https://example.org/{kind}/{name}/"
 
 
-def _evaluated(code: str) -> object:
-    return json.loads(typst.eval(b"", code, ignore_system_fonts=True))
+# Not st.text(): its table of all letters takes seconds to be made, once in each clone.
+_LETTER = (st.integers(0, 0x2FF) | st.integers(0x300, 0xD7FF) | st.integers(0xE000, 0x10FFFF)).map(chr)
+_TEXT = st.lists(_LETTER, max_size=30).map("".join)
 
 
-@settings(deadline=None)
-@given(st.text() | st.text(alphabet=SPECIAL) | st.sampled_from(ATTACKS))
-def test_a_literal_is_the_text_itself(text: str) -> None:
-    assert _evaluated(literal(text)) == text
+def _several(texts: st.SearchStrategy[str]) -> st.SearchStrategy[list[str]]:
+    """Return lists of texts: to begin Typst takes longer than what it is asked."""
+    return st.lists(texts, min_size=1, max_size=9)
 
 
-@pytest.mark.parametrize("value", [True, False, None, 3, [1, "a"], [], ["only"]])
-def test_other_values_keep_their_kind(value: object) -> None:
-    assert _evaluated(literal(value)) == value
+def _evaluated_all(codes: Iterable[str]) -> list[object]:
+    code = "".join(f"{each}, " for each in codes)
+    found = json.loads(typst.eval(b"", f"({code})", ignore_system_fonts=True))
+    assert isinstance(found, list)
+    return found
 
 
-@settings(deadline=None)
-@given(st.text() | st.text(alphabet=SPECIAL) | st.lists(st.sampled_from(ATTACKS)).map(" ".join))
-def test_any_text_prints_as_its_words(text: str) -> None:
+@given(_several(_TEXT | st.text(alphabet=SPECIAL) | st.sampled_from(ATTACKS)))
+def test_a_literal_is_the_text_itself(several: list[str]) -> None:
+    assert _evaluated_all(map(literal, several)) == several
+
+
+def test_other_values_keep_their_kind() -> None:
+    values = [True, False, None, 3, [1, "a"], [], ["only"]]
+    assert [(type(each), each) for each in _evaluated_all(map(literal, values))] == [
+        (type(each), each) for each in values
+    ]
+
+
+@given(_several(_TEXT | st.text(alphabet=SPECIAL) | st.lists(st.sampled_from(ATTACKS)).map(" ".join)))
+def test_any_text_prints_as_its_words(several: list[str]) -> None:
     """No Markdown text breaks the document, and none of its words is lost or made up."""
-    printed = _evaluated(FLAT % to_typst(text, _at_root))
-    assert isinstance(printed, str)
-    if not list(text_faults.find_faults(text, "block")):
-        assert "".join(printed.split()) == "".join(texts.words(text).split())
+    all_printed = _evaluated_all(FLAT % to_typst(text, _at_root) for text in several)
+    for text, printed in zip(several, all_printed, strict=True):
+        assert isinstance(printed, str)
+        if not list(text_faults.find_faults(text, "block")):
+            assert "".join(printed.split()) == "".join(texts.words(text).split())
 
 
 @pytest.mark.parametrize(

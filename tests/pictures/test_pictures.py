@@ -170,7 +170,7 @@ def test_every_kind_is_tried() -> None:
 
 @pytest.mark.parametrize("kind", PICTURE_KINDS)
 def test_no_accepted_words_overflow_or_overlap(kind: str) -> None:
-    @settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=40, derandomize=True, suppress_health_check=list(HealthCheck))
     @given(_FIELDS[kind])
     def drawn(fields: dict[str, Any]) -> None:
         picture = PICTURES.validate_python({"kind": kind, **_HEAD, **fields})

@@ -8,9 +8,8 @@ import brotli
 import pytest
 
 from scripts.derived.former_addresses import former_addresses
+from scripts.guide.addresses import API
 from scripts.guide.whole import Guide
-from scripts.options import load_checked
-from scripts.places import REPOSITORY
 from scripts.publishing.compression import precompress
 from scripts.publishing.host_files import (
     IMMUTABLE,
@@ -20,11 +19,12 @@ from scripts.publishing.host_files import (
     write_files_in_site,
     write_server_files,
 )
+from tests.real_guide import real_guide
 from tests.web_servers import SERVERS, WebServer
 
 pytestmark = [pytest.mark.xdist_group("hosts"), pytest.mark.thorough]
 
-LOCALES = list(load_checked(REPOSITORY).site.locales)
+LOCALES = list(real_guide().site.locales)
 LONG = "a line that shrinks well\n" * 200
 BINARY = bytes(range(256)) * 8
 HASHED = (
@@ -47,6 +47,7 @@ def small_site(root: Path) -> Path:
     put("404.html", f"<!doctype html><p>nothing in any language {LONG}")
     put("service-worker.js", LONG)
     put(".git/config", "secret")
+    put(f"{API}index.json", LONG)
     for path in BY_HASH:
         put(path, BINARY)
     for locale in LOCALES:
@@ -99,6 +100,15 @@ def test_every_answer_bears_the_security_headers(serving: tuple[WebServer, str, 
         if (missing := set(wanted.items()) - set(server.ask(base + path).headers.items()))
     }
     assert bare == {}
+
+
+def test_pages_of_any_site_may_read_what_other_programs_are_given_and_nothing_else(
+    serving: tuple[WebServer, str, Path],
+) -> None:
+    server, base, _ = serving
+    asked = [f"{API}index.json", "", "es/", "es/kinds/file.json", BY_HASH[0]]
+    readers = {path: server.ask(base + path).headers.get("access-control-allow-origin") for path in asked}
+    assert readers == {**dict.fromkeys(asked), f"{API}index.json": "*"}
 
 
 def test_only_names_with_a_hash_are_kept_for_a_year(serving: tuple[WebServer, str, Path]) -> None:

@@ -86,13 +86,14 @@ def test_no_kind_of_page_is_at_odds_with_the_policy(
         "console",
         lambda said: breaches.add(f"{page.url}: {said.text}") if "breach:" in said.text else None,
     )
-    for locale in guide.site.locales:
-        for path in one_of_each_kind(guide, locale):
-            page.goto(path, wait_until="load")
-        page.goto(f"{locale}/glossary/")
-        page.keyboard.press("/")
-        page.keyboard.type("demo")
-        expect(page.locator(".search-results a").first).to_be_visible()
+    # Every other kind in every other language: they differ in words.
+    lists = [one_of_each_kind(guide, locale) for locale in guide.site.locales]
+    for number, path in enumerate(zip(*lists, strict=True)):
+        page.goto(path[number % len(lists)], wait_until="load")
+    page.goto(f"{guide.site.default_locale}/glossary/")
+    page.keyboard.press("/")
+    page.keyboard.type("demo")
+    expect(page.locator(".search-results a").first).to_be_visible()
     page.goto("", wait_until="load")
     context.close()
     assert breaches == set()

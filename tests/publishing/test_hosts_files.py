@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from scripts.cli import main
+from scripts.guide.addresses import API
 from scripts.guide.whole import Guide
 from scripts.publishing.host_files import (
     IMMUTABLE,
@@ -61,6 +62,7 @@ def test_each_file_is_kept_as_long_as_its_name_allows(guide: Guide, tmp_path: Pa
         given = sent(rules, base + path)
         assert len({name for name, _ in given}) == len(given), f"{path}: a header twice"
         assert security_headers().items() <= dict(given).items(), path
+        assert (("Access-Control-Allow-Origin", "*") in given) == path.startswith(API), path
         kept = dict(given).get("Cache-Control", REVALIDATED)
         assert (kept == IMMUTABLE) <= bears_its_hash(file.name), path
     for path in (*BY_HASH[:1], *(each.format(locale=LOCALES[0]) for each in HASHED)):

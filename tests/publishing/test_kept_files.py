@@ -5,7 +5,13 @@ from pathlib import Path
 import pytest
 
 from scripts.derived import former_addresses
-from scripts.publishing.kept_files import LARGEST_FILE, kept_file, kept_of_locale, version_of
+from scripts.publishing.kept_files import (
+    LARGEST_FILE,
+    kept_file,
+    kept_of_locale,
+    too_large_of_locale,
+    version_of,
+)
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
@@ -40,7 +46,15 @@ def test_what_is_too_big_is_not_kept(tmp_path: Path) -> None:
     (tmp_path / "es").mkdir()
     (tmp_path / "es/small.json").write_bytes(b"x" * LARGEST_FILE)
     (tmp_path / "es/big.json").write_bytes(b"x" * (LARGEST_FILE + 1))
+    (tmp_path / "es/all").mkdir()
+    page = f"<title>All of it</title>{'x' * LARGEST_FILE}"
+    (tmp_path / "es/all/index.html").write_text(page, encoding="utf-8")
     assert _kept(tmp_path, "es") == {"small.json"}
+    # The page that stands in for what is not kept names them.
+    assert too_large_of_locale(tmp_path, "es") == [
+        ("All of it", len(page)),
+        ("big.json", LARGEST_FILE + 1),
+    ]
 
 
 def test_a_version_is_named_by_its_bytes(tmp_path: Path) -> None:

@@ -1,12 +1,13 @@
 // The assessment: answers kept on this device, a result on demand, files to save and compare with.
 
+import { answersOf, saveAnswers } from "./answer_files.js";
 import { Result } from "./assessment_result.js";
 import { takeOver } from "../shell/formerly.js";
 import { ChosenForm } from "./chosen_form.js";
 import { isBlocked } from "../shell/kept.js";
 import { KeptAnswers } from "./kept_answers.js";
-import { fromFile, toText } from "./saved_assessment.js";
-import { dated, say, wordsOf } from "../shell/words.js";
+import { say, wordsOf } from "../shell/words.js";
+import { Whose } from "./whose.js";
 
 export function start() {
   const root = document.querySelector("[data-assessment]");
@@ -31,6 +32,7 @@ class Assessment {
     });
     this.answers = {};
     this.earlier = null;
+    this.whose = new Whose(this);
   }
 
   start() {
@@ -64,6 +66,7 @@ class Assessment {
     if (some && this.kept.resultWasShown) this.draw();
     if (!this.kept.tryToKeep()) this.tell(this.notKept());
     else if (some) this.tell(this.words.answers_kept);
+    this.whose.start();
   }
 
   one(selector) {
@@ -107,6 +110,23 @@ class Assessment {
     this.refresh();
   }
 
+  // The answers of another place take the place of these.
+  moveTo(kept) {
+    const shown = !this.result.section.hidden;
+    this.kept = kept;
+    this.earlier = null;
+    this.status.hidden = true;
+    this.hideResult();
+    this.take(kept.answers);
+    if (Object.keys(this.answers).length && (shown || kept.resultWasShown)) this.draw();
+  }
+
+  hideResult() {
+    this.result.section.hidden = true;
+    this.one("[data-answers-title]").hidden = true;
+    this.root.classList.remove("has-result");
+  }
+
   // Another form asks for other statements; what was answered stays, in this place of the history too.
   showForm() {
     this.refresh();
@@ -126,6 +146,7 @@ class Assessment {
     this.one("[data-progress]").max = all;
     this.one("[data-progress]").value = answered;
     this.one("[data-reset]").hidden = !Object.keys(this.answers).length;
+    this.whose.refresh();
     if (!this.result.section.hidden) this.draw();
   }
 
@@ -171,34 +192,12 @@ class Assessment {
   }
 
   save() {
-    const text = toText(this.scored.assessment, this.forms.form, this.answers, new Date());
-    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = `${this.words.assessment_file}-${JSON.parse(text).saved}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    saveAnswers(this.scored.assessment, this.forms.form, this.answers, this.words.assessment_file);
     this.tell(this.words.answers_saved);
   }
 
-  async opened(input) {
-    const [file] = input.files;
-    if (!file) return null;
-    const found = await fromFile(file, this.scored.assessment, this.known);
-    // Emptied, so that the same file chosen again is a change again.
-    input.value = "";
-    if (found.fault) {
-      this.tell(this.words[found.fault]);
-      return null;
-    }
-    const skipped = found.skipped ? say(this.words.file_skipped, { count: found.skipped }) : "";
-    // A file that has nothing for today's statements takes nothing away either.
-    if (!Object.keys(found.answers).length) {
-      this.tell(skipped || this.words.file_foreign);
-      return null;
-    }
-    const date = found.saved ? dated(found.saved) : "–";
-    return { ...found, skipped, date };
+  opened(input) {
+    return answersOf(input, this.scored.assessment, this.known, this.words, (words) => this.tell(words));
   }
 
   async continueFrom(input) {
@@ -212,13 +211,16 @@ class Assessment {
 
   async compareWith(input) {
     const found = await this.opened(input);
-    if (!found) return;
-    this.earlier = { answers: found.answers, date: found.date };
-    // Like is compared with like: what was answered then, with the same now.
-    const narrower = found.form === "short" && this.forms.form === "all" && this.scored.short.length > 0;
+    if (found) this.compare(found);
+  }
+
+  // Like is compared with like: what was answered then, with the same now.
+  compare({ answers, date, form, skipped }) {
+    this.earlier = { answers, date };
+    const narrower = form === "short" && this.forms.form === "all" && this.scored.short.length > 0;
     if (narrower) this.forms.choose("short");
     this.draw();
-    if (found.skipped || narrower) this.tell(narrower && this.words.form_of_file, found.skipped);
+    if (skipped || narrower) this.tell(narrower && this.words.form_of_file, skipped);
     else this.status.hidden = true;
     this.one("#comparison-title").focus();
   }
@@ -233,9 +235,7 @@ class Assessment {
     this.kept.forget();
     this.forms.forget();
     this.earlier = null;
-    this.result.section.hidden = true;
-    this.one("[data-answers-title]").hidden = true;
-    this.root.classList.remove("has-result");
+    this.hideResult();
     this.take({});
     this.tell(this.words.reset_done);
     this.focusFirst();

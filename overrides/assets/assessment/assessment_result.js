@@ -121,10 +121,14 @@ export class Result {
   }
 
   change(before, now) {
-    if (before === null || now === null) return this.words.compare_unknown;
-    if (now === before) return `= ${this.words.compare_same}`;
-    const [sign, words] = now < before ? ["▼ −", this.words.compare_less] : ["▲ +", this.words.compare_more];
-    return `${sign}${Math.abs(now - before)} ${words}`;
+    return this.inDifference(before === null || now === null ? null : now - before);
+  }
+
+  inDifference(points) {
+    if (points === null) return this.words.compare_unknown;
+    if (points === 0) return `= ${this.words.compare_same}`;
+    const [sign, words] = points < 0 ? ["▼ −", this.words.compare_less] : ["▲ +", this.words.compare_more];
+    return `${sign}${Math.abs(points)} ${words}`;
   }
 
   listTricks(exposure) {

@@ -1,14 +1,14 @@
 // The calculator: a comparison of offers, kept on this device and written in the address that is copied.
 
-import { blank, cleanName, estimateOf, fromAddress, isEmpty, newOffer, toAddress } from "./comparison.js";
+import { blank, cleanName, exampleOf, fromAddress, isEmpty, newOffer, toAddress } from "./comparison.js";
 import { element, Fields } from "./fields.js";
 import { currencies } from "./numbers.js";
 import { Result } from "./result.js";
+import { toCostWorkbook } from "./workbook.js";
+import { saveFile } from "../checklist/exporting.js";
+import { placeOfCost } from "./place.js";
 import { copyLink } from "../my_checklist/copy_link.js";
-import { forget, keep, read, whenChangedElsewhere } from "../shell/kept.js";
 import { say, wordsOf } from "../shell/words.js";
-
-const NAME = "calculator";
 
 export function start() {
   const root = document.querySelector("[data-calculator]");
@@ -26,15 +26,23 @@ class Calculator {
     this.undone = null;
   }
 
-  start() {
+  // What is filled in before it is known where it belongs would be another's.
+  async start() {
+    this.root.inert = true;
+    this.place = await placeOfCost();
+    this.root.inert = false;
+    this.showPlace();
     this.root.classList.add("is-live");
     this.one("[data-tools]").hidden = false;
     const copy = document.querySelector("[data-copy-link]");
     copy.hidden = false;
     copy.addEventListener("click", () => copyLink(this.address(), this.words));
+    const workbook = document.querySelector("[data-workbook]");
+    workbook.hidden = false;
+    workbook.addEventListener("click", () => this.saveWorkbook());
     this.offerCurrencies();
-    this.when("[data-example]", "click", () => this.replace(this.example(), this.words.cost_example_shown));
-    this.when("[data-clear]", "click", () => this.replace(blank(), this.words.cost_cleared));
+    this.when("[data-example]", "click", () => this.replace(exampleOf(this.asked, this.comparison.currency), this.words.cost_example_shown));
+    this.when("[data-clear]", "click", () => this.replace(this.begun(), this.words.cost_cleared));
     this.when("[data-undo]", "click", () => this.undo());
     this.when("[data-add-offer]", "click", () => this.addOffer());
     this.when("[data-years]", "change", ({ target }) => this.set({ years: Number(target.value) }));
@@ -45,7 +53,7 @@ class Calculator {
     this.when("[data-keep-linked]", "click", () => this.own());
     this.when("[data-back-to-mine]", "click", () => this.open(""));
     window.addEventListener("hashchange", () => this.open(location.hash.slice(1)));
-    whenChangedElsewhere(NAME, () => this.linked || this.open(""));
+    this.place.whenChangedElsewhere(() => this.linked || this.open(""));
     this.open(location.hash.slice(1));
   }
 
@@ -58,7 +66,29 @@ class Calculator {
   }
 
   kept() {
-    return fromAddress(read(NAME), this.asked);
+    return fromAddress(this.place.read(), this.asked);
+  }
+
+  // Today's system and the vendors of the open purchase are its offers.
+  begun() {
+    const vendors = this.place.purchase?.vendors ?? [];
+    const offers = vendors.slice(0, this.asked.most).map(({ name }) => newOffer(cleanName(name)));
+    return { ...blank(), ...(offers.length && { offers }) };
+  }
+
+  showPlace() {
+    const { purchase } = this.place;
+    this.one("[data-of-purchase]").hidden = !purchase;
+    if (!purchase) return;
+    this.one("[data-of-purchase] a").textContent = say(this.words.cost_of_purchase, { name: purchase.name });
+    const take = this.one("[data-take-cost]");
+    take.hidden = !fromAddress(this.place.nobodys(), this.asked);
+    take.addEventListener("click", () => {
+      this.replace(fromAddress(this.place.nobodys(), this.asked), "");
+      this.place.forgetNobodys();
+      take.hidden = true;
+      this.one("#cost-offers").focus();
+    });
   }
 
   // What an address brings is shown; the reader's own stays kept until they say otherwise.
@@ -67,7 +97,7 @@ class Calculator {
     const own = this.kept();
     this.linked = found !== null && own !== null && !isEmpty(own) && toAddress(own) !== toAddress(found);
     this.one("[data-linked]").hidden = !this.linked;
-    this.comparison = found ?? own ?? blank();
+    this.comparison = found ?? own ?? this.begun();
     this.show();
     if (!found && fromAddress(location.hash.slice(1), this.asked)) this.leaveAddress();
   }
@@ -179,24 +209,6 @@ class Calculator {
     this.keep();
   }
 
-  example() {
-    const { inputs, example } = this.asked;
-    const values = (input, place) => estimateOf(input.example[place] ?? "", input);
-    const of = (place, company) =>
-      Object.fromEntries(
-        inputs
-          .filter((input) => input.company === company && values(input, place))
-          .map((input) => [input.id, values(input, place)]),
-      );
-    return {
-      ...blank(),
-      currency: this.comparison.currency,
-      ranges: true,
-      company: of(0, true),
-      offers: example.slice(0, this.asked.most).map((name, place) => ({ name: cleanName(name), given: of(place, false) })),
-    };
-  }
-
   // One that came by a link is kept in the address alone until the reader says otherwise.
   keep(words = "") {
     if (this.linked) {
@@ -205,8 +217,18 @@ class Calculator {
       return;
     }
     if (location.hash) this.leaveAddress();
-    const kept = isEmpty(this.comparison) ? forget(NAME) : keep(NAME, toAddress(this.comparison));
+    const kept = this.place.keep(isEmpty(this.comparison) ? "" : toAddress(this.comparison));
     this.tell(words || (kept ? this.words.cost_kept : this.words.cost_not_kept));
+  }
+
+  async saveWorkbook() {
+    try {
+      const workbook = await toCostWorkbook(this.comparison, this.names(), this.asked, this.words);
+      saveFile(`${this.words.cost_file}.xlsx`, "", workbook);
+      this.tell(this.words.export_saved);
+    } catch {
+      this.tell(this.words.compare_export_failed);
+    }
   }
 
   tell(words) {

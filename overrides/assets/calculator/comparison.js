@@ -22,6 +22,17 @@ export function newOffer(name = "") {
   return { name, given: {} };
 }
 
+// The invented example; asked: {inputs, example: names of its offers, most}.
+export function exampleOf({ inputs, example, most }, currency) {
+  const values = (input, place) => estimateOf(input.example[place] ?? "", input);
+  const of = (place, company) =>
+    Object.fromEntries(
+      inputs.filter((input) => input.company === company && values(input, place)).map((input) => [input.id, values(input, place)]),
+    );
+  const offers = example.slice(0, most).map((name, place) => ({ name: cleanName(name), given: of(place, false) }));
+  return { ...blank(), currency, ranges: true, company: of(0, true), offers };
+}
+
 export function isEmpty({ company, offers }) {
   return [company, ...offers.map(({ given }) => given)].every((given) => Object.keys(given).length === 0);
 }

@@ -5,7 +5,7 @@
 export const ONE = 10_000n;
 const HUNDRED_PERCENT = 100n * ONE;
 export const MOST_YEARS = 10;
-const DEFAULTS = { cap: HUNDRED_PERCENT, "discount-years": BigInt(MOST_YEARS) * ONE, rate: ONE };
+export const DEFAULTS = { cap: HUNDRED_PERCENT, "discount-years": BigInt(MOST_YEARS) * ONE, rate: ONE };
 export const HIGHEST = {
   growth: HUNDRED_PERCENT,
   rise: HUNDRED_PERCENT,
@@ -14,7 +14,7 @@ export const HIGHEST = {
   tax: HUNDRED_PERCENT,
   "discount-years": BigInt(MOST_YEARS) * ONE,
 };
-const LOWERING = ["discount", "discount-years"];
+export const LOWERING = ["discount", "discount-years"];
 export const CASES = ["low", "likely", "high"];
 
 const smaller = (one, other) => (one < other ? one : other);

@@ -1,5 +1,7 @@
 // Numbers as people write and read them. In between they are whole ten-thousandths, as BigInt: see cost.js.
 
+import { format } from "../shell/words.js";
+
 const WRITTEN = /^(\d{1,9})(?:\.(\d{1,4}))?$/;
 const language = () => document.documentElement.dataset.dates || document.documentElement.lang;
 
@@ -39,7 +41,7 @@ function isDecimal(text, marks, last) {
 // As a field shows it. Three digits after the mark would read as thousands: a fourth is added.
 export function shown(number) {
   const decimals = toText(number).split(".")[1]?.length ?? 0;
-  return new Intl.NumberFormat(language(), { minimumFractionDigits: decimals === 3 ? 4 : decimals }).format(
+  return format("NumberFormat", language(), { minimumFractionDigits: decimals === 3 ? 4 : decimals }).format(
     Number(number) / 10_000,
   );
 }
@@ -47,13 +49,13 @@ export function shown(number) {
 // Cents as a whole amount, halves up; of a currency, or without a sign.
 export function amount(cents, currency) {
   const style = currency ? { style: "currency", currency } : {};
-  const format = new Intl.NumberFormat(language(), { ...style, maximumFractionDigits: 0, minimumFractionDigits: 0 });
-  return format.format((cents + 50n) / 100n);
+  const whole = { ...style, maximumFractionDigits: 0, minimumFractionDigits: 0 };
+  return format("NumberFormat", language(), whole).format((cents + 50n) / 100n);
 }
 
 // As short as an axis needs: 12 k.
 export function short(cents) {
-  return new Intl.NumberFormat(language(), { notation: "compact", maximumFractionDigits: 1 }).format(Number(cents) / 100);
+  return format("NumberFormat", language(), { notation: "compact", maximumFractionDigits: 1 }).format(Number(cents) / 100);
 }
 
 // Every currency that the browser can name, [code, name], in the language's order.

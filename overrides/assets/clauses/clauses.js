@@ -1,6 +1,6 @@
 // The page of clauses: what is picked becomes one text to copy.
 
-import { conflicts, keepPicks, picks, whenPicksChange } from "./picks.js";
+import { conflicts, picksPlace } from "./picks.js";
 import { wordingOf } from "./wording.js";
 import { toClipboard } from "../shell/clipboard.js";
 import { listed, say, wordsOf } from "../shell/words.js";
@@ -17,14 +17,18 @@ class Clauses {
     this.picked = [];
   }
 
-  start() {
+  async start() {
+    this.place = await picksPlace();
+    const { purchase } = this.place;
+    this.one("[data-picked-for]").hidden = !purchase;
+    if (purchase) this.one("[data-picked-for] a").textContent = say(this.words.clauses_of_purchase, { name: purchase.name });
     for (const label of this.root.querySelectorAll("[data-pick]")) label.hidden = false;
     this.root.addEventListener("change", ({ target }) => {
       if (target.closest("[data-pick]")) this.pick(target.value, target.checked);
     });
     this.one("[data-copy-picked]").addEventListener("click", () => this.copy());
     this.one("[data-clear-picked]").addEventListener("click", () => this.clear());
-    whenPicksChange(() => this.take());
+    this.place.whenChangedElsewhere(() => this.take());
     this.take();
   }
 
@@ -33,7 +37,7 @@ class Clauses {
   }
 
   take() {
-    this.picked = picks();
+    this.picked = [...this.place.read()];
     this.show();
   }
 
@@ -45,7 +49,7 @@ class Clauses {
   }
 
   keep() {
-    const kept = keepPicks(this.picked);
+    const kept = this.place.keep(this.picked);
     this.one("[data-picked-status]").textContent = kept ? "" : this.words.clauses_not_kept;
   }
 

@@ -1,24 +1,37 @@
-// The clauses that a reader picked: kept on this device, by the slugs of their countermeasures, in the order of picking.
+// The clauses that a reader picked, by the slugs of their countermeasures, in the order of picking: those of the open
+// purchase, or of nobody, on this device.
 
+import { partOfOpenPurchase } from "../purchase/kept_part.js";
 import { slugToday } from "../shell/formerly.js";
-import { keep, read, whenChangedElsewhere } from "../shell/kept.js";
+import { forget, keep, read, whenChangedElsewhere } from "../shell/kept.js";
 
 const NAME = "clauses";
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-export function picks() {
+const nobodys = { read: picksOfNobody, keep: (slugs) => keep(NAME, slugs), whenChangedElsewhere: (callback) => whenChangedElsewhere(NAME, callback) };
+
+// Returns {purchase, read, keep, whenChangedElsewhere}; `keep` says whether they are kept.
+export async function picksPlace() {
+  const part = await partOfOpenPurchase("clauses");
+  if (!part) return nobodys;
+  part.purchase = await withPicksOfNobody(part.store, part.purchase);
+  return part;
+}
+
+// What was picked before there was a purchase belongs to the first that is opened without picks of its own. Returns the
+// purchase as it is then.
+export async function withPicksOfNobody(store, purchase) {
+  const before = picksOfNobody();
+  if (!before.length || purchase.clauses.length) return purchase;
+  const kept = await store.change(purchase.id, (each) => ({ ...each, clauses: before }));
+  if (kept && store.keeps) forget(NAME);
+  return kept ?? purchase;
+}
+
+function picksOfNobody() {
   const kept = read(NAME);
   const slugs = (Array.isArray(kept) ? kept : []).filter((slug) => typeof slug === "string" && SLUG.test(slug));
   return [...new Set(slugs.map((slug) => slugToday("countermeasure", slug)))];
-}
-
-// Returns whether they are kept.
-export function keepPicks(slugs) {
-  return keep(NAME, slugs);
-}
-
-export function whenPicksChange(callback) {
-  whenChangedElsewhere(NAME, callback);
 }
 
 // The picks that settle the same matter as another: {matter: [slug]}. matterOf gives a slug's matter, if it has one.

@@ -127,7 +127,7 @@ class Compare {
     this.count();
     this.table.rows = this.rows;
     this.table.reweigh(document.getElementById(`row-${id}`), this.rows.find((row) => row.id === id));
-    this.table.showResults(this.standings);
+    this.table.showResult(this.standings);
     this.showNotices();
   }
 

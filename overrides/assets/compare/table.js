@@ -6,6 +6,9 @@ import { say } from "../shell/words.js";
 import { resultLines } from "./result.js";
 import { MOST_POINTS, POINTS } from "./standing.js";
 
+// How many must-haves a result names.
+const MOST_NAMED = 3;
+
 export class Table {
   // meetings: [{slug, name, address}]; tricks: a Map from slug to the link to it.
   constructor(root, words, meetings, tricks) {
@@ -30,11 +33,20 @@ export class Table {
   showResults(standings) {
     const { words } = this;
     const rows = [
-      this.line(words.result, (vendor, place) => this.result(standings, place), "compare-result"),
+      this.resultLine(standings),
       this.line(words.signs, ({ signs }) => this.signs(signs)),
       this.line(words.promises, ({ promises }) => [promises.length ? say(words.promises_of, countsOf(promises)) : "–"]),
     ];
     this.results.replaceChildren(...rows);
+  }
+
+  // What follows from the weights.
+  showResult(standings) {
+    this.results.firstElementChild.replaceWith(this.resultLine(standings));
+  }
+
+  resultLine(standings) {
+    return this.line(this.words.result, (vendor, place) => this.result(standings, place), "compare-result");
   }
 
   line(name, inside, kind = "") {
@@ -54,14 +66,18 @@ export class Table {
   result(standings, place) {
     return resultLines(standings, place, this.words).map(({ kind, text, rows }) => {
       const line = element("p", { class: `total-${kind}` }, text);
-      if (rows) line.append(" ", ...this.namesOf(rows));
+      if (rows) line.append(this.namesOf(rows));
       return line;
     });
   }
 
+  // More than a few would bury the totals: each row says it too.
   namesOf(ids) {
     const texts = new Map(this.rows.map(({ id, text }) => [id, text]));
-    return ids.flatMap((id, place) => [place ? " · " : "", element("a", { href: `#row-${id}` }, texts.get(id))]);
+    const list = element("span", { class: "total-rows" });
+    for (const id of ids.slice(0, MOST_NAMED)) list.append(element("a", { href: `#row-${id}` }, texts.get(id)));
+    if (ids.length > MOST_NAMED) list.append(element("span", {}, say(this.words.named_more, { count: ids.length - MOST_NAMED })));
+    return list;
   }
 
   signs(signs) {

@@ -5,13 +5,19 @@
 // there the reader says so by a button.
 
 import { workerAddress } from "../shell/trusted.js";
+import { removeSigns, signAbsent } from "./absent.js";
 
 export function start() {
   const sign = document.querySelector("[data-offline-sign]");
   const line = document.querySelector("[data-kept-guide]");
   const sayOffline = (offline) => {
     const words = offline ? sign.dataset.words : "";
-    if (sign.textContent !== words) sign.textContent = words;
+    if (sign.textContent === words) return;
+    sign.textContent = words;
+    if (!offline) return removeSigns();
+    const { worker, rootWorker, absent } = sign.dataset;
+    const scopes = [worker, rootWorker].map((each) => new URL(scopeOf(each)).pathname);
+    return signAbsent(scopes, absent, () => sign.textContent !== "").catch(() => {});
   };
   addEventListener("offline", () => sayOffline(true));
   addEventListener("online", () => sayOffline(false));

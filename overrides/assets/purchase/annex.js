@@ -2,7 +2,7 @@
 // blanks marked. It is printed with the page, or saved as a Word file.
 
 import { saveFile } from "../checklist/exporting.js";
-import { conflicts, picks, whenPicksChange } from "../clauses/picks.js";
+import { conflicts } from "../clauses/picks.js";
 import { wordingOf } from "../clauses/wording.js";
 import { element } from "../calculator/fields.js";
 import { listed, say } from "../shell/words.js";
@@ -21,7 +21,6 @@ export class Annex {
     this.known = new Map([...items].map((item) => [item.dataset.slug, item]));
     this.choice.addEventListener("change", () => this.choose());
     this.section.querySelector("[data-annex-word]").addEventListener("click", () => this.save());
-    whenPicksChange(() => this.purchase && this.show(this.purchase));
   }
 
   show(purchase) {
@@ -54,9 +53,9 @@ export class Annex {
 
   // {vendor, promises, clauses: [{name, wording, item}], same: what is told of clauses that settle the same}.
   parts() {
-    const { vendors, promises } = this.purchase;
+    const { vendors, promises, clauses } = this.purchase;
     const vendor = vendors.find(({ id }) => id === this.choice.value);
-    const slugs = picks().filter((slug) => this.known.has(slug));
+    const slugs = clauses.filter((slug) => this.known.has(slug));
     const nameOf = (slug) => this.known.get(slug).querySelector("strong").textContent.trim();
     return {
       vendor,

@@ -55,9 +55,9 @@ export class AtMeeting {
   }
 
   async choose() {
+    open(this.purchase.id, this.vendor);
     await this.place?.turn;
     this.purchase = (await this.store.get(this.purchase.id)) ?? this.purchase;
-    open(this.purchase.id, this.vendor);
     this.show();
   }
 

@@ -1,5 +1,6 @@
 // A purchase as plain data, and each change of it as a pure function: {id, name, decide, people, vendors, lists,
-// promises, dates, requirements, weights, musts, clauses}. `lists` holds by vendor and meeting what is marked.
+// promises, dates, requirements, weights, musts, clauses, assessments, cost}. `lists` holds by vendor and meeting what is
+// marked; of `assessments` see assessed.js, and of `cost` ../calculator/comparison.js.
 // scripts/entries/schemas/saved-purchase.json says what each field may hold.
 
 export const MOST_VENDORS = 8;
@@ -11,7 +12,8 @@ export const STATUSES = ["heard", "confirmed", "contract"];
 export const DATES = ["notice", "renewal", "price", "other"];
 
 export function begun(id, { name, decide = "", people = "", vendors = [] }) {
-  return { id, name, decide, people, vendors, lists: {}, promises: [], dates: [], requirements: [], weights: {}, musts: [], clauses: [] };
+  const lists = { lists: {}, promises: [], dates: [], requirements: [], weights: {}, musts: [], clauses: [], assessments: {}, cost: "" };
+  return { id, name, decide, people, vendors, ...lists };
 }
 
 export function copyOf(purchase, id, name) {
@@ -38,24 +40,26 @@ export function partOf(purchase, id) {
     vendor: purchase.vendors.find((each) => each.id === id),
     at: purchase.vendors.findIndex((each) => each.id === id),
     lists: own(purchase.lists, id) ?? {},
+    assessments: own(purchase.assessments, id) ?? {},
     promises: purchase.promises.filter((each) => each.vendor === id),
     dates: purchase.dates.filter((each) => each.vendor === id),
   };
 }
 
 export function withoutVendor(purchase, id) {
-  const { [id]: gone, ...lists } = purchase.lists;
+  const [lists, assessments] = [purchase.lists, purchase.assessments].map(({ [id]: gone, ...others }) => others);
   const vendors = purchase.vendors.filter((each) => each.id !== id);
   const [promises, dates] = [purchase.promises, purchase.dates].map((all) => all.filter((each) => each.vendor !== id));
-  return { ...purchase, vendors, lists, promises, dates };
+  return { ...purchase, vendors, lists, assessments, promises, dates };
 }
 
-export function putBack(purchase, { vendor, at, lists, promises, dates }) {
+export function putBack(purchase, { vendor, at, lists, assessments, promises, dates }) {
   if (purchase.vendors.some((each) => each.id === vendor.id)) return purchase;
   return {
     ...purchase,
     vendors: purchase.vendors.toSpliced(at, 0, vendor),
     lists: { ...purchase.lists, [vendor.id]: lists },
+    assessments: { ...purchase.assessments, [vendor.id]: assessments },
     promises: [...purchase.promises, ...promises],
     dates: [...purchase.dates, ...dates],
   };
@@ -85,20 +89,20 @@ export function mergedMarks(base, mine, theirs) {
     ticks: mergedIds(base.ticks, mine.ticks, theirs.ticks),
     notes: mergedNotes(base.notes, mine.notes, theirs.notes),
     leftOut: mergedIds(base.leftOut, mine.leftOut, theirs.leftOut),
-    verdicts: mergedVerdicts(base.verdicts, mine.verdicts, theirs.verdicts),
+    verdicts: mergedChoices(base.verdicts, mine.verdicts, theirs.verdicts),
   };
 }
 
-// One of two verdicts on one answer has to go: the one that stood here before does.
-function mergedVerdicts(base = {}, mine = {}, theirs = {}) {
-  const verdicts = { ...theirs };
+// One of two choices in one place has to go: the one that stood here before does.
+export function mergedChoices(base = {}, mine = {}, theirs = {}) {
+  const choices = { ...theirs };
   for (const id of new Set([...Object.keys(base), ...Object.keys(mine)])) {
     const now = own(mine, id);
     if (own(base, id) === now) continue;
-    if (now) verdicts[id] = now;
-    else delete verdicts[id];
+    if (now) choices[id] = now;
+    else delete choices[id];
   }
-  return verdicts;
+  return choices;
 }
 
 function mergedIds(base, mine, theirs) {

@@ -1,7 +1,7 @@
 // The page of purchases: begin, open, change, copy, delete, save and load. Everything stays on this device.
 
 import { saveFile } from "../checklist/exporting.js";
-import { keepPicks, picks } from "../clauses/picks.js";
+import { withPicksOfNobody } from "../clauses/picks.js";
 import { say, wordsOf } from "../shell/words.js";
 import { Annex } from "./annex.js";
 import { DatesOf } from "./dates.js";
@@ -51,14 +51,17 @@ class PurchasePage {
   }
 
   async show() {
-    const all = await this.store.all();
+    const names = await this.store.names();
     const id = opened()?.purchase ?? this.purchase?.id;
-    this.purchase = all.find((each) => each.id === id) ?? null;
+    this.purchase = names.some((each) => each.id === id) ? await this.store.get(id) : null;
     this.find("not-kept").hidden = this.store.keeps;
     this.one.hidden = !this.purchase;
     this.find("begin-fold").open = !this.purchase;
-    if (this.purchase) this.showOne();
-    const others = all.filter((each) => each.id !== this.purchase?.id);
+    if (this.purchase) {
+      this.purchase = await withPicksOfNobody(this.store, this.purchase);
+      this.showOne();
+    }
+    const others = names.filter((each) => each.id !== this.purchase?.id);
     this.find("others-section").hidden = !others.length;
     this.find("others").replaceChildren(...others.map((each) => this.other(each)));
   }
@@ -183,9 +186,7 @@ class PurchasePage {
 
   async save() {
     const purchase = (await this.store.get(this.purchase.id)) ?? this.purchase;
-    // What is picked for the annex is the device's; the file takes it along.
-    const whole = { ...purchase, clauses: picks() };
-    saveFile(`${this.words.file}-${today()}.json`, "application/json", toText(whole, new Date()));
+    saveFile(`${this.words.file}-${today()}.json`, "application/json", toText(purchase, new Date()));
     this.offerUndo(this.words.saved);
   }
 
@@ -202,7 +203,6 @@ class PurchasePage {
     const here = await this.store.get(purchase.id);
     const taken = here ? copyOf(purchase, newId(), say(this.words.copy_of, { name: purchase.name })) : purchase;
     await this.store.put(taken);
-    keepPicks([...new Set([...picks(), ...taken.clauses])]);
     await this.openOne(taken.id);
     const said = [here ? this.words.loaded_beside : this.words.loaded];
     if (skipped) said.push(say(this.words.skipped, { count: skipped }));

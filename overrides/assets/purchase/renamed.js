@@ -5,13 +5,15 @@ import { joined } from "../checklist/marks.js";
 import { slugToday, today as knownToday } from "../shell/formerly.js";
 
 export function upToDate(purchase) {
-  if (!["countermeasure", "meeting", "trick"].some((kind) => knownToday(kind).size)) return purchase;
+  if (!["assessment", "countermeasure", "meeting", "trick"].some((kind) => knownToday(kind).size)) return purchase;
   return {
     ...purchase,
     lists: mapped(purchase.lists, (id) => id, meetingsToday),
     promises: purchase.promises.map((each) => ({ ...each, meeting: slugToday("meeting", each.meeting) })),
     weights: mapped(purchase.weights, actToday),
     musts: unique(purchase.musts.map(actToday)),
+    clauses: unique(purchase.clauses.map(actToday)),
+    assessments: mapped(purchase.assessments, (id) => id, (all) => mapped(all, (slug) => slugToday("assessment", slug))),
   };
 }
 

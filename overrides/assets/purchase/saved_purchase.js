@@ -3,6 +3,7 @@
 // hostile: only what is understood is taken, and what is not is counted.
 
 import { DATES, MOST_REQUIREMENTS, MOST_VENDORS, STATUSES, VERDICTS } from "./purchase.js";
+import { isAnswer } from "../assessment/scoring.js";
 import { WEIGHTS } from "../compare/standing.js";
 
 const FORMAT = "forewarned-purchase";
@@ -13,6 +14,7 @@ const LONGEST_TEXT = 20_000;
 const MOST_ENTRIES = 5_000;
 // Ids of pages, meetings and acts; none of them is a name that every object has.
 const ID = /^[a-z0-9][a-z0-9-]{0,199}$/;
+const COST = /^v=1&[!-~]{0,20000}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function toText(purchase, day) {
@@ -54,6 +56,10 @@ export function sound(data) {
     weights: mapping(data.weights, count, isId, (each) => (WEIGHTS.includes(each) ? each : undefined)),
     clauses: some(data.clauses, count, MOST_ENTRIES, (id) => (isId(id) ? id : undefined)),
     musts: some(data.musts, count, MOST_ENTRIES, (id) => (isId(id) ? id : undefined)),
+    assessments: mapping(data.assessments, count, (id) => names.has(id), (each) =>
+      mapping(each, count, isId, (assessed) => assessmentOf(assessed, count)),
+    ),
+    cost: costOf(data.cost, count),
   };
   return { purchase, skipped: count.skipped };
 }
@@ -97,6 +103,30 @@ function listOf(list, count) {
     leftOut: some(list.leftOut, count, MOST_ENTRIES, (id) => (isId(id) ? id : undefined)),
     verdicts: mapping(list.verdicts, count, isId, (each) => (VERDICTS.includes(each) ? each : undefined)),
   };
+}
+
+function assessmentOf(assessed, count) {
+  if (!isMapping(assessed)) return undefined;
+  return { answers: answersOf(assessed.answers, count), results: some(assessed.results, count, MOST_ENTRIES, (each) => resultOf(each, count)) };
+}
+
+function resultOf(each, count) {
+  if (!isMapping(each) || !isId(each.id)) return undefined;
+  const on = day(each.day, count);
+  const form = each.form === "short" ? "short" : "all";
+  return on ? { id: each.id, day: on, form, answers: answersOf(each.answers, count) } : undefined;
+}
+
+function answersOf(answers, count) {
+  return mapping(answers, count, isId, (each) => (isAnswer(each) ? each : undefined));
+}
+
+// As the calculator writes it in an address; what it holds is read there.
+function costOf(cost, count) {
+  if (cost === undefined || cost === "") return "";
+  if (typeof cost === "string" && COST.test(cost)) return cost;
+  count.skipped += 1;
+  return "";
 }
 
 function some(list, count, most, made) {
@@ -143,9 +173,15 @@ function cut(words, most, count) {
 
 function day(value, count) {
   if (value === undefined || value === "") return "";
-  if (typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  if (typeof value === "string" && DAY.test(value) && isReal(value)) return value;
   count.skipped += 1;
   return "";
+}
+
+// A browser may take 31 February for a day in March.
+function isReal(value) {
+  const time = Date.parse(value);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
 }
 
 function isId(id) {

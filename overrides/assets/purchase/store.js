@@ -30,12 +30,13 @@ export class Purchases {
     }
   }
 
-  async all() {
+  // The {id, name} of each, by name. What else it holds is looked at when it is opened.
+  async names() {
     const database = await this.database;
     const kept = database ? await database.getAll(STORE).catch(() => []) : [];
     const found = new Map([...kept, ...this.here.values()].map((each) => [each?.id, each]));
-    const purchases = [...found.values()].map(understood).filter(Boolean);
-    return purchases.sort((one, other) => one.name.localeCompare(other.name));
+    const named = [...found.values()].filter((each) => typeof each?.name === "string");
+    return named.map(({ id, name }) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name));
   }
 
   async get(id) {

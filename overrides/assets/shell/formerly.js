@@ -7,9 +7,11 @@ let told;
 
 // The slugs of a kind that are of old, with those of today.
 export function today(kind) {
-  told ??= JSON.parse(document.body.dataset.formerly ?? "{}");
   // Slugs come from addresses: an object would know "constructor" without being told.
-  return new Map(Object.entries(told[kind] ?? {}));
+  told ??= new Map(
+    Object.entries(JSON.parse(document.body.dataset.formerly ?? "{}")).map(([each, slugs]) => [each, new Map(Object.entries(slugs))]),
+  );
+  return told.get(kind) ?? new Map();
 }
 
 export function slugToday(kind, slug) {

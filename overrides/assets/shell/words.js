@@ -1,6 +1,14 @@
 // The interface's words stand in the page, in its language; here their places and plurals are filled.
 
 const language = () => document.documentElement.lang;
+const formats = new Map();
+
+// A formatter costs a hundred times what it formats, and a comparison says a thousand numbers.
+export function format(kind, tag, options) {
+  const key = JSON.stringify([kind, tag, options]);
+  if (!formats.has(key)) formats.set(key, new Intl[kind](tag, options));
+  return formats.get(key);
+}
 
 export function wordsOf(element) {
   return JSON.parse(element.dataset.words);
@@ -9,7 +17,7 @@ export function wordsOf(element) {
 export function say(pattern, values = {}) {
   let words = pattern;
   if (typeof words !== "string") {
-    const form = new Intl.PluralRules(language()).select(values.count);
+    const form = format("PluralRules", language()).select(values.count);
     words = words[form] ?? words.other;
   }
   return words.replace(/\{(\w+)\}/g, (place, name) => (Object.hasOwn(values, name) ? shown(values[name]) : undefined) ?? place);
@@ -22,19 +30,19 @@ export function fill(element, values) {
 
 function shown(value) {
   if (typeof value !== "number") return value;
-  return new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(value);
+  return format("NumberFormat", language(), { maximumFractionDigits: 1 }).format(value);
 }
 
 // Write a day as the texts of this language do: with the region, since English alone would be American.
 export function dated(day, options = {}) {
   const tag = document.documentElement.dataset.dates || language();
-  return new Intl.DateTimeFormat(tag, { dateStyle: "long", ...options }).format(day);
+  return format("DateTimeFormat", tag, { dateStyle: "long", ...options }).format(day);
 }
 
 export function percent(share) {
-  return new Intl.NumberFormat(language(), { style: "percent" }).format(share);
+  return format("NumberFormat", language(), { style: "percent" }).format(share);
 }
 
 export function listed(items) {
-  return new Intl.ListFormat(language()).format(items);
+  return format("ListFormat", language()).format(items);
 }

@@ -1,0 +1,120 @@
+"""Pieces made of the guide's texts, made anew only where a text that went into them has changed.
+
+What a piece is made of is seen while it is made: the guide's bones, which are everything but the words of
+its texts, and the texts that were read. As long as the bones and these words are as they were, making it
+again would read the same and come out the same.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from pydantic import BaseModel
+
+from scripts.derived.quiz import by_signs
+from scripts.guide import Guide
+from scripts.store import Store
+from scripts.texts import Text, TextsRead, noting
+
+_NO_BONE = frozenset({"root"})
+"""Of a guide: where its files stand leaves no trace in what is made of it."""
+
+
+class Pieces:
+    """What is made of guides' texts, from a store if it was made before."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._beforehand: TextsRead = {}
+
+    @contextmanager
+    def beforehand(self) -> Iterator[None]:
+        """Count every text that is read meanwhile among those of each piece that is made afterwards."""
+        with noting(self._beforehand):
+            yield
+
+    def made(self, guide: Guide, kind: str, name: str, beside: str, make: Callable[[], str]) -> str:
+        """Return what `make` returns, from the store if that was made of the same bones and words.
+
+        `kind` and `name` say which piece it is, `beside` holds what it is made of that is not in the guide.
+        """
+        if not self._store.keeps:
+            return make()
+        skeleton = skeleton_of(guide)
+        made_of = "\0".join((name, beside, skeleton.bones))
+        kept = (self._store.get(kind, made_of) or b"").decode()
+        places, words, made = (*kept.split("\n", 2), "", "")[:3]
+        if places and words == skeleton.words(json.loads(places)):
+            return made
+        read: TextsRead = dict(self._beforehand)
+        with noting(read):
+            made = make()
+        found = skeleton.places(read)
+        if found is not None:
+            kept = f"{json.dumps(found)}\n{skeleton.words(found)}\n{made}"
+            self._store.put(kind, made_of, kept.encode())
+        return made
+
+
+class Skeleton:
+    """A guide's bones, as a digest, and its texts by their places in them."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._texts: list[Text] = []
+        digest = sha256()
+        for each in fields(guide):
+            if each.name not in _NO_BONE:
+                self._walk(getattr(guide, each.name), digest.update)
+        # What is made of several texts and read like one.
+        for asked in by_signs(guide).values():
+            self._walk([one.question for one in asked], digest.update)
+        self.bones = digest.hexdigest()
+        self._digests = [sha256(repr(text.root).encode()).digest() for text in self._texts]
+        self._places = {id(text): place for place, text in enumerate(self._texts)}
+
+    def places(self, read: TextsRead) -> Sequence[int] | None:
+        """Return the places of texts, sorted; None where one of them is none of the guide's."""
+        places = [self._places.get(one) for one in read]
+        return None if None in places else sorted(place for place in places if place is not None)
+
+    def words(self, places: Sequence[int]) -> str:
+        """Return a digest of the words of the texts at these places."""
+        digest = sha256()
+        for place in places:
+            digest.update(self._digests[place])
+        return digest.hexdigest()
+
+    def _walk(self, value: object, bone: Callable[[bytes], None]) -> None:
+        match value:
+            case Text():
+                self._texts.append(value)
+                # In which languages a text is written decides what is shown, and where it says so.
+                bone(f"text {list(value.root)!r}".encode())
+            case BaseModel():
+                self._parts({name: getattr(value, name) for name in type(value).model_fields}, bone)
+            case Mapping():
+                self._parts(value, bone)
+            case list() | tuple():
+                self._parts(dict(enumerate(value)), bone)
+            case _ if is_dataclass(value):
+                self._parts({each.name: getattr(value, each.name) for each in fields(value)}, bone)
+            case str() | int() | float() | None:
+                bone(repr(value).encode(errors="surrogatepass"))
+            case _:
+                raise TypeError(f"no bone of a guide: {type(value).__name__}")
+
+    def _parts(self, parts: Mapping[str | int, object], bone: Callable[[bytes], None]) -> None:
+        bone(b"{")
+        for name, part in parts.items():
+            bone(repr(name).encode())
+            self._walk(part, bone)
+        bone(b"}")
+
+
+@lru_cache(maxsize=2)
+def skeleton_of(guide: Guide) -> Skeleton:
+    """Return the bones and texts of a guide, which never change."""
+    return Skeleton(guide)

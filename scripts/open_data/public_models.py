@@ -1,0 +1,198 @@
+"""What other programs are promised: the shape of each entry under `/api/v1/`, apart from how files hold it.
+
+A field here is never renamed or dropped within a version; new ones may come. `T` is what a text is: words in
+one language, or the words of each language by its code.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSION = "v1"
+T = TypeVar("T")
+ByLanguage = dict[str, str]
+
+Id = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$", description="Kind and slug: trick/kickbacks.")]
+Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
+Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
+
+
+class Public(BaseModel, Generic[T]):
+    """A part of what is promised."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
+        """Return the name of the shape in the published schema."""
+        return cls.__name__ if params[0] is str else f"{cls.__name__}InAllLanguages"
+
+
+class Entry(Public[T], Generic[T]):
+    """What every entry has."""
+
+    id: Id
+    kind: str
+    slug: str
+    url: T = Field(description="The page for readers.")
+    name: T
+    summary: T
+    formerly: list[Id] = Field(description="Ids that led here before; old ones keep their meaning.")
+    added: Day | None = Field(description="The day it came into the guide.")
+    reviewed: Day | None = Field(description="The day it was last read whole, with its sources.")
+    lastmod: Day | None = Field(description="The newest of these days.")
+    translated: bool = Field(description="False where some text is shown in another language.")
+    stale: list[str] = Field(description="Languages whose text is older than the others'.")
+
+
+class Source(Public[T], Generic[T]):
+    """Where a fact comes from."""
+
+    title: str
+    url: Address
+    date: str
+    accessed: Day
+    language: str
+    kind: str
+
+
+class Piece(Public[T], Generic[T]):
+    """A named form or a sign of a trick."""
+
+    id: str
+    name: T | None
+    text: T = Field(description="Markdown; links are whole addresses.")
+
+
+class Trick(Entry[T], Generic[T]):
+    """A lawful way in which a vendor gains at the buyer's cost."""
+
+    kind: Literal["trick"]
+    phase: Id
+    severity: Literal["low", "medium", "high"]
+    meetings: list[Id]
+    mechanism: T
+    cost: T
+    variants: list[Piece[T]]
+    warning_signs: list[Piece[T]]
+    fair_side: T | None
+    countermeasures: list[Id]
+    related: list[Id]
+    sources: list[Source[T]]
+
+
+class Countermeasure(Entry[T], Generic[T]):
+    """What a buyer does, asks or has written."""
+
+    kind: Literal["countermeasure"]
+    when: Literal["before", "during", "after"]
+    effort: Literal["minutes", "hours", "days"]
+    check: T
+    how: T
+    ask: T | None
+    ask_of: Literal["vendor", "team", "others"]
+    ask_in_writing: T | None
+    proof: T | None
+    clause: T | None
+    tricks: list[Id] = Field(description="The tricks that it answers.")
+    sources: list[Source[T]]
+
+
+class Meeting(Entry[T], Generic[T]):
+    """An occasion to prepare for."""
+
+    kind: Literal["meeting"]
+    vendor: Literal["present", "in-part", "absent"]
+    goal: T
+    intro: T
+    short: list[Id] = Field(description="The acts of the one-sheet list, in the order of use.")
+    tricks: list[Id] = Field(description="The tricks to expect there.")
+
+
+class Quiz(Entry[T], Generic[T]):
+    """Scenes in which readers spot tricks; its questions are in the files for course systems."""
+
+    kind: Literal["quiz"]
+    intro: T
+    phases: list[Id] = Field(description="Those it asks about; empty for all.")
+
+
+class Statement(Public[T], Generic[T]):
+    """Something that can be seen in a purchase; a yes is good."""
+
+    id: str
+    phase: Id
+    text: T
+    why: T
+    weight: Literal[1, 2, 3]
+    tricks: list[Id]
+    countermeasures: list[Id]
+
+
+class Assessment(Entry[T], Generic[T]):
+    """Statements by which readers measure their own purchase."""
+
+    kind: Literal["assessment"]
+    intro: T
+    statements: list[Statement[T]]
+
+
+class Path(Entry[T], Generic[T]):
+    """Pages to read in order."""
+
+    kind: Literal["path"]
+    for_whom: T
+    minutes: int
+    steps: list[Id]
+
+
+class Phase(Entry[T], Generic[T]):
+    """Where in a purchase tricks happen."""
+
+    kind: Literal["phase"]
+    intro: T
+    tricks: list[Id]
+
+
+class Term(Entry[T], Generic[T]):
+    """A word of the trade; its summary explains it."""
+
+    kind: Literal["term"]
+    tricks: list[Id]
+
+
+class Listed(Public[T], Generic[T]):
+    """An entry as a list shows it; `data` is where all of it stands."""
+
+    id: Id
+    kind: str
+    slug: str
+    name: T
+    summary: T
+    url: T
+    data: Address
+    lastmod: Day | None
+
+
+class Index(Public[T], Generic[T]):
+    """All entries of a kind."""
+
+    kind: str
+    count: int
+    items: list[Listed[T]]
+
+
+KINDS: Mapping[str, tuple[str, Any]] = {
+    "trick": ("tricks", Trick),
+    "countermeasure": ("countermeasures", Countermeasure),
+    "meeting": ("meetings", Meeting),
+    "quiz": ("quizzes", Quiz),
+    "assessment": ("assessments", Assessment),
+    "path": ("paths", Path),
+    "phase": ("phases", Phase),
+    "term": ("terms", Term),
+}
+"""By kind: the name of its folder and its shape."""
+PLURALS = tuple(plural for plural, _ in KINDS.values())
+"""The folders of entries, in the order of kinds."""

@@ -1,0 +1,71 @@
+"""Draw the cards with Typst: all that the store does not hold, as the pages of one document.
+
+A document of sixty cards takes a second less than sixty documents.
+"""
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import typst
+
+from scripts.guide import Guide, Voice
+from scripts.paper import Press, language_code, literal
+from scripts.pictures import Words, draw
+from scripts.places import ASSETS
+from scripts.sharing.cards import WIDTH, Card, all_cards
+from scripts.store import NOTHING_KEPT, Store
+from scripts.templating import html_templates, plain_templates
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_POINTS = 600
+"""The width of a card in points; 72 of them are an inch, which is what resolution counts by."""
+
+
+def write_cards(guide: Guide, site: Path, press: Press, store: Store = NOTHING_KEPT) -> None:
+    """Write the cards of every locale below `site`."""
+    cards = [card for locale in guide.site.locales for card in all_cards(Voice(guide, locale))]
+    words = sha256(repr(sorted(guide.wordings.items())).encode()).hexdigest()
+    made_of = {card: f"{words}{card.made_of}" for card in cards}
+    made = {card: store.get("card", made_of[card]) for card in cards}
+    missing = [card for card, image in made.items() if image is None]
+    drawn = dict(zip(missing, _drawn(missing, press), strict=True))
+    for card, drawing in drawn.items():
+        store.put("card", made_of[card], drawing)
+    for card in cards:
+        file = site / card.voice.locale / card.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(made[card] or drawn[card])
+
+
+def _drawn(cards: Sequence[Card], press: Press) -> Sequence[bytes]:
+    """Return each card as PNG."""
+    if not cards:
+        return []
+    sheets = plain_templates(_TEMPLATES, finalize=literal)
+    mark = (ASSETS / "images/favicon.svg").read_text(encoding="utf-8")
+    frame = sheets.get_template("frame.typ.j2").render(families=press.families, mark=mark)
+    page = sheets.get_template("card.typ.j2")
+    pages = [
+        page.render(
+            card=card,
+            site_name=card.voice.say("site_name"),
+            drawing=_as_svg(card),
+            language=language_code(card.voice.locale, card.voice.wording.direction),
+        )
+        for card in cards
+    ]
+    compiler = typst.Compiler(font_paths=press.fonts, ignore_system_fonts=True)
+    source = frame + "\n#pagebreak()\n".join(pages)
+    images = compiler.compile(source.encode(), format="png", ppi=WIDTH * 72 / _POINTS)
+    # A document of one page comes as it is.
+    return [images] if isinstance(images, bytes) else [image for image in images or () if image]
+
+
+def _as_svg(card: Card) -> str:
+    """Return the card's picture with its looks in it; nothing where it has none."""
+    if card.picture is None:
+        return ""
+    drawing = draw(card.picture, card.voice)
+    shapes = [(shape, isinstance(shape, Words)) for shape in drawing.shapes]
+    return html_templates(_TEMPLATES).get_template("picture.svg.j2").render(drawing=drawing, shapes=shapes)
