@@ -162,9 +162,11 @@ export class Result {
     const named = (id) => this.asked.inputs.find((input) => input.id === id).name;
     const lists = offers
       .filter(({ offer }) => !this.ranged || isRanged(offer))
-      .map(({ name, offer }) => {
+      .map(({ name, offer }) => ({ name, moving: swings(offer).slice(0, MOST_SWINGS) }))
+      .filter(({ moving }) => moving.length)
+      .map(({ name, moving }) => {
         const list = element("ol", {});
-        for (const { id, low, high } of swings(offer).slice(0, MOST_SWINGS)) {
+        for (const { id, low, high } of moving) {
           const values = { input: named(id), low: this.money(low), high: this.money(high) };
           list.append(element("li", {}, say(this.words.cost_swing, values)));
         }
