@@ -78,6 +78,8 @@ def test_github_commands_cannot_be_forged() -> None:
     )
 
 
+@pytest.mark.thorough
+@pytest.mark.xdist_group("json-schema")
 def test_sarif_is_valid(broken_folder: Path) -> None:
     report: dict[str, Any] = json.loads(_check(broken_folder, "--format", "sarif"))
     schema = json.loads(_SARIF.read_text(encoding="utf-8"))

@@ -17,6 +17,9 @@ from tests.json_schema import validator_of
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
+# The validators are imported once.
+pytestmark = pytest.mark.xdist_group("json-schema")
+
 FILES = sorted(
     path.relative_to(REPOSITORY).as_posix()
     for folder in ("tricks", "content")
@@ -34,6 +37,7 @@ def _validator(schema: Path) -> "Validator":
     return validator_of(json.loads(schema.read_text(encoding="utf-8")))
 
 
+@pytest.mark.thorough
 def test_every_data_file_names_a_schema_that_accepts_it() -> None:
     faults = []
     for file in FILES:
@@ -70,6 +74,7 @@ def test_every_field_is_explained_in_every_language() -> None:
     assert faults == []
 
 
+@pytest.mark.thorough
 def test_every_example_is_one() -> None:
     faults = []
     for name, part, field, rules in FIELDS:
