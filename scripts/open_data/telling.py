@@ -23,8 +23,8 @@ from scripts.guide import (
 from scripts.texts import Text
 
 Fields = dict[str, Any]
-ALL = "all"
-"""In the place of a language: every text by language."""
+ALL = "every-language"
+"""In the place of a language: every text by language. No code of a language is as long."""
 
 
 def id_of(kind: str, slug: str) -> str:

@@ -110,7 +110,7 @@ def news_page(voice: Voice) -> Page:
 _FILES = (
     ("data_index", "index.json"),
     ("data_csv", "{locale}/catalogue.csv"),
-    ("data_xlsx", "all/catalogue.xlsx"),
+    ("data_xlsx", "every-language/catalogue.xlsx"),
     ("data_schema", "schema.json"),
     ("data_openapi", "openapi.json"),
 )

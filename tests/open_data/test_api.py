@@ -60,7 +60,7 @@ def _shape_of(file: Path, api: Path) -> str:
     """Return the name of the shape that a file promises to have."""
     language, *below = file.relative_to(api).parts
     name = "Index" if len(below) == 1 else str(_read(file)["kind"]).capitalize()
-    return name + ("InAllLanguages" if language == "all" else "")
+    return name + ("InAllLanguages" if language == "every-language" else "")
 
 
 def test_the_shape_refuses_what_is_not_promised(api: Path) -> None:
@@ -103,9 +103,9 @@ def test_the_description_is_sound_and_leads_to_files(api: Path) -> None:
 def test_every_entry_is_there_in_each_language_and_in_all(guide: Guide, api: Path) -> None:
     wanted = sorted(f"{kind}/{slug}" for kind, slugs in _kinds(guide).items() for slug in slugs)
     assert sorted(path.name for path in api.iterdir() if path.is_dir()) == sorted(
-        [*guide.site.locales, "all"]
+        [*guide.site.locales, "every-language"]
     )
-    for language in (*guide.site.locales, "all"):
+    for language in (*guide.site.locales, "every-language"):
         listed = [item for name in PLURALS for item in _read(api / language / f"{name}.json")["items"]]
         assert sorted(item["id"] for item in listed) == wanted
         for item in listed:
@@ -114,7 +114,7 @@ def test_every_entry_is_there_in_each_language_and_in_all(guide: Guide, api: Pat
                 name: value for name, value in item.items() if name != "data"
             }
     trick = next(iter(guide.tricks.values()))
-    told = _read(api / f"all/tricks/{trick.slug}.json")
+    told = _read(api / f"every-language/tricks/{trick.slug}.json")
     assert told["name"] == trick.name.root
     assert told["lastmod"] == max(trick.added or "", trick.reviewed or "")
 
@@ -142,9 +142,9 @@ def test_the_tables_hold_every_entry(guide: Guide, api: Path) -> None:
     count = sum(map(len, _kinds(guide).values()))
     rows = list(csv.DictReader(io.StringIO((api / "es/catalogue.csv").read_text(encoding="utf-8"))))
     assert len({row["id"] for row in rows}) == len(rows) == count
-    both = list(csv.DictReader(io.StringIO((api / "all/catalogue.csv").read_text(encoding="utf-8"))))
+    both = list(csv.DictReader(io.StringIO((api / "every-language/catalogue.csv").read_text(encoding="utf-8"))))
     assert [row["name_es"] for row in both] == [row["name"] for row in rows]
-    sheet = load_workbook(api / "all/catalogue.xlsx").active
+    sheet = load_workbook(api / "every-language/catalogue.xlsx").active
     assert sheet is not None
     header, *cells = sheet.iter_rows(values_only=True)
     assert [dict(zip(header, [cell or "" for cell in row], strict=True)) for row in cells] == both
@@ -159,7 +159,7 @@ def test_words_that_look_like_a_formula_stay_words(guide: Guide, tmp_path: Path)
     write_api(dataclasses.replace(guide, tricks={**guide.tricks, trick.slug: named}), tmp_path, ADDRESS)
     rows = csv.DictReader(io.StringIO((tmp_path / API / "en/catalogue.csv").read_text(encoding="utf-8")))
     assert f"'{words}" in [row["name"] for row in rows]
-    sheet = load_workbook(tmp_path / API / "all/catalogue.xlsx").active
+    sheet = load_workbook(tmp_path / API / "every-language/catalogue.xlsx").active
     assert sheet is not None
     (cell,) = [cell for row in sheet.iter_rows() for cell in row if cell.value == words]
     assert cell.data_type == "s"
