@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from scripts.benchmark.enlarging import enlarged
 from scripts.benchmark.plain_site import write_plain
 from scripts.options import load_checked
@@ -20,6 +22,9 @@ from scripts.places import KEPT, REPOSITORY
 _LOCKED = Path(__file__).parent / "requirements.txt"
 _SEARCHED = ("*/search.json", "search/search_index.json", "search.json")
 """The file that a first search fetches: in our site, with mkdocs, with Zensical."""
+
+
+WHOLE, EDITED = "our whole build", "our build after one edited text"
 
 
 class PeersFailed(Exception):
@@ -47,7 +52,7 @@ class Run:
 def compared_with_peers(root: Path, sizes: Sequence[int], runs: int) -> Iterator[Run]:
     """Build the guide below `root` at each size, `runs` times in turns; yield each run as it ends.
 
-    Whole builds start from nothing. Raises PeersFailed.
+    Builds start from nothing, but for those after an edit. Raises PeersFailed.
     """
     programs = _installed()
     for tricks in sizes:
@@ -55,8 +60,25 @@ def compared_with_peers(root: Path, sizes: Sequence[int], runs: int) -> Iterator
             guide = Path(folder) / "guide"
             enlarged(root, guide, tricks)
             plain = write_plain(load_checked(guide), Path(folder) / "plain")
-            for _ in range(runs):
+            for turn in range(runs):
                 yield from _one_turn(guide, plain, programs, tricks)
+                yield _after_an_edit(guide, tricks, turn)
+
+
+def _after_an_edit(guide: Path, tricks: int, turn: int) -> Run:
+    """Build again after one text of a trick has changed, another one at each turn."""
+    site = guide.parent / "ours/edited"
+    build = [sys.executable, "-m", "scripts", "build", "--root", str(guide), "--out", str(site)]
+    if turn == 0:
+        _run(build)
+    files = sorted((guide / "tricks").glob("*/*.yml"))
+    file = files[turn * 7 % len(files)]
+    trick = yaml.safe_load(file.read_text(encoding="utf-8"))
+    locale = next(iter(trick["mechanism"]))
+    trick["mechanism"][locale] = f"{trick['mechanism'][locale].rstrip()} {turn}."
+    edited = yaml.safe_dump(trick, allow_unicode=True, sort_keys=False, width=float("inf"))
+    file.write_text(edited, encoding="utf-8")
+    return timed(EDITED, tricks, [build], [site])
 
 
 def _one_turn(guide: Path, plain: Mapping[str, Path], programs: Path, tricks: int) -> Iterator[Run]:
@@ -73,7 +95,7 @@ def _one_turn(guide: Path, plain: Mapping[str, Path], programs: Path, tricks: in
     sites = [plain[name].parent / "sites" / name.replace(":", "-") for name in zensical]
     yield timed("zensical, a build a language", tricks, commands, sites)
     whole = [sys.executable, "-m", "scripts", "build", "--afresh", "--root", str(guide)]
-    yield timed("our whole build", tricks, [[*whole, "--out", str(beside / "whole")]], [beside / "whole"])
+    yield timed(WHOLE, tricks, [[*whole, "--out", str(beside / "whole")]], [beside / "whole"])
 
 
 def timed(what: str, tricks: int, commands: Sequence[Sequence[str]], sites: Sequence[Path]) -> Run:

@@ -5,7 +5,7 @@ from pathlib import Path
 from statistics import median
 
 from scripts.benchmark.growth import Measure
-from scripts.benchmark.peers import Run
+from scripts.benchmark.peers import EDITED, WHOLE, Run
 from scripts.templating import plain_templates
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -19,11 +19,18 @@ def results_page(runs: Sequence[Run], saves: Sequence[Measure], command: str, wh
     kinds = list(dict.fromkeys(run.what for run in runs))
     sizes = sorted({run.tricks for run in runs})
     rows = {(kind, size): _row(runs, kind, size) for size in sizes for kind in kinds}
+    again = {
+        size: _wall(rows[EDITED, size]) / _wall(rows[WHOLE, size]) for size in sizes if (EDITED, size) in rows
+    }
     return (
         plain_templates(_TEMPLATES)
         .get_template("results.md.j2")
-        .render(rows=rows, kinds=kinds, sizes=sizes, saves=saves, command=command, where=where)
+        .render(rows=rows, kinds=kinds, sizes=sizes, saves=saves, again=again, command=command, where=where)
     )
+
+
+def _wall(row: Mapping[str, object]) -> float:
+    return float(str(row["wall"]))
 
 
 def _row(runs: Sequence[Run], kind: str, size: int) -> Mapping[str, object]:

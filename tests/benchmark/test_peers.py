@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts.benchmark import Measure, PeersFailed, Run, results_page
-from scripts.benchmark.peers import timed
+from scripts.benchmark.peers import EDITED, WHOLE, timed
 from scripts.benchmark.plain_site import write_plain
 from tests.real_guide import real_guide
 
@@ -50,12 +50,13 @@ def test_what_a_program_made_is_counted_and_a_failure_is_told(tmp_path: Path) ->
 def test_the_page_of_results_shows_medians_and_ratios() -> None:
     runs = [
         Run(what, size, size * seconds, 1, 100, 10, 2_000_000, 3000)
-        for what, least in (("ours", 1), ("usual", 2))
+        for what, least in ((WHOLE, 1), ("usual", 2), (EDITED, 0.1))
         for size in (100, 300)
         for seconds in (least, least + 1, least + 8)
     ]
     page = results_page(runs, [Measure("save", 100, 0.5)], "the command", "A machine.")
-    assert "| 100 | ours | 200.0 | 100.0, 200.0, 900.0 |" in page
-    assert "| 300 | 0.67 | 1.00 |" in page
+    assert "| 100 | our whole build | 200.0 | 100.0, 200.0, 900.0 |" in page
+    assert "| 300 | 0.67 | 1.00 | 0.37 |" in page
+    assert "divided by a whole one: 0.55 at 100 tricks, 0.55 at 300 tricks." in page
     assert "0.50 s at 100 tricks." in page
     assert "line [200.0, 600.0]" in page

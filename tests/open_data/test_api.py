@@ -142,7 +142,9 @@ def test_the_tables_hold_every_entry(guide: Guide, api: Path) -> None:
     count = sum(map(len, _kinds(guide).values()))
     rows = list(csv.DictReader(io.StringIO((api / "es/catalogue.csv").read_text(encoding="utf-8"))))
     assert len({row["id"] for row in rows}) == len(rows) == count
-    both = list(csv.DictReader(io.StringIO((api / "every-language/catalogue.csv").read_text(encoding="utf-8"))))
+    both = list(
+        csv.DictReader(io.StringIO((api / "every-language/catalogue.csv").read_text(encoding="utf-8")))
+    )
     assert [row["name_es"] for row in both] == [row["name"] for row in rows]
     sheet = load_workbook(api / "every-language/catalogue.xlsx").active
     assert sheet is not None
