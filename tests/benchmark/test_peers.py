@@ -9,6 +9,7 @@ import pytest
 from scripts.benchmark import Measure, PeersFailed, Run, results_page
 from scripts.benchmark.peers import EDITED, WHOLE, timed
 from scripts.benchmark.plain_site import write_plain
+from scripts.guide import Voice
 from tests.real_guide import real_guide
 
 
@@ -17,6 +18,7 @@ def test_the_plain_site_holds_every_text_and_its_links_lead_somewhere(tmp_path: 
     configs = write_plain(guide, tmp_path)
     assert set(configs) == {"usual", *(f"zensical:{locale}" for locale in guide.site.locales)}
     for locale in guide.site.locales:
+        voice = Voice(guide, locale)
         docs = tmp_path / "docs" / locale
         pages = {page: page.read_text(encoding="utf-8") for page in docs.rglob("*.md")}
         targets = [
@@ -28,8 +30,8 @@ def test_the_plain_site_holds_every_text_and_its_links_lead_somewhere(tmp_path: 
         assert targets == []
         said = "\n".join(pages.values())
         for trick in guide.tricks.values():
-            assert trick.name.root[locale] in said
-            assert all(sign.text.root[locale].split("](")[0] in said for sign in trick.warning_signs)
+            assert voice.words(trick.name) in said
+            assert all(voice.words(sign.text).split("](")[0] in said for sign in trick.warning_signs)
 
 
 def test_what_a_program_made_is_counted_and_a_failure_is_told(tmp_path: Path) -> None:

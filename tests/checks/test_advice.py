@@ -45,7 +45,6 @@ def test_the_sound_trick_needs_no_advice(guide_folder: Path) -> None:
 
 
 @pytest.mark.thorough
-@pytest.mark.thorough
 @pytest.mark.xdist_group("loaded")
 def test_the_guide_follows_its_own_advice() -> None:
     assert [str(warning) for warning in advise(real_loaded())] == []

@@ -23,11 +23,11 @@ def test_what_people_type_is_among_the_first_three(page: Page, server: str) -> N
         assert quality.recall(3) >= LEAST_RECALL, (quality.locale, missed)
 
 
-def test_every_language_is_asked_enough_and_only_for_pages_that_exist(site: Path) -> None:
+def test_a_language_is_asked_enough_and_only_for_pages_that_exist(site: Path) -> None:
+    """A language just begun may have no queries yet; a few of them would measure chance."""
     asked = Counter(query.locale for query in QUERIES)
-    assert {code: asked[code] >= LEAST_QUERIES for code in real_guide().site.locales} == dict.fromkeys(
-        real_guide().site.locales, True
-    )
+    assert asked.keys() <= set(real_guide().site.locales)
+    assert {code: count for code, count in asked.items() if count < LEAST_QUERIES} == {}
     pages = {(query.locale, path) for query in QUERIES for path in query.expected}
     assert [page for page in sorted(pages) if not (site.joinpath(*page) / "index.html").is_file()] == []
     assert [
