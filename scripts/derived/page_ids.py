@@ -32,6 +32,7 @@ OWN: Mapping[str, frozenset[str]] = {
         {
             *("result", "result-title", "exposure", "comparison-title", "statements"),
             *("how-to-answer", "others", "counting", "confirm-question"),
+            *("assessment-vendor", "earlier-title"),
         }
     ),
 }
