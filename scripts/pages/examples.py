@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scripts.guide import Voice
-from scripts.pages.page import Page
+from scripts.pages.page import Page, Told
 from scripts.pictures import draw
 
 EXAMPLES = "-/examples/"
@@ -66,5 +66,5 @@ def _kind(call: str) -> str:
 @pass_context
 def _shown(context: Context, file: str, call: str) -> Markup:
     source = f"{{% import '{file}' as feature with context %}}{{{{ feature.{call} }}}}"
-    html = context.environment.from_string(source).render(context.get_all())
+    html = context.environment.from_string(source).render({**context.get_all(), "told": Told()})
     return Markup(html)  # noqa: S704 (the macros escape)

@@ -1,6 +1,6 @@
 """One page of the guide before rendering: its address, its template and what the template shows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from scripts.guide import Entry, Voice
@@ -32,6 +32,18 @@ class Page:
     def titled(self, title: str) -> "Page":
         """Return the page under another title."""
         return replace(self, title=title)
+
+
+class Told:
+    """What a page's template says of the page while it is made."""
+
+    def __init__(self) -> None:
+        self.trail: Sequence[tuple[str, str]] | None = None
+
+    def take_trail(self, trail: Sequence[tuple[str, str]]) -> str:
+        """Take the pages above this one as it shows them; print nothing."""
+        self.trail = trail
+        return ""
 
 
 def entry_page(voice: Voice, path: str, template: str, entry: Entry, **context: object) -> Page:

@@ -1,7 +1,7 @@
 """Render pages to Markdown files with jinja2; texts come out as safe HTML."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -26,7 +26,7 @@ from scripts.guide import Voice, icon, path_to, relative
 from scripts.open_data import linked_data, write_feed
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import DATA, my_checklist_data
-from scripts.pages.page import Page
+from scripts.pages.page import Page, Told
 from scripts.pages.path_pages import ways_on
 from scripts.pages.search_index import write_search
 from scripts.pages.standing import told_sources
@@ -87,7 +87,7 @@ def _each(pages: Iterator[Page], pieces: Pieces) -> Iterator[Page]:
 
 def render_page(environment: jinja2.Environment, page: Page) -> str:
     """Return the page's Markdown with its front matter."""
-    told = _Told()
+    told = Told()
     body = environment.get_template(page.template).render(**page.context, page_info=page, told=told)
     ways = environment.get_template("path_ways.j2").render(page_info=page)
     card = cast("Callable[[str], Card]", environment.globals["card_of"])(page.path)
@@ -101,18 +101,6 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     }
     # JSON is YAML, quoted safely.
     return f"---\n{json.dumps(front_matter, ensure_ascii=False)}\n---\n\n{body}\n{ways}"
-
-
-class _Told:
-    """What a page's template says of the page while it is made."""
-
-    def __init__(self) -> None:
-        self.trail: Sequence[tuple[str, str]] | None = None
-
-    def take_trail(self, trail: Sequence[tuple[str, str]]) -> str:
-        """Take the pages above this one as it shows them; print nothing."""
-        self.trail = trail
-        return ""
 
 
 def page_environment(

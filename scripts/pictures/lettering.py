@@ -1,6 +1,5 @@
 """How wide words are in the site's own font, and how they wrap within a width."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
@@ -52,8 +51,7 @@ def wrapped(words: str, room: float, *, bold: bool = False) -> tuple[str, ...]:
     """Return the words in lines, none wider than `room`; a word that is too long by itself is divided."""
     lines: list[str] = []
     line = ""
-    # A no-break space keeps a number with its unit.
-    for word in re.split(r"[ \n]+", words.strip()):
+    for word in words.split():
         longer = f"{line} {word}" if line else word
         if words_width(longer, bold=bold) <= room:
             line = longer

@@ -72,7 +72,8 @@ def draw_notice_calendar(picture: NoticeCalendar, sheet: Sheet) -> None:
     ended = _LEFT + wide * picture.term
     sheet.stroke("firm", (ended, top - 4), (ended, top + _BAR + 4))
     sheet.stroke("rise", (flag, top - LINE - 2), (flag, top + _BAR + 4))
-    sheet.area("rise", (flag, top - LINE - 2), (flag + 16, top - LINE + 4), (flag, top - LINE + 10))
+    flown = flag + (16 if flag + 16 <= WIDTH else -16)
+    sheet.area("rise", (flag, top - LINE - 2), (flown, top - LINE + 4), (flag, top - LINE + 10))
     sheet.y = top + _BAR + 14
     for look, key, number in (
         ("free", "picture_notice_open", last),
