@@ -518,6 +518,8 @@ def test_nothing_is_at_fault_before_the_start_in_questions_and_in_the_result(pag
     forms.evaluate_all("all => all.slice(1).forEach(form => { form.hidden = true; })")
     for one in KINDS.values():
         question = page.locator(f"#{one.name}")
+        # It may have to be fetched first.
+        expect(question).to_be_visible()
         _answer_wrongly_at_once(question)
         question.locator("[type=submit]").click()
         page.locator("[data-next]").click()
