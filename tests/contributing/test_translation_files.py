@@ -167,7 +167,7 @@ def test_each_fault_is_told_at_its_line_in_both_languages_and_nothing_is_written
     file.save(str(po))
     lines = {entry.msgstr[:20]: entry.linenum for entry in polib.pofile(str(po))}
     before = {path: path.read_bytes() for path in tiny_folder.rglob("*.yml")}
-    for language, words in (("en", "no text of the guide"), ("es", "no es un texto de la guía")):
+    for language, words in (("en", "not a text of the guide"), ("es", "no es un texto de la guía")):
         result = _run("import", "--root", str(tiny_folder), "--lang", language, str(po))
         assert result.exit_code == 1
         assert words in result.stderr
