@@ -91,7 +91,7 @@ def test_the_command_says_it_in_both_languages_and_is_an_error_if_strict(reposit
     _commit(repository, "2026-11-22")
     for language, said in (
         ("en", "not the day on which its file came"),
-        ("es", "no es el día en que su archivo"),
+        ("es", "no es el día en que su fichero"),
     ):
         arguments = ["check", "--root", str(repository), "--lang", language, "--history"]
         result = CliRunner().invoke(main, arguments)
