@@ -103,7 +103,8 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         site = shop.site
         locales = guide.site.locales
         office = [staff.begin(make_office_files, locale) for locale in locales]
-        courses = [staff.begin(make_open_data), *(staff.begin(make_courses, locale) for locale in locales)]
+        courses = [staff.begin(make_courses, locale) for locale in locales]
+        courses.append(staff.begin(make_open_data))
         with _printing(shop) as printed:
             assets = write_assets(site)
             progress("questions")

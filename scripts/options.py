@@ -5,13 +5,12 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
 from scripts.checks import Report
 from scripts.checks import check as check_guide
-from scripts.entries import load, read_ahead
+from scripts.entries import load
 from scripts.guide import Guide
 from scripts.places import REPOSITORY
 from scripts.problems import (
@@ -71,18 +70,9 @@ language_option = click.option(
 )
 
 
-def load_checked(
-    root: Path, *, strict: bool = False, store: Store = NOTHING_KEPT, ahead: bool = False
-) -> Guide:
-    """Load and check the guide below `root`; raises ProblemsFound. What `store` holds is not read again.
-
-    `ahead` reads entries in several processes where nothing is kept yet: for a process without threads.
-    """
-    with TemporaryDirectory() as aside:
-        held = store if store.keeps else Store(Path(aside)) if ahead else NOTHING_KEPT
-        if ahead and not held.holds_anything and root.is_dir():
-            read_ahead(root, held)
-        loaded = load(root, store=held)
+def load_checked(root: Path, *, strict: bool = False, store: Store = NOTHING_KEPT) -> Guide:
+    """Load and check the guide below `root`; raises ProblemsFound. What `store` holds is not read again."""
+    loaded = load(root, store=store)
     problems = check_guide(loaded, strict=strict)
     if problems or loaded.guide is None:
         raise ProblemsFound(problems)
@@ -90,16 +80,11 @@ def load_checked(
 
 
 def checked_or_exit(
-    root: Path,
-    words: Rulebook,
-    *,
-    strict: bool = False,
-    store: Store = NOTHING_KEPT,
-    ahead: bool = False,
+    root: Path, words: Rulebook, *, strict: bool = False, store: Store = NOTHING_KEPT
 ) -> Guide:
     """Return the checked guide below `root`; where it is at fault, tell every fault and exit with 1."""
     try:
-        return load_checked(root, strict=strict, store=store, ahead=ahead)
+        return load_checked(root, strict=strict, store=store)
     except ProblemsFound as found:
         click.echo(Report(found.problems, root, words).written("text"), err=True)
         sys.exit(1)

@@ -38,11 +38,6 @@ class Store:
         """Whether anything is kept at all."""
         return self._folder is not None
 
-    @property
-    def holds_anything(self) -> bool:
-        """Whether an earlier build left anything."""
-        return self._folder is not None and self._folder.is_dir() and any(self._folder.iterdir())
-
     def kept(self, kind: str, made_of: str, make: Callable[[], bytes]) -> bytes:
         """Return what `make` returns, from the store if it was made before.
 

@@ -44,7 +44,7 @@ def build(
     """Check all entries, then build the whole site; a failed build leaves the old one."""
     began = time.monotonic()
     store = NOTHING_KEPT if afresh else OF_THIS_REPOSITORY
-    guide = checked_or_exit(root, words, strict=strict, store=store, ahead=True)
+    guide = checked_or_exit(root, words, strict=strict, store=store)
     how = building.How(store, compressed=precompress)
     with _progress_shown() as progress:
         pages = building.build(guide, out, progress, published_at(url), how)

@@ -1,7 +1,6 @@
 """Read a guide's files into checked models; collect every fault before giving up."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from scripts.guide import (
     Assessment,
     CostGroup,
     Countermeasure,
-    Entry,
     Guide,
     GuidedPath,
     HandPage,
@@ -33,7 +31,6 @@ from scripts.guide import (
 from scripts.problems import Problem, ProblemsFound, fault
 from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import faults as text_faults
-from scripts.workers import WorkerLost, workers
 
 HOME = "index"
 """The slug of the hand-written home page."""
@@ -101,35 +98,6 @@ def load(root: Path, memory: Memory | None = None, store: Store = NOTHING_KEPT) 
             calculator={group.id: group for group in costs},
         )
     return Loaded(guide, reading.marks, reading.named, reading.problems)
-
-
-def read_ahead(root: Path, store: Store) -> None:
-    """Read the entries below `root` in processes beside each other, so that `load` finds them in `store`.
-
-    Nothing is complained of here: `load` meets the same faults. Not for a process that has threads.
-    """
-    folders: Mapping[type[Entry], str] = {
-        Meeting: "content/meetings",
-        Quiz: "content/quizzes",
-        Assessment: "content/assessments",
-        Countermeasure: "content/countermeasures",
-        GuidedPath: "content/paths",
-    }
-    with workers(Reading(root, store=store)) as staff:
-        begun = [staff.begin(_read_trick_folder, each) for each in sorted((root / "tricks").glob("[!.]*/"))]
-        begun += [staff.begin(_read_folder, kind, root / place) for kind, place in folders.items()]
-        for each in begun:
-            # What cannot be read, or what a system short of memory ended, `load` meets again and tells.
-            with suppress(OSError, WorkerLost):
-                each.result()
-
-
-def _read_folder(reading: Reading, kind: type[Entry], folder: Path) -> None:
-    reading.folder(kind, folder)
-
-
-def _read_trick_folder(reading: Reading, folder: Path) -> None:
-    reading.folder(Trick, folder, phase=folder.name)
 
 
 def _in_reading_order(tricks: Mapping[str, Trick], phases: list[str]) -> dict[str, Trick]:
