@@ -16,11 +16,12 @@ from lxml import etree, html
 from markupsafe import Markup
 
 from scripts.books.chapters import Chapter, Chapters
-from scripts.books.figures import TEMPLATES, drawing_of, svg_of, told_of
+from scripts.books.figures import TEMPLATES, drawing_of, told_of
 from scripts.books.handbook import Handbook, Preface, place_of
 from scripts.derived import way_back
 from scripts.guide import Trick
 from scripts.paper import Press, language_code, typst_templates
+from scripts.pictures import svg_of
 from scripts.places import FONTS
 from scripts.templating import html_templates
 from scripts.texts import Text, to_block_html, to_inline_html, to_page_html
@@ -36,6 +37,7 @@ _FONT_FILES = (
 def epub_of(book: Handbook, press: Press) -> bytes:
     """Return the book as EPUB; raises PaperFailed where its cover cannot be drawn."""
     made = _Epub(book)
+    (cover,) = press.drawn(_cover(book, press), f"{book.voice.locale}, epub", "tricks/")
     chapters = {f"EPUB/{each.file}": made.chapter(each) for top in made.chapters.top for each in top.all()}
     fonts = {f"EPUB/fonts/{name}.woff2": (FONTS / f"{name}.woff2").read_bytes() for name in _FONT_FILES}
     files: dict[str, bytes] = {
@@ -45,7 +47,7 @@ def epub_of(book: Handbook, press: Press) -> bytes:
         "EPUB/nav.xhtml": made.page("nav.xhtml"),
         "EPUB/cover.xhtml": made.page("cover.xhtml"),
         "EPUB/book.css": made.page("book.css", fonts=_FONT_FILES, font=_FONT),
-        "EPUB/cover.png": press.drawn(_cover(book, press), f"{book.voice.locale}, epub", "tricks/"),
+        "EPUB/cover.png": cover,
         **chapters,
         **fonts,
     }

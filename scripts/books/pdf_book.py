@@ -6,15 +6,15 @@ book, with their page numbers, which Typst alone knows.
 
 from collections.abc import Mapping
 from functools import cache, partial
-from pathlib import Path
 
 import jinja2
 
-from scripts.books.figures import TEMPLATES, drawing_of, svg_of, told_of
+from scripts.books.figures import TEMPLATES, drawing_of, told_of
 from scripts.books.handbook import Handbook, Preface, place_of
 from scripts.derived import PAPERS, as_typed, way_back
 from scripts.guide import Trick
 from scripts.paper import Press, Typst, language_code, literal, to_typst, typst_templates
+from scripts.pictures import svg_of
 from scripts.texts import Text
 
 
@@ -59,7 +59,7 @@ def source_of(book: Handbook, paper: str, press: Press) -> str:
 
 @cache
 def _templates() -> jinja2.Environment:
-    return typst_templates(Path(TEMPLATES))
+    return typst_templates(TEMPLATES)
 
 
 def _picture(book: Handbook, press: Press, trick: Trick) -> Mapping[str, object] | None:

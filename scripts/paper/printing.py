@@ -6,7 +6,7 @@ entries and words of the interface, handed over as string literals (see `typeset
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from hashlib import sha256
@@ -192,16 +192,15 @@ class Press:
             "pdf", _name_of(source), lambda: self._typeset_anew(source.encode(), path, file)
         )
 
-    def drawn(self, source: str, path: str, file: str) -> bytes:
-        """Return a Typst document of one page as PNG; raises PaperFailed like `typeset`."""
+    def drawn(self, source: str, path: str, file: str, ppi: float = 144) -> Sequence[bytes]:
+        """Return each page of a Typst document as PNG; raises PaperFailed like `typeset`."""
         compiler = typst.Compiler(font_paths=self.fonts, ignore_system_fonts=True)
         try:
-            made = compiler.compile(source.encode(), format="png", ppi=144)
+            made = compiler.compile(source.encode(), format="png", ppi=ppi)
         except typst.TypstError as error:
             raise PaperFailed(_complaint(file, path, error)) from error
-        if not isinstance(made, bytes):
-            raise TypeError("a picture is one file")
-        return made
+        # A document of one page comes as it is.
+        return [made] if isinstance(made, bytes) else [page for page in made or () if page]
 
     def _typeset_anew(self, source: bytes, path: str, file: str) -> bytes:
         try:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.guide import Picture, Voice, path_to
+from scripts.guide import Entry, Picture, Voice, path_to
 
 WIDTH, HEIGHT = 640, 336
 """In pixels: sites that show a link show its image large from 600 x 315 on; what is larger is slower."""
@@ -43,13 +43,9 @@ def card_of(voice: Voice, address: str) -> Card:
     guide = voice.guide
     if slug in guide.tricks and address == path_to("trick", slug):
         trick = guide.tricks[slug]
-        kind = voice.say("kind_trick", phase=voice.words(guide.phases[trick.phase].name))
-        name, summary = voice.words(trick.name), voice.words(trick.summary)
-        return Card(voice, f"{FOLDER}trick-{slug}.png", kind, name, summary, trick.picture)
+        return _of_entry(voice, trick, trick.picture)
     if slug in guide.meetings and address == path_to("meeting", slug):
-        meeting = guide.meetings[slug]
-        kind, name = voice.say("kind_checklist"), voice.words(meeting.name)
-        return Card(voice, f"{FOLDER}meeting-{slug}.png", kind, name, voice.words(meeting.summary))
+        return _of_entry(voice, guide.meetings[slug])
     return Card(
         voice,
         f"{FOLDER}guide.png",
@@ -57,6 +53,12 @@ def card_of(voice: Voice, address: str) -> Card:
         voice.say("site_name"),
         voice.say("site_description"),
     )
+
+
+def _of_entry(voice: Voice, entry: Entry, picture: Picture | None = None) -> Card:
+    path = f"{FOLDER}{entry.kind}-{entry.slug}.png"
+    name, summary = voice.words(entry.name), voice.words(entry.summary)
+    return Card(voice, path, voice.kind_of(entry), name, summary, picture)
 
 
 def all_cards(voice: Voice) -> Iterator[Card]:

@@ -7,23 +7,22 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-import typst
-
 from scripts.guide import Guide, Voice
 from scripts.paper import Press, language_code, literal
-from scripts.pictures import Words, draw
+from scripts.pictures import draw, svg_of
 from scripts.places import ASSETS
-from scripts.sharing.cards import WIDTH, Card, all_cards
+from scripts.sharing.cards import FOLDER, WIDTH, Card, all_cards
 from scripts.store import NOTHING_KEPT, Store
-from scripts.templating import html_templates, plain_templates
+from scripts.templating import plain_templates
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_FONT = "Atkinson Hyperlegible Next"
 _POINTS = 600
 """The width of a card in points; 72 of them are an inch, which is what resolution counts by."""
 
 
 def write_cards(guide: Guide, site: Path, press: Press, store: Store = NOTHING_KEPT) -> None:
-    """Write the cards of every locale below `site`."""
+    """Write the cards of every locale below `site`; raises PaperFailed."""
     cards = [card for locale in guide.site.locales for card in all_cards(Voice(guide, locale))]
     words = sha256(repr(sorted(guide.wordings.items())).encode()).hexdigest()
     made_of = {card: f"{words}{card.made_of}" for card in cards}
@@ -39,7 +38,7 @@ def write_cards(guide: Guide, site: Path, press: Press, store: Store = NOTHING_K
 
 
 def _drawn(cards: Sequence[Card], press: Press) -> Sequence[bytes]:
-    """Return each card as PNG."""
+    """Return each card as PNG; raises PaperFailed."""
     if not cards:
         return []
     sheets = plain_templates(_TEMPLATES, finalize=literal)
@@ -50,22 +49,10 @@ def _drawn(cards: Sequence[Card], press: Press) -> Sequence[bytes]:
         page.render(
             card=card,
             site_name=card.voice.say("site_name"),
-            drawing=_as_svg(card),
+            drawing=svg_of(draw(card.picture, card.voice), [_FONT]) if card.picture else "",
             language=language_code(card.voice.locale, card.voice.wording.direction),
         )
         for card in cards
     ]
-    compiler = typst.Compiler(font_paths=press.fonts, ignore_system_fonts=True)
     source = frame + "\n#pagebreak()\n".join(pages)
-    images = compiler.compile(source.encode(), format="png", ppi=WIDTH * 72 / _POINTS)
-    # A document of one page comes as it is.
-    return [images] if isinstance(images, bytes) else [image for image in images or () if image]
-
-
-def _as_svg(card: Card) -> str:
-    """Return the card's picture with its looks in it; nothing where it has none."""
-    if card.picture is None:
-        return ""
-    drawing = draw(card.picture, card.voice)
-    shapes = [(shape, isinstance(shape, Words)) for shape in drawing.shapes]
-    return html_templates(_TEMPLATES).get_template("picture.svg.j2").render(drawing=drawing, shapes=shapes)
+    return press.drawn(source, FOLDER, "tricks/", ppi=WIDTH * 72 / _POINTS)

@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 
 from scripts.guide import Voice
+from scripts.paper import PaperFailed
 from scripts.pictures import draw
-from scripts.places import REPOSITORY
+from scripts.pictures.as_svg import ALONE
 from scripts.sharing import HEIGHT, WIDTH, all_cards, card_of, write_cards
 from scripts.store import Store
 from tests.made_guide import press
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
-STYLE = (REPOSITORY / "scripts/sharing/templates/picture.svg.j2").read_text(encoding="utf-8")
+STYLE = ALONE.read_text(encoding="utf-8")
 NO_LOOK_OF_ITS_OWN = {"ink"}
 
 
@@ -56,3 +57,8 @@ def test_a_card_is_small_and_drawn_once(tmp_path: Path, monkeypatch: pytest.Monk
     assert {name: (tmp_path / "again" / name).read_bytes() for name in cards} == {
         name: file.read_bytes() for name, file in cards.items()
     }
+
+
+def test_what_typst_refuses_is_a_fault_of_paper_with_its_words() -> None:
+    with pytest.raises(PaperFailed, match="share/"):
+        press().drawn("#panic()", "share/", "tricks/")

@@ -1,8 +1,8 @@
-"""Pictures in the handbook: what a look means on screen it means on white paper, too."""
+"""Pictures that stand alone: what a look means on screen it means on white paper, too."""
 
 import re
 
-from scripts.books.figures import TEMPLATES
+from scripts.pictures.as_svg import ALONE
 from scripts.places import ASSETS
 
 PLAIN = frozenset({"edge", "firm"})
@@ -16,7 +16,7 @@ def _classes(style: str) -> set[str]:
 
 
 def test_every_look_of_the_screen_has_its_own_on_paper() -> None:
-    ours = _classes((TEMPLATES / "picture.svg.j2").read_text("utf-8").partition("</style>")[0])
+    ours = _classes(ALONE.read_text("utf-8").partition("</style>")[0])
     screen = _classes((ASSETS / "picture/picture.css").read_text("utf-8"))
     frame = {name for name in screen if name.startswith(("drawing", "page", "minute"))}
     assert screen - frame - ELSEWHERE - PLAIN - ours == set()
