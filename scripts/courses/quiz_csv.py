@@ -2,7 +2,6 @@
 
 import csv
 import io
-import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -11,14 +10,13 @@ from babel.numbers import get_decimal_symbol
 
 from scripts.courses.portable import Choices, Judgement, Matches, PortableQuestion, PortableQuiz, Steps
 from scripts.guide import Voice
+from scripts.texts import as_cell
 
 COLUMNS = (
     *("csv_number", "csv_name", "csv_trick", "csv_scene", "csv_claim"),
     *("csv_answer", "csv_right", "csv_why"),
 )
 """The words that head the columns."""
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def quiz_csv(quiz: PortableQuiz, voice: Voice) -> bytes:
@@ -29,11 +27,11 @@ def quiz_csv(quiz: PortableQuiz, voice: Voice) -> bytes:
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=separator(voice.wording.tag))
-    writer.writerow(_harmless(voice.say(column)) for column in COLUMNS)
+    writer.writerow(as_cell(voice.say(column)) for column in COLUMNS)
     for number, question in enumerate(quiz.questions, start=1):
         claim = question.task.claim.plain if isinstance(question.task, Judgement) else ""
         shared = (str(number), question.name, question.trick, question.scene.plain, claim)
-        writer.writerows(map(_harmless, (*shared, *answer)) for answer in _answers(question, voice))
+        writer.writerows(map(as_cell, (*shared, *answer)) for answer in _answers(question, voice))
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -65,10 +63,3 @@ def _answers(question: PortableQuestion, voice: Voice) -> Iterator[tuple[str, st
         case Steps():
             for place, step in enumerate(task.steps, start=1):
                 yield step.text.plain, str(place), step.why.plain
-
-
-def _harmless(cell: str) -> str:
-    # NFKC makes a wide sign a narrow one, as spreadsheets do where such signs are typed.
-    # A text's own apostrophe before such a sign is guarded too: whoever takes ours away has the text again.
-    first = unicodedata.normalize("NFKC", cell.lstrip("'")[:1])
-    return f"'{cell}" if first.startswith(_FORMULA_STARTS) else cell

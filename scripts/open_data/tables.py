@@ -5,13 +5,12 @@ import io
 from collections.abc import Sequence
 
 from scripts.open_data.telling import Fields
+from scripts.texts import as_cell
 
 _PLAIN = ("id", "kind", "slug", "phase", "severity", "when", "effort")
 _TOLD = ("name", "summary", "check", "ask", "url")
 _DAYS = ("added", "reviewed", "lastmod")
 _LISTS = ("meetings", "countermeasures", "tricks", "related")
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def catalogue_rows(
@@ -40,15 +39,9 @@ def _words(text: object, locale: str) -> str:
 
 
 def written_csv(header: Sequence[str], rows: Sequence[Sequence[str]]) -> bytes:
-    """Return a table as CSV (RFC 4180) in UTF-8.
-
-    A cell that a spreadsheet would take for a formula begins with an apostrophe
-    (https://owasp.org/www-community/attacks/CSV_Injection).
-    """
+    """Return a table as CSV (RFC 4180) in UTF-8, no cell of which is a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(header)
-    writer.writerows(
-        [f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in row] for row in rows
-    )
+    writer.writerows(map(as_cell, row) for row in rows)
     return out.getvalue().encode()

@@ -5,6 +5,7 @@ runs for office files. Knows no entry: a text does not know what it is the text 
 """
 
 from scripts.texts import faults, letters
+from scripts.texts.cells import as_cell
 from scripts.texts.headings import FRAME_IDS
 from scripts.texts.localized import (
     LOCALE,
@@ -64,6 +65,7 @@ __all__ = [
     "TextsRead",
     "addresses",
     "anchors",
+    "as_cell",
     "as_heading",
     "as_markdown",
     "as_text",
