@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -88,6 +88,13 @@ def checked_or_exit(
     except ProblemsFound as found:
         click.echo(Report(found.problems, root, words).written("text"), err=True)
         sys.exit(1)
+
+
+def refuse_unknown(option: str, named: Sequence[str], known: Sequence[str]) -> None:
+    """Raise click.BadParameter, which says what is known, where `option` names anything else."""
+    for name in named:
+        if name not in known:
+            raise click.BadParameter(f"{name}: {', '.join(known)}", param_hint=option)
 
 
 def refuse_odd_date(environment: Mapping[str, str] = os.environ) -> None:

@@ -76,13 +76,8 @@ class Handbook:
     @cached_property
     def prefaces(self) -> Sequence[Preface]:
         """The hand-written pages but the home page, each in the nearest language that has it."""
-        default = self.guide.site.default_locale
-        found = []
-        for slug, versions in self.guide.pages.items():
-            if slug != "index":
-                language = next(code for code in (self.voice.locale, default, *versions) if code in versions)
-                found.append(Preface(slug, versions[language], language))
-        return found
+        found = {slug: self.voice.page(slug) for slug in self.guide.pages if slug != "index"}
+        return [Preface(slug, page, language) for slug, (language, page) in found.items()]
 
     @cached_property
     def phases(self) -> Mapping[str, Phase]:

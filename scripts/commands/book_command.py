@@ -16,6 +16,7 @@ from scripts.options import (
     out_folder,
     published_at,
     refuse_odd_date,
+    refuse_unknown,
     root_option,
     strict_option,
 )
@@ -66,10 +67,7 @@ def book(
     """
     refuse_odd_date()
     guide = checked_or_exit(root, words, strict=strict)
-    for name in locales:
-        if name not in guide.site.locales:
-            known = ", ".join(guide.site.locales)
-            raise click.BadParameter(f"{name}: {known}", param_hint="--locale")
+    refuse_unknown("--locale", locales, guide.site.locales)
     address = published_at(url) or guide.site.url
     real = Path(os.path.realpath(out))
     refuse_sources(real, root)

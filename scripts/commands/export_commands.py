@@ -7,7 +7,7 @@ import click
 
 from scripts.courses import Wanted, write_quizzes
 from scripts.derived import ENDINGS, forms_of
-from scripts.options import checked_or_exit, language_option, out_folder, root_option
+from scripts.options import checked_or_exit, language_option, out_folder, refuse_unknown, root_option
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook, visible
 from scripts.publishing import refuse_sources, work_folder
@@ -44,8 +44,8 @@ def export(
     A quiz that draws questions at random is written only in formats that can draw.
     """
     guide = checked_or_exit(root, words)
-    _known("--quiz", quizzes, list(guide.quizzes))
-    _known("--locale", locales, guide.site.locales)
+    refuse_unknown("--quiz", quizzes, list(guide.quizzes))
+    refuse_unknown("--locale", locales, guide.site.locales)
     for slug in quizzes:
         possible = forms_of(guide.quizzes[slug])
         if formats and not set(formats) & set(possible):
@@ -65,9 +65,3 @@ def _move(file: Path, place: Path) -> None:
     """Put a finished file at its place: whoever opens it there finds the old one or the new one, whole."""
     place.parent.mkdir(parents=True, exist_ok=True)
     file.replace(place)
-
-
-def _known(option: str, named: tuple[str, ...], known: list[str]) -> None:
-    for name in named:
-        if name not in known:
-            raise click.BadParameter(f"{name}: {', '.join(known)}", param_hint=option)

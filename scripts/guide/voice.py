@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.guide.addresses import path_to
-from scripts.guide.model import Meeting
+from scripts.guide.hand_written import HandWritten
+from scripts.guide.model import Entry, Meeting, Trick
 from scripts.guide.part import Part
 from scripts.guide.whole import Guide
 from scripts.guide.wording import Pattern, PluralForm, Wording
@@ -52,6 +53,18 @@ class Voice:
     def language(self, text: Text) -> str:
         """Return the locale of what `words` returns."""
         return text.language_for(self.locale, self.guide.site.default_locale)
+
+    def page(self, slug: str) -> tuple[str, HandWritten]:
+        """Return a hand-written page in the nearest language that has it, and which one that is."""
+        versions = self.guide.pages[slug]
+        default = self.guide.site.default_locale
+        language = next(code for code in (self.locale, default, *versions) if code in versions)
+        return language, versions[language]
+
+    def kind_of(self, entry: Entry) -> str:
+        """Return what readers call an entry's kind, a trick's with the phase that it is of."""
+        phase = self.words(self.guide.phases[entry.phase].name) if isinstance(entry, Trick) else ""
+        return self.say(f"kind_{'checklist' if isinstance(entry, Meeting) else entry.kind}", phase=phase)
 
     def sorting(self, words: str) -> tuple[str, str]:
         """Return a sort key that passes over accents and case."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scripts.derived import entry_addresses, newest_day
-from scripts.guide import FEED, NEWS, Trick, Voice
+from scripts.guide import FEED, NEWS, Voice
 from scripts.templating import html_templates
 
 MOST_NEWS = 50
@@ -32,16 +32,10 @@ def write_feed(voice: Voice, folder: Path, address: str) -> None:
             address=f"{home}{FEED}",
             page=f"{home}{NEWS}",
             home=home,
-            told=[(entry, path, newest_day(entry), _label(voice, entry)) for entry, path in told[:MOST_NEWS]],
+            told=[(entry, path, newest_day(entry), voice.kind_of(entry)) for entry, path in told[:MOST_NEWS]],
             updated=newest_day(told[0][0]) if told else _LONG_AGO,
         )
     )
     file = folder / FEED
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text + "\n", encoding="utf-8", newline="\n")
-
-
-def _label(voice: Voice, entry: object) -> str:
-    kind = str(getattr(entry, "kind", ""))
-    phase = voice.words(voice.guide.phases[entry.phase].name) if isinstance(entry, Trick) else ""
-    return voice.say(f"kind_{'checklist' if kind == 'meeting' else kind}", phase=phase)

@@ -56,9 +56,7 @@ def all_pages(voice: Voice) -> Iterator[Page]:
 
 def _home(voice: Voice) -> Page:
     guide = voice.guide
-    versions = guide.pages["index"]
-    locale = voice.locale if voice.locale in versions else guide.site.default_locale
-    page = versions[locale]
+    locale, page = voice.page("index")
     return Page(
         path=HOME,
         template="home.md.j2",
@@ -166,12 +164,10 @@ def _citations(guide: Guide) -> list[tuple[Source, Sequence[Entry]]]:
 
 
 def _hand_written_pages(voice: Voice) -> Iterator[Page]:
-    for slug, versions in voice.guide.pages.items():
+    for slug in voice.guide.pages:
         if slug == "index":
             continue
-        default = voice.guide.site.default_locale
-        locale = next(code for code in (voice.locale, default, *versions) if code in versions)
-        page = versions[locale]
+        locale, page = voice.page(slug)
         yield Page(
             path=path_to("page", slug),
             template="page.md.j2",

@@ -63,9 +63,7 @@ def _name_and_gist(voice: Voice, step: Step) -> tuple[Text | str, Text | str]:
     guide = voice.guide
     kind, slug = step.reference
     if kind == "page":
-        versions = guide.pages[slug]
-        default = guide.site.default_locale
-        page = versions[next(code for code in (voice.locale, default, *versions) if code in versions)]
+        _, page = voice.page(slug)
         return page.title, page.description
     if kind == "countermeasure":
         act = guide.countermeasures[slug]

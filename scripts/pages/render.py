@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
+from typing import Any
 
 import jinja2
 from jinja2.runtime import Context
@@ -31,7 +31,7 @@ from scripts.pages.path_pages import ways_on
 from scripts.pages.search_index import write_search
 from scripts.pages.standing import told_sources
 from scripts.pictures import draw
-from scripts.sharing import HEIGHT, WIDTH, Card, card_of
+from scripts.sharing import HEIGHT, WIDTH, card_of
 from scripts.store import NOTHING_KEPT, Store
 from scripts.templating import html_templates
 from scripts.texts import Text
@@ -90,13 +90,14 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     told = Told()
     body = environment.get_template(page.template).render(**page.context, page_info=page, told=told)
     ways = environment.get_template("path_ways.j2").render(page_info=page)
-    card = cast("Callable[[str], Card]", environment.globals["card_of"])(page.path)
+    tell: Mapping[str, Any] = environment.globals
+    card = tell["card_of"](page.path)
     front_matter = {
         "title": page.title,
         "description": page.description,
         "source": page.source,
         "image": {"path": card.path, "width": WIDTH, "height": HEIGHT, "alt": card.alt},
-        "linked_data": environment.filters["linked_data"](page, told.trail),
+        "linked_data": tell["linked_data"](page, told.trail),
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],
     }
     # JSON is YAML, quoted safely.
@@ -129,11 +130,11 @@ def page_environment(
         pages_of=lambda path: pdf_pages.get(f"{voice.locale}/{path}", 0),
         once=_kept(),
         card_of=partial(card_of, voice),
+        linked_data=partial(linked_data, voice, address),
         url=_url,
         to=_to,
     )
     environment.filters.update(_text_filters(voice))
-    environment.filters["linked_data"] = lambda page, trail: linked_data(voice, address, page, trail)
     return environment
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 
 from scripts import texts
-from scripts.derived import Pieces
+from scripts.derived import Pieces, entry_addresses
 from scripts.guide import (
     CALCULATOR,
     CHECKLISTS,
@@ -25,9 +25,7 @@ from scripts.guide import (
     Part,
     SearchKind,
     Term,
-    Trick,
     Voice,
-    of_assessments,
     path_to,
 )
 from scripts.store import NOTHING_KEPT, Store
@@ -86,9 +84,7 @@ def searchables(voice: Voice, store: Store = NOTHING_KEPT) -> Iterator[Searchabl
     Entries are read anew only where `store` does not hold what came of the same words.
     """
     guide, pieces = voice.guide, Pieces(store)
-    assessments = of_assessments(guide.assessments)
-    for entry in guide.entries():
-        path = assessments[entry.slug] if entry.kind == "assessment" else path_to(entry.kind, entry.slug)
+    for entry, path in entry_addresses(guide):
         make = partial(_as_json, voice, entry, path)
         yield Searchable(**json.loads(pieces.made(guide, "searchable", f"{voice.locale}/{path}", "", make)))
     for phase in guide.phases.values():
@@ -112,12 +108,11 @@ def _as_json(voice: Voice, entry: Entry, path: str) -> str:
 
 def _entry(voice: Voice, entry: Entry, path: str) -> Searchable:
     kind: SearchKind = "checklist" if entry.kind == "meeting" else entry.kind  # type: ignore[assignment]
-    phase = voice.words(voice.guide.phases[entry.phase].name) if isinstance(entry, Trick) else ""
     shown = _SHOWN.get(entry.kind, ())
     return Searchable(
         path=path,
         kind=kind,
-        label=voice.say(f"kind_{kind}", phase=phase),
+        label=voice.kind_of(entry),
         title=voice.words(entry.name),
         summary=voice.words(entry.summary),
         aliases=[*entry.aliases.words(voice.locale), *_plain_name(voice, entry)],
@@ -151,12 +146,10 @@ def _pages(voice: Voice) -> Iterator[Searchable]:
         yield Searchable(path, kind, voice.say(label), title, description)
     if guide.calculator:
         yield _calculator(voice)
-    default = guide.site.default_locale
-    for slug, versions in guide.pages.items():
+    for slug in guide.pages:
         if slug == "index":
             continue
-        locale = next(code for code in (voice.locale, default, *versions) if code in versions)
-        page = versions[locale]
+        _, page = voice.page(slug)
         said = list(texts.paragraphs(page.body))
         yield Searchable(
             path_to("page", slug), "page", voice.say("kind_page"), page.title, page.description, rest=said
