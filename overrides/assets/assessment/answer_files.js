@@ -1,16 +1,12 @@
 // Answers to a file and back.
 
+import { saveFile } from "../checklist/exporting.js";
 import { dated, say } from "../shell/words.js";
 import { fromFile, toText } from "./saved_assessment.js";
 
 export function saveAnswers(assessment, form, answers, name) {
   const text = toText(assessment, form, answers, new Date());
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = `${name}-${JSON.parse(text).saved}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(`${name}-${JSON.parse(text).saved}.json`, "application/json", text);
 }
 
 // Returns {answers, form, date, skipped}, `skipped` being words; null where there is nothing, of which `tell` is given
