@@ -7,10 +7,22 @@ if TYPE_CHECKING:
 
 
 def validator_of(schema: Any, *, version_of: Any = None) -> "Validator":
-    """Return the validator of a schema, in the version that it or `version_of` names in `$schema`."""
+    """Return the validator of a schema, in the version that it or `version_of` names in `$schema`.
+
+    It looks at formats too, such as that of an address. Raises SchemaError where the schema is none.
+    """
     from jsonschema.validators import validator_for  # noqa: PLC0415 - see above
 
-    return validator_for(version_of or schema)(schema)
+    version = validator_for(version_of or schema)
+    version.check_schema(schema)
+    return version(schema, format_checker=version.FORMAT_CHECKER)
+
+
+def faults_of_description(described: Any) -> list[str]:
+    """Return what OpenAPI 3.1 does not allow in a description of an interface."""
+    from openapi_spec_validator import OpenAPIV31SpecValidator  # noqa: PLC0415 - see above
+
+    return [str(error) for error in OpenAPIV31SpecValidator(described).iter_errors()]
 
 
 def faults_in(data: Any, schema: Any) -> list[str]:

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from scripts.cli import main
@@ -25,6 +26,7 @@ def _links(folder: Path, site: dict[str, object]) -> set[str]:
     return linked[0]
 
 
+@pytest.mark.thorough
 def test_pages_link_the_books_that_the_command_makes_where_they_are_said_to_be(tmp_path: Path) -> None:
     folder = small_guide(tmp_path / "guide")
     site = FILES["content/site.yml"]

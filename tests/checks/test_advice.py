@@ -23,6 +23,7 @@ POOR = {
 }
 
 
+@pytest.mark.thorough
 def test_one_weakness_gives_one_warning(guide_folder: Path) -> None:
     for rule, (old, new, _) in POOR.items():
         assert old in SOUND

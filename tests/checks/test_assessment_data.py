@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
 
+import pytest
+
 from scripts.checks.guide_checks import check
 from scripts.entries.loading import load
 from scripts.guide.assessment import addresses
@@ -60,6 +62,7 @@ SPOILT_SHORT: Mapping[str, tuple[str, int, str, str]] = {
 }
 
 
+@pytest.mark.thorough
 def test_the_sound_assessment_is_sound(guide_folder: Path) -> None:
     (guide_folder / FOLDER / "sound.yml").write_text(SOUND, encoding="utf-8")
     assert [p for p in check(load(guide_folder)) if p.file == f"{FOLDER}/sound.yml"] == []

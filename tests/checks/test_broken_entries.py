@@ -285,6 +285,7 @@ def _strict(folder: Path, file: str) -> list[Problem]:
     return [each for each in found if dict(each.fault.values).get("locale", "es") in ("es", "en")]
 
 
+@pytest.mark.thorough
 def test_one_fault_gives_one_located_error(guide_folder: Path) -> None:
     found = _found_in(guide_folder, {f"tricks/people/spoilt-{name}.yml": spoil(name)[0] for name in SPOILT})
     faults = []
@@ -307,6 +308,7 @@ def _found_in(folder: Path, files: Mapping[str, str]) -> dict[str, list[Problem]
     return found
 
 
+@pytest.mark.thorough
 def test_all_faults_come_in_one_run_and_the_old_site_stays(guide_folder: Path, tmp_path: Path) -> None:
     for name in SPOILT:
         (guide_folder / f"tricks/people/spoilt-{name}.yml").write_text(spoil(name)[0], encoding="utf-8")

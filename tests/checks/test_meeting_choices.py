@@ -51,6 +51,7 @@ def test_a_choice_without_use_is_told(
     assert any(message in fault for fault in _faults(sample_folder, pattern, replacement))
 
 
+@pytest.mark.thorough
 def test_an_act_that_no_meeting_can_hold_is_told(sample_folder: Path) -> None:
     faults = _faults(sample_folder, r"^timing:$", "timing:\n  define-full-integration: never")
     assert [fault for fault in faults if "no meeting holds this act" in fault]

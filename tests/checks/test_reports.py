@@ -33,6 +33,7 @@ def _check(folder: Path, *options: str) -> str:
     return result.output
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("lang", ["es", "en"])
 def test_text_shows_the_line_the_place_and_the_way_out(broken_folder: Path, lang: str) -> None:
     said = _check(broken_folder, "--lang", lang).splitlines()
@@ -50,6 +51,7 @@ def test_text_shows_the_line_the_place_and_the_way_out(broken_folder: Path, lang
         assert any(mend.strip() == rule.mend or "{" in rule.mend for rule in book.rules.values())
 
 
+@pytest.mark.thorough
 def test_json_holds_every_fact(broken_folder: Path) -> None:
     problems = json.loads(_check(broken_folder, "--format", "json"))["problems"]
     errors = [p for p in problems if p["level"] == "error"]
@@ -59,6 +61,7 @@ def test_json_holds_every_fact(broken_folder: Path) -> None:
     assert all(p["rule"] in REFERENCE.rules and p["mend"] for p in problems)
 
 
+@pytest.mark.thorough
 def test_github_annotates_each_line(broken_folder: Path) -> None:
     lines = _check(broken_folder, "--format", "github").splitlines()
     command = re.compile(r"::(error|warning) file=([^,:]+),line=(\d+),col=(\d+)::(.+)")

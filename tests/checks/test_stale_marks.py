@@ -13,6 +13,7 @@ FILES = sorted(
 )
 
 
+@pytest.mark.thorough
 def test_marking_and_clearing_leaves_a_file_as_it_was() -> None:
     faults = []
     for file in FILES:

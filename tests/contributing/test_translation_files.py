@@ -108,6 +108,7 @@ def _run(*arguments: str) -> Result:
     return result
 
 
+@pytest.mark.thorough
 def test_a_round_trip_brings_every_text_back(tiny_folder: Path, tmp_path: Path) -> None:
     """Out with everything, each text changed as a translator would, in, and out again."""
     root, po = str(tiny_folder), tmp_path / "en.po"

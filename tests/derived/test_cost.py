@@ -109,6 +109,7 @@ cases = st.sampled_from(CASES)
 unhurried = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
+@pytest.mark.thorough
 @unhurried
 @given(_offers())
 def test_low_is_never_above_likely_nor_likely_above_high(offer: Offer) -> None:
@@ -116,6 +117,7 @@ def test_low_is_never_above_likely_nor_likely_above_high(offer: Offer) -> None:
     assert all(a <= b <= c for a, b, c in zip(low, likely, high, strict=True))
 
 
+@pytest.mark.thorough
 @unhurried
 @given(_offers(), st.sampled_from(NAMES), st.integers(1, 10**7), cases)
 def test_more_of_anything_never_lowers_the_total_but_of_a_discount_which_never_raises_it(
@@ -129,6 +131,7 @@ def test_more_of_anything_never_lowers_the_total_but_of_a_discount_which_never_r
     assert now <= less if name in LOWERING else now >= less
 
 
+@pytest.mark.thorough
 @unhurried
 @given(_offers(), cases)
 def test_a_cap_never_raises_the_total(offer: Offer, case: Case) -> None:
@@ -146,6 +149,7 @@ def test_once_a_discount_has_ended_the_full_price_is_paid(offer: Offer, last: in
         assert years[last:] == without[name][last:]
 
 
+@pytest.mark.thorough
 @unhurried
 @given(_offers(), cases)
 def test_the_years_add_up_and_a_longer_look_changes_no_running_year(offer: Offer, case: Case) -> None:
@@ -157,6 +161,7 @@ def test_the_years_add_up_and_a_longer_look_changes_no_running_year(offer: Offer
             assert longer[each.id][: offer.years] == costs[each.id]
 
 
+@pytest.mark.thorough
 @unhurried
 @given(_offers(), cases)
 def test_another_reckoning_gives_the_same(offer: Offer, case: Case) -> None:

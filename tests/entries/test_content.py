@@ -404,6 +404,7 @@ def test_a_good_answer_does_not_begin_with_its_own_label(locale: str) -> None:
     assert doubled == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("locale", GUIDE.site.locales)
 def test_no_sentence_is_written_twice(locale: str) -> None:
     sentences = sorted(

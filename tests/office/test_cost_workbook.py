@@ -55,6 +55,7 @@ def _offers(guide: Guide, years: int, seed: int) -> list[Offer]:
     return [replace(offer, given={**offer.given, **shared}) for offer in (first, *others)]
 
 
+@pytest.mark.thorough
 def test_libreoffice_works_out_the_same_to_the_cent(
     guide: Guide, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
@@ -95,6 +96,7 @@ def _cents(value: object) -> int:
     return cents
 
 
+@pytest.mark.thorough
 def test_the_same_guide_gives_the_same_bytes_and_only_fields_can_be_changed(
     guide: Guide, tmp_path: Path
 ) -> None:

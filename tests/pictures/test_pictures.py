@@ -168,6 +168,7 @@ def test_every_kind_is_tried() -> None:
     assert set(_FIELDS) == set(PICTURE_KINDS)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", PICTURE_KINDS)
 def test_no_accepted_words_overflow_or_overlap(kind: str) -> None:
     @settings(max_examples=40, derandomize=True, suppress_health_check=list(HealthCheck))

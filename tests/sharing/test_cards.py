@@ -41,6 +41,7 @@ def test_a_cards_drawing_has_every_look_that_pictures_use() -> None:
     assert looks - NO_LOOK_OF_ITS_OWN - set(re.findall(r"\.([a-z-]+)", STYLE)) == set()
 
 
+@pytest.mark.thorough
 def test_a_card_is_small_and_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     few = dict(islice(GUIDE.tricks.items(), 4))
     guide, store = replace(GUIDE, tricks=few), Store(tmp_path / "store")
@@ -59,6 +60,7 @@ def test_a_card_is_small_and_drawn_once(tmp_path: Path, monkeypatch: pytest.Monk
     }
 
 
+@pytest.mark.thorough
 def test_what_typst_refuses_is_a_fault_of_paper_with_its_words() -> None:
     with pytest.raises(PaperFailed, match="share/"):
         press().drawn("#panic()", "share/", "tricks/")
