@@ -45,7 +45,7 @@ from scripts.derived.quiz import (
     questions_of,
 )
 from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
-from scripts.derived.side_by_side import POINTS, WEIGHTS, questions_by_meeting
+from scripts.derived.side_by_side import POINTS, WEIGHTS, example_of, questions_by_meeting
 from scripts.derived.way_back import as_typed, way_back
 
 __all__ = [
@@ -89,6 +89,7 @@ __all__ = [
     "costliest",
     "downloads",
     "entry_addresses",
+    "example_of",
     "file_name",
     "former_addresses",
     "former_entries",
