@@ -13,9 +13,11 @@ from markupsafe import Markup
 
 from scripts import texts
 from scripts.derived import (
+    CARRIED,
     Pieces,
     as_typed,
     book_names,
+    packages_name,
     parts_of,
     place_shown,
     presented,
@@ -137,6 +139,8 @@ def page_environment(
         icon=icon,
         told_sources=lambda sources: told_sources(voice, sources),
         book_names=book_names,
+        carried=CARRIED,
+        packages_name=packages_name,
         address=address,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
