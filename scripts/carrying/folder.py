@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.carrying.addresses import straightened
-from scripts.carrying.scripts_of_folder import handing_over, scripts_for_folder
+from scripts.carrying.assets_of_folder import assets_for_folder, handing_over
 from scripts.guide import QUESTIONS
 from scripts.zipping import zipped
 
@@ -40,7 +40,7 @@ def carried(site: Path) -> Mapping[str, bytes]:
         name = file.relative_to(site).as_posix()
         if not _is_for_servers(PurePosixPath(name)):
             made.update(_as_in_a_folder(name, file))
-    return {**made, **scripts_for_folder(site)}
+    return {**made, **assets_for_folder(site)}
 
 
 def _is_for_servers(path: PurePosixPath) -> bool:
