@@ -4,14 +4,19 @@ import json
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zipfile import ZipFile
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts import build as building
 from scripts.carrying.addresses import file_of, straightened
 from scripts.carrying.assets_of_folder import handing_over
+from scripts.cli import main
+from scripts.guide import Guide
 from tests.publishing.hostile_guide import MARKUP
 
 _TAKING = ("data-index", "data-source", "data-bank")
@@ -111,3 +116,22 @@ def test_what_is_handed_over_is_data(text: str) -> None:
     handed = re.fullmatch(r"carried\.take\((.*)\);\n", script.decode(), re.DOTALL)
     assert handed
     assert json.loads(f"[{handed[1]}]") == ["es/x.json", text]
+
+
+def test_the_command_writes_one_zip(
+    tiny_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build(guide: Guide, site: Path, *_: object) -> None:
+        site.mkdir()
+        for name in ("index.html", "robots.txt"):
+            (site / name).write_text("<a href='es/'>", encoding="utf-8")
+
+    monkeypatch.setattr(building, "build", build)
+    out = tmp_path / "out"
+    done = CliRunner().invoke(main, ["carry", "--root", str(tiny_folder), "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    assert done.stdout.split() == [str(out / "guide.zip")]
+    assert [file.name for file in out.iterdir()] == ["guide.zip"]
+    with ZipFile(out / "guide.zip") as archive:
+        assert archive.namelist() == ["guide/index.html"]
+        assert archive.read("guide/index.html") == b'<a href="es/index.html">'
