@@ -83,6 +83,14 @@ def test_home_search_trick_checklist_and_quiz(page: Page, folder: Path, locale: 
     expect(page.locator("[data-question]").first).to_be_attached()
 
 
+def test_every_library_hands_itself_over(page: Page, folder: Path) -> None:
+    _scripts_have_run(page)
+    names = [file.relative_to(folder).as_posix() for file in (folder / "assets/vendor").glob("*.js")]
+    asked = "names => Promise.all(names.map(async (name) => Object.values(await carried.module(name)).length))"
+    assert len(names) >= 5
+    assert all(page.evaluate(asked, names))
+
+
 def test_an_address_in_a_folder_names_a_file(modules: Page) -> None:
     asked = """async (addresses) => {
         const {pageAt} = await import("/carried/from_folder.js");
