@@ -86,7 +86,9 @@ def test_home_search_trick_checklist_and_quiz(page: Page, folder: Path, locale: 
 def test_every_library_hands_itself_over(page: Page, folder: Path) -> None:
     _scripts_have_run(page)
     names = [file.relative_to(folder).as_posix() for file in (folder / "assets/vendor").glob("*.js")]
-    asked = "names => Promise.all(names.map(async (name) => Object.values(await carried.module(name)).length))"
+    asked = (
+        "names => Promise.all(names.map(async (name) => Object.values(await carried.module(name)).length))"
+    )
     assert len(names) >= 5
     assert all(page.evaluate(asked, names))
 
