@@ -21,6 +21,7 @@ from scripts.derived import all_asked
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.scorm import scorm_package
+from tests.axe import expect_no_faults_and_no_overflow
 from tests.conftest import serving
 from tests.exported import ADDRESS
 from tests.hosting import wait_until
@@ -171,7 +172,7 @@ def test_too_few_points_fail_and_what_is_left_out_is_no_result(course: Course, g
 
 def test_without_a_course_it_says_that_nothing_is_kept(course: Course, guide: Guide) -> None:
     course.take_in(_package(guide, "en"))
-    course.page.goto("package/index.html")
+    expect_no_faults_and_no_overflow(course.page, "package/index.html")
     expect(course.page.locator("[data-not-kept]")).to_contain_text("No course keeps this")
     frame = course.open(mode="review")
     expect(frame.locator("[data-not-kept]")).to_contain_text("No course keeps this")
@@ -204,3 +205,24 @@ def test_a_sitting_is_told_in_scorms_own_timespan(modules: Page) -> None:
     }"""
     told = ["0000:00:00.00", "0000:00:00.99", "0000:00:59.99", "0000:01:01.00", "0010:00:00.00"]
     assert modules.evaluate(asked) == told
+
+
+def test_the_course_system_is_found_wherever_it_may_stand(modules: Page) -> None:
+    """In a frame above, in the window that opened this one, in a frame above that; never in another site's."""
+    asked = """async () => {
+        const {findApi} = await import("/course/runtime.js");
+        const window = (given) => {
+            const made = {...given};
+            made.parent ??= made;
+            made.top ??= made.parent.top ?? made.parent;
+            return made;
+        };
+        const other = () => ({get API() { throw new DOMException("another site's", "SecurityError"); }});
+        const course = window({API: "found"});
+        const inFrame = window({parent: window({parent: course})});
+        const opened = window({opener: window({parent: course})});
+        const elsewhere = {...other(), parent: other(), top: {opener: null}};
+        const found = [course, inFrame, opened, window({parent: opened}), window({}), elsewhere].map(findApi);
+        return found;
+    }"""
+    assert modules.evaluate(asked) == ["found"] * 4 + [None, None]
