@@ -11,7 +11,7 @@ from scripts.publishing.host_files import OddPath, write_files_in_site, write_se
 from scripts.publishing.joined_assets import joined_script, joined_sheet
 from scripts.publishing.links import PageLinks, broken_links, links_below
 from scripts.publishing.offline import write_offline
-from scripts.publishing.own_site import refuse_sources, refuse_strangers, write_facts
+from scripts.publishing.own_site import files_below, refuse_sources, refuse_strangers, write_facts
 from scripts.publishing.root_pages import write_moved_pages, write_root_pages
 from scripts.publishing.security import content_security_policy, content_security_policy_header
 from scripts.publishing.taking_place import put_in_place, work_folder
@@ -27,6 +27,7 @@ __all__ = [
     "compared",
     "content_security_policy",
     "content_security_policy_header",
+    "files_below",
     "joined_script",
     "joined_sheet",
     "links_below",
