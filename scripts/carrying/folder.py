@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.carrying.addresses import straightened
 from scripts.carrying.assets_of_folder import assets_for_folder, handing_over
 from scripts.guide import QUESTIONS
+from scripts.publishing import files_below
 from scripts.zipping import zipped
 
 TOP = "guide"
@@ -36,10 +37,9 @@ def carried_zip(site: Path) -> bytes:
 def carried(site: Path) -> Mapping[str, bytes]:
     """Return the files of the site as a folder holds them, by their path in it."""
     made: dict[str, bytes] = {}
-    for file in sorted(path for path in site.rglob("*") if path.is_file()):
-        name = file.relative_to(site).as_posix()
+    for name in sorted(files_below(site)):
         if not _is_for_servers(PurePosixPath(name)):
-            made.update(_as_in_a_folder(name, file))
+            made.update(_as_in_a_folder(name, site / name))
     return {**made, **assets_for_folder(site)}
 
 
