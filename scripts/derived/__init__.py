@@ -4,7 +4,16 @@ In: a `Guide`. Out: which acts, signs and questions belong together and in which
 no format.
 """
 
-from scripts.derived.book_names import BOOK_FORMS, EPUB, book_name, book_names
+from scripts.derived.book_names import (
+    BOOK_FORMS,
+    EPUB,
+    LESSON_PARTS,
+    SCREEN,
+    book_name,
+    book_names,
+    lesson_name,
+    lesson_names,
+)
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.citations import Citation, citations
 from scripts.derived.claims import claims, taken
@@ -57,12 +66,14 @@ __all__ = [
     "ENDINGS",
     "EPUB",
     "HIGHEST",
+    "LESSON_PARTS",
     "LOWERING",
     "MOST_YEARS",
     "ONE",
     "PAPERS",
     "POINTS",
     "REPLIES",
+    "SCREEN",
     "VERDICTS",
     "WEIGHTS",
     "WHICH_TRICK",
@@ -95,6 +106,8 @@ __all__ = [
     "former_files",
     "forms_of",
     "is_printed",
+    "lesson_name",
+    "lesson_names",
     "newest_day",
     "news",
     "parts_of",

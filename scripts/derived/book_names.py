@@ -1,4 +1,4 @@
-"""The handbook's files: one a language and form."""
+"""The files that a release carries beside the site: the handbook, and a lesson a moment of the purchase."""
 
 from collections.abc import Mapping
 
@@ -7,6 +7,13 @@ from scripts.derived.paper_names import PAPERS
 EPUB = "epub"
 BOOK_FORMS: Mapping[str, tuple[str, ...]] = {"pdf": tuple(PAPERS), EPUB: (EPUB,)}
 """What the handbook is made as, by its format: a PDF for each paper, and one EPUB."""
+SCREEN = "screen"
+LESSON_PARTS: Mapping[str, tuple[str, ...]] = {
+    "plan": tuple(PAPERS),
+    "slides": (SCREEN,),
+    "cards": tuple(PAPERS),
+}
+"""What a lesson consists of, each with the papers that it is printed on, or the screen."""
 
 
 def book_names(locale: str) -> Mapping[str, str]:
@@ -17,3 +24,16 @@ def book_names(locale: str) -> Mapping[str, str]:
 def book_name(locale: str, form: str) -> str:
     """Return the name of a file: `handbook-en-a4.pdf`, `handbook-en.epub`."""
     return f"handbook-{locale}.{EPUB}" if form == EPUB else f"handbook-{locale}-{form}.pdf"
+
+
+def lesson_names(phase: str, locale: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the name of each file of a phase's lesson, by its part and paper."""
+    return {
+        part: {paper: lesson_name(phase, locale, part, paper) for paper in papers}
+        for part, papers in LESSON_PARTS.items()
+    }
+
+
+def lesson_name(phase: str, locale: str, part: str, paper: str) -> str:
+    """Return the name of a file: `lesson-buying-en-plan-a4.pdf`, `lesson-buying-en-slides.pdf`."""
+    return f"lesson-{phase}-{locale}-{part}{'' if paper == SCREEN else f'-{paper}'}.pdf"
