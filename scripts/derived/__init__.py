@@ -7,6 +7,7 @@ no format.
 from scripts.derived.book_names import (
     BOOK_FORMS,
     EPUB,
+    LESSON_MINUTES,
     LESSON_PARTS,
     SCREEN,
     book_name,
@@ -66,6 +67,7 @@ __all__ = [
     "ENDINGS",
     "EPUB",
     "HIGHEST",
+    "LESSON_MINUTES",
     "LESSON_PARTS",
     "LOWERING",
     "MOST_YEARS",

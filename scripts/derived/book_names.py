@@ -7,6 +7,7 @@ from scripts.derived.paper_names import PAPERS
 EPUB = "epub"
 BOOK_FORMS: Mapping[str, tuple[str, ...]] = {"pdf": tuple(PAPERS), EPUB: (EPUB,)}
 """What the handbook is made as, by its format: a PDF for each paper, and one EPUB."""
+LESSON_MINUTES = 45
 SCREEN = "screen"
 LESSON_PARTS: Mapping[str, tuple[str, ...]] = {
     "plan": tuple(PAPERS),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from scripts.derived import Asked, costliest, is_printed, questions_of
+from scripts.derived import LESSON_MINUTES, Asked, costliest, is_printed, questions_of
 from scripts.guide import (
     MOST_TAUGHT,
     Countermeasure,
@@ -25,7 +25,6 @@ from scripts.guide import (
 from scripts.guide import Lesson as Scene
 from scripts.texts import Text
 
-MINUTES = 45
 _WELCOME, _A_TRICK, _QUIZ, _CLOSE = 3, 5, 4, 5
 """Minutes of each part; those that remain are played."""
 
@@ -137,10 +136,10 @@ class Lesson:
 
     @cached_property
     def timetable(self) -> Sequence[Activity]:
-        """The parts of the lesson; together they take `MINUTES`."""
+        """The parts of the lesson; together they take `LESSON_MINUTES`."""
         minutes: dict[Part, int] = {"welcome": _WELCOME, "tricks": _A_TRICK * len(self.taught)}
         minutes["quiz"] = _QUIZ if self.question else 0
-        minutes["play"] = MINUTES - sum(minutes.values()) - _CLOSE
+        minutes["play"] = LESSON_MINUTES - sum(minutes.values()) - _CLOSE
         minutes["close"] = _CLOSE
         begins, slide, parts = 0, 1, []
         for part, length in minutes.items():

@@ -10,9 +10,9 @@ from string import ascii_uppercase
 
 import jinja2
 
-from scripts.derived import SCREEN
+from scripts.derived import LESSON_MINUTES, SCREEN
 from scripts.guide import PHASES_FILE, Part, Trick, Voice, path_to
-from scripts.lessons.lesson import MINUTES, Lesson
+from scripts.lessons.lesson import Lesson
 from scripts.lessons.role_cards import role_cards
 from scripts.lessons.shortening import shortened
 from scripts.paper import TEMPLATES, Press, Typst, language_code, literal, typst_templates
@@ -42,7 +42,7 @@ def source_of(part: str, paper: str, lesson: Lesson, press: Press) -> str:
             entry=phase,
             lesson=lesson,
             phase=phase,
-            minutes=MINUTES,
+            minutes=LESSON_MINUTES,
             cards=role_cards(lesson),
             letters=ascii_uppercase,
             brief=partial(_brief, voice),

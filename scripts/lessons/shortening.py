@@ -29,7 +29,9 @@ def shortened(words: str, most: int) -> str:
     first, *others = sentences(words) or [""]
     if len(first) > most:
         kept = first[: most - len(_CUT)]
-        return (kept.rsplit(None, 1)[0] if " " in kept.strip() else kept).rstrip(",;:") + _CUT
+        if not first[len(kept)].isspace() and " " in kept:
+            kept = kept[: kept.rindex(" ")]  # the rest of a word
+        return kept.rstrip(" ,;:") + _CUT
     for sentence in others:
         if len(first) + 1 + len(sentence) > most:
             break

@@ -13,9 +13,11 @@ from markupsafe import Markup
 
 from scripts import texts
 from scripts.derived import (
+    LESSON_MINUTES,
     Pieces,
     as_typed,
     book_names,
+    lesson_names,
     parts_of,
     place_shown,
     presented,
@@ -122,6 +124,8 @@ def page_environment(
         icon=icon,
         told_sources=lambda sources: told_sources(voice, sources),
         book_names=book_names,
+        lesson_names=lesson_names,
+        lesson_minutes=LESSON_MINUTES,
         address=address,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
