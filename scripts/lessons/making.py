@@ -3,6 +3,7 @@
 Typst sets it from `templates/*.typ.j2`, which hold the looks and use those of `paper`.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -20,6 +21,9 @@ from scripts.pictures import draw, svg_of
 from scripts.texts import Text, words
 
 _SCREEN = "presentation-16-9"
+_LONG_WORD = re.compile(r"[!-\u058f]{30,}")
+"""A word that a card may be too narrow for, in a script that is broken at spaces alone."""
+_BROKEN_AT = 10
 
 
 def made_as(part: str, paper: str, lesson: Lesson, press: Press) -> bytes:
@@ -66,10 +70,16 @@ def _brief(voice: Voice, text: Text, most: int) -> Typst:
 
 def _spoken(voice: Voice, language: str, told: str) -> Typst:
     """Return words as Typst code that says their language where it is not the lesson's own."""
+    whole = literal(_LONG_WORD.sub(_breakable, told))
     if language == voice.locale:
-        return literal(told)
+        return whole
     wording = voice.guide.wordings.get(language, voice.wording)
-    return Typst(f"text({language_code(language, wording.direction)}, {literal(told)})")
+    return Typst(f"text({language_code(language, wording.direction)}, {whole})")
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """Return a word with soft hyphens."""
+    return "\u00ad".join(word[0][at : at + _BROKEN_AT] for at in range(0, len(word[0]), _BROKEN_AT))
 
 
 def _picture(voice: Voice, press: Press, trick: Trick) -> Mapping[str, object] | None:

@@ -33,6 +33,7 @@ class Card:
     side: Side
     number: int
     title: str
+    language: str
     pieces: tuple[Piece, ...]
 
 
@@ -49,7 +50,8 @@ def _who(lesson: Lesson) -> Iterator[Card]:
     for side, told in sides:
         table = _piece(lesson, "table", lesson.scene.table, _LINE)
         play = Piece("play", say(f"lesson_play_{side}"), lesson.voice.locale)
-        yield Card(side, 0, say(f"lesson_you_{side}"), (_piece(lesson, "you", told, _LINE), table, play))
+        pieces = (_piece(lesson, "you", told, _LINE), table, play)
+        yield Card(side, 0, say(f"lesson_you_{side}"), lesson.voice.locale, pieces)
 
 
 def _pairs(lesson: Lesson) -> Iterator[tuple[Card, Card]]:
@@ -64,7 +66,8 @@ def _tries(lesson: Lesson, number: int, taught: Taught) -> Card:
         line = _piece(lesson, "try", taught.says, _LINE, said=True)
     fair = taught.trick.fair_side
     reason = (_piece(lesson, "reason", fair, _REASON),) if fair else ()
-    return Card("vendor", number, lesson.voice.say("lesson_vendor_card"), (line, *reason))
+    voice = lesson.voice
+    return Card("vendor", number, voice.say("lesson_vendor_card"), voice.locale, (line, *reason))
 
 
 def _catches(lesson: Lesson, number: int, taught: Taught) -> Card:
@@ -74,7 +77,8 @@ def _catches(lesson: Lesson, number: int, taught: Taught) -> Card:
     )
     proof = (_piece(lesson, "proof", act.proof, _PROOF),) if act.proof else ()
     sign = _piece(lesson, "catch", taught.sign.text, _SIGN)
-    return Card("buyer", number, lesson.voice.words(taught.trick.name), (sign, answer, *proof))
+    voice, name = lesson.voice, taught.trick.name
+    return Card("buyer", number, voice.words(name), voice.language(name), (sign, answer, *proof))
 
 
 def _piece(lesson: Lesson, label: str, text: Text, most: int, *, said: bool = False) -> Piece:
