@@ -10,6 +10,7 @@ import click
 from scripts.paper import PaperFailed, Press
 from scripts.problems import Refused, visible
 from scripts.publishing import refuse_sources, work_folder
+from scripts.store import OF_THIS_REPOSITORY
 
 Make = Callable[[Press], bytes]
 
@@ -22,7 +23,7 @@ def write_files(wanted: Mapping[str, Make], out: Path, root: Path, address: str)
     real = Path(os.path.realpath(out))
     refuse_sources(real, root)
     with work_folder(real) as work:
-        press = Press.with_own_fonts(work / "fonts", address)
+        press = Press.with_own_fonts(work / "fonts", address, OF_THIS_REPOSITORY)
         # Typst leaves Python's lock alone.
         with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
             try:
