@@ -90,8 +90,9 @@ def _in_order(words: list[str], text: str) -> bool:
 @pytest.mark.parametrize("paper", LESSON_PARTS["cards"])
 def test_eight_cards_stand_on_one_sheet_each_whole_within_its_lines(paper: str) -> None:
     wrong, small = [], {}
+    # Letter's cards are the lower ones; on A4 the language of longer words is enough.
     for phase in real_guide().phases:
-        for locale in LOCALES:
+        for locale in LOCALES if paper == "letter" else LOCALES[:1]:
             lesson = _lesson(locale, phase)
             pdf = made_as("cards", paper, lesson, press())
             assert _sizes(pdf) == {SIZES[paper]}
