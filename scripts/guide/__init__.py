@@ -60,7 +60,7 @@ from scripts.guide.model import (
     WarningSign,
 )
 from scripts.guide.part import LONGEST_SLUG, SLUG, Part, is_windows_name
-from scripts.guide.phase import MOST_TAUGHT, Lesson, Phase, TriedLine
+from scripts.guide.phase import MOST_TAUGHT, Phase, Scene, TriedLine
 from scripts.guide.picture import (
     PICTURE_KINDS,
     AnnotatedQuote,
@@ -154,7 +154,6 @@ __all__ = [
     "HandWritten",
     "HomePage",
     "Keys",
-    "Lesson",
     "Level",
     "Listed",
     "MatchSigns",
@@ -176,6 +175,7 @@ __all__ = [
     "Ratchet",
     "Reviewed",
     "SavedAssessment",
+    "Scene",
     "SearchKind",
     "SearchWords",
     "SeveralRight",

@@ -21,8 +21,8 @@ class TriedLine(Part):
     says: Summary
 
 
-class Lesson(Part):
-    """The scene that a class plays, who sits at the table, and the lines that are tried there."""
+class Scene(Part):
+    """What a class plays: who sits at the table, the lines that are tried there, and what for."""
 
     aim: Summary
     table: Summary
@@ -38,4 +38,4 @@ class Phase(Listed):
     name: Name
     summary: Summary
     intro: BlockText
-    lesson: Lesson | None = None
+    lesson: Scene | None = None

@@ -17,12 +17,12 @@ from scripts.guide import (
     OneRight,
     Phase,
     Quiz,
+    Scene,
     Trick,
     TriedLine,
     Voice,
     WarningSign,
 )
-from scripts.guide import Lesson as Scene
 from scripts.texts import Text
 
 _WELCOME, _A_TRICK, _QUIZ, _CLOSE = 3, 5, 4, 5
