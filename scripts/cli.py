@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "compare": "scripts.commands.compare_command",
     "export": "scripts.commands.export_commands",
     "hosts": "scripts.commands.hosts_command",
+    "lesson": "scripts.commands.lesson_command",
     "new": "scripts.contributing",
     "schemas": "scripts.commands.schemas_command",
     "search-quality": "scripts.commands.search_quality_command",

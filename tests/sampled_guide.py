@@ -67,6 +67,10 @@ def _fitted(file: Path, data: object) -> object:
         data.pop("timing", None)
     if isinstance(data, dict) and file.parent.name == "paths" and len(data["steps"]) < _LEAST_STEPS:
         data["steps"] = [{"meeting": meeting} for meeting in MEETINGS]
+    if isinstance(data, list) and file.name == "phases.yml":
+        for phase in data:
+            if not phase.get("lesson", {}).get("lines"):
+                phase.pop("lesson", None)
     if isinstance(data, dict) and file.parent.name == "assessments":
         data["short"] = _short_form(data)
     return data

@@ -12,6 +12,8 @@ _LINK = re.compile(r"\[([^\]]*)\]\(trick:([a-z0-9-]+)\)")
 _LIST = re.compile(r"^( *(?:tricks|related): )\[([^\]]*)\]", re.MULTILINE)
 _CHOICES = re.compile(r"^(?:short|signs|timing|ask_ahead):(?: .*\n|\n(?:[ #].*\n)*)", re.MULTILINE)
 """What a meeting's editor chose among the acts and signs of every trick."""
+_LESSON = re.compile(r"^  lesson:\n(?:    .*\n)*", re.MULTILINE)
+"""What a trainer needs of a phase, who teaches most of its tricks."""
 _ITEM = re.compile(r"^(?=  - id: )", re.MULTILINE)
 
 
@@ -43,7 +45,7 @@ def _without_the_others(text: str, *, items: bool) -> str:
         parts = _ITEM.split(text)
         names = re.compile(rf"^ *(?:- )?(?:tricks: .*|trick: ){gone}|, trick: {gone}", re.MULTILINE)
         text = "".join(part for part in parts if not names.search(part))
-    text = _CHOICES.sub("", text)
+    text = _LESSON.sub("", _CHOICES.sub("", text))
     text = re.sub(rf"^  - \{{.*, trick: {gone}\}}\n", "", text, flags=re.MULTILINE)
     text = _LINK.sub(lambda link: link[0] if link[2] in TRICKS else link[1], text)
     return _LIST.sub(lambda found: f"{found[1]}[{', '.join(_kept(found[2]))}]", text)

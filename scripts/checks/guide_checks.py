@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts.checks import assessment_checks, calculator_checks, former_checks, meeting_checks
+from scripts.checks import assessment_checks, calculator_checks, choice_checks, former_checks
 from scripts.checks.date_checks import dates_to_come
 from scripts.checks.letter_checks import letter_problems
 from scripts.checks.link_checks import link_problems
@@ -44,7 +44,8 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *_unknown_icons(guide, marks),
         *assessment_checks.misnamed_short(guide, marks),
         *assessment_checks.idle_countermeasures(guide, marks),
-        *meeting_checks.misplaced(guide, marks, known["meeting"]),
+        *choice_checks.misplaced(guide, marks, known["meeting"]),
+        *choice_checks.mistaught(guide, marks),
         *former_checks.former_problems(guide, marks, loaded.named),
         *_twice(guide, marks),
         *link_problems(guide, marks, known),
@@ -82,7 +83,7 @@ def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
             kind, slug = step.reference
             yield path.file, ("steps", index, kind), kind, slug
     yield from assessment_checks.references(guide)
-    yield from meeting_checks.references(guide)
+    yield from choice_checks.references(guide)
     for term in guide.terms.values():
         for index, slug in enumerate(term.tricks):
             yield GLOSSARY_FILE, (term.position, "tricks", index), "trick", slug

@@ -1,15 +1,15 @@
 """`python -m scripts book`: the whole guide of a language as a book."""
 
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import click
 
 from scripts.books import Handbook, made_as
+from scripts.commands.release_files import write_files
 from scripts.derived import BOOK_FORMS, EPUB, PAPERS, book_name
-from scripts.guide import Guide, Voice
+from scripts.guide import Voice
 from scripts.options import (
     checked_or_exit,
     language_option,
@@ -20,10 +20,9 @@ from scripts.options import (
     root_option,
     strict_option,
 )
-from scripts.paper import PaperFailed, Press
+from scripts.paper import Press
 from scripts.places import REPOSITORY
-from scripts.problems import Refused, Rulebook, visible
-from scripts.publishing import refuse_sources, work_folder
+from scripts.problems import Rulebook
 
 _FOLDER = REPOSITORY / "exports" / "books"
 
@@ -69,37 +68,19 @@ def book(
     guide = checked_or_exit(root, words, strict=strict)
     refuse_unknown("--locale", locales, guide.site.locales)
     address = published_at(url) or guide.site.url
-    real = Path(os.path.realpath(out))
-    refuse_sources(real, root)
     forms = list(_forms(formats, papers))
-    with work_folder(real) as work:
-        press = Press.with_own_fonts(work / "fonts", address)
-        for name, made in _made(guide, locales or guide.site.locales, forms, press):
-            (work / name).write_bytes(made)
-            real.mkdir(parents=True, exist_ok=True)
-            (work / name).replace(real / name)
-            click.echo(visible(str(out / name)))
+    wanted = {
+        book_name(locale, form): partial(_made, Voice(guide, locale), form)
+        for locale in locales or guide.site.locales
+        for form in forms
+    }
+    write_files(wanted, out, root, address)
+
+
+def _made(voice: Voice, form: str, press: Press) -> bytes:
+    return made_as(form, Handbook(voice, press.address), press)
 
 
 def _forms(formats: Sequence[str], papers: Sequence[str]) -> Iterator[str]:
     for each in formats or BOOK_FORMS:
         yield from (form for form in BOOK_FORMS[each] if form == EPUB or not papers or form in papers)
-
-
-def _made(
-    guide: Guide, locales: Sequence[str], forms: Sequence[str], press: Press
-) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and bytes of each file, in the order asked for; raises Refused."""
-    wanted = [(locale, form) for locale in locales for form in forms]
-
-    def make(one: tuple[str, str]) -> bytes:
-        locale, form = one
-        return made_as(form, Handbook(Voice(guide, locale), press.address), press)
-
-    # Typst leaves Python's lock alone.
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        try:
-            yield from zip((book_name(*one) for one in wanted), pool.map(make, wanted), strict=True)
-        except PaperFailed as failed:
-            pool.shutdown(cancel_futures=True)
-            raise Refused("as_told", detail=failed) from failed

@@ -4,7 +4,19 @@ In: a `Guide`. Out: which acts, signs and questions belong together and in which
 no format.
 """
 
-from scripts.derived.book_names import BOOK_FORMS, CARRIED, EPUB, book_name, book_names, packages_name
+from scripts.derived.book_names import (
+    BOOK_FORMS,
+    CARRIED,
+    EPUB,
+    LESSON_MINUTES,
+    LESSON_PARTS,
+    SCREEN,
+    book_name,
+    book_names,
+    lesson_name,
+    lesson_names,
+    packages_name,
+)
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.citations import Citation, citations
 from scripts.derived.claims import claims, taken
@@ -58,12 +70,15 @@ __all__ = [
     "ENDINGS",
     "EPUB",
     "HIGHEST",
+    "LESSON_MINUTES",
+    "LESSON_PARTS",
     "LOWERING",
     "MOST_YEARS",
     "ONE",
     "PAPERS",
     "POINTS",
     "REPLIES",
+    "SCREEN",
     "VERDICTS",
     "WEIGHTS",
     "WHICH_TRICK",
@@ -97,6 +112,8 @@ __all__ = [
     "former_files",
     "forms_of",
     "is_printed",
+    "lesson_name",
+    "lesson_names",
     "newest_day",
     "news",
     "packages_name",

@@ -52,7 +52,6 @@ from scripts.guide.model import (
     Entry,
     Listed,
     Meeting,
-    Phase,
     Quiz,
     Reviewed,
     Site,
@@ -61,6 +60,7 @@ from scripts.guide.model import (
     WarningSign,
 )
 from scripts.guide.part import LONGEST_SLUG, SLUG, Part, is_windows_name
+from scripts.guide.phase import MOST_TAUGHT, Phase, Scene, TriedLine
 from scripts.guide.picture import (
     PICTURE_KINDS,
     AnnotatedQuote,
@@ -87,11 +87,10 @@ from scripts.guide.question import (
     TrueOrFalse,
 )
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Answer, Form, Level
-from scripts.guide.search_words import SearchKind, SearchWords
 from scripts.guide.source import Source
 from scripts.guide.voice import Chorus, Voice
 from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Placed
-from scripts.guide.wording import PluralForm, Wording, passive_voice, placeholders
+from scripts.guide.wording import PluralForm, SearchKind, SearchWords, Wording, passive_voice, placeholders
 
 __all__ = [
     "API",
@@ -118,6 +117,7 @@ __all__ = [
     "MATRIX_OF_MEETINGS",
     "MOST_OFFERS",
     "MOST_PRINTED_SIGNS",
+    "MOST_TAUGHT",
     "MY_CHECKLIST",
     "NEWS",
     "OFFER_SETTINGS",
@@ -175,6 +175,7 @@ __all__ = [
     "Ratchet",
     "Reviewed",
     "SavedAssessment",
+    "Scene",
     "SearchKind",
     "SearchWords",
     "SeveralRight",
@@ -186,6 +187,7 @@ __all__ = [
     "Step",
     "Term",
     "Trick",
+    "TriedLine",
     "TrueOrFalse",
     "Voice",
     "WarningSign",

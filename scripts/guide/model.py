@@ -174,15 +174,6 @@ class Listed(Part):
     stale: Stale = Field(default=[])
 
 
-class Phase(Listed):
-    """Where in the purchase a trick happens; its tricks stand in the folder named like `id`."""
-
-    id: FileSlug
-    name: Name
-    summary: Summary
-    intro: BlockText
-
-
 class Term(Listed):
     """A word of the trade, explained."""
 

@@ -9,9 +9,9 @@ from scripts.guide.assessment import Assessment
 from scripts.guide.calculator import CALCULATOR_FILE, CostGroup
 from scripts.guide.guided_path import GuidedPath
 from scripts.guide.hand_written import HandWritten
-from scripts.guide.model import Countermeasure, Entry, Meeting, Phase, Quiz, Site, Term, Trick
-from scripts.guide.search_words import SearchWords
-from scripts.guide.wording import Wording
+from scripts.guide.model import Countermeasure, Entry, Meeting, Quiz, Site, Term, Trick
+from scripts.guide.phase import Phase
+from scripts.guide.wording import SearchWords, Wording
 from scripts.texts import Text
 
 SEVERITIES = ("high", "medium", "low")

@@ -14,9 +14,11 @@ from markupsafe import Markup
 from scripts import texts
 from scripts.derived import (
     CARRIED,
+    LESSON_MINUTES,
     Pieces,
     as_typed,
     book_names,
+    lesson_names,
     packages_name,
     parts_of,
     place_shown,
@@ -141,6 +143,8 @@ def page_environment(
         book_names=book_names,
         carried=CARRIED,
         packages_name=packages_name,
+        lesson_names=lesson_names,
+        lesson_minutes=LESSON_MINUTES,
         address=address,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),

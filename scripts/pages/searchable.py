@@ -39,8 +39,8 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
 }
 """By kind of entry: the fields that say in a sentence what it is about."""
 
-_NOT_SAID = frozenset(("name", "term", "summary", "sources", "quiz"))
-"""Fields that stand elsewhere in what is searched, or that their page keeps for later."""
+_NOT_SAID = frozenset(("name", "term", "summary", "sources", "quiz", "lesson"))
+"""Fields that stand elsewhere in what is searched, or that their page keeps for later or for paper."""
 
 _LISTS: Sequence[tuple[SearchKind, str, str, str]] = (
     ("checklist", "kind_checklist", "checklists", CHECKLISTS),

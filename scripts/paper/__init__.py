@@ -4,12 +4,13 @@ In: a `Guide` and the site's fonts. Out: PDF files below the addresses that page
 other file format.
 """
 
-from scripts.paper.printing import PaperFailed, Press, Printable, print_sheets, typst_templates
+from scripts.paper.printing import TEMPLATES, PaperFailed, Press, Printable, print_sheets
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
-from scripts.paper.typesetting import Typst, language_code, literal, to_typst
+from scripts.paper.typesetting import Typst, language_code, literal, to_typst, typst_templates
 
 __all__ = [
+    "TEMPLATES",
     "PaperFailed",
     "Press",
     "Printable",

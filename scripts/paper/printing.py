@@ -14,20 +14,18 @@ from pathlib import Path
 from threading import Event
 from typing import Literal, Protocol, Self
 
-import jinja2
 import typst
 
 from scripts.derived import PAPERS, Pieces, way_back
 from scripts.guide import Entry, Part, Voice, path_to
 from scripts.paper.fonts import families, print_fonts
-from scripts.paper.typesetting import Typst, language_code, literal, to_typst
+from scripts.paper.typesetting import Typst, language_code, literal, to_typst, typst_templates
 from scripts.places import FONTS
 from scripts.store import NOTHING_KEPT, Store
-from scripts.templating import plain_templates
 from scripts.texts import Text
 from scripts.zipping import declared_moment
 
-_TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 
 _NO_LETTER = "could not be displayed with font"
 _PAGE_COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
@@ -121,7 +119,7 @@ class Press:
         self.pieces = Pieces(store)
         self.families = families(fonts)
         self._address = address
-        self._templates = typst_templates(_TEMPLATES)
+        self._templates = typst_templates(TEMPLATES)
         self._set = cache(self._set_anew)
 
     def _address_of(self, locale: str, kind: str, name: str) -> str:
@@ -132,7 +130,21 @@ class Press:
 
     def source(self, sheet: Printable) -> str:
         """Return the sheet as a Typst document."""
-        voice, entry = sheet.voice, sheet.entry
+        page = (sheet.entry.kind, sheet.entry.slug)
+        return self._templates.get_template(sheet.template).render(
+            **self.shared(sheet.voice, page, sheet.shown, sheet.paper),
+            title=sheet.title,
+            entry=sheet.entry,
+            **sheet.facts,
+        )
+
+    def shared(
+        self, voice: Voice, page: tuple[str, str], shown: Iterable[Part], paper: str
+    ) -> Mapping[str, object]:
+        """Return what a template needs of every paper; `page` is the kind and name of what it leads back to.
+
+        `shown` is all that should be in the paper's language.
+        """
 
         def marked(text: Text, content: Typst) -> Typst:
             """Say the language of a text that is not in the sheet's own."""
@@ -142,26 +154,23 @@ class Press:
             wording = voice.guide.wordings.get(language, voice.wording)
             return Typst(f"text({language_code(language, wording.direction)}, {content})")
 
-        page = self._address_of(voice.locale, entry.kind, entry.slug)
-        back = way_back(page)
-        return self._templates.get_template(sheet.template).render(
-            say=voice.say,
-            title=sheet.title,
-            entry=entry,
-            words=voice.words,
-            plain=lambda text: marked(text, literal(voice.words(text))),
-            rich=lambda text: marked(text, self._set(voice.words(text), voice.locale)),
-            address_of=partial(self._address_of, voice.locale),
-            untranslated=any(voice.untranslated(part) for part in sheet.shown),
-            paper=PAPERS[sheet.paper],
-            language=language_code(voice.locale, voice.wording.direction),
-            near="right" if voice.wording.direction == "rtl" else "left",
-            families=self.families,
-            page=page,
-            shown_address=back.shown.rstrip("/"),
-            qr=back.qr_code,
-            **sheet.facts,
-        )
+        address = self._address_of(voice.locale, *page)
+        back = way_back(address)
+        return {
+            "say": voice.say,
+            "words": voice.words,
+            "plain": lambda text: marked(text, literal(voice.words(text))),
+            "rich": lambda text: marked(text, self._set(voice.words(text), voice.locale)),
+            "address_of": partial(self._address_of, voice.locale),
+            "untranslated": any(voice.untranslated(part) for part in shown),
+            "paper": PAPERS.get(paper, paper),
+            "language": language_code(voice.locale, voice.wording.direction),
+            "near": "right" if voice.wording.direction == "rtl" else "left",
+            "families": self.families,
+            "page": address,
+            "shown_address": back.shown.rstrip("/"),
+            "qr": back.qr_code,
+        }
 
     @property
     def address(self) -> str:
@@ -231,12 +240,3 @@ def _name_of(source: str) -> str:
 def _complaint(file: str, path: str, error: typst.TypstError) -> str:
     message = f"{file}: {path} cannot be printed: {error.message}"
     return message + "".join(f"\n  hint: {hint}" for hint in error.hints)
-
-
-def typst_templates(folder: Path) -> jinja2.Environment:
-    """Return the templates of a folder; everything they print is Typst code, never bare text."""
-    # HTML's escapes are not Typst's.
-    environment = plain_templates(folder, finalize=literal)
-    # What a macro made is code already.
-    environment.filters["code"] = Typst
-    return environment

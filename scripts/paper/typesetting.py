@@ -6,10 +6,13 @@ dozen that depend on their neighbours. See https://typst.app/docs/reference/synt
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
+import jinja2
 from markdown_it.tree import SyntaxTreeNode
 
 from scripts import texts
+from scripts.templating import plain_templates
 
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029]')
 
@@ -116,3 +119,12 @@ _WRITERS: Mapping[str, Callable[[SyntaxTreeNode], Typst]] = {
     "bullet_list": lambda node: _items("list", node),
     "ordered_list": lambda node: _items("enum", node, f"start: {node.attrs.get('start', 1)}, "),
 }
+
+
+def typst_templates(*folders: Path) -> jinja2.Environment:
+    """Return the templates of folders; everything they print is Typst code, never bare text."""
+    # HTML's escapes are not Typst's.
+    environment = plain_templates(*folders, finalize=literal)
+    # What a macro made is code already.
+    environment.filters["code"] = Typst
+    return environment

@@ -1,23 +1,54 @@
-"""What one meeting's file alone cannot show: whether its chosen acts and signs are there and have a use."""
+"""What an editor chose for a meeting or a lesson: whether it is there and has a use."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from scripts.checks import former_checks
 from scripts.entries import FieldPath, MarkedYaml
-from scripts.guide import Guide, Meeting
+from scripts.guide import PHASES_FILE, Guide, Meeting, Phase, TriedLine
 from scripts.problems import Problem, fault
 
 Marks = Mapping[str, MarkedYaml]
 
 
 def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
-    """Yield file, path, kind and name of every entry that a meeting names."""
+    """Yield file, path, kind and name of every entry that a meeting or a lesson names."""
     for meeting in guide.meetings.values():
         for name in ("short", "ask_ahead"):
             for index, slug in enumerate(getattr(meeting, name)):
                 yield meeting.file, (name, index), "countermeasure", slug
         for slug in meeting.timing:
             yield meeting.file, ("timing", slug), "countermeasure", slug
+    for _, at, line in _lines(guide):
+        yield PHASES_FILE, (*at, "trick"), "trick", line.trick
+        yield PHASES_FILE, (*at, "answer"), "countermeasure", line.answer
+
+
+def _lines(guide: Guide) -> Iterator[tuple[Phase, FieldPath, TriedLine]]:
+    """Yield each line that is tried in a lesson, with its phase and where it stands."""
+    for phase in guide.phases.values():
+        for index, line in enumerate(phase.lesson.lines if phase.lesson else ()):
+            yield phase, (phase.position, "lesson", "lines", index), line
+
+
+def mistaught(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Find lines of a lesson whose trick, sign or answer do not belong together."""
+    seen: set[tuple[str, str]] = set()
+    for phase, at, line in _lines(guide):
+        marked, trick = marks[PHASES_FILE], guide.tricks.get(line.trick)
+        if trick is None:
+            continue
+        if trick.phase != phase.id:
+            yield marked.problem((*at, "trick"), fault("trick-of-another-phase", name=line.trick))
+        elif (phase.id, line.trick) in seen:
+            yield marked.problem((*at, "trick"), fault("listed-twice", item=line.trick))
+        seen.add((phase.id, line.trick))
+        signs = sorted(sign.id for sign in trick.warning_signs)
+        if line.sign not in signs:
+            unknown = fault("unknown-reference", kind="sign", name=line.sign, among=signs)
+            yield marked.problem((*at, "sign"), unknown)
+        act = guide.countermeasures.get(line.answer)
+        if act is not None and (line.answer not in trick.countermeasures or act.ask is None):
+            yield marked.problem((*at, "answer"), fault("no-answer-aloud", name=line.answer))
 
 
 def misplaced(guide: Guide, marks: Marks, meetings: Sequence[str]) -> Iterator[Problem]:

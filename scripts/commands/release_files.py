@@ -1,0 +1,39 @@
+"""Files that a release carries: made beside each other, each put in its place when it is whole."""
+
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import click
+
+from scripts.paper import PaperFailed, Press
+from scripts.problems import Refused, visible
+from scripts.publishing import refuse_sources, work_folder
+from scripts.store import OF_THIS_REPOSITORY
+
+Make = Callable[[Press], bytes]
+
+
+def write_files(wanted: Mapping[str, Make], out: Path, root: Path, address: str) -> None:
+    """Write each file below `out` by its name and say so; `root` is the guide's, `address` the site's.
+
+    Raises Refused where `out` holds sources or a file cannot be printed.
+    """
+    real = Path(os.path.realpath(out))
+    refuse_sources(real, root)
+    with work_folder(real) as work:
+        press = Press.with_own_fonts(work / "fonts", address, OF_THIS_REPOSITORY)
+        # Typst leaves Python's lock alone.
+        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            try:
+                for name, made in zip(
+                    wanted, pool.map(lambda make: make(press), wanted.values()), strict=True
+                ):
+                    (work / name).write_bytes(made)
+                    real.mkdir(parents=True, exist_ok=True)
+                    (work / name).replace(real / name)
+                    click.echo(visible(str(out / name)))
+            except PaperFailed as failed:
+                pool.shutdown(cancel_futures=True)
+                raise Refused("as_told", detail=failed) from failed

@@ -1,0 +1,94 @@
+"""Each part of a lesson as one PDF for print and screen, tagged for screen readers (PDF/UA-1).
+
+Typst sets it from `templates/*.typ.j2`, which hold the looks and use those of `paper`.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache, partial
+from pathlib import Path
+from string import ascii_uppercase
+
+import jinja2
+
+from scripts.derived import LESSON_MINUTES, SCREEN
+from scripts.guide import PHASES_FILE, Part, Trick, Voice, path_to
+from scripts.lessons.lesson import Lesson
+from scripts.lessons.role_cards import role_cards
+from scripts.lessons.shortening import shortened
+from scripts.paper import TEMPLATES, Press, Typst, language_code, literal, typst_templates
+from scripts.pictures import draw, svg_of
+from scripts.texts import Text, words
+
+_SCREEN = "presentation-16-9"
+_LONG_WORD = re.compile(r"[!-\u058f]{30,}")
+"""A word that a card may be too narrow for, in a script that is broken at spaces alone."""
+_BROKEN_AT = 10
+
+
+def made_as(part: str, paper: str, lesson: Lesson, press: Press) -> bytes:
+    """Return a part of a lesson, by its name and paper in `LESSON_PARTS`; raises PaperFailed."""
+    name = f"{lesson.phase.id}, {lesson.voice.locale}, {part}, {paper}"
+    return press.typeset(source_of(part, paper, lesson, press), name, PHASES_FILE)
+
+
+def source_of(part: str, paper: str, lesson: Lesson, press: Press) -> str:
+    """Return a part of a lesson as a Typst document."""
+    voice, phase = lesson.voice, lesson.phase
+    shown: list[Part] = [phase, *(part for each in lesson.taught for part in (each.trick, each.act))]
+    size = _SCREEN if paper == SCREEN else paper
+    return (
+        _templates()
+        .get_template(f"{part}.typ.j2")
+        .render(
+            **press.shared(voice, ("phase", phase.id), shown, size),
+            title=voice.say(f"lesson_{part}_title", phase=voice.words(phase.name)),
+            entry=phase,
+            lesson=lesson,
+            phase=phase,
+            minutes=LESSON_MINUTES,
+            cards=role_cards(lesson),
+            letters=ascii_uppercase,
+            brief=partial(_brief, voice),
+            spoken=partial(_spoken, voice),
+            picture=partial(_picture, voice, press),
+            typed=lambda kind, name: f"{press.address}{voice.locale}/{path_to(kind, name)}",
+        )
+    )
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return typst_templates(Path(__file__).parent / "templates", TEMPLATES)
+
+
+def _brief(voice: Voice, text: Text, most: int) -> Typst:
+    """Return a text without Markdown, cut to so many characters at the end of a sentence."""
+    told = " ".join(words(voice.words(text)).split())
+    return _spoken(voice, voice.language(text), shortened(told, most))
+
+
+def _spoken(voice: Voice, language: str, told: str) -> Typst:
+    """Return words as Typst code that says their language where it is not the lesson's own."""
+    whole = literal(_LONG_WORD.sub(_breakable, told))
+    if language == voice.locale:
+        return whole
+    wording = voice.guide.wordings.get(language, voice.wording)
+    return Typst(f"text({language_code(language, wording.direction)}, {whole})")
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """Return a word with soft hyphens."""
+    return "\u00ad".join(word[0][at : at + _BROKEN_AT] for at in range(0, len(word[0]), _BROKEN_AT))
+
+
+def _picture(voice: Voice, press: Press, trick: Trick) -> Mapping[str, object] | None:
+    if trick.picture is None:
+        return None
+    drawing = draw(trick.picture, voice)
+    return {
+        "svg": svg_of(drawing, ["Atkinson Hyperlegible Next", *press.families]),
+        "told": " ".join([f"{voice.words(trick.picture.title)}.", *drawing.told]),
+        "example": drawing.example,
+        "shape": round(100 * drawing.width / drawing.height),
+    }
