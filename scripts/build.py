@@ -94,7 +94,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
     out = Path(os.path.realpath(out))
     with _as_failure():
         refuse_odd_date()
-        refuse_sources(out, guide.root)
+        refuse_sources(out, *guide.folders)
         refuse_strangers(out)
     with (
         work_folder(out) as work,

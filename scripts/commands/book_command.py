@@ -14,6 +14,7 @@ from scripts.options import (
     checked_or_exit,
     language_option,
     out_folder,
+    overlay_option,
     published_at,
     refuse_odd_date,
     refuse_unknown,
@@ -30,6 +31,7 @@ _FOLDER = REPOSITORY / "exports" / "books"
 
 @click.command()
 @root_option
+@overlay_option
 @strict_option
 @click.option(
     "--out", type=out_folder, default=_FOLDER, help="Where the files go. Default: exports/books/ here."
@@ -53,6 +55,7 @@ _FOLDER = REPOSITORY / "exports" / "books"
 @language_option
 def book(
     root: Path,
+    overlay: Path | None,
     strict: bool,
     out: Path,
     url: str | None,
@@ -66,11 +69,11 @@ def book(
     Made for a release and not in every build: one PDF of a hundred tricks takes about half a minute.
     """
     refuse_odd_date()
-    guide = checked_or_exit(root, words, strict=strict)
+    guide = checked_or_exit(root, words, strict=strict, overlay=overlay)
     refuse_unknown("--locale", locales, guide.site.locales)
     address = published_at(url) or guide.site.url
     real = Path(os.path.realpath(out))
-    refuse_sources(real, root)
+    refuse_sources(real, *guide.folders)
     forms = list(_forms(formats, papers))
     with work_folder(real) as work:
         press = Press.with_own_fonts(work / "fonts", address)

@@ -166,6 +166,8 @@ def question(
     if trick not in talk.guide.tricks:
         talk.refuse("choice_bad", given=trick, known=", ".join(talk.guide.tricks))
     found = talk.guide.tricks[trick]
+    if talk.guide.overlay and not talk.guide.is_local(found.file):
+        talk.refuse("trick_not_local", slug=trick)
     taken = {each.id for each in found.quiz}
     number = next(n for n in range(1, 1000) if f"scene-{n}" not in taken)
     slug = talk.ask_slug("ask_id", name, f"scene-{number}")
@@ -187,7 +189,11 @@ def question(
 def term(talk: Asking, name: str | None, slug: str | None) -> None:
     """Add the draft of a term to the glossary."""
     name, slug = talk.name_and_slug("term", name, slug, talk.guide.terms)
-    _append(talk, GLOSSARY_FILE, talk.draft("term", id=slug, name=name), ())
+    item = talk.draft("term", id=slug, name=name)
+    if (talk.guide.root / talk.place(GLOSSARY_FILE)).exists():
+        _append(talk, talk.place(GLOSSARY_FILE), item, ())
+    else:
+        _write_entry(talk, GLOSSARY_FILE, item)
 
 
 @new.command()
@@ -236,7 +242,8 @@ def _write(talk: Asking, file: str, text: str) -> None:
         talk.refuse("file_exists", file=file)
 
 
-def _write_entry(talk: Asking, file: str, text: str) -> None:
+def _write_entry(talk: Asking, name: str, text: str) -> None:
+    file = talk.place(name)
     _write(talk, file, text)
     talk.written(file)
 

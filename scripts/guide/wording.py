@@ -1,4 +1,4 @@
-"""The interface's words in one locale, from `content/ui/<locale>.yml`."""
+"""Words of one locale that are no entry's: the interface's, and those that search knows beside entries."""
 
 import datetime
 from collections.abc import Mapping
@@ -90,7 +90,7 @@ Words = Annotated[
 
 
 class Wording(Part):
-    """Every word of the interface that is not an entry's text."""
+    """Every word of the interface that is not an entry's text, from `content/ui/<locale>.yml`."""
 
     code: SkipJsonSchema[str]
     language: Annotated[str, Field(max_length=40), PLAIN] = Field(
@@ -159,3 +159,28 @@ class Wording(Part):
 class _AsText(dict[str, str]):
     def __init__(self, values: Mapping[str, object]) -> None:
         super().__init__({name: str(value) for name, value in values.items()})
+
+
+_Phrase = Annotated[str, Field(min_length=1, max_length=60), PLAIN]
+_Phrases = Annotated[list[_Phrase], Field(max_length=400)]
+
+SearchKind = Literal[
+    "trick", "countermeasure", "checklist", "quiz", "assessment", "path", "glossary", "phase", "page"
+]
+"""The kinds of page that search tells apart."""
+
+
+class SearchWords(Part):
+    """How people ask in one language: what says nothing, what means the same, what asks for which page.
+
+    From `content/search/<locale>.yml`.
+    """
+
+    code: SkipJsonSchema[str]
+    stops: _Phrases = Field(default=[], description="Words that say nothing of what is looked for.")
+    same: Annotated[
+        list[Annotated[list[_Phrase], Field(min_length=2, max_length=40)]], Field(max_length=400)
+    ] = Field(default=[], description="Groups of words that mean the same to whoever looks.")
+    asking: dict[SearchKind, _Phrases] = Field(
+        default={}, description="Words that ask for a kind of page: questions bring checklists."
+    )

@@ -9,7 +9,6 @@ from scripts.guide import (
     GLOSSARY,
     GLOSSARY_FILE,
     HOME,
-    PHASES_FILE,
     SOURCES,
     Countermeasure,
     Entry,
@@ -131,7 +130,7 @@ def _phase_pages(voice: Voice) -> Iterator[Page]:
             },
             untranslated=voice.untranslated(phase),
             stale=voice.locale in phase.stale,
-            source=PHASES_FILE,
+            source=phase.file,
         )
 
 

@@ -84,12 +84,15 @@ def _uris(nav: object) -> Sequence[str]:
 
 @dataclass
 class Preview:
-    """The guide below `root` as it is now; the last sound one where the files are at fault.
+    """The guide below `root`, with `overlay` laid over it, as it is now.
+
+    Where the files are at fault, the last sound one is shown.
 
     `problems` are what is wrong at present, `version` counts the changes seen.
     """
 
     root: Path
+    overlay: Path | None = None
     problems: Sequence[Problem] = ()
     version: int = 0
     guide: Guide | None = None
@@ -101,6 +104,11 @@ class Preview:
         logging.getLogger("mkdocs").setLevel(logging.ERROR)
         self._folder = tempfile.TemporaryDirectory(prefix="guide-preview-")
 
+    @property
+    def homes(self) -> list[Path]:
+        """The folders whose files are shown."""
+        return [self.root, *([self.overlay] if self.overlay else ())]
+
     def close(self) -> None:
         """Delete what the preview wrote aside."""
         self._folder.cleanup()
@@ -109,7 +117,7 @@ class Preview:
         """Read what changed; keep the last sound guide where it is at fault now."""
         self.version += 1
         try:
-            loaded = load(self.root, self._memory)
+            loaded = load(self.root, self._memory, overlay=self.overlay)
             self.problems = check(loaded)
         except OSError as error:
             # A file went away between being listed and being read: its going is the next change.
