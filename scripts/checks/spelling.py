@@ -27,14 +27,17 @@ _NO_WORD = re.compile(r"https?://\S+|\S+@\S+|\{\w*\}|(?<!\w)--[\w-]+|[\w/-]+(?:\
 def word_list(root: Path, locale: str, top: str = "") -> frozenset[str]:
     """Return the guide's own words of a language, in lower case; none where it has no list.
 
-    `top` is where what is laid over the guide has its own.
-
-    Raises ProblemsFound where the list is no text; OSError.
+    `top` is where what is laid over the guide has its own. Raises ProblemsFound where the list is no
+    text; OSError.
     """
     name = f"{top}content/words/{locale}.txt"
     path = root / name
     lines = read_text(path, name).splitlines() if path.is_file() else []
     return frozenset(line.strip().lower() for line in lines if line.strip())
+
+
+def _own_words(guide: Guide, locale: str) -> frozenset[str]:
+    return frozenset().union(*(word_list(guide.root, locale, top) for top in guide.tops))
 
 
 def misspelt(loaded: Loaded) -> list[Problem]:
@@ -47,9 +50,8 @@ def misspelt(loaded: Loaded) -> list[Problem]:
     guide = loaded.guide
     if guide is None:
         return []
-    tops = ["", *([guide.overlay.top] if guide.overlay else ())]
     spellers = {
-        locale: Speller(dictionary, frozenset().union(*(word_list(guide.root, locale, top) for top in tops)))
+        locale: Speller(dictionary, _own_words(guide, locale))
         for locale, wording in guide.wordings.items()
         if (dictionary := dictionary_for(wording)) is not None
     }

@@ -76,7 +76,7 @@ class Asking:
         sys.exit(1)
 
     def place(self, file: str) -> str:
-        """Return the name of a new file from the guide's folder: of what is laid over it where that is given."""
+        """Return the name of a new file, which stands in what is laid over the guide where that is given."""
         return f"{self.guide.overlay.top}{file}" if self.guide.overlay else file
 
     def written(self, file: str) -> None:

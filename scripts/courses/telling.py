@@ -106,7 +106,7 @@ class Course:
     def _files(self, asked: Asked) -> Iterator[str]:
         """Yield the files from which the words of a question come."""
         voice, guide = self._voice, self._voice.guide
-        for top in ["", *([guide.overlay.top] if guide.overlay else ())]:
+        for top in guide.tops:
             yield f"{top}content/site.yml"
             yield from (f"{top}content/ui/{code}.yml" for code in {voice.locale, guide.site.default_locale})
         yield asked.trick.file

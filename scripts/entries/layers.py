@@ -71,7 +71,7 @@ class Layers:
 
     def one(self, kind: type[P], place: str, injected: Mapping[str, str]) -> P | None:
         """Read a file that is one part, each layer giving the keys that it has."""
-        below, *above = [each for each in self.every if (each.top / place).is_file()] or [self.own]
+        below, *above = self._giving(place) or [self.own]
         part = below.checked(kind, below.top / place, injected)
         data = self._data(below, place)
         for reading in above:
@@ -89,12 +89,16 @@ class Layers:
 
     def has(self, place: str) -> bool:
         """Tell whether any layer has a file at `place`."""
-        return any((each.top / place).is_file() for each in self.every)
+        return bool(self._giving(place))
+
+    def _giving(self, place: str) -> list[Reading]:
+        over = [self.over] if self.over and os.path.lexists(self.over.top / place) else []
+        return [*([self.own] if (self.own.top / place).is_file() else ()), *over]
 
     def listed(self, kind: type[L], place: str) -> dict[str, L]:
         """Read a list of parts, by id; what is replaced keeps its place, what is new comes last."""
         found: dict[str, L] = {}
-        for reading in [each for each in self.every if (each.top / place).is_file()] or [self.own]:
+        for reading in self._giving(place) or [self.own]:
             for part in reading.listed(kind, reading.top / place):
                 if reading is self.over and part.id in found:
                     self._replaced.append((part.file, part.id))

@@ -80,9 +80,14 @@ class Guide:
     logo: Logo | None = None
 
     @property
+    def tops(self) -> list[str]:
+        """What names of its files begin with: its own with nothing, then those of what is laid over it."""
+        return ["", *([self.overlay.top] if self.overlay else ())]
+
+    @property
     def folders(self) -> list[Path]:
         """The folders in which its files stand: its own, then what is laid over it."""
-        return [self.root, *([self.root / self.overlay.top] if self.overlay else ())]
+        return [self.root / top for top in self.tops]
 
     def is_local(self, file: str) -> bool:
         """Tell whether a file, by its name in messages, is of what is laid over the guide."""

@@ -70,6 +70,7 @@ def _home(voice: Voice) -> Page:
             "costliest": {phase: costliest(guide, phase) for phase in guide.phases},
         },
         source=page.file,
+        local=voice.origin(page),
     )
 
 
@@ -131,6 +132,7 @@ def _phase_pages(voice: Voice) -> Iterator[Page]:
             untranslated=voice.untranslated(phase),
             stale=voice.locale in phase.stale,
             source=phase.file,
+            local=voice.origin(phase),
         )
 
 
@@ -177,4 +179,5 @@ def _hand_written_pages(voice: Voice) -> Iterator[Page]:
             untranslated=locale != voice.locale,
             stale=page.front.stale,
             source=page.file,
+            local=voice.origin(page),
         )
