@@ -80,7 +80,8 @@ class Layers:
                 continue
             given = marked.data
             data = _laid_over(data, given) if isinstance(given, dict) else given
-            part = reading.validated(kind, marked, data, (), injected)
+            # Where it is at fault, the rest is still read by what is below.
+            part = reading.validated(kind, marked, data, (), injected) or part
         return part
 
     def _data(self, reading: Reading, place: str) -> object:

@@ -87,8 +87,12 @@ def _odd_svg(data: bytes) -> Iterator[tuple[int, Fault]]:
 
 def _acting(element: etree._Element) -> Iterator[str]:
     """Yield what of an element does more than draw: the element itself, or attributes of it."""
-    if not isinstance(element.tag, str) or element.tag.removeprefix(_SVG) not in _DRAWS:
-        yield f"<{getattr(element, 'target', None) or etree.QName(element).localname}>"
+    if not isinstance(element.tag, str):
+        # An instruction or an entity: its text is how it is written.
+        yield str(element)
+        return
+    if element.tag.removeprefix(_SVG) not in _DRAWS:
+        yield f"<{etree.QName(element).localname}>"
         return
     for name, value in element.attrib.items():
         leads_out = name in _HREF and not value.strip().startswith("#")

@@ -148,6 +148,7 @@ class Press:
             say=voice.say,
             title=sheet.title,
             entry=entry,
+            local=voice.origin(entry),
             words=voice.words,
             plain=lambda text: marked(text, literal(voice.words(text))),
             rich=lambda text: marked(text, self._set(voice.words(text), voice.locale)),

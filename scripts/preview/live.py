@@ -108,9 +108,10 @@ class Preview:
         self._folder = tempfile.TemporaryDirectory(prefix="guide-preview-")
 
     @property
-    def homes(self) -> list[Path]:
+    def data(self) -> list[Path]:
         """The folders whose files are shown."""
-        return [self.root, *([self.overlay] if self.overlay else ())]
+        homes = [self.root, *([self.overlay] if self.overlay else ())]
+        return [home / name for home in homes for name in ("content", "tricks")]
 
     def close(self) -> None:
         """Delete what the preview wrote aside."""

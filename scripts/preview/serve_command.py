@@ -50,10 +50,8 @@ def _serve(server: PreviewServer, words: Rulebook) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(words.word("preview_at", address=server.door.address))
     _tell(report)
-    data = [home / name for home in server.preview.homes for name in ("content", "tricks")]
-    folders = [*data, TEMPLATES, OVERRIDES]
     try:
-        keep_fresh(server, folders, _tell)
+        keep_fresh(server, [*server.preview.data, TEMPLATES, OVERRIDES], _tell)
     except KeyboardInterrupt:
         click.echo("")
     finally:
