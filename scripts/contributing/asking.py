@@ -11,7 +11,7 @@ from typing import Concatenate, NoReturn, ParamSpec
 import click
 
 from scripts.checks import alike
-from scripts.contributing.drafts import draft, one_line, proposed_slug
+from scripts.contributing.drafts import add, draft, one_line, proposed_slug, write_new
 from scripts.guide import LONGEST_SLUG, SLUG, Guide
 from scripts.options import checked_or_exit, language_option, overlay_option, root_option
 from scripts.problems import Rulebook, visible
@@ -78,6 +78,23 @@ class Asking:
     def place(self, file: str) -> str:
         """Return the name of a new file, which stands in what is laid over the guide where that is given."""
         return f"{self.guide.overlay.top}{file}" if self.guide.overlay else file
+
+    def write(self, file: str, text: str) -> None:
+        """Write a file that does not exist yet; refuse to write over one that does."""
+        try:
+            write_new(self.guide.root / file, text)
+        except FileExistsError:
+            self.refuse("file_exists", file=file)
+
+    def write_entry(self, name: str, text: str) -> None:
+        """Write a new entry's file and say what comes next."""
+        self.write(self.place(name), text)
+        self.written(self.place(name))
+
+    def append(self, file: str, item: str, path: tuple[str, ...]) -> None:
+        """Append an item to the list at `path` of a file, and say what comes next."""
+        add(self.guide.root / file, item, path)
+        self.written(file)
 
     def written(self, file: str) -> None:
         """Say what was written and what comes next."""
