@@ -225,6 +225,22 @@ def test_each_fault_of_it_is_located_in_it(
     assert not untold, said
 
 
+def test_its_settings_at_fault_bring_no_second_fault(tmp_path: Path) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    write(over / "content/ui/pt.yml", "language: Português\nwords: {home: Início}\n")
+    for settings, place in (
+        ("locales: 3\n", "1:10"),
+        ("[]\n", "1:1"),
+        ("default_locale: fr\n", "1:1"),
+        ("a: &a 1\n", "1:4"),
+    ):
+        write(over / "content/site.yml", settings)
+        said = [str(problem) for problem in check(load(root, overlay=over))]
+        assert [line.partition(": ")[0] for line in said] == [f"../ours/content/site.yml:{place}"]
+    write(over / "content/site.yml", "locales: [es, en, pt]\n")
+    assert load_checked(root, overlay=over).wordings["pt"].say("home") == "Início"
+
+
 def test_duplicates_in_it_stay_faults(tmp_path: Path) -> None:
     root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
     for phase in ("buying", "using"):

@@ -132,6 +132,9 @@ class Layers:
         for path in _seen(content):
             if path.name not in known:
                 self.over.complain(path, fault("stray-in-overlay", name=path.name, among=known))
+        if any(each.file == self.over.shown(content / "site.yml") for each in self.over.problems):
+            # Which languages there are is not known then.
+            return
         for folder in ("pages", "search", "ui", "words"):
             for path in _seen(content / folder):
                 if path.stem not in locales:

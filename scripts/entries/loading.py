@@ -78,9 +78,9 @@ def load(
     pages = _load_pages(layers, site)
     search = _load_search_words(layers, locales)
     frame_is_sound = site is not None and phases and not reading.problems
-    logo = read_logo(layers.every, site.logo) if site and site.logo else None
     if site:
         layers.complain_of_strays(locales, site.logo)
+    logo = read_logo(layers.every, site.logo) if site and site.logo else None
     reading.named["page"] = set(pages)
     known_phases = sorted(reading.named.get("phase", ()))
     tricks = layers.merged(lambda layer: _load_tricks(layer, layer.top / "tricks", known_phases))
