@@ -21,6 +21,7 @@ from scripts.publishing import (
     PageFrame,
     broken_links,
     content_security_policy,
+    files_below,
     precompress,
     put_in_place,
     refuse_sources,
@@ -154,7 +155,7 @@ def _staffed(shop: Workshop) -> Iterator[tuple[Workshop, Workers[Workshop]]]:
     except PaperFailed as error:
         raise BuildFailed("as_told", detail=str(error)) from error
     except EngineFailed as error:
-        raise BuildFailed("engine_failed", detail=_gist(str(error))) from error
+        raise BuildFailed("engine_failed", detail=str(error)) from error
 
 
 @contextmanager
@@ -192,12 +193,6 @@ def _as_failure() -> Iterator[None]:
         raise BuildFailed(refused.reason, **refused.values) from refused
 
 
-def _gist(output: str) -> str:
-    """Return what another program said, without the way it took through its own code."""
-    found = "Traceback (most recent call last)" in output
-    return output.strip().splitlines()[-1] if found else output.strip()
-
-
 def _finish_root(
     guide: Guide, paths: Mapping[str, Sequence[str]], site: Path, address: str, assets: Addresses
 ) -> None:
@@ -207,7 +202,7 @@ def _finish_root(
 
 def _move_in(papers: Path, site: Path) -> None:
     """Move every file below `papers` to the same place below `site`."""
-    for file in [path for path in papers.rglob("*") if path.is_file()]:
-        target = site / file.relative_to(papers)
+    for name in files_below(papers):
+        target = site / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        file.rename(target)
+        (papers / name).rename(target)

@@ -19,6 +19,8 @@ from scripts.zipping import declared_moment
 
 _LONGEST_UNUSED = 30 * 24 * 60 * 60
 """After which a file is deleted, in seconds."""
+_BETWEEN_TIDYINGS = 24 * 60 * 60
+"""Between one look at every file and the next, in seconds."""
 _DIGEST = hashlib.sha256
 _DIGEST_SIZE = _DIGEST().digest_size
 
@@ -75,12 +77,24 @@ class Store:
             Path(beside.name).replace(file)
 
     def tidy(self) -> None:
-        """Delete what no build has asked for in a month, and what a killed one left half-written."""
+        """Once a day, delete what no build asked for in a month and what a killed one left half-written."""
+        if self._folder is None or self._was_tidied(self._folder):
+            return
         oldest = time.time() - _LONGEST_UNUSED
-        for file in self._folder.glob("*/*") if self._folder else ():
+        for file in self._folder.glob("*/*"):
             with suppress(OSError):
                 if file.stat().st_mtime < oldest:
                     file.unlink()
+
+    def _was_tidied(self, folder: Path) -> bool:
+        """Tell whether a build of today has looked at every file, which takes as long as a page."""
+        mark = folder / "tidied"
+        with suppress(OSError):
+            if time.time() - mark.stat().st_mtime < _BETWEEN_TIDYINGS:
+                return True
+        with suppress(OSError):
+            mark.touch()
+        return False
 
     def _file(self, folder: Path, kind: str, made_of: str) -> Path:
         digest = _DIGEST(f"{_maker()}\0{declared_moment()}\0{kind}\0".encode())

@@ -72,4 +72,4 @@ def make_pages(shop: Workshop, locale: str, frame: PageFrame, pdf_pages: Mapping
     voice, folder = Voice(shop.guide, locale), shop.folder / locale
     paths = render_locale(voice, folder / "docs", shop.address, pdf_pages, shop.store)
     run_engine(write_config(voice, folder, shop.site, shop.address, frame), shop.store)
-    return PublishedPages(paths, links_below(shop.site, locale, shop.store))
+    return PublishedPages(paths, links_below(shop.site, locale, shop.address, shop.store))

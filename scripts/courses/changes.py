@@ -8,7 +8,7 @@ own date says. SOURCE_DATE_EPOCH bounds both (https://reproducible-builds.org/sp
 import subprocess
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from scripts.zipping import declared_moment
@@ -19,6 +19,7 @@ class Changes:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._of = cache(self._read)
 
     def latest(self, files: Sequence[str]) -> int:
         """Return when the latest of these files changed, in seconds since 1970; 0 where nothing tells."""
@@ -26,7 +27,7 @@ class Changes:
         limit = declared_moment()
         return latest if limit is None else min(latest, limit)
 
-    def _of(self, file: str) -> int:
+    def _read(self, file: str) -> int:
         committed = self._committed.get(file)
         if committed is not None:
             return committed

@@ -3,7 +3,6 @@
 Every export format reads these classes and nothing else of the guide.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -111,7 +110,7 @@ class PortableQuestion:
     lesson: Rich
     phase: str = ""
     """The name of the phase of the purchase that its trick belongs to."""
-    tags: Sequence[str] = ()
+    tags: tuple[str, ...] = ()
     """What programs may sort it by, the same in every locale: its phase, its trick."""
     changed: int = 0
     """When its words last changed, in seconds since 1970."""

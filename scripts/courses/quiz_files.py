@@ -50,7 +50,7 @@ def write_quizzes(
     written = []
     for locale in wanted.locales or guide.site.locales:
         voice = Voice(guide, locale)
-        course = Course(voice, address, changed)
+        course = Course(voice, address, changed, store)
         folder = out / locale
         folder.mkdir(parents=True, exist_ok=True)
         for slug in wanted.quizzes or guide.quizzes:

@@ -2,6 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from pydantic import TypeAdapter
 
 from scripts import texts
 from scripts.courses.portable import (
@@ -17,7 +20,7 @@ from scripts.courses.portable import (
     Steps,
     Task,
 )
-from scripts.derived import WHICH_TRICK, Asked, all_asked, presented
+from scripts.derived import WHICH_TRICK, Asked, Pieces, all_asked, presented
 from scripts.guide import (
     HOME,
     MatchSigns,
@@ -32,10 +35,13 @@ from scripts.guide import (
     Voice,
     path_to,
 )
+from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import InlineText
 
 Changed = Callable[[Sequence[str]], int]
 """Tells when the latest of some of the guide's files changed, in seconds since 1970."""
+
+_WRITTEN = TypeAdapter(PortableQuestion)
 
 
 def portable(voice: Voice, quiz: Quiz, address: str) -> PortableQuiz:
@@ -44,12 +50,22 @@ def portable(voice: Voice, quiz: Quiz, address: str) -> PortableQuiz:
 
 
 class Course:
-    """All quizzes of a guide in one locale, with links to the site at `address`."""
+    """All quizzes of a guide in one locale, with links to the site at `address`.
 
-    def __init__(self, voice: Voice, address: str, changed: Changed = lambda files: 0) -> None:
+    What `store` holds of a question of the same words is not told again.
+    """
+
+    def __init__(
+        self,
+        voice: Voice,
+        address: str,
+        changed: Changed = lambda files: 0,
+        store: Store = NOTHING_KEPT,
+    ) -> None:
         self._voice = voice
         self._base = f"{address}{voice.locale}/"
         self._changed = changed
+        self._pieces = Pieces(store)
         self._told: dict[str, PortableQuestion] = {}
 
     def quiz(self, quiz: Quiz) -> PortableQuiz:
@@ -80,7 +96,15 @@ class Course:
 
     def _once(self, asked: Asked, number: int) -> PortableQuestion:
         if asked.name not in self._told:
-            self._told[asked.name] = self._question(asked, number)
+            written = self._pieces.made(
+                self._voice.guide,
+                "portable",
+                f"{self._voice.locale}/{asked.name}",
+                f"{self._base}\0{number}",
+                lambda: _WRITTEN.dump_json(self._question(asked, number)).decode(),
+            )
+            changed = self._changed([*self._files(asked)])
+            self._told[asked.name] = replace(_WRITTEN.validate_json(written), changed=changed)
         return self._told[asked.name]
 
     def _question(self, asked: Asked, number: int) -> PortableQuestion:
@@ -100,7 +124,6 @@ class Course:
                 f"trick::{trick.slug}",
                 *([WHICH_TRICK] if asked.question.id == WHICH_TRICK else []),
             ),
-            changed=self._changed([*self._files(asked)]),
         )
 
     def _files(self, asked: Asked) -> Iterator[str]:

@@ -10,7 +10,7 @@ from scripts.publishing.hashed_assets import Addresses, sources_as_assets, write
 from scripts.publishing.host_files import OddPath, write_files_in_site, write_server_files
 from scripts.publishing.links import PageLinks, broken_links, links_below
 from scripts.publishing.offline import write_offline
-from scripts.publishing.own_site import refuse_sources, refuse_strangers, write_facts
+from scripts.publishing.own_site import files_below, refuse_sources, refuse_strangers, write_facts
 from scripts.publishing.root_pages import write_moved_pages, write_root_pages
 from scripts.publishing.security import content_security_policy, content_security_policy_header
 from scripts.publishing.taking_place import put_in_place, work_folder
@@ -26,6 +26,7 @@ __all__ = [
     "compared",
     "content_security_policy",
     "content_security_policy_header",
+    "files_below",
     "links_below",
     "precompress",
     "put_in_place",

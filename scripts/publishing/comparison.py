@@ -8,6 +8,8 @@ from typing import Literal
 
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.publishing.own_site import files_below
+
 Kind = Literal["only in the first", "only in the second", "content", "frame", "bytes"]
 
 
@@ -27,7 +29,7 @@ class Difference:
 
 def compared(first: Path, second: Path) -> Iterator[Difference]:
     """Yield every difference between two built sites, by path."""
-    one, other = _files(first), _files(second)
+    one, other = set(files_below(first)), set(files_below(second))
     for path in sorted(one | other):
         if path not in other:
             yield Difference(path, "only in the first")
@@ -35,10 +37,6 @@ def compared(first: Path, second: Path) -> Iterator[Difference]:
             yield Difference(path, "only in the second")
         elif (first / path).read_bytes() != (second / path).read_bytes():
             yield _difference(path, first / path, second / path)
-
-
-def _files(site: Path) -> set[str]:
-    return {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
 
 
 def _difference(path: str, first: Path, second: Path) -> Difference:

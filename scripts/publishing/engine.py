@@ -1,14 +1,17 @@
 """Run mkdocs on the Markdown of one locale that `render` wrote."""
 
 import json
+import logging
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from scripts.guide import Guide, Voice
 from scripts.places import OVERRIDES, REPOSITORY
@@ -131,20 +134,38 @@ def run_engine(config: Path, store: Store = NOTHING_KEPT) -> None:
 
 
 def _run(config: Path) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH", "0")}
-    environment |= {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-    done = subprocess.run(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-        env=environment,
-        cwd=REPOSITORY,
-    )
-    if done.returncode:
-        raise EngineFailed(done.stdout.strip())
+    """Let mkdocs work in this process: one of its own would take half a second to begin."""
+    said: list[str] = []
+    # What the theme's makers say of its future is no news to whoever builds a guide.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        with _heard(said):
+            build(load_config(config_file=str(config), strict=True))
+    except Exception as error:
+        raise EngineFailed("\n".join([*said, f"{type(error).__name__}: {error}"])) from error
+
+
+@contextmanager
+def _heard(said: list[str]) -> Iterator[None]:
+    """Add to `said` what mkdocs complains of meanwhile, which it would write to the terminal."""
+    logger, hearing = logging.getLogger("mkdocs"), _Hearing(said)
+    before = logger.propagate
+    logger.propagate = False
+    logger.addHandler(hearing)
+    try:
+        yield
+    finally:
+        logger.removeHandler(hearing)
+        logger.propagate = before
+
+
+class _Hearing(logging.Handler):
+    def __init__(self, said: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._said.append(record.getMessage())
 
 
 class _KeptPages:

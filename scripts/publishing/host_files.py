@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from scripts.derived import former_addresses, former_files
 from scripts.guide import API, Guide
+from scripts.publishing.own_site import files_below
 from scripts.publishing.security import content_security_policy_header
 from scripts.templating import plain_templates
 
@@ -102,17 +103,16 @@ def immutable_folders(site: Path) -> list[str]:
     Those hosts match by folder, and a rule that takes in one other file would spoil an update. Texts of
     licences do not count: a reader who keeps one for a year loses nothing.
     """
-    return sorted(_immutable_below(site, site))
-
-
-def _immutable_below(folder: Path, site: Path) -> Iterator[str]:
-    for each in sorted(path for path in folder.iterdir() if path.is_dir()):
-        names = [path.name for path in each.rglob("*") if path.is_file()]
-        counted = [name for name in names if not _LICENCE.match(name)]
-        if counted and all(map(bears_its_hash, counted)):
-            yield each.relative_to(site).as_posix()
-        else:
-            yield from _immutable_below(each, site)
+    # The site's own folder counts for none.
+    hashed = {"": False}
+    for name in files_below(site):
+        folder, _, file = name.rpartition("/")
+        while folder and not _LICENCE.match(file):
+            hashed[folder] = hashed.get(folder, True) and bears_its_hash(file)
+            folder = folder.rpartition("/")[0]
+    return sorted(
+        each for each, all_of_it in hashed.items() if all_of_it and not hashed[each.rpartition("/")[0]]
+    )
 
 
 def _context(guide: Guide, address: str) -> dict[str, object]:

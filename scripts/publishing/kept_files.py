@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.derived import ENDINGS
 from scripts.publishing.hashed_assets import FOLDER
+from scripts.publishing.own_site import files_below
 
 ON_DEMAND = "print/"
 """Below a locale: papers, kept once a reader opens them and not before."""
@@ -74,12 +75,11 @@ def _name(file: Path, folder: Path) -> str:
 def _to_read(folder: Path) -> list[Path]:
     """Return the files of a locale that serve a reader, sorted, but papers, which are kept on demand."""
     return [
-        file
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-        and not file.relative_to(folder).as_posix().startswith((ON_DEMAND, _FOR_OTHER_SITES))
-        and file.relative_to(folder).as_posix() not in _NOT_PAGES
-        and not file.name.endswith(_NOT_FOR_READERS)
+        folder / name
+        for name in files_below(folder)
+        if not name.startswith((ON_DEMAND, _FOR_OTHER_SITES))
+        and name not in _NOT_PAGES
+        and not name.endswith(_NOT_FOR_READERS)
     ]
 
 
@@ -98,7 +98,7 @@ def _relative(file: Path, folder: Path) -> str:
 
 
 def _assets(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix != ".txt")
+    return [folder / name for name in files_below(folder) if not name.endswith(".txt")]
 
 
 def version_of(files: Sequence[KeptFile]) -> str:

@@ -3,13 +3,14 @@
 import json
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.publishing.own_site import files_below
 from scripts.store import NOTHING_KEPT, Store
 
 _FETCHING = {
@@ -25,23 +26,27 @@ _FETCHING = {
 _FETCHING_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "preconnect"}
 
 
-@dataclass(frozen=True)
-class PageLinks:
-    """The ids of a page, and each address in it with whether the browser fetches that by itself."""
+class PageLinks(NamedTuple):
+    """The ids of a page, its addresses that lead into the site, and what it fetches from outside."""
 
     anchors: frozenset[str]
-    links: Sequence[tuple[str, bool]]
+    inward: Sequence[tuple[str, str, str]]
+    """Of each: as it is written, the path below the site and the anchor there."""
+    fetched_outside: Sequence[str]
 
 
 _NONE_READ: Mapping[str, PageLinks] = MappingProxyType({})
 
 
-def links_below(site: Path, folder: str, store: Store = NOTHING_KEPT) -> Mapping[str, PageLinks]:
-    """Return what every page in a folder of the site links to, by the page's name below `site`."""
-    return {
-        file.relative_to(site).as_posix(): _links_of(file, store)
-        for file in sorted((site / folder).rglob("*.html"))
-    }
+def links_below(
+    site: Path, folder: str, address: str, store: Store = NOTHING_KEPT
+) -> Mapping[str, PageLinks]:
+    """Return what every page in a folder of the site links to, by the page's name below `site`.
+
+    `address` is the site's address; links that begin with it count as internal.
+    """
+    names = [f"{folder}/{name}" for name in files_below(site / folder) if name.endswith(".html")]
+    return {name: _links_of(site, name, address, store) for name in names}
 
 
 def broken_links(site: Path, address: str, read: Mapping[str, PageLinks] = _NONE_READ) -> list[str]:
@@ -50,20 +55,14 @@ def broken_links(site: Path, address: str, read: Mapping[str, PageLinks] = _NONE
     `address` is the site's address; links that begin with it count as internal. Pages that are in `read`
     are not read again.
     """
-    base = urlsplit(address).path
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = set(files_below(site))
     pages = {
-        name: read.get(name) or _links_of(site / name) for name in sorted(files) if name.endswith(".html")
+        name: read.get(name) or _links_of(site, name, address) for name in files if name.endswith(".html")
     }
     faults: set[str] = set()
     for file, page in pages.items():
-        for link, fetched in page.links:
-            if fetched and _is_outside(link):
-                faults.add(f"{file}: fetches from outside: {link}")
-            target = _target(link, file, address, base)
-            if target is None:
-                continue
-            path, anchor = target
+        faults.update(f"{file}: fetches from outside: {link}" for link in page.fetched_outside)
+        for link, path, anchor in page.inward:
             there = path if path in files else posixpath.normpath(f"{path}/index.html")
             lost = anchor and there in pages and anchor not in pages[there].anchors
             if there not in files or lost:
@@ -71,16 +70,23 @@ def broken_links(site: Path, address: str, read: Mapping[str, PageLinks] = _NONE
     return sorted(faults)
 
 
-def _links_of(file: Path, store: Store = NOTHING_KEPT) -> PageLinks:
-    html = file.read_text(encoding="utf-8")
-    kept = json.loads(store.kept("links", html, lambda: json.dumps(_read(html)).encode()))
-    return PageLinks(frozenset(kept["anchors"]), [(link, fetched) for link, fetched in kept["links"]])
+def _links_of(site: Path, name: str, address: str, store: Store = NOTHING_KEPT) -> PageLinks:
+    html = (site / name).read_text(encoding="utf-8")
+    made_of = "\0".join((name, address, html))
+    kept = json.loads(store.kept("links", made_of, lambda: json.dumps(_read(html, name, address)).encode()))
+    return PageLinks(frozenset(kept["anchors"]), kept["inward"], kept["outside"])
 
 
-def _read(html: str) -> Mapping[str, object]:
+def _read(html: str, name: str, address: str) -> Mapping[str, object]:
     tree = LexborHTMLParser(html)
     anchors = sorted({str(node.attributes["id"]) for node in tree.css("[id]")})
-    return {"anchors": anchors, "links": list(dict.fromkeys(_links(tree)))}
+    links = dict.fromkeys(_links(tree))
+    targets = {link: _target(link, name, address) for link, _ in links}
+    return {
+        "anchors": anchors,
+        "inward": [(link, *target) for link, target in targets.items() if target],
+        "outside": [link for link, fetched in links if fetched and _is_outside(link)],
+    }
 
 
 def _links(tree: LexborHTMLParser) -> Iterator[tuple[str, bool]]:
@@ -100,8 +106,9 @@ def _is_outside(link: str) -> bool:
     return parts.scheme in ("http", "https") or bool(parts.netloc)
 
 
-def _target(link: str, file: str, address: str, base: str) -> tuple[str, str] | None:
+def _target(link: str, file: str, address: str) -> tuple[str, str] | None:
     """Return the path below the site and the anchor a link leads to, or None where it leads out."""
+    base = urlsplit(address).path
     if link.startswith(address):
         link = base + link[len(address) :]
     parts = urlsplit(link)

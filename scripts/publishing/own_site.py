@@ -25,9 +25,17 @@ _NAMED = 3
 
 def write_facts(site: Path, pages: int) -> None:
     """Write into the finished `site` who made it, its number of pages, and the names of its files."""
-    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    facts = {"made_by": _MADE_BY, "pages": pages, "files": files}
+    facts = {"made_by": _MADE_BY, "pages": pages, "files": sorted(files_below(site))}
     (site / FACTS).write_text(json.dumps(facts, indent=0) + "\n", encoding="utf-8")
+
+
+def files_below(folder: Path) -> list[str]:
+    """Return the name of every file below a folder of a site, each folder's files beside each other."""
+    found = []
+    for place, _, files in os.walk(folder):
+        below = place[len(str(folder)) :].replace(os.sep, "/").lstrip("/")
+        found += [f"{below}/{name}" if below else name for name in files]
+    return sorted(found, key=lambda name: name.split("/"))
 
 
 def refuse_sources(out: Path, *roots: Path) -> None:

@@ -1,0 +1,54 @@
+"""The engine's own words reach whoever builds, whatever it stumbles over."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scripts.guide import Guide, Voice
+from scripts.options import load_checked
+from scripts.publishing.engine import EngineFailed, PageFrame, run_engine, write_config
+from scripts.publishing.hashed_assets import write_assets
+
+ADDRESS = "https://example.org/guide/"
+_SHOWN = {
+    "title": "Uno",
+    "description": "",
+    "source": "",
+    "image": {"path": "share/guide.png", "width": 1, "height": 1, "alt": ""},
+    "linked_data": "",
+    "hide": ["navigation"],
+}
+
+
+@pytest.fixture
+def tiny(tiny_folder: Path) -> Guide:
+    return load_checked(tiny_folder)
+
+
+def _config(guide: Guide, folder: Path, body: str, **shown: str) -> Path:
+    (folder / "docs").mkdir(parents=True)
+    page = f"---\n{json.dumps(_SHOWN | shown)}\n---\n\n{body}\n"
+    (folder / "docs/index.md").write_text(page, encoding="utf-8")
+    frame = PageFrame(write_assets(folder / "site"))
+    return write_config(Voice(guide, "es"), folder, folder / "site", ADDRESS, frame)
+
+
+def test_a_page_is_made_and_nothing_is_said(
+    tiny: Guide, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    run_engine(_config(tiny, tmp_path, "<p>Palabras.</p>"))
+    assert "Palabras." in (tmp_path / "site/es/index.html").read_text("utf-8")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_link_that_leads_nowhere_is_named(tiny: Guide, tmp_path: Path) -> None:
+    config = _config(tiny, tmp_path, "## [dos](dos.md)")
+    with pytest.raises(EngineFailed, match=r"dos\.md"):
+        run_engine(config)
+
+
+def test_what_breaks_a_template_is_named(tiny: Guide, tmp_path: Path) -> None:
+    config = _config(tiny, tmp_path, "", template="missing.html")
+    with pytest.raises(EngineFailed, match=r"TemplateNotFound.*missing\.html"):
+        run_engine(config)
