@@ -41,7 +41,7 @@ class Frame:
         )
         self._theme = theme
         self._pages = page_environment(voice, address)
-        self._assets = [*self._config.theme.dirs, str(folder / "own")]
+        self._own = folder / "own"
         self._voice = voice
 
     def html(self, path: str) -> str | None:
@@ -68,7 +68,7 @@ class Frame:
 
     def asset(self, path: str) -> Path | None:
         """Return the theme's file, or one of the guide's own looks, at `path` below the locale; else None."""
-        for folder in self._assets:
+        for folder in (*self._config.theme.dirs, self._own):
             # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
             file = Path(os.path.realpath(Path(folder) / path))
             inside = file.is_relative_to(os.path.realpath(folder))
