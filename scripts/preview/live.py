@@ -41,7 +41,7 @@ class Frame:
         )
         self._theme = theme
         self._pages = page_environment(voice, address)
-        self._own = folder / "own"
+        self._own = str(folder / "own")
         self._voice = voice
 
     def html(self, path: str) -> str | None:
