@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "bench": "scripts.commands.bench_command",
     "book": "scripts.commands.book_command",
     "build": "scripts.commands.build_command",
+    "carry": "scripts.commands.carry_command",
     "check": "scripts.commands.check_command",
     "compare": "scripts.commands.compare_command",
     "export": "scripts.commands.export_commands",

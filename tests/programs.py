@@ -52,6 +52,12 @@ PROGRAMS = (
         lambda: find_program("java"),
     ),
     _Program(
+        "npm",
+        ("npm",),
+        "the tests in which a course system runs the quizzes will be skipped",
+        lambda: find_program("npm"),
+    ),
+    _Program(
         "caddy", ("caddy",), "the tests of the file for Caddy will be skipped", lambda: find_program("caddy")
     ),
 )

@@ -18,6 +18,7 @@ from scripts.options import (
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook, visible
 from scripts.publishing import refuse_sources, work_folder
+from scripts.scorm import scorm_package
 
 
 @click.command()
@@ -48,7 +49,7 @@ def export(
     locales: tuple[str, ...],
     words: Rulebook,
 ) -> None:
-    """Write each quiz as Moodle XML, GIFT, QTI 2.1, an Anki deck and CSV, in each language.
+    """Write each quiz as Moodle XML, GIFT, QTI 2.1, SCORM 1.2, an Anki deck and CSV, in each language.
 
     A quiz that draws questions at random is written only in formats that can draw.
     """
@@ -59,7 +60,7 @@ def export(
         possible = forms_of(guide.quizzes[slug])
         if formats and not set(formats) & set(possible):
             raise click.BadParameter(f"{slug}: {', '.join(possible)}", param_hint="--format")
-    wanted = Wanted(quizzes, formats, locales)
+    wanted = Wanted(quizzes, formats, locales, {"scorm": scorm_package})
     real = Path(os.path.realpath(out))
     refuse_sources(real, *guide.folders)
     with work_folder(real) as work:

@@ -4,6 +4,7 @@ In: a `Guide`. Out: one file a quiz, language and format, all written from one `
 format is to add a writer to `quiz_files` and its ending to `scripts.derived.quiz_names`. Knows no page.
 """
 
+from scripts.courses.portable import PortableQuiz
 from scripts.courses.quiz_files import Wanted, write_quizzes
 
-__all__ = ["Wanted", "write_quizzes"]
+__all__ = ["PortableQuiz", "Wanted", "write_quizzes"]

@@ -1,7 +1,7 @@
 """The files in which trainers take a quiz along: their formats, their names, their writing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,10 @@ from scripts.derived import file_name, forms_of
 from scripts.guide import Guide, Voice
 from scripts.store import NOTHING_KEPT, Store
 
-_WRITERS: Mapping[str, Callable[[PortableQuiz, Voice], bytes]] = {
+Writer = Callable[[PortableQuiz, Voice], bytes]
+"""Writes a quiz of the voice's guide in a format."""
+
+_WRITERS: Mapping[str, Writer] = {
     "moodle": lambda quiz, voice: moodle_xml(quiz),
     "gift": lambda quiz, voice: gift(quiz).encode("utf-8"),
     "anki": anki_deck,
@@ -29,11 +32,15 @@ _WRITERS: Mapping[str, Callable[[PortableQuiz, Voice], bytes]] = {
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which quizzes (by slug), formats (by key in ENDINGS) and locales to write; none named means all."""
+    """Which quizzes (by slug), formats (by key in ENDINGS) and locales to write; none named means all.
+
+    `further` are formats that rooms above this one write, anew each time.
+    """
 
     quizzes: Sequence[str] = ()
     formats: Sequence[str] = ()
     locales: Sequence[str] = ()
+    further: Mapping[str, Writer] = field(default_factory=dict)
 
 
 def write_quizzes(
@@ -45,6 +52,7 @@ def write_quizzes(
     (see `forms_of`) is passed over. What `store` holds is not made again.
     """
     wanted = wanted or Wanted()
+    formats = wanted.formats or (*_WRITERS, *wanted.further)
     changed = _changed(guide)
     said = repr((guide.site.default_locale, guide.wordings))
     written = []
@@ -54,12 +62,15 @@ def write_quizzes(
         folder = out / locale
         folder.mkdir(parents=True, exist_ok=True)
         for slug in wanted.quizzes or guide.quizzes:
-            forms = [form for form in forms_of(guide.quizzes[slug]) if form in (wanted.formats or _WRITERS)]
+            forms = [form for form in forms_of(guide.quizzes[slug]) if form in formats]
             quiz = course.quiz(guide.quizzes[slug])
             told = repr(quiz)
             for form in forms:
                 file = folder / file_name(slug, form)
-                made = store.kept(form, f"{told}\0{said}", partial(_WRITERS[form], quiz, voice))
+                if form in wanted.further:
+                    made = wanted.further[form](quiz, voice)
+                else:
+                    made = store.kept(form, f"{told}\0{said}", partial(_WRITERS[form], quiz, voice))
                 file.write_bytes(made)
                 written.append(file)
     return written

@@ -4,7 +4,7 @@ In: a `Guide`. Out: which acts, signs and questions belong together and in which
 no format.
 """
 
-from scripts.derived.book_names import BOOK_FORMS, EPUB, book_name, book_names
+from scripts.derived.book_names import BOOK_FORMS, CARRIED, EPUB, book_name, book_names, packages_name
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
 from scripts.derived.citations import Citation, citations
 from scripts.derived.claims import claims, taken
@@ -45,11 +45,12 @@ from scripts.derived.quiz import (
     questions_of,
 )
 from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
-from scripts.derived.side_by_side import POINTS, WEIGHTS, questions_by_meeting
+from scripts.derived.side_by_side import POINTS, WEIGHTS, example_of, questions_by_meeting
 from scripts.derived.way_back import as_typed, way_back
 
 __all__ = [
     "BOOK_FORMS",
+    "CARRIED",
     "CASES",
     "COST_WORKBOOK",
     "DEFAULTS",
@@ -89,6 +90,7 @@ __all__ = [
     "costliest",
     "downloads",
     "entry_addresses",
+    "example_of",
     "file_name",
     "former_addresses",
     "former_entries",
@@ -97,6 +99,7 @@ __all__ = [
     "is_printed",
     "newest_day",
     "news",
+    "packages_name",
     "parts_of",
     "place_shown",
     "presented",

@@ -8,13 +8,17 @@ ENDINGS: Mapping[str, str] = {
     "moodle": "-moodle.xml",
     "gift": ".gift.txt",
     "qti": "-qti.zip",
+    "scorm": "-scorm.zip",
     "anki": ".apkg",
     "csv": "-quiz.csv",
 }
 """Each format and how its files end, in the order in which readers see them."""
 
-_DRAWING = frozenset({"qti"})
+_DRAWING = frozenset({"qti", "scorm"})
 """The formats that can say "ask ten of these"; any other would hold the whole bank by another name."""
+
+_ONLY_EXPORTED = frozenset({"scorm"})
+"""The formats that are made when asked for and not in every build: they would take two seconds of it."""
 
 
 def forms_of(quiz: Quiz) -> Sequence[str]:
@@ -28,5 +32,5 @@ def file_name(slug: str, form: str) -> str:
 
 
 def downloads(quiz: Quiz) -> dict[str, str]:
-    """Return each format in which the quiz is offered with the name of its file."""
-    return {form: file_name(quiz.slug, form) for form in forms_of(quiz)}
+    """Return each format in which the quiz is offered on the site with the name of its file."""
+    return {form: file_name(quiz.slug, form) for form in forms_of(quiz) if form not in _ONLY_EXPORTED}

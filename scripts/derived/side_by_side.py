@@ -96,6 +96,37 @@ def last_answer(answers: Iterable[Answer | None]) -> Answer | None:
     return next((answer for answer in reversed(list(answers)) if answer is not None), None)
 
 
+@dataclass(frozen=True)
+class Example:
+    """An invented comparison of two vendors: each question with their answers, and how they stand."""
+
+    rows: Sequence[tuple[Row, Countermeasure, Sequence[Answer]]]
+    standings: Sequence[Standing]
+
+
+_EXAMPLE: Sequence[tuple[Answer, Answer]] = (
+    ("good", "good"),
+    ("good", "partly"),
+    ("good", "poor"),
+    ("none", "good"),
+)
+"""The answers of two vendors: the first has more points and fails the last row, which is a must-have."""
+
+
+def example_of(guide: Guide) -> Example:
+    """Return an example of the first questions to a vendor of some meetings; none where there are too few."""
+    groups = questions_by_meeting(guide)
+    first = [next((act for act in acts if act.ask_of == "vendor"), None) for _, acts in groups]
+    acts = [act for act in first if act][: len(_EXAMPLE)]
+    if len(acts) < len(_EXAMPLE):
+        return Example([], [])
+    rows = [Row(act.slug, must=act is acts[-1]) for act in acts]
+    vendors = [
+        {row.id: given for row, given in zip(rows, each, strict=True)} for each in zip(*_EXAMPLE, strict=True)
+    ]
+    return Example(list(zip(rows, acts, _EXAMPLE, strict=True)), [standing(rows, each) for each in vendors])
+
+
 def questions_by_meeting(guide: Guide) -> list[tuple[Meeting, list[Countermeasure]]]:
     """Return every question of the checklists once, under the first meeting whose list has it.
 

@@ -1,6 +1,6 @@
 """Every page of the guide in one locale."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.derived import citations, costliest
@@ -155,13 +155,20 @@ def _reference_pages(voice: Voice) -> Iterator[Page]:
     terms = sorted(guide.terms.values(), key=lambda term: voice.sorting(voice.words(term.term)))
     glossary = index_page(voice, GLOSSARY, "glossary.md.j2", "glossary", terms=terms)
     yield replace(glossary, source=GLOSSARY_FILE)
-    yield index_page(voice, SOURCES, "sources.md.j2", "sources", citations=_citations(guide))
+    yield index_page(voice, SOURCES, "sources.md.j2", "sources", kinds=_citations(guide))
 
 
-def _citations(guide: Guide) -> list[tuple[Source, Sequence[Entry]]]:
-    """Return each source once with the entries that cite it, the newest source first."""
-    cited = [(each.source, each.entries) for each in citations(guide)]
-    return sorted(cited, key=lambda item: (item[0].date, item[0].url), reverse=True)
+def _citations(guide: Guide) -> Mapping[str, Sequence[tuple[Source, Sequence[Entry]]]]:
+    """Return each source once with the entries that cite it, the newest source first, by kind of source.
+
+    The kind with most sources is the first.
+    """
+    by_kind: dict[str, list[tuple[Source, Sequence[Entry]]]] = {}
+    for each in citations(guide):
+        by_kind.setdefault(each.source.kind, []).append((each.source, each.entries))
+    for cited in by_kind.values():
+        cited.sort(key=lambda item: (item[0].date, item[0].url), reverse=True)
+    return dict(sorted(by_kind.items(), key=lambda item: (-len(item[1]), item[0])))
 
 
 def _hand_written_pages(voice: Voice) -> Iterator[Page]:

@@ -41,7 +41,7 @@ def _quiz_page(voice: Voice, quiz: Quiz) -> Page:
         size=len(every),
         # By trick, where the quiz is about some; whoever takes the whole guide finds them in their list.
         elsewhere=[] if whole or quiz.select.all else _tricks_of(every, without=held),
-        phases=_phases(guide, every),
+        phases=phases_taught(guide, every),
         downloads=downloads(quiz),
         papers=quiz_sheet_paths(quiz.slug) if is_printed(guide, quiz) else {},
     )
@@ -67,7 +67,7 @@ def _tricks_of(asked: Sequence[Asked], without: Sequence[Asked]) -> list[Trick]:
     return list({one.trick.slug: one.trick for one in asked if one.trick.slug not in begun}.values())
 
 
-def _phases(guide: Guide, asked: Sequence[Asked]) -> list[Phase]:
+def phases_taught(guide: Guide, asked: Sequence[Asked]) -> list[Phase]:
     """Return the phases whose tricks the questions teach."""
     taught = {one.trick.phase for one in asked}
     for one in asked:

@@ -13,9 +13,11 @@ from markupsafe import Markup
 
 from scripts import texts
 from scripts.derived import (
+    CARRIED,
     Pieces,
     as_typed,
     book_names,
+    packages_name,
     parts_of,
     place_shown,
     presented,
@@ -106,9 +108,24 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
 
 
 def page_environment(
-    voice: Voice, address: str, pdf_pages: Mapping[str, int] = _NOT_PRINTED
+    voice: Voice,
+    address: str,
+    pdf_pages: Mapping[str, int] = _NOT_PRINTED,
+    seen_from: Callable[[str, str], str] = relative,
 ) -> jinja2.Environment:
-    """Return the templates of pages with what they may call; the arguments are those of `render_locale`."""
+    """Return the templates of pages with what they may call; the arguments are those of `render_locale`.
+
+    `seen_from` gives the address of a path below the locale as the page at another one links to it.
+    """
+
+    @jinja2.pass_context
+    def to(context: Context, path: str) -> str:
+        return seen_from(path, context["page_info"].path)
+
+    @jinja2.pass_context
+    def url(context: Context, kind: str, name: str) -> str:
+        return to(context, path_to(kind, name))
+
     environment = html_templates(TEMPLATES)
     environment.globals.update(
         voice=voice,
@@ -123,6 +140,8 @@ def page_environment(
         icon=icon,
         told_sources=lambda sources: told_sources(voice, sources),
         book_names=book_names,
+        carried=CARRIED,
+        packages_name=packages_name,
         address=address,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
         address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
@@ -132,10 +151,10 @@ def page_environment(
         once=_kept(),
         card_of=partial(card_of, voice),
         linked_data=partial(linked_data, voice, address),
-        url=_url,
-        to=_to,
+        url=url,
+        to=to,
     )
-    environment.filters.update(_text_filters(voice))
+    environment.filters.update(_text_filters(voice, url))
     return environment
 
 
@@ -160,17 +179,7 @@ def _kept() -> Callable[..., Markup]:
     return once
 
 
-@jinja2.pass_context
-def _url(context: Context, kind: str, name: str) -> str:
-    return relative(path_to(kind, name), context["page_info"].path)
-
-
-@jinja2.pass_context
-def _to(context: Context, path: str) -> str:
-    return relative(path, context["page_info"].path)
-
-
-def _text_filters(voice: Voice) -> dict[str, Callable[..., object]]:
+def _text_filters(voice: Voice, url: Callable[[Context, str, str], str]) -> dict[str, Callable[..., object]]:
     def marked(text: Text, html: str, element: str) -> Markup:
         """Say the language of a text that is not in the page's own."""
         language = voice.language(text)
@@ -179,8 +188,7 @@ def _text_filters(voice: Voice) -> dict[str, Callable[..., object]]:
         return Markup(html)  # noqa: S704 (escaped or sanitised by `texts`)
 
     def resolver(context: Context) -> texts.Resolve:
-        page: Page = context["page_info"]
-        return lambda kind, name: relative(path_to(kind, name), page.path)
+        return partial(url, context)
 
     def plain(text: Text) -> Markup:
         return marked(text, texts.as_text(voice.words(text)), "span")

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from scripts import texts
-from scripts.derived import COST_WORKBOOK, HIGHEST, MOST_YEARS, ONE, POINTS, WEIGHTS, questions_by_meeting
+from scripts.derived import (
+    COST_WORKBOOK,
+    HIGHEST,
+    MOST_YEARS,
+    ONE,
+    POINTS,
+    WEIGHTS,
+    example_of,
+    questions_by_meeting,
+)
 from scripts.guide import (
     CALCULATOR,
     CALCULATOR_FILE,
@@ -182,6 +191,7 @@ def compare_page(voice: Voice) -> Page:
         "compare.md.j2",
         "compare",
         questions=questions_by_meeting(voice.guide),
+        example=example_of(voice.guide),
         weights=WEIGHTS,
         patterns={name: voice.pattern(key) for name, key in _SPOKEN_OF_COMPARISONS.items()},
     )

@@ -8,6 +8,7 @@ from scripts.publishing.compression import Compressed, precompress
 from scripts.publishing.engine import EngineFailed, PageFrame, run_engine, write_config
 from scripts.publishing.hashed_assets import Addresses, sources_as_assets, write_assets, write_own_looks
 from scripts.publishing.host_files import OddPath, write_files_in_site, write_server_files
+from scripts.publishing.joined_assets import joined_script, joined_sheet
 from scripts.publishing.links import PageLinks, broken_links, links_below
 from scripts.publishing.offline import write_offline
 from scripts.publishing.own_site import files_below, refuse_sources, refuse_strangers, write_facts
@@ -27,6 +28,8 @@ __all__ = [
     "content_security_policy",
     "content_security_policy_header",
     "files_below",
+    "joined_script",
+    "joined_sheet",
     "links_below",
     "precompress",
     "put_in_place",

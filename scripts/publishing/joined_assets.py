@@ -5,8 +5,10 @@ Both know the few forms that this repository's own files use, and refuse any oth
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import rcssmin
 
@@ -19,41 +21,55 @@ _IMPORT = re.compile(
 _EXPORT = re.compile(r"^export (?=(?:(?:async )?function\*?|class|const) (?P<name>\w+))", re.M)
 _LAZY = re.compile(r'\bimport\("(?P<path>\.[^"]+)"\)')
 _UNKNOWN = re.compile(r"^(?:import\b(?!\()|export\b).*", re.M)
+_AS_WRITTEN: Mapping[str, str] = MappingProxyType({})
 _SHEET = re.compile(r'^@import "(?P<path>[^"]+)";$', re.M)
 _URL = re.compile(r'url\("(?P<path>\.[^"]+)"\)')
+
+
+@dataclass(frozen=True)
+class _Sources:
+    """The modules of a folder, and which stands in the place of which."""
+
+    folder: Path
+    named: Named
+    instead: Mapping[str, str]
+
+    def taken(self, path: str, other: str) -> str:
+        """Return the path of what the module at `path` imports as `other`."""
+        imported = _beside(path, other)
+        return self.instead.get(imported, imported)
 
 
 class NotJoined(Exception):
     """A file cannot be joined; the message says which and why."""
 
 
-def joined_script(folder: Path, path: str, named: Named) -> str:
+def joined_script(folder: Path, path: str, named: Named, instead: Mapping[str, str] = _AS_WRITTEN) -> str:
     """Return the script at `path` below `folder` with every module that it imports in one.
 
-    Each module becomes a function that is called once, in the order of the imports, as the language
-    has it (ECMA-262, 16.2.1.5). What is imported only when it is needed stays a file of its own.
+    A module that `instead` names is taken from the path that stands there. Each module becomes a function
+    that is called once, in the order of the imports, as the language has it (ECMA-262, 16.2.1.5). What is
+    imported only when it is needed stays a file of its own.
     """
     places: dict[str, str] = {}
-    return "\n".join(_modules(folder, path, named, places, ())) + "\n"
+    return "\n".join(_modules(_Sources(folder, named, instead), path, places, ())) + "\n"
 
 
-def _modules(
-    folder: Path, path: str, named: Named, places: dict[str, str], above: tuple[str, ...]
-) -> Iterator[str]:
+def _modules(sources: _Sources, path: str, places: dict[str, str], above: tuple[str, ...]) -> Iterator[str]:
     """Yield the modules that are not yet in `places`, deepest first; the first asked for comes last, bare."""
     if path in above:
         raise NotJoined(f"{path} imports itself by way of {above[-1]}")
-    text = (folder / path).read_text(encoding="utf-8")
+    text = (sources.folder / path).read_text(encoding="utf-8")
     taken = []
     for found in _IMPORT.finditer(text):
-        other = _beside(path, found["path"])
+        other = sources.taken(path, found["path"])
         if other not in places:
-            yield from _modules(folder, other, named, places, (*above, path))
+            yield from _modules(sources, other, places, (*above, path))
         names = found["whole"] or "{" + _renamed(found["names"]) + "}"
         taken.append(f"const {names} = {places[other]};")
     names = [found["name"] for found in _EXPORT.finditer(text)]
     body = _EXPORT.sub("", _IMPORT.sub("", text))
-    body = _LAZY.sub(lambda found: f'import("{named(_beside(path, found["path"]))}")', body)
+    body = _LAZY.sub(lambda found: f'import("{sources.named(_beside(path, found["path"]))}")', body)
     if unknown := _UNKNOWN.search(body):
         raise NotJoined(f"{path}: this form is not joined: {unknown[0]}")
     inner = "\n".join([*taken, _without_comments(path, body)])

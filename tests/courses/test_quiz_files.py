@@ -39,12 +39,13 @@ def test_the_same_data_give_the_same_bytes(guide: Guide, tmp_path: Path) -> None
 def test_export_writes_what_is_asked_for(guide: Guide, tmp_path: Path) -> None:
     slug = next(slug for slug, quiz in guide.quizzes.items() if "gift" in forms_of(quiz))
     locale = guide.site.default_locale
-    asked = ["--quiz", slug, "--format", "gift", "--locale", locale, "--out", str(tmp_path)]
+    formats = ["--format", "gift", "--format", "scorm"]
+    asked = ["--quiz", slug, *formats, "--locale", locale, "--out", str(tmp_path)]
     result = CliRunner().invoke(main, ["export", *asked])
     assert result.exit_code == 0, result.output
-    file = tmp_path / locale / f"{slug}.gift.txt"
-    assert result.stdout.split() == [str(file)]
-    assert [each for each in tmp_path.rglob("*") if each.is_file()] == [file]
+    files = [tmp_path / locale / f"{slug}{ending}" for ending in (".gift.txt", "-scorm.zip")]
+    assert result.stdout.split() == list(map(str, files))
+    assert {each for each in tmp_path.rglob("*") if each.is_file()} == set(files)
 
 
 def test_export_refuses_a_draw_where_the_format_cannot_draw(guide: Guide, tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def test_export_refuses_a_draw_where_the_format_cannot_draw(guide: Guide, tmp_pa
     asked = ["--quiz", drawn, "--format", "moodle", "--out", str(tmp_path / "out")]
     result = CliRunner().invoke(main, ["export", *asked])
     assert result.exit_code == 2
-    assert f"{drawn}: qti" in result.stderr
+    assert f"{drawn}: qti, scorm" in result.stderr
     assert not (tmp_path / "out").exists()
 
 

@@ -165,7 +165,11 @@ def test_without_a_purchase_or_with_one_vendor_the_page_says_what_to_do(page: Pa
     page.goto("en/compare/")
     expect(page.locator("[data-none]")).to_contain_text(_say("en", "compare_none"))
     expect(page.locator("[data-one]")).to_be_hidden()
+    example = page.locator("[data-example]")
+    expect(example.locator(".total-points")).to_have_text(["6 of 8 points", "5 of 8 points"])
+    expect(example.locator(".is-failed")).to_have_count(1)
     _compare(page, made_up(GUIDE, ("Acme",)))
+    expect(example).to_be_hidden()
     expect(page.locator("[data-too-few]")).to_contain_text(_say("en", "compare_two"))
 
 

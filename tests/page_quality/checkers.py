@@ -46,17 +46,17 @@ def run(*command: str | Path, environment: Mapping[str, str] = MappingProxyType(
     return done.stdout
 
 
-def installed() -> Path:
-    """Return the folder that holds the checkers' `node_modules`. Raises CheckerFailed."""
-    home = KEPT / "page-quality"
+def installed(lists: Path = _LOCKED) -> Path:
+    """Return the `node_modules` of what the locked list in the folder `lists` names. Raises CheckerFailed."""
+    home = KEPT / lists.name.replace("_", "-")
     ready = home / "ready"
-    locked = "".join((_LOCKED / name).read_text(encoding="utf-8") for name in _LISTS)
+    locked = "".join((lists / name).read_text(encoding="utf-8") for name in _LISTS)
     if not ready.is_file() or ready.read_text(encoding="utf-8") != locked:
         npm = needed("npm", "npm")
         shutil.rmtree(home, ignore_errors=True)
         home.mkdir(parents=True)
         for name in _LISTS:
-            shutil.copyfile(_LOCKED / name, home / name)
+            shutil.copyfile(lists / name, home / name)
         # Without scripts: one of them would fetch a whole Java, another tell its makers.
         run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", home)
         ready.write_text(locked, encoding="utf-8")

@@ -20,6 +20,7 @@ class Compare {
     this.root = root;
     this.words = wordsOf(root);
     this.find = (name) => root.querySelector(`[data-${name}]`);
+    this.example = document.querySelector("[data-example]");
     this.store = new Purchases();
     this.folds = [...root.querySelectorAll("[data-meeting]")];
     this.meetings = this.folds.map((fold) => ({
@@ -64,6 +65,7 @@ class Compare {
     this.find("not-kept").hidden = this.store.keeps;
     this.find("none").hidden = Boolean(purchase);
     this.find("one").hidden = !purchase;
+    if (this.example) this.example.hidden = Boolean(purchase);
     this.find("unasked").hidden = !purchase;
     if (!purchase) return;
     this.find("title").textContent = purchase.name;

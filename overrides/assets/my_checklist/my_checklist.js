@@ -4,6 +4,7 @@
 import { Checklist } from "../checklist/checklist.js";
 import { canKeep, isBlocked } from "../shell/kept.js";
 import { cameBack, rememberPlace } from "../shell/place.js";
+import { jsonOf } from "../shell/served.js";
 import { say, wordsOf } from "../shell/words.js";
 import { copyLink } from "./copy_link.js";
 import { derive } from "./derivation.js";
@@ -20,7 +21,7 @@ export async function start() {
   choice.showHere();
   let guide;
   try {
-    const { tricks, acts } = await (await fetch(root.dataset.source)).json();
+    const { tricks, acts } = await jsonOf(root.dataset.source);
     // Slugs come from addresses: an object would know "constructor" without being told.
     guide = { tricks, acts: new Map(Object.entries(acts)) };
   } catch {

@@ -3,6 +3,7 @@
 
 import { fits } from "./marking.js";
 import { Question } from "./question.js";
+import { textOf } from "../shell/served.js";
 import { parsedPieces } from "../shell/trusted.js";
 
 export class Bank {
@@ -101,7 +102,5 @@ export class Bank {
 }
 
 async function fetched(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.status}: ${address}`);
-  return parsedPieces(await response.text());
+  return parsedPieces(await textOf(address));
 }

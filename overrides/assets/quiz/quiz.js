@@ -5,6 +5,7 @@ import { canKeep } from "../shell/kept.js";
 import { beforePrinting } from "../shell/printing.js";
 import { fill } from "../shell/words.js";
 import { Bank } from "./bank.js";
+import { totalled } from "./marking.js";
 import { tellKept } from "./not_kept.js";
 import { onPaper } from "./paper.js";
 import { feedbackChoice, forget, keep, keepFeedbackChoice, kept } from "./progress.js";
@@ -283,12 +284,22 @@ class Quiz {
       question.mark(response);
     }
     showResult(this.panel, marked, leftOut);
+    this.#tellResult(marked);
     this.#review(marked, false);
     this.#offer("[data-go-on]", leftOut);
     this.#offer("[data-repeat]", marked.filter(({ share }) => share < 1).length);
     if (quietly) return;
     this.panel.querySelector("h2").focus({ preventScroll: true });
     this.panel.scrollIntoView();
+  }
+
+  // Whoever stands around the quiz may hear how it went; `whole` says whether it was a go at all of it.
+  #tellResult(marked) {
+    const { points } = totalled(marked);
+    const asked = this.session.names.length;
+    const whole = asked >= Math.min(this.size ?? Infinity, this.bank.names().length);
+    const detail = { points, asked, answered: marked.length, whole };
+    this.root.dispatchEvent(new CustomEvent("quiz-result", { detail }));
   }
 
   // Show the marked questions that were missed below the result, or every one that was answered.

@@ -3,6 +3,7 @@
 import { opened } from "./index.js";
 import { partsOf } from "./query.js";
 import { nearest, ranked } from "./ranking.js";
+import { jsonOf, pageAt } from "../shell/served.js";
 
 // Below this share of the best page's worth, a page beyond the first few only mentions a word of the question.
 const LEAST = 0.15;
@@ -17,7 +18,7 @@ export class Finder {
   }
 
   ready() {
-    this.index ??= Promise.all([json(this.address), import("../vendor/minisearch.js")]).then(([data, engine]) =>
+    this.index ??= Promise.all([jsonOf(this.address), import("../vendor/minisearch.js")]).then(([data, engine]) =>
       opened(data, engine.default),
     );
     this.index.catch(() => {
@@ -40,13 +41,13 @@ export class Finder {
   }
 
   url(path) {
-    return new URL(path || ".", this.base).href;
+    return pageAt(new URL(path || ".", this.base).href);
   }
 
   // What a result shows of a page, or of one place of it.
   async passages(path) {
     const [page, place = ""] = path.split("#");
-    if (!this.read.has(page)) this.read.set(page, json(new URL(`${page}found.json`, this.base).href));
+    if (!this.read.has(page)) this.read.set(page, jsonOf(new URL(`${page}found.json`, this.base).href));
     try {
       return (await this.read.get(page))[place];
     } catch (error) {
@@ -54,10 +55,4 @@ export class Finder {
       throw error;
     }
   }
-}
-
-async function json(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status}: ${address}`);
-  return answer.json();
 }

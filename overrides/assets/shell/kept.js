@@ -10,16 +10,24 @@ const OURS = `forewarned:${new URL(document.documentElement.dataset.root ?? ".",
 const OLD = "forewarned.";
 const TAKEN_OVER = keyOf("taken-over");
 
+// Asked for anew each time: where storage is forbidden, asking fails.
+let storage = () => localStorage;
+
 const takenOver = takeOver();
 
 export function keyOf(name) {
   return OURS + name;
 }
 
+// Keep with `other`, which is like a browser's Storage, instead of on this device.
+export function keepIn(other) {
+  storage = () => other;
+}
+
 export function read(name) {
   try {
-    const text = localStorage.getItem(keyOf(name));
-    return JSON.parse(text === null && !takenOver ? asJson(localStorage.getItem(OLD + name)) : text);
+    const text = storage().getItem(keyOf(name));
+    return JSON.parse(text === null && !takenOver ? asJson(storage().getItem(OLD + name)) : text);
   } catch {
     return null;
   }
@@ -27,8 +35,8 @@ export function read(name) {
 
 export function keep(name, value) {
   try {
-    localStorage.setItem(keyOf(name), JSON.stringify(value));
-    if (!takenOver) localStorage.removeItem(OLD + name);
+    storage().setItem(keyOf(name), JSON.stringify(value));
+    if (!takenOver) storage().removeItem(OLD + name);
   } catch {
     return false;
   }
@@ -38,8 +46,8 @@ export function keep(name, value) {
 
 export function forget(name) {
   try {
-    localStorage.removeItem(keyOf(name));
-    if (!takenOver) localStorage.removeItem(OLD + name);
+    storage().removeItem(keyOf(name));
+    if (!takenOver) storage().removeItem(OLD + name);
     return true;
   } catch {
     return false;
@@ -49,8 +57,8 @@ export function forget(name) {
 // A storage without room can be read all the same: see `isBlocked`.
 export function canKeep() {
   try {
-    localStorage.setItem(keyOf("probe"), "1");
-    localStorage.removeItem(keyOf("probe"));
+    storage().setItem(keyOf("probe"), "1");
+    storage().removeItem(keyOf("probe"));
     return true;
   } catch {
     return false;
@@ -59,7 +67,7 @@ export function canKeep() {
 
 export function isBlocked() {
   try {
-    localStorage.getItem(OURS);
+    storage().getItem(OURS);
     return false;
   } catch {
     return true;

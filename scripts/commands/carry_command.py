@@ -1,0 +1,54 @@
+"""`python -m scripts carry`: the whole guide as a zip that opens without a web server."""
+
+import os
+from pathlib import Path
+
+import click
+
+from scripts import build as building
+from scripts.carrying import carried_zip
+from scripts.derived import CARRIED
+from scripts.options import (
+    checked_or_exit,
+    language_option,
+    out_folder,
+    overlay_option,
+    published_at,
+    root_option,
+    strict_option,
+)
+from scripts.places import REPOSITORY
+from scripts.problems import Rulebook, visible
+from scripts.publishing import refuse_sources, work_folder
+from scripts.store import OF_THIS_REPOSITORY
+
+
+@click.command()
+@root_option
+@overlay_option
+@strict_option
+@click.option(
+    "--out",
+    type=out_folder,
+    default=REPOSITORY / "exports" / "carried",
+    help="Where the zip goes. Default: exports/carried/ here.",
+)
+@click.option("--url", help="The address the guide is published at. Default: content/site.yml's.")
+@language_option
+def carry(
+    root: Path, overlay: Path | None, strict: bool, out: Path, url: str | None, words: Rulebook
+) -> None:
+    """Write the guide as a zip to carry: unpacked, its index.html opens without a network or a server.
+
+    Made for a release and not in every build: it builds the site first.
+    """
+    guide = checked_or_exit(root, words, strict=strict, store=OF_THIS_REPOSITORY, overlay=overlay)
+    real = Path(os.path.realpath(out))
+    refuse_sources(real, *guide.folders)
+    with work_folder(real) as work:
+        how = building.How(OF_THIS_REPOSITORY)
+        building.build(guide, work / "site", lambda step: None, published_at(url), how)
+        (work / CARRIED).write_bytes(carried_zip(work / "site"))
+        real.mkdir(parents=True, exist_ok=True)
+        (work / CARRIED).replace(real / CARRIED)
+    click.echo(visible(str(out / CARRIED)))
