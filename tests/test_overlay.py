@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.carrying.assets_of_folder import assets_for_folder
 from scripts.checks import check
 from scripts.cli import main
 from scripts.entries import load
@@ -25,6 +26,7 @@ from scripts.pages.searchable import searchables
 from scripts.paper.sheets import all_sheets
 from scripts.places import OVERRIDES, REPOSITORY
 from scripts.preview.live import Preview
+from scripts.publishing import write_assets, write_own_looks
 from scripts.store import Store
 from tests import made_guide
 from tests.made_guide import ADDRESS, write
@@ -119,6 +121,14 @@ def test_the_name_the_logo_and_the_colour_are_on_every_page(preview: Preview) ->
         assert file, address
         if file.suffix == ".css":
             assert "--brand:light-dark(#123f8c,#a9c7ff)" in file.read_text("utf-8")
+
+
+def test_the_guide_to_carry_has_its_looks_too(laid: Guide, tmp_path: Path) -> None:
+    write_assets(tmp_path)
+    own = write_own_looks(laid, tmp_path)
+    assert own.keys() == {"own/brand.css", "own/logo"}
+    assert not own.values() & assets_for_folder(tmp_path).keys()
+    assert b"<circle" in (tmp_path / own["own/logo"]).read_bytes()
 
 
 def test_what_is_local_says_so_to_search_to_programs_and_on_paper(laid: Guide) -> None:
