@@ -84,7 +84,7 @@ def test_no_word_lies_unused() -> None:
     named = set(
         chain.from_iterable(re.findall(r"\w+", place.read_text(encoding="utf-8")) for place in places)
     )
-    beginnings = "when|effort|moment|section|pdf|paper|severity|source_kind|source_count"
+    beginnings = "when|effort|moment|section|pdf|paper|severity|source_kinds?|source_count"
     beginnings += "|verdict|compare_made|compare_weight|date|cost_unit|cost_total|picture_holder"
     beginnings += "|level|weight|answer|download|jump|gives|step|kind|book_form|book_use|news_added|local"
     made_of_parts = rf"({beginnings})_[\w-]+|\w+_(title|description)"
