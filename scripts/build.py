@@ -32,6 +32,7 @@ from scripts.publishing import (
     write_files_in_site,
     write_moved_pages,
     write_offline,
+    write_own_looks,
     write_root_pages,
 )
 from scripts.sharing import write_cards
@@ -95,7 +96,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
     out = Path(os.path.realpath(out))
     with _as_failure():
         refuse_odd_date()
-        refuse_sources(out, guide.root)
+        refuse_sources(out, *guide.folders)
         refuse_strangers(out)
     with (
         work_folder(out) as work,
@@ -107,7 +108,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         courses = [staff.begin(make_courses, locale) for locale in locales]
         courses.append(staff.begin(make_open_data))
         with _printing(shop) as printed:
-            assets = write_assets(site)
+            assets = {**write_assets(site), **write_own_looks(guide, site)}
             progress("questions")
             _results(office)
             progress("exports")

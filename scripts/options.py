@@ -48,6 +48,11 @@ root_option = click.option(
     default=REPOSITORY,
     help="A folder with content/ and tricks/. Default: this repository.",
 )
+overlay_option = click.option(
+    "--overlay",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with a content/ or tricks/ of your own, laid over the guide: it adds and replaces.",
+)
 out_folder = _OutFolder(file_okay=False, path_type=Path)
 """The type of every --out: a folder, or what may become one."""
 strict_option = click.option(
@@ -70,9 +75,14 @@ language_option = click.option(
 )
 
 
-def load_checked(root: Path, *, strict: bool = False, store: Store = NOTHING_KEPT) -> Guide:
-    """Load and check the guide below `root`; raises ProblemsFound. What `store` holds is not read again."""
-    loaded = load(root, store=store)
+def load_checked(
+    root: Path, *, strict: bool = False, store: Store = NOTHING_KEPT, overlay: Path | None = None
+) -> Guide:
+    """Load and check the guide below `root`, with `overlay` laid over it; raises ProblemsFound.
+
+    What `store` holds is not read again.
+    """
+    loaded = load(root, store=store, overlay=overlay)
     problems = check_guide(loaded, strict=strict)
     if problems or loaded.guide is None:
         raise ProblemsFound(problems)
@@ -80,13 +90,18 @@ def load_checked(root: Path, *, strict: bool = False, store: Store = NOTHING_KEP
 
 
 def checked_or_exit(
-    root: Path, words: Rulebook, *, strict: bool = False, store: Store = NOTHING_KEPT
+    root: Path,
+    words: Rulebook,
+    *,
+    strict: bool = False,
+    store: Store = NOTHING_KEPT,
+    overlay: Path | None = None,
 ) -> Guide:
     """Return the checked guide below `root`; where it is at fault, tell every fault and exit with 1."""
     try:
-        return load_checked(root, strict=strict, store=store)
+        return load_checked(root, strict=strict, store=store, overlay=overlay)
     except ProblemsFound as found:
-        click.echo(Report(found.problems, root, words).written("text"), err=True)
+        click.echo(Report(found.problems, root, words, overlay).written("text"), err=True)
         sys.exit(1)
 
 

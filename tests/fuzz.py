@@ -20,7 +20,7 @@ from scripts.checks.advice import advise
 from scripts.checks.guide_checks import check
 from scripts.checks.reports import Report
 from scripts.entries.loading import load
-from scripts.entries.reading import Memory
+from scripts.entries.memory import Memory
 from scripts.pages import render
 from scripts.problems import rulebook
 from scripts.templating import html_templates

@@ -43,7 +43,10 @@ class _Assets:
 
     def changing(self) -> Iterator[tuple[str, str]]:
         """Yield the path and the name of each that a folder has to hold otherwise."""
-        yield from (each for each in self._names.items() if each[0].endswith((".css", ".js")))
+        for source, name in self._names.items():
+            # A sheet below the top is a guide's own colour, which asks for nothing else.
+            if source.endswith(".js") or (source.endswith(".css") and "/" not in source):
+                yield source, name
 
     def for_folder(self, source: str) -> str:
         """Return what the folder holds of a script or a sheet."""

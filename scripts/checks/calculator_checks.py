@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from scripts.entries import FieldPath, MarkedYaml
-from scripts.guide import CALCULATOR_FILE, Guide
+from scripts.guide import Guide
 from scripts.problems import Problem, fault
 
 
@@ -11,10 +11,10 @@ def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
     """Yield file, path, kind and name of every meeting that a group, and every trick that an input names."""
     for group in guide.calculator.values():
         for index, slug in enumerate(group.meetings):
-            yield CALCULATOR_FILE, (group.position, "meetings", index), "meeting", slug
+            yield group.file, (group.position, "meetings", index), "meeting", slug
         for number, each in enumerate(group.inputs):
             for index, slug in enumerate(each.tricks):
-                yield CALCULATOR_FILE, (group.position, "inputs", number, "tricks", index), "trick", slug
+                yield group.file, (group.position, "inputs", number, "tricks", index), "trick", slug
 
 
 def inputs_twice(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[Problem]:
@@ -24,5 +24,5 @@ def inputs_twice(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[Prob
         for number, each in enumerate(group.inputs):
             if each.id in seen:
                 path = (group.position, "inputs", number, "id")
-                yield marks[CALCULATOR_FILE].problem(path, fault("id-twice", id=each.id))
+                yield marks[group.file].problem(path, fault("id-twice", id=each.id))
             seen.add(each.id)

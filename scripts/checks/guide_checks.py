@@ -11,9 +11,6 @@ from scripts.checks.word_checks import word_problems
 from scripts.derived import shared_ids, taken
 from scripts.entries import FieldPath, Loaded, MarkedYaml
 from scripts.guide import (
-    CALCULATOR_FILE,
-    GLOSSARY_FILE,
-    PHASES_FILE,
     Guide,
     MatchSigns,
     Part,
@@ -86,7 +83,7 @@ def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
     yield from choice_checks.references(guide)
     for term in guide.terms.values():
         for index, slug in enumerate(term.tricks):
-            yield GLOSSARY_FILE, (term.position, "tricks", index), "trick", slug
+            yield term.file, (term.position, "tricks", index), "trick", slug
     yield from calculator_checks.references(guide)
 
 
@@ -129,11 +126,11 @@ def _twice(guide: Guide, marks: Marks) -> Iterator[Problem]:
         for index, reference in enumerate(references):
             if reference in references[:index]:
                 yield marks[path.file].problem(("steps", index), fault("listed-twice", item=reference[1]))
-    for file in (PHASES_FILE, GLOSSARY_FILE, CALCULATOR_FILE):
-        data = marks[file].data if file in marks else None
+    for marked in marks.values():
+        data = marked.data
         if isinstance(data, list):
             ids = [str(item["id"]) if isinstance(item, dict) and "id" in item else "" for item in data]
-            yield from _repeated(marks[file], ids, ())
+            yield from _repeated(marked, ids, ())
 
 
 def _repeated(marked: MarkedYaml, ids: list[str], path: FieldPath) -> Iterator[Problem]:
@@ -165,10 +162,10 @@ def _untranslated(guide: Guide, marks: Marks) -> Iterator[Problem]:
         if placed.part.stale:
             stale = fault("stale-text", locales=", ".join(placed.part.stale))
             yield marked.problem((*placed.at, "stale"), stale, at_key=True)
-    for slug, versions in guide.pages.items():
+    for versions in guide.pages.values():
         for locale in guide.site.locales:
             if locale not in versions:
-                file = f"content/pages/{locale}/{slug}.md"
+                file = next(iter(versions.values())).beside(locale)
                 yield Problem(file, 1, 1, "", fault("missing-page"))
             elif versions[locale].front.stale:
                 stale = fault("stale-text", locales=locale)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from fontTools.ttLib import TTFont
 
 from scripts import texts
+from scripts.checks.word_checks import saying
 from scripts.entries import MarkedYaml
 from scripts.guide import Guide
 from scripts.places import FALLBACK_FONTS, FONTS
@@ -44,7 +45,7 @@ def letter_problems(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[P
         for key, patterns in wording.words.items():
             said = patterns if isinstance(patterns, str) else " ".join(patterns.values())
             for found in unprintable(said):
-                yield marks[f"content/ui/{code}.yml"].problem(("words", key), found)
+                yield saying(guide, marks, code, key).problem(("words", key), found)
 
 
 def unprintable(words: str) -> Iterator[Fault]:

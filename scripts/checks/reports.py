@@ -20,18 +20,20 @@ _EXCERPT = 100
 
 @dataclass(frozen=True)
 class Report:
-    """Problems of a guide below `root`, to be said in the rulebook's language."""
+    """Problems of a guide below `root` and of what lies over it, to be said in the rulebook's language."""
 
     problems: Sequence[Problem]
     root: Path
     rulebook: Rulebook
+    overlay: Path | None = None
 
     def written(self, form: Format) -> str:
         """Return the whole report in one of the forms."""
         return {"text": self._text, "json": self._json, "github": self._github, "sarif": self._sarif}[form]()
 
     def _text(self) -> str:
-        lines_of = cache(partial(_lines_of, root=self.root))
+        homes = [self.root, *([self.overlay] if self.overlay else ())]
+        lines_of = cache(partial(_lines_of, homes=homes))
         said = [line for problem in self.problems for line in self._lines(problem, lines_of)]
         counts = {level: len(found) for level, found in levels(self.problems).items()}
         summary = self.rulebook.word("summary", errors=counts["error"], warnings=counts["warning"])
@@ -119,12 +121,16 @@ class Report:
         }
 
 
-def _lines_of(file: Path, root: Path) -> Sequence[str]:
+def _lines_of(file: Path, homes: Sequence[Path]) -> Sequence[str]:
     """Return the lines of a file that may be missing, huge or no text at all; then none.
 
-    A link out of `root` is not followed: what stands there may be private, or a device without end.
+    A link out of `homes` is not followed: what stands there may be private, or a device without end.
     """
-    if not is_within(file, root) or not file.is_file() or file.stat().st_size > MAX_BYTES:
+    if (
+        not any(is_within(file, home) for home in homes)
+        or not file.is_file()
+        or file.stat().st_size > MAX_BYTES
+    ):
         return ()
     try:
         text = file.read_text(encoding="utf-8-sig", errors="replace")

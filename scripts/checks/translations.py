@@ -71,8 +71,7 @@ def _gaps(guide: Guide, locale: str) -> Iterator[Gap]:
         page = versions.get(locale)
         if page is None or page.front.stale:
             shown = page or next(iter(versions.values()))
-            file = f"content/pages/{locale}/{slug}.md"
-            yield Gap(file, shown.title, int(page is None), page is not None, ("page", slug))
+            yield Gap(shown.beside(locale), shown.title, int(page is None), page is not None, ("page", slug))
     wanted = guide.wordings[guide.site.default_locale].words
     lacking = len(set(wanted) - set(guide.wordings[locale].words))
     if lacking:

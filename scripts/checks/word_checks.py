@@ -26,8 +26,8 @@ def word_problems(guide: Guide, marks: Mapping[str, MarkedYaml], *, strict: bool
     for key, words in guide.wordings[default].words.items():
         known.setdefault(key, _names(words))
     for code, wording in guide.wordings.items():
-        marked = marks[f"content/ui/{code}.yml"]
         for key, words in wording.words.items():
+            marked = saying(guide, marks, code, key)
             if key not in known:
                 unknown = fault("unknown-words", name=key, among=known)
                 yield marked.problem(("words", key), unknown, at_key=True)
@@ -39,7 +39,16 @@ def word_problems(guide: Guide, marks: Mapping[str, MarkedYaml], *, strict: bool
             if key not in wording.words:
                 nowhere, missing = fault("words-nowhere", key=key), fault("missing-words", key=key)
                 found = nowhere if code == default else missing
-                yield marked.problem(("words",), found, at_key=True)
+                yield saying(guide, marks, code).problem(("words",), found, at_key=True)
+
+
+def saying(guide: Guide, marks: Mapping[str, MarkedYaml], code: str, key: str = "") -> MarkedYaml:
+    """Return the file that says an interface word in a language: what is laid over the guide, or its own."""
+    name = f"content/ui/{code}.yml"
+    local = marks.get(f"{guide.overlay.top}{name}") if guide.overlay else None
+    if local and (name not in marks or ("words", key) in local.keys):
+        return local
+    return marks[name]
 
 
 def _names(patterns: str | Mapping[PluralForm, str]) -> set[str]:

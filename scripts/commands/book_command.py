@@ -14,6 +14,7 @@ from scripts.options import (
     checked_or_exit,
     language_option,
     out_folder,
+    overlay_option,
     published_at,
     refuse_odd_date,
     refuse_unknown,
@@ -29,6 +30,7 @@ _FOLDER = REPOSITORY / "exports" / "books"
 
 @click.command()
 @root_option
+@overlay_option
 @strict_option
 @click.option(
     "--out", type=out_folder, default=_FOLDER, help="Where the files go. Default: exports/books/ here."
@@ -52,6 +54,7 @@ _FOLDER = REPOSITORY / "exports" / "books"
 @language_option
 def book(
     root: Path,
+    overlay: Path | None,
     strict: bool,
     out: Path,
     url: str | None,
@@ -65,7 +68,7 @@ def book(
     Made for a release and not in every build: one PDF of a hundred tricks takes about half a minute.
     """
     refuse_odd_date()
-    guide = checked_or_exit(root, words, strict=strict)
+    guide = checked_or_exit(root, words, strict=strict, overlay=overlay)
     refuse_unknown("--locale", locales, guide.site.locales)
     address = published_at(url) or guide.site.url
     forms = list(_forms(formats, papers))
@@ -74,7 +77,7 @@ def book(
         for locale in locales or guide.site.locales
         for form in forms
     }
-    write_files(wanted, out, root, address)
+    write_files(wanted, out, guide.folders, address)
 
 
 def _made(voice: Voice, form: str, press: Press) -> bytes:

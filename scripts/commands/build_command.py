@@ -14,6 +14,7 @@ from scripts.options import (
     checked_or_exit,
     language_option,
     out_folder,
+    overlay_option,
     published_at,
     root_option,
     strict_option,
@@ -25,6 +26,7 @@ from scripts.store import NOTHING_KEPT, OF_THIS_REPOSITORY
 
 @click.command()
 @root_option
+@overlay_option
 @strict_option
 @click.option(
     "--out",
@@ -39,12 +41,19 @@ from scripts.store import NOTHING_KEPT, OF_THIS_REPOSITORY
 @click.option("--afresh", is_flag=True, help="Make everything anew, whatever earlier builds left in .build/.")
 @language_option
 def build(
-    root: Path, strict: bool, out: Path, url: str | None, precompress: bool, afresh: bool, words: Rulebook
+    root: Path,
+    overlay: Path | None,
+    strict: bool,
+    out: Path,
+    url: str | None,
+    precompress: bool,
+    afresh: bool,
+    words: Rulebook,
 ) -> None:
     """Check all entries, then build the whole site; a failed build leaves the old one."""
     began = time.monotonic()
     store = NOTHING_KEPT if afresh else OF_THIS_REPOSITORY
-    guide = checked_or_exit(root, words, strict=strict, store=store)
+    guide = checked_or_exit(root, words, strict=strict, store=store, overlay=overlay)
     how = building.How(store, compressed=precompress)
     with _progress_shown() as progress:
         pages = building.build(guide, out, progress, published_at(url), how)

@@ -12,6 +12,7 @@ from scripts.options import (
     checked_or_exit,
     language_option,
     out_folder,
+    overlay_option,
     published_at,
     root_option,
     strict_option,
@@ -24,6 +25,7 @@ from scripts.store import OF_THIS_REPOSITORY
 
 @click.command()
 @root_option
+@overlay_option
 @strict_option
 @click.option(
     "--out",
@@ -33,14 +35,16 @@ from scripts.store import OF_THIS_REPOSITORY
 )
 @click.option("--url", help="The address the guide is published at. Default: content/site.yml's.")
 @language_option
-def carry(root: Path, strict: bool, out: Path, url: str | None, words: Rulebook) -> None:
+def carry(
+    root: Path, overlay: Path | None, strict: bool, out: Path, url: str | None, words: Rulebook
+) -> None:
     """Write the guide as a zip to carry: unpacked, its index.html opens without a network or a server.
 
     Made for a release and not in every build: it builds the site first.
     """
-    guide = checked_or_exit(root, words, strict=strict, store=OF_THIS_REPOSITORY)
+    guide = checked_or_exit(root, words, strict=strict, store=OF_THIS_REPOSITORY, overlay=overlay)
     real = Path(os.path.realpath(out))
-    refuse_sources(real, root)
+    refuse_sources(real, *guide.folders)
     with work_folder(real) as work:
         how = building.How(OF_THIS_REPOSITORY)
         building.build(guide, work / "site", lambda step: None, published_at(url), how)

@@ -19,12 +19,13 @@ from scripts.checks import (
 )
 from scripts.checks import check as check_guide
 from scripts.entries import Loaded, load
-from scripts.options import language_option, root_option, strict_option
+from scripts.options import language_option, overlay_option, root_option, strict_option
 from scripts.problems import Problem, Rulebook
 
 
 @click.command()
 @root_option
+@overlay_option
 @strict_option
 @language_option
 @click.option(
@@ -44,15 +45,23 @@ from scripts.problems import Problem, Rulebook
     is_flag=True,
     help="Compare with git the day on which each entry was added and the one on which it was reviewed.",
 )
-def check(root: Path, strict: bool, words: Rulebook, form: Format, base: str | None, history: bool) -> None:
+def check(
+    root: Path,
+    overlay: Path | None,
+    strict: bool,
+    words: Rulebook,
+    form: Format,
+    base: str | None,
+    history: bool,
+) -> None:
     """Check all entries and say every fault as file:line:column, with how to mend it."""
-    loaded = load(root)
+    loaded = load(root, overlay=overlay)
     compared = [*_since(loaded, base, strict), *_against_history(loaded, history, strict)]
     problems = sorted([*check_guide(loaded, strict=strict), *advise(loaded), *compared])
     if form != "text":
-        click.echo(Report(problems, root, words).written(form))
+        click.echo(Report(problems, root, words, overlay).written(form))
     elif problems:
-        click.echo(Report(problems, root, words).written(form), err=True)
+        click.echo(Report(problems, root, words, overlay).written(form), err=True)
     if worst(problems) == "error":
         sys.exit(1)
     if form == "text" and loaded.guide:

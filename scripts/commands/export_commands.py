@@ -7,7 +7,14 @@ import click
 
 from scripts.courses import Wanted, write_quizzes
 from scripts.derived import ENDINGS, forms_of
-from scripts.options import checked_or_exit, language_option, out_folder, refuse_unknown, root_option
+from scripts.options import (
+    checked_or_exit,
+    language_option,
+    out_folder,
+    overlay_option,
+    refuse_unknown,
+    root_option,
+)
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook, visible
 from scripts.publishing import refuse_sources, work_folder
@@ -16,6 +23,7 @@ from scripts.scorm import scorm_package
 
 @click.command()
 @root_option
+@overlay_option
 @click.option(
     "--out",
     type=out_folder,
@@ -34,6 +42,7 @@ from scripts.scorm import scorm_package
 @language_option
 def export(
     root: Path,
+    overlay: Path | None,
     out: Path,
     quizzes: tuple[str, ...],
     formats: tuple[str, ...],
@@ -44,7 +53,7 @@ def export(
 
     A quiz that draws questions at random is written only in formats that can draw.
     """
-    guide = checked_or_exit(root, words)
+    guide = checked_or_exit(root, words, overlay=overlay)
     refuse_unknown("--quiz", quizzes, list(guide.quizzes))
     refuse_unknown("--locale", locales, guide.site.locales)
     for slug in quizzes:
@@ -53,7 +62,7 @@ def export(
             raise click.BadParameter(f"{slug}: {', '.join(possible)}", param_hint="--format")
     wanted = Wanted(quizzes, formats, locales, {"scorm": scorm_package})
     real = Path(os.path.realpath(out))
-    refuse_sources(real, root)
+    refuse_sources(real, *guide.folders)
     with work_folder(real) as work:
         made = write_quizzes(guide, work / "made", guide.site.url, wanted)
         for file in made:

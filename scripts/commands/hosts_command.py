@@ -4,7 +4,14 @@ from pathlib import Path
 
 import click
 
-from scripts.options import checked_or_exit, language_option, out_folder, published_at, root_option
+from scripts.options import (
+    checked_or_exit,
+    language_option,
+    out_folder,
+    overlay_option,
+    published_at,
+    root_option,
+)
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook
 from scripts.publishing import OddPath, write_server_files
@@ -12,6 +19,7 @@ from scripts.publishing import OddPath, write_server_files
 
 @click.command()
 @root_option
+@overlay_option
 @click.option(
     "--out",
     type=out_folder,
@@ -20,9 +28,9 @@ from scripts.publishing import OddPath, write_server_files
 )
 @click.option("--url", help="The address it will be published at. Default: content/site.yml's.")
 @language_option
-def hosts(root: Path, out: Path, url: str | None, words: Rulebook) -> None:
+def hosts(root: Path, overlay: Path | None, out: Path, url: str | None, words: Rulebook) -> None:
     """Write what nginx and Caddy include: headers, caching, types, a 404 for each language."""
-    guide = checked_or_exit(root, words)
+    guide = checked_or_exit(root, words, overlay=overlay)
     try:
         for file in write_server_files(guide, out, published_at(url) or guide.site.url):
             click.echo(file)

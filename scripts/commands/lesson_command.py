@@ -13,6 +13,7 @@ from scripts.options import (
     checked_or_exit,
     language_option,
     out_folder,
+    overlay_option,
     published_at,
     refuse_odd_date,
     refuse_unknown,
@@ -30,6 +31,7 @@ _PAPERS = tuple(
 
 @click.command()
 @root_option
+@overlay_option
 @strict_option
 @click.option(
     "--out", type=out_folder, default=_FOLDER, help="Where the files go. Default: exports/lessons/ here."
@@ -54,6 +56,7 @@ _PAPERS = tuple(
 @language_option
 def lesson(
     root: Path,
+    overlay: Path | None,
     strict: bool,
     out: Path,
     url: str | None,
@@ -69,7 +72,7 @@ def lesson(
     every build.
     """
     refuse_odd_date()
-    guide = checked_or_exit(root, words, strict=strict)
+    guide = checked_or_exit(root, words, strict=strict, overlay=overlay)
     taught = taught_phases(guide)
     refuse_unknown("--phase", phases, taught)
     refuse_unknown("--locale", locales, guide.site.locales)
@@ -83,4 +86,4 @@ def lesson(
         for paper in LESSON_PARTS[part]
         if paper == SCREEN or not papers or paper in papers
     }
-    write_files(wanted, out, root, published_at(url) or guide.site.url)
+    write_files(wanted, out, guide.folders, published_at(url) or guide.site.url)

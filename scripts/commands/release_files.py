@@ -1,7 +1,7 @@
 """Files that a release carries: made beside each other, each put in its place when it is whole."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,13 +15,13 @@ from scripts.store import OF_THIS_REPOSITORY
 Make = Callable[[Press], bytes]
 
 
-def write_files(wanted: Mapping[str, Make], out: Path, root: Path, address: str) -> None:
-    """Write each file below `out` by its name and say so; `root` is the guide's, `address` the site's.
+def write_files(wanted: Mapping[str, Make], out: Path, folders: Sequence[Path], address: str) -> None:
+    """Write each file below `out` by its name and say so; `folders` are the guide's, `address` the site's.
 
     Raises Refused where `out` holds sources or a file cannot be printed.
     """
     real = Path(os.path.realpath(out))
-    refuse_sources(real, root)
+    refuse_sources(real, *folders)
     with work_folder(real) as work:
         press = Press.with_own_fonts(work / "fonts", address, OF_THIS_REPOSITORY)
         # Typst leaves Python's lock alone.

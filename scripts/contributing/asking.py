@@ -11,9 +11,9 @@ from typing import Concatenate, NoReturn, ParamSpec
 import click
 
 from scripts.checks import alike
-from scripts.contributing.drafts import draft, one_line, proposed_slug
+from scripts.contributing.drafts import add, draft, one_line, proposed_slug, write_new
 from scripts.guide import LONGEST_SLUG, SLUG, Guide
-from scripts.options import checked_or_exit, language_option, root_option
+from scripts.options import checked_or_exit, language_option, overlay_option, root_option
 from scripts.problems import Rulebook, visible
 
 P = ParamSpec("P")
@@ -75,6 +75,27 @@ class Asking:
         click.echo(self.words.word(reason, **values), err=True)
         sys.exit(1)
 
+    def place(self, file: str) -> str:
+        """Return the name of a new file, which stands in what is laid over the guide where that is given."""
+        return f"{self.guide.overlay.top}{file}" if self.guide.overlay else file
+
+    def write(self, file: str, text: str) -> None:
+        """Write a file that does not exist yet; refuse to write over one that does."""
+        try:
+            write_new(self.guide.root / file, text)
+        except FileExistsError:
+            self.refuse("file_exists", file=file)
+
+    def write_entry(self, name: str, text: str) -> None:
+        """Write a new entry's file and say what comes next."""
+        self.write(self.place(name), text)
+        self.written(self.place(name))
+
+    def append(self, file: str, item: str, path: tuple[str, ...]) -> None:
+        """Append an item to the list at `path` of a file, and say what comes next."""
+        add(self.guide.root / file, item, path)
+        self.written(file)
+
     def written(self, file: str) -> None:
         """Say what was written and what comes next."""
         click.echo(self.words.word("draft_written", file=file))
@@ -86,12 +107,19 @@ def begins_entry(command: Callable[Concatenate[Asking, P], None]) -> Callable[..
 
     @functools.wraps(command)
     def begin(
-        root: Path, words: Rulebook, locale: str | None, silent: bool, *args: P.args, **given: P.kwargs
+        root: Path,
+        overlay: Path | None,
+        words: Rulebook,
+        locale: str | None,
+        silent: bool,
+        *args: P.args,
+        **given: P.kwargs,
     ) -> None:
-        command(asking(root, words, locale, silent=silent), *args, **given)
+        command(asking(root, words, locale, silent=silent, overlay=overlay), *args, **given)
 
     options = (
         root_option,
+        overlay_option,
         language_option,
         click.option("--locale", help="The language of the texts. Default: that of the messages."),
         click.option("--yes", "silent", is_flag=True, help="Ask nothing; take what the options say."),
@@ -99,9 +127,11 @@ def begins_entry(command: Callable[Concatenate[Asking, P], None]) -> Callable[..
     return functools.reduce(lambda made, option: option(made), options, begin)
 
 
-def asking(root: Path, words: Rulebook, locale: str | None, *, silent: bool) -> Asking:
+def asking(
+    root: Path, words: Rulebook, locale: str | None, *, silent: bool, overlay: Path | None = None
+) -> Asking:
     """Load the guide and choose the language of the texts."""
-    guide = checked_or_exit(root, words)
+    guide = checked_or_exit(root, words, overlay=overlay)
     known = guide.site.locales
     if locale is not None and locale not in known:
         raise click.BadParameter(f"{locale} ({', '.join(known)})", param_hint="--locale")

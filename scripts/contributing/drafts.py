@@ -132,3 +132,11 @@ def write_over(file: Path, text: str) -> None:
     except BaseException:
         Path(name).unlink()
         raise
+
+
+def add(file: Path, item: str, path: tuple[str, ...]) -> None:
+    """Append an item to the list at `path` of a file, which is made where there is none."""
+    if file.exists():
+        write_over(file, appended(file.read_text(encoding="utf-8"), item, path))
+    else:
+        write_new(file, item)

@@ -9,7 +9,7 @@ import click
 import yaml
 
 from scripts.contributing.asking import Asking, asking, begins_entry
-from scripts.contributing.drafts import appended, draft, plain, proposed_slug, quoted, write_new, write_over
+from scripts.contributing.drafts import appended, draft, plain, proposed_slug, quoted, write_over
 from scripts.guide import GLOSSARY_FILE, KINDS
 from scripts.options import language_option, root_option
 from scripts.problems import Rulebook, fieldbook, fieldbook_locales, visible
@@ -85,7 +85,7 @@ def draft_trick(
         signs=dict(zip(_ids(signs), signs, strict=True)) or dict.fromkeys(_FIRST_SIGNS, ""),
         examples=_source_example(talk.locale),
     )
-    _write_entry(talk, f"tricks/{place}.yml", text)
+    talk.write_entry(f"tricks/{place}.yml", text)
 
 
 def _ids(texts: Sequence[str]) -> list[str]:
@@ -126,7 +126,7 @@ def countermeasure(
     """Write the draft of a countermeasure."""
     name, slug = talk.name_and_slug("countermeasure", name, slug, talk.guide.countermeasures)
     text = talk.draft("countermeasure", name=name, summary=talk.ask("ask_summary", summary))
-    _write_entry(talk, f"content/countermeasures/{slug}.yml", text)
+    talk.write_entry(f"content/countermeasures/{slug}.yml", text)
 
 
 @new.command()
@@ -144,8 +144,7 @@ def meeting(
     name, slug = talk.name_and_slug("meeting", name, slug, talk.guide.meetings)
     order = 10 + max((each.order for each in talk.guide.meetings.values()), default=0)
     said = talk.ask("ask_summary", summary)
-    _write_entry(
-        talk,
+    talk.write_entry(
         f"content/meetings/{slug}.yml",
         talk.draft("meeting", name=name, summary=said, order=order),
     )
@@ -166,6 +165,8 @@ def question(
     if trick not in talk.guide.tricks:
         talk.refuse("choice_bad", given=trick, known=", ".join(talk.guide.tricks))
     found = talk.guide.tricks[trick]
+    if talk.guide.overlay and not talk.guide.is_local(found.file):
+        talk.refuse("trick_not_local", slug=trick)
     taken = {each.id for each in found.quiz}
     number = next(n for n in range(1, 1000) if f"scene-{n}" not in taken)
     slug = talk.ask_slug("ask_id", name, f"scene-{number}")
@@ -177,7 +178,7 @@ def question(
     if chosen not in KINDS:
         talk.refuse("choice_bad", given=chosen, known=", ".join(KINDS))
     item = talk.draft("question", id=slug, question_kind=chosen, tricks=tricks)
-    _append(talk, found.file, item, ("quiz",))
+    talk.append(found.file, item, ("quiz",))
 
 
 @new.command()
@@ -187,7 +188,7 @@ def question(
 def term(talk: Asking, name: str | None, slug: str | None) -> None:
     """Add the draft of a term to the glossary."""
     name, slug = talk.name_and_slug("term", name, slug, talk.guide.terms)
-    _append(talk, GLOSSARY_FILE, talk.draft("term", id=slug, name=name), ())
+    talk.append(talk.place(GLOSSARY_FILE), talk.draft("term", id=slug, name=name), ())
 
 
 @new.command()
@@ -219,29 +220,11 @@ def locale(root: Path, words: Rulebook, code: str, language: str | None, directi
     site = root / "content/site.yml"
     listed = appended(site.read_text(encoding="utf-8"), f"- {plain(code)}\n", ("locales",))
     file = f"content/ui/{code}.yml"
-    _write(talk, file, text)
+    talk.write(file, text)
     try:
         write_over(site, listed)
     except BaseException:
         # Words of a language that the site does not list would be in the way of the next try.
         (root / file).unlink()
         raise
-    talk.written(file)
-
-
-def _write(talk: Asking, file: str, text: str) -> None:
-    try:
-        write_new(talk.guide.root / file, text)
-    except FileExistsError:
-        talk.refuse("file_exists", file=file)
-
-
-def _write_entry(talk: Asking, file: str, text: str) -> None:
-    _write(talk, file, text)
-    talk.written(file)
-
-
-def _append(talk: Asking, file: str, item: str, path: tuple[str, ...]) -> None:
-    target = talk.guide.root / file
-    write_over(target, appended(target.read_text(encoding="utf-8"), item, path))
     talk.written(file)

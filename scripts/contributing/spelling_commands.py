@@ -7,17 +7,18 @@ import click
 
 from scripts.checks import FORMATS, Format, Report, misspelt, worst
 from scripts.entries import load
-from scripts.options import language_option, root_option
+from scripts.options import language_option, overlay_option, root_option
 from scripts.problems import ProblemsFound, Refused, Rulebook
 
 
 @click.command()
 @root_option
+@overlay_option
 @language_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="As for check.")
-def spell(root: Path, words: Rulebook, form: Format) -> None:
+def spell(root: Path, overlay: Path | None, words: Rulebook, form: Format) -> None:
     """Warn of each word that is in no dictionary and not in content/words."""
-    loaded = load(root)
+    loaded = load(root, overlay=overlay)
     try:
         problems = misspelt(loaded) if loaded.guide else sorted(set(loaded.problems))
     except ModuleNotFoundError as error:
@@ -25,7 +26,7 @@ def spell(root: Path, words: Rulebook, form: Format) -> None:
     except ProblemsFound as found:
         problems = found.problems
     if problems or form != "text":
-        click.echo(Report(problems, root, words).written(form))
+        click.echo(Report(problems, root, words, overlay).written(form))
     else:
         click.echo(words.word("all_spelt"))
     if worst(problems) == "error":

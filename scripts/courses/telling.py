@@ -128,9 +128,10 @@ class Course:
 
     def _files(self, asked: Asked) -> Iterator[str]:
         """Yield the files from which the words of a question come."""
-        guide = self._voice.guide
-        yield "content/site.yml"
-        yield from (f"content/ui/{code}.yml" for code in {self._voice.locale, guide.site.default_locale})
+        voice, guide = self._voice, self._voice.guide
+        for top in guide.tops:
+            yield f"{top}content/site.yml"
+            yield from (f"{top}content/ui/{code}.yml" for code in {voice.locale, guide.site.default_locale})
         yield asked.trick.file
         if asked.question.id == WHICH_TRICK:
             yield from (trick.file for trick in guide.tricks.values())

@@ -6,8 +6,6 @@ from itertools import chain
 
 from scripts.derived.quiz import WHICH_TRICK, first_slug, question_name
 from scripts.guide import (
-    GLOSSARY_FILE,
-    PHASES_FILE,
     Guide,
     Listed,
     MatchSigns,
@@ -62,15 +60,11 @@ def shared_ids(guide: Guide) -> Iterator[SharedId]:
     for trick in guide.tricks.values():
         yield from _met("trick", _on_trick_page(trick))
     yield from _met("quiz", _on_quiz_pages(guide))
-    yield from _met(
-        "glossary", (PageId(t.id, GLOSSARY_FILE, (t.position, "id")) for t in guide.terms.values())
-    )
-    yield from _met(
-        "catalogue", (PageId(p.id, PHASES_FILE, (p.position, "id")) for p in guide.phases.values())
-    )
+    yield from _met("glossary", (PageId(t.id, t.file, (t.position, "id")) for t in guide.terms.values()))
+    yield from _met("catalogue", (PageId(p.id, p.file, (p.position, "id")) for p in guide.phases.values()))
     yield from _met("", _on_checklists(guide))
     for assessment in guide.assessments.values():
-        phases = (PageId(f"phase-{phase}", PHASES_FILE, ()) for phase in guide.phases)
+        phases = (PageId(f"phase-{phase.id}", phase.file, ()) for phase in guide.phases.values())
         statements = (
             PageId(statement.id, assessment.file, ("statements", position, "id"), statement.id)
             for position, statement in enumerate(assessment.statements)

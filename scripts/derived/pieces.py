@@ -19,8 +19,8 @@ from scripts.guide import Guide
 from scripts.store import Store
 from scripts.texts import Text, TextsRead, noting
 
-_NO_BONE = frozenset({"root"})
-"""Of a guide: where its files stand leaves no trace in what is made of it."""
+_NO_BONE = frozenset({"root", "logo"})
+"""Of a guide: where its files stand leaves no trace in what is made of it; its logo is the frame's."""
 
 
 class Pieces:

@@ -7,7 +7,7 @@ line and column; advice, spelling, what waits for translation; the JSON Schemas 
 from scripts.entries.json_schemas import FOLDER, write_schemas
 from scripts.entries.loading import Loaded, load
 from scripts.entries.marked_yaml import MAX_BYTES, FieldPath, MarkedYaml, is_within, parse_marked, read_text
-from scripts.entries.reading import Memory
+from scripts.entries.memory import Memory
 from scripts.entries.validation import explain
 
 __all__ = [

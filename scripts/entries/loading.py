@@ -4,10 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.entries.layers import Layers
+from scripts.entries.logo import read_logo
 from scripts.entries.marked_yaml import MarkedYaml
-from scripts.entries.reading import Memory, Reading
+from scripts.entries.memory import Memory
+from scripts.entries.reading import Reading
 from scripts.guide import (
     CALCULATOR_FILE,
+    GLOSSARY_FILE,
+    PHASES_FILE,
     SEVERITIES,
     Assessment,
     CostGroup,
@@ -50,35 +55,42 @@ class Loaded:
     problems: list[Problem]
 
 
-def load(root: Path, memory: Memory | None = None, store: Store = NOTHING_KEPT) -> Loaded:
-    """Read the guide below `root` (a folder with `content/` and `tricks/`).
+def load(
+    root: Path, memory: Memory | None = None, store: Store = NOTHING_KEPT, overlay: Path | None = None
+) -> Loaded:
+    """Read the guide below `root` (a folder with `content/` and `tricks/`), and what `overlay` lays over it.
 
     A `memory` that is handed from run to run makes each one read only the entries that changed; a `store`
     does so for runs in processes of their own.
 
     References between entries are not checked here but by `checks.check`.
     """
-    reading = Reading(root, memory={} if memory is None else memory, store=store)
-    content = root / "content"
-    if not content.is_dir() or not (root / "tricks").is_dir():
-        return Loaded(None, {}, {}, [Problem(".", 1, 1, "", fault("not-a-guide"))])
-    site = reading.checked(Site, content / "site.yml", {})
-    phases = {phase.id: phase for phase in reading.listed(Phase, content / "phases.yml")}
+    reading = Reading(root, root, memory={} if memory is None else memory, store=store)
+    layers = Layers(reading, overlay)
+    if nothing := layers.fault():
+        return Loaded(None, {}, {}, [nothing])
+    site = layers.one(Site, "content/site.yml", {})
+    locales = site.locales if site else []
+    phases = layers.listed(Phase, PHASES_FILE)
     if not phases and not reading.named.get("phase") and not reading.problems:
-        reading.complain(content / "phases.yml", fault("no-phases"))
-    wordings = _load_wordings(reading, content / "ui", site)
-    pages = _load_pages(reading, content / "pages", site)
-    search = _load_search_words(reading, content / "search", site)
+        reading.complain(root / PHASES_FILE, fault("no-phases"))
+    wordings = _load_wordings(layers, locales)
+    pages = _load_pages(layers, site)
+    search = _load_search_words(layers, locales)
     frame_is_sound = site is not None and phases and not reading.problems
+    if site:
+        layers.complain_of_strays(locales, site.logo)
+    logo = read_logo(layers.every, site.logo) if site and site.logo else None
     reading.named["page"] = set(pages)
-    tricks = _load_tricks(reading, root / "tricks", sorted(reading.named.get("phase", ())))
-    meetings = reading.folder(Meeting, content / "meetings")
-    quizzes = reading.folder(Quiz, content / "quizzes")
-    assessments = reading.folder(Assessment, content / "assessments")
-    countermeasures = reading.folder(Countermeasure, content / "countermeasures")
-    paths = reading.folder(GuidedPath, content / "paths")
-    terms = reading.listed(Term, content / "glossary.yml")
-    costs = reading.listed(CostGroup, root / CALCULATOR_FILE) if (root / CALCULATOR_FILE).is_file() else []
+    known_phases = sorted(reading.named.get("phase", ()))
+    tricks = layers.merged(lambda layer: _load_tricks(layer, layer.top / "tricks", known_phases))
+    meetings = layers.folder(Meeting, "content/meetings")
+    quizzes = layers.folder(Quiz, "content/quizzes")
+    assessments = layers.folder(Assessment, "content/assessments")
+    countermeasures = layers.folder(Countermeasure, "content/countermeasures")
+    paths = layers.folder(GuidedPath, "content/paths")
+    terms = layers.listed(Term, GLOSSARY_FILE)
+    costs = layers.listed(CostGroup, CALCULATOR_FILE) if layers.has(CALCULATOR_FILE) else {}
     guide = None
     if site is not None and frame_is_sound:
         guide = Guide(
@@ -91,11 +103,13 @@ def load(root: Path, memory: Memory | None = None, store: Store = NOTHING_KEPT) 
             countermeasures=countermeasures,
             quizzes=dict(sorted(quizzes.items(), key=lambda item: (item[1].order, item[0]))),
             assessments=dict(sorted(assessments.items(), key=lambda item: (item[1].order, item[0]))),
-            terms={term.id: term for term in terms},
+            terms=terms,
             pages=pages,
             paths=dict(sorted(paths.items(), key=lambda item: (item[1].order, item[0]))),
             search=search,
-            calculator={group.id: group for group in costs},
+            calculator=costs,
+            overlay=layers.overlay,
+            logo=logo,
         )
     return Loaded(guide, reading.marks, reading.named, reading.problems)
 
@@ -109,7 +123,7 @@ def _in_reading_order(tricks: Mapping[str, Trick], phases: list[str]) -> dict[st
 
 def _load_tricks(reading: Reading, folder: Path, phases: Sequence[str]) -> dict[str, Trick]:
     tricks: dict[str, Trick] = {}
-    for subfolder in sorted(folder.iterdir()):
+    for subfolder in sorted(folder.iterdir()) if folder.is_dir() else ():
         if subfolder.name.startswith("."):
             continue
         if not subfolder.is_dir():
@@ -133,40 +147,56 @@ def root_file(reading: Reading, trick: Trick) -> Path:
     return reading.root / trick.file
 
 
-def _load_wordings(reading: Reading, folder: Path, site: Site | None) -> dict[str, Wording]:
+def _load_wordings(layers: Layers, locales: Sequence[str]) -> dict[str, Wording]:
     wordings = {}
-    for code in site.locales if site else []:
-        path = folder / f"{code}.yml"
-        if not path.is_file():
-            reading.complain(path, fault("locale-without-words", locale=code))
+    for code in locales:
+        place = f"content/ui/{code}.yml"
+        if not layers.has(place):
+            layers.own.complain(layers.own.top / place, fault("locale-without-words", locale=code))
             continue
-        wording = reading.checked(Wording, path, {"code": code})
+        wording = layers.one(Wording, place, {"code": code})
         if wording:
             wordings[code] = wording
     return wordings
 
 
-def _load_search_words(reading: Reading, folder: Path, site: Site | None) -> dict[str, SearchWords]:
+def _load_search_words(layers: Layers, locales: Sequence[str]) -> dict[str, SearchWords]:
     """Read the search words of each language that has some; a language can do without."""
     found = {}
-    for code in site.locales if site else []:
-        path = folder / f"{code}.yml"
-        words = reading.checked(SearchWords, path, {"code": code}) if path.is_file() else None
+    for code in locales:
+        place = f"content/search/{code}.yml"
+        words = layers.one(SearchWords, place, {"code": code}) if layers.has(place) else None
         if words:
             found[code] = words
     return found
 
 
-def _load_pages(reading: Reading, folder: Path, site: Site | None) -> dict[str, dict[str, HandWritten]]:
+def _load_pages(layers: Layers, site: Site | None) -> dict[str, dict[str, HandWritten]]:
+    """Read the hand-written pages by slug, then by language; one that is replaced is so in every language."""
     pages: dict[str, dict[str, HandWritten]] = {}
-    for code in site.locales if site else []:
-        for path in reading.entry_files(folder / code, ".md"):
+    giving = layers.own
+    for reading in layers.every:
+        found = _pages_of(reading, site.locales if site else [])
+        for page in [page for slug in found.keys() & pages.keys() for page in found[slug].values()]:
+            layers.replaces(page.file)
+        giving = reading if HOME in found else giving
+        pages |= found
+    if site and site.default_locale not in pages.get(HOME, {}):
+        giving.complain(_pages_in(giving, site.default_locale) / f"{HOME}.md", fault("no-home-page"))
+    return pages
+
+
+def _pages_in(reading: Reading, locale: str) -> Path:
+    return reading.top / "content" / "pages" / locale
+
+
+def _pages_of(reading: Reading, locales: Sequence[str]) -> dict[str, dict[str, HandWritten]]:
+    pages: dict[str, dict[str, HandWritten]] = {}
+    for code in locales:
+        for path in reading.entry_files(_pages_in(reading, code), ".md"):
             page = _load_page(reading, path)
             if page:
                 pages.setdefault(path.stem, {})[code] = page
-    if site and site.default_locale not in pages.get(HOME, {}):
-        home = folder / site.default_locale / f"{HOME}.md"
-        reading.problems.append(Problem(reading.shown(home), 1, 1, "", fault("no-home-page")))
     return pages
 
 

@@ -94,19 +94,24 @@ def parse_marked(text: str, shown_as: str) -> MarkedYaml:
     return marked
 
 
+def read_bytes(path: Path, shown_as: str, limit: int = MAX_BYTES) -> bytes:
+    """Return what is in a file; raises ProblemsFound where it is no ordinary file or too large; OSError."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        # A pipe or a device would keep the reader waiting for ever.
+        raise ProblemsFound([Problem(shown_as, 1, 1, "", fault("not-a-file"))])
+    if status.st_size > limit:
+        too_large = fault("file-too-large", size=f"{status.st_size:,}", limit=f"{limit:,}")
+        raise ProblemsFound([Problem(shown_as, 1, 1, "", too_large)])
+    return path.read_bytes()
+
+
 def read_text(path: Path, shown_as: str) -> str:
     """Return the file's text with the line ends of Unix.
 
     Raises ProblemsFound where it is no ordinary file, too large or not UTF-8; OSError.
     """
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
-        # A pipe or a device would keep the reader waiting for ever.
-        raise ProblemsFound([Problem(shown_as, 1, 1, "", fault("not-a-file"))])
-    if status.st_size > MAX_BYTES:
-        too_large = fault("file-too-large", size=f"{status.st_size:,}", limit=f"{MAX_BYTES:,}")
-        raise ProblemsFound([Problem(shown_as, 1, 1, "", too_large)])
-    raw = path.read_bytes()
+    raw = read_bytes(path, shown_as)
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:

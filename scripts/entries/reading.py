@@ -2,7 +2,7 @@
 
 import pickle
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from scripts.entries.marked_yaml import MarkedYaml, is_within, parse_marked, read_text
+from scripts.entries.marked_yaml import MarkedYaml, is_within, parse_marked, read_bytes, read_text
+from scripts.entries.memory import Memory, Remembered
 from scripts.entries.validation import MOST_SAID, explain
 from scripts.guide import LONGEST_SLUG, SLUG, Entry, Part, is_windows_name
 from scripts.problems import Fault, Problem, ProblemsFound, fault, visible
@@ -18,34 +19,23 @@ from scripts.store import NOTHING_KEPT, Store
 
 P = TypeVar("P", bound=Part)
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 
 _MOST_KEPT = 256
 """The most files whose parts are kept beside a guide: those of a small one, and every language's words."""
-
-
-@dataclass(frozen=True)
-class Remembered:
-    """What an earlier run made of one entry's file, and the state of the file it was made of."""
-
-    state: tuple[int, int, tuple[tuple[str, str], ...]]
-    entry: Entry | None
-    marked: MarkedYaml | None
-    problems: tuple[Problem, ...]
-
-
-Memory = dict[Path, Remembered]
-"""What earlier runs read, by file: hand it to the next run, which reads only what changed."""
 
 
 @dataclass
 class Reading:
     """One run over the files: the faults so far and where every field of every file stands.
 
-    `named` holds, by kind, every name that a file or list claims, even one that is at fault, so
-    that a reference to it is not reported as a second fault. What `store` holds is not read again.
+    `top` is the folder out of which no file may lead: `root`, or one that is laid over it. `named` holds, by
+    kind, every name that a file or list claims, even one that is at fault, so that a reference to it is not
+    reported as a second fault. What `store` holds is not read again.
     """
 
     root: Path
+    top: Path
     problems: list[Problem] = field(default_factory=list)
     named: dict[str, set[str]] = field(default_factory=dict)
     marks: dict[str, MarkedYaml] = field(default_factory=dict)
@@ -54,7 +44,8 @@ class Reading:
 
     def shown(self, path: Path) -> str:
         """Return the file's name in messages: relative to the root, with forward slashes."""
-        return visible(path.relative_to(self.root).as_posix())
+        near = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+        return visible(near.as_posix(), 4096)
 
     def complain(self, path: Path, found: Fault) -> None:
         """Note a fault of a whole file."""
@@ -62,15 +53,22 @@ class Reading:
 
     def text(self, path: Path) -> str | None:
         """Return a file's text, or note why it cannot be read."""
+        return self._let_in(path, lambda shown: read_text(path, shown))
+
+    def _let_in(self, path: Path, read: Callable[[str], T]) -> T | None:
         try:
-            if not is_within(path, self.root):
+            if not is_within(path, self.top):
                 raise ProblemsFound([Problem(self.shown(path), 1, 1, "", fault("outside-folder"))])
-            return read_text(path, self.shown(path))
+            return read(self.shown(path))
         except ProblemsFound as found:
             self.problems += found.problems
         except OSError as error:
             self.complain(path, fault("unreadable", detail=error.strerror or error))
         return None
+
+    def binary(self, path: Path, limit: int) -> bytes | None:
+        """Return a file's bytes, or note why it cannot be read."""
+        return self._let_in(path, lambda shown: read_bytes(path, shown, limit))
 
     def marked(self, path: Path) -> MarkedYaml | None:
         """Read a YAML file with marks, or note why it cannot be read."""
@@ -88,7 +86,7 @@ class Reading:
 
     def model(self, kind: type[P], marked: MarkedYaml, injected: Mapping[str, str]) -> P | None:
         """Check a file's content against `kind`, adding what the file's place says."""
-        return self._validated(kind, marked, marked.data, (), injected)
+        return self.validated(kind, marked, marked.data, (), injected)
 
     def checked(self, kind: type[P], path: Path, injected: Mapping[str, str]) -> P | None:
         """Load a file that is one part, adding what its place says.
@@ -117,7 +115,8 @@ class Reading:
         checked: list[P] = []
         before = len(self.problems)
         for index, item in enumerate(marked.data):
-            part = self._validated(kind, marked, item, (index,), {"position": index})
+            place: dict[str, str | int] = {"position": index, "file": marked.file}
+            part = self.validated(kind, marked, item, (index,), place)
             if part is not None:
                 checked.append(part)
             if len(self.problems) - before > MOST_SAID:
@@ -126,7 +125,7 @@ class Reading:
                 break
         return checked
 
-    def _validated(
+    def validated(
         self,
         kind: type[P],
         marked: MarkedYaml,
@@ -134,6 +133,7 @@ class Reading:
         at: tuple[int, ...],
         injected: Mapping[str, str | int],
     ) -> P | None:
+        """Check `data`, which stands at `at` of a file, against `kind`, adding what its place says."""
         if not isinstance(data, dict):
             self.problems.append(marked.problem(at, fault("not-fields")))
             return None
@@ -232,7 +232,7 @@ def _made_of(kind: type[Part], file: str, text: str, injected: _Injected, store:
 
 
 def _made_anew(kind: type[Part], file: str, text: str, injected: _Injected) -> _Made:
-    reading = Reading(Path())
+    reading = Reading(Path(), Path())
     try:
         marked = parse_marked(text, file)
     except ProblemsFound as found:

@@ -27,6 +27,8 @@ MOST_SAID = 500
 """The most errors of one part that are put into words: a file of 256 KB can hold a hundred times as many."""
 _LIMITS = ("min_length", "max_length", "ge", "le")
 _RULES_BY_PATTERN = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*\.": "not-a-logo-name",
+    "^#": "not-a-colour",
     "^[a-z0-9]": "not-a-slug",
     "^[a-z]{2,3}": "not-a-language-code",
     "^https?": "not-a-web-address",

@@ -54,7 +54,6 @@ from scripts.guide.model import (
     Meeting,
     Quiz,
     Reviewed,
-    Site,
     Term,
     Trick,
     WarningSign,
@@ -87,10 +86,18 @@ from scripts.guide.question import (
     TrueOrFalse,
 )
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Answer, Form, Level
+from scripts.guide.site import Brand, Site, contrast, mixed, wash
 from scripts.guide.source import Source
 from scripts.guide.voice import Chorus, Voice
-from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Placed
-from scripts.guide.wording import PluralForm, SearchKind, SearchWords, Wording, passive_voice, placeholders
+from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Logo, Origin, Overlay, Placed
+from scripts.guide.wording import (
+    PluralForm,
+    SearchKind,
+    SearchWords,
+    Wording,
+    passive_voice,
+    placeholders,
+)
 
 __all__ = [
     "API",
@@ -139,6 +146,7 @@ __all__ = [
     "Answer",
     "Assessment",
     "Band",
+    "Brand",
     "BreakEven",
     "Chorus",
     "Clocks",
@@ -156,12 +164,15 @@ __all__ = [
     "Keys",
     "Level",
     "Listed",
+    "Logo",
     "MatchSigns",
     "Meeting",
     "MoneyFlow",
     "NoticeCalendar",
     "OneRight",
     "Option",
+    "Origin",
+    "Overlay",
     "Pair",
     "PaperHierarchy",
     "Part",
@@ -193,13 +204,16 @@ __all__ = [
     "WarningSign",
     "Wording",
     "Written",
+    "contrast",
     "icon",
     "icon_names",
     "is_windows_name",
+    "mixed",
     "of_assessments",
     "passive_voice",
     "path_to",
     "placeholders",
     "relative",
+    "wash",
     "with_front_matter",
 ]

@@ -55,6 +55,11 @@ class HandWritten:
     body: str
     first_line: int = 1
 
+    def beside(self, locale: str) -> str:
+        """Return the name of the file in which the same page stands in another locale."""
+        folders, _, name = self.file.rsplit("/", 2)
+        return f"{folders}/{locale}/{name}"
+
     def place_of(self, at: int) -> tuple[int, int]:
         """Return the line and column of the file at which the body's character `at` stands."""
         before = self.body[:at]

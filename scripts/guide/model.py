@@ -5,10 +5,10 @@ Every text is a mapping of locale to words, so that both languages stand side by
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug, told_apart
+from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug
 from scripts.guide.picture import Picture
 from scripts.guide.question import Question
 from scripts.guide.source import Day, Source
@@ -20,8 +20,6 @@ from scripts.texts import (
     LocaleCode,
     Name,
     Summary,
-    site_address,
-    web_address,
 )
 
 Stale = Annotated[
@@ -167,9 +165,10 @@ class Meeting(Reviewed):
 
 
 class Listed(Part):
-    """A part of a file that is a list; `position` in it comes from where it stands."""
+    """A part of a file that is a list; `file` and `position` in it come from where it stands."""
 
     id: Slug
+    file: Injected
     position: SkipJsonSchema[int]
     stale: Stale = Field(default=[])
 
@@ -213,24 +212,3 @@ class Quiz(Entry):
     order: Order
     intro: BlockText
     select: Selection
-
-
-class Site(Part):
-    """The site as a whole."""
-
-    url: Annotated[str, AfterValidator(site_address)]
-    repository: Annotated[str, AfterValidator(web_address)] | None = None
-    origin: Annotated[str, AfterValidator(web_address)] | None = None
-    handbooks: Annotated[str, AfterValidator(site_address)] | None = None
-    default_locale: LocaleCode
-    locales: Annotated[
-        list[LocaleCode], Field(min_length=1, max_length=MOST_ITEMS), AfterValidator(told_apart)
-    ]
-
-    @field_validator("locales")
-    @classmethod
-    def _hold_the_default(cls, locales: list[str], other: ValidationInfo) -> list[str]:
-        default = other.data.get("default_locale")
-        if default is not None and default not in locales:
-            raise Faulty(fault("default-not-listed", locale=default, locales=", ".join(locales)))
-        return locales

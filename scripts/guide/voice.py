@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scripts.guide.addresses import path_to
 from scripts.guide.hand_written import HandWritten
-from scripts.guide.model import Entry, Meeting, Trick
+from scripts.guide.model import Entry, Listed, Meeting, Trick
 from scripts.guide.part import Part
 from scripts.guide.whole import Guide
 from scripts.guide.wording import Pattern, PluralForm, Wording
@@ -65,6 +65,11 @@ class Voice:
         """Return what readers call an entry's kind, a trick's with the phase that it is of."""
         phase = self.words(self.guide.phases[entry.phase].name) if isinstance(entry, Trick) else ""
         return self.say(f"kind_{'checklist' if isinstance(entry, Meeting) else entry.kind}", phase=phase)
+
+    def origin(self, part: Entry | Listed | HandWritten) -> str:
+        """Return the words for what an organisation added or replaced; none for what is the guide's."""
+        origin = self.guide.origin(part)
+        return self.say(f"local_{origin}") if origin else ""
 
     def sorting(self, words: str) -> tuple[str, str]:
         """Return a sort key that passes over accents and case."""

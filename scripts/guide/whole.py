@@ -4,19 +4,44 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from scripts.guide.assessment import Assessment
-from scripts.guide.calculator import CALCULATOR_FILE, CostGroup
+from scripts.guide.calculator import CostGroup
 from scripts.guide.guided_path import GuidedPath
 from scripts.guide.hand_written import HandWritten
-from scripts.guide.model import Countermeasure, Entry, Meeting, Quiz, Site, Term, Trick
+from scripts.guide.model import Countermeasure, Entry, Listed, Meeting, Quiz, Term, Trick
 from scripts.guide.phase import Phase
+from scripts.guide.site import Site
 from scripts.guide.wording import SearchWords, Wording
 from scripts.texts import Text
 
 SEVERITIES = ("high", "medium", "low")
 PHASES_FILE = "content/phases.yml"
 GLOSSARY_FILE = "content/glossary.yml"
+
+
+Origin = Literal["", "added", "replaced"]
+"""Where a part is from: the guide itself, or a folder laid over it that adds or replaces it."""
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """A folder laid over the guide's own: its files' names begin with `top`, which ends in `/`.
+
+    `replaced` are its parts that stand in the place of the guide's: file, and the id where it is a list.
+    """
+
+    top: str
+    replaced: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Logo:
+    """The mark beside the site's name: the name of its file, and what is in it."""
+
+    name: str
+    data: bytes
 
 
 @dataclass(frozen=True)
@@ -52,6 +77,28 @@ class Guide:
     paths: Mapping[str, GuidedPath]
     search: Mapping[str, SearchWords]
     calculator: Mapping[str, CostGroup]
+    overlay: Overlay | None = None
+    logo: Logo | None = None
+
+    @property
+    def tops(self) -> list[str]:
+        """What names of its files begin with: its own with nothing, then those of what is laid over it."""
+        return ["", *([self.overlay.top] if self.overlay else ())]
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders in which its files stand: its own, then what is laid over it."""
+        return [self.root / top for top in self.tops]
+
+    def is_local(self, file: str) -> bool:
+        """Tell whether a file, by its name in messages, is of what is laid over the guide."""
+        return self.overlay is not None and file.startswith(self.overlay.top)
+
+    def origin(self, part: Entry | Listed | HandWritten) -> Origin:
+        """Return whether a part is the guide's own, or was added or replaced by what is laid over it."""
+        if self.overlay is None or not self.is_local(part.file):
+            return ""
+        return "replaced" if (part.file, getattr(part, "id", "")) in self.overlay.replaced else "added"
 
     def entries(self) -> Iterator[Entry]:
         """Yield every entry that has a file of its own."""
@@ -67,12 +114,12 @@ class Guide:
         for entry in self.entries():
             yield Placed(entry.file, (), entry, entry.name, (entry.kind, entry.slug))
         for phase in self.phases.values():
-            yield Placed(PHASES_FILE, (phase.position,), phase, phase.name, ("phase", phase.id))
+            yield Placed(phase.file, (phase.position,), phase, phase.name, ("phase", phase.id))
         for term in self.terms.values():
-            yield Placed(GLOSSARY_FILE, (term.position,), term, term.term, ("term", term.id))
+            yield Placed(term.file, (term.position,), term, term.term, ("term", term.id))
         for group in self.calculator.values():
             at = (group.position,)
-            yield Placed(CALCULATOR_FILE, at, group, group.name, ("calculator", group.id))
+            yield Placed(group.file, at, group, group.name, ("calculator", group.id))
 
     def citing(self) -> Iterator[Trick | Countermeasure]:
         """Yield every entry that may cite sources."""

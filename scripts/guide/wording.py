@@ -90,7 +90,7 @@ Words = Annotated[
 
 
 class Wording(Part):
-    """Every word of the interface that is not an entry's text."""
+    """Every word of the interface that is not an entry's text, from `content/ui/<locale>.yml`."""
 
     code: SkipJsonSchema[str]
     language: Annotated[str, Field(max_length=40), PLAIN] = Field(
@@ -171,7 +171,10 @@ SearchKind = Literal[
 
 
 class SearchWords(Part):
-    """How people ask in one language: what says nothing, what means the same, what asks for which page."""
+    """How people ask in one language: what says nothing, what means the same, what asks for which page.
+
+    From `content/search/<locale>.yml`.
+    """
 
     code: SkipJsonSchema[str]
     stops: _Phrases = Field(default=[], description="Words that say nothing of what is looked for.")

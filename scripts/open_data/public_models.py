@@ -38,6 +38,9 @@ class Entry(Public[T], Generic[T]):
     url: T = Field(description="The page for readers.")
     name: T
     summary: T
+    origin: Literal["guide", "added", "replaced"] = Field(
+        description="Whether an organisation added it to the guide, or replaced what the guide says."
+    )
     formerly: list[Id] = Field(description="Ids that led here before; old ones keep their meaning.")
     added: Day | None = Field(description="The day it came into the guide.")
     reviewed: Day | None = Field(description="The day it was last read whole, with its sources.")

@@ -11,6 +11,8 @@ _PLAIN = ("id", "kind", "slug", "phase", "severity", "when", "effort")
 _TOLD = ("name", "summary", "check", "ask", "url")
 _DAYS = ("added", "reviewed", "lastmod")
 _LISTS = ("meetings", "countermeasures", "tricks", "related")
+_WHOSE = "origin"
+"""Last: who reads a table by the place of its columns finds the others where they were."""
 
 
 def catalogue_rows(
@@ -21,13 +23,20 @@ def catalogue_rows(
     `locales` are those that have a column each for what is told, None where texts are in one language.
     """
     told = [(field, locale) for field in _TOLD for locale in locales or [""]]
-    header = [*_PLAIN, *(f"{field}_{locale}" if locale else field for field, locale in told), *_DAYS, *_LISTS]
+    header = [
+        *_PLAIN,
+        *(f"{field}_{locale}" if locale else field for field, locale in told),
+        *_DAYS,
+        *_LISTS,
+        _WHOSE,
+    ]
     rows = [
         [
             *(str(entry.get(field) or "") for field in _PLAIN),
             *(_words(entry.get(field), locale) for field, locale in told),
             *(str(entry.get(field) or "") for field in _DAYS),
             *(" ".join(entry.get(field) or ()) for field in _LISTS),
+            str(entry[_WHOSE]),
         ]
         for entry in entries
     ]

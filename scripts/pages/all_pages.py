@@ -9,7 +9,6 @@ from scripts.guide import (
     GLOSSARY,
     GLOSSARY_FILE,
     HOME,
-    PHASES_FILE,
     SOURCES,
     Countermeasure,
     Entry,
@@ -71,6 +70,7 @@ def _home(voice: Voice) -> Page:
             "costliest": {phase: costliest(guide, phase) for phase in guide.phases},
         },
         source=page.file,
+        local=voice.origin(page),
     )
 
 
@@ -131,7 +131,8 @@ def _phase_pages(voice: Voice) -> Iterator[Page]:
             },
             untranslated=voice.untranslated(phase),
             stale=voice.locale in phase.stale,
-            source=PHASES_FILE,
+            source=phase.file,
+            local=voice.origin(phase),
         )
 
 
@@ -185,4 +186,5 @@ def _hand_written_pages(voice: Voice) -> Iterator[Page]:
             untranslated=locale != voice.locale,
             stale=page.front.stale,
             source=page.file,
+            local=voice.origin(page),
         )

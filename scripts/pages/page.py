@@ -12,7 +12,8 @@ class Page:
 
     `path` is its address below the locale (`tricks/x/`, or empty for the home page); `language` is
     the locale its main text is in, which differs from the site's where a translation is missing.
-    `source` is the file whose texts it shows, if it is one file.
+    `source` is the file whose texts it shows, if it is one file; `local` says whose that is, where it is not
+    the guide's own.
     """
 
     path: str
@@ -24,6 +25,7 @@ class Page:
     untranslated: bool = False
     stale: bool = False
     source: str = ""
+    local: str = ""
 
     def with_toc(self) -> "Page":
         """Return the page with a table of contents beside it."""
@@ -57,6 +59,7 @@ def entry_page(voice: Voice, path: str, template: str, entry: Entry, **context: 
         untranslated=voice.untranslated(entry),
         stale=voice.locale in entry.stale,
         source=entry.file,
+        local=voice.origin(entry),
     )
 
 

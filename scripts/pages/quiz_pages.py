@@ -58,6 +58,7 @@ def _questions_page(voice: Voice, trick: Trick, asked: Sequence[Asked]) -> Page:
         untranslated=voice.untranslated(trick),
         stale=voice.locale in trick.stale,
         source=trick.file,
+        local=voice.origin(trick),
     )
 
 

@@ -99,7 +99,8 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     front_matter = {
         "title": page.title,
         "description": page.description,
-        "source": page.source,
+        # A file that lies over the guide is in no repository of the guide's.
+        "source": "" if tell["guide"].is_local(page.source) else page.source,
         "image": {"path": card.path, "width": WIDTH, "height": HEIGHT, "alt": card.alt},
         "linked_data": tell["linked_data"](page, told.trail),
         "hide": ["navigation"] if page.toc else ["navigation", "toc"],

@@ -22,6 +22,7 @@ from scripts.guide import (
     PURCHASE,
     QUIZZES,
     Entry,
+    Listed,
     Part,
     SearchKind,
     Term,
@@ -91,7 +92,7 @@ def searchables(voice: Voice, store: Store = NOTHING_KEPT) -> Iterator[Searchabl
         yield Searchable(
             path=path_to("phase", phase.id),
             kind="phase",
-            label=voice.say("kind_phase"),
+            label=_label(voice, voice.say("kind_phase"), phase),
             title=voice.words(phase.name),
             summary=voice.words(phase.summary),
             elsewhere=_elsewhere(voice, phase.name),
@@ -112,7 +113,7 @@ def _entry(voice: Voice, entry: Entry, path: str) -> Searchable:
     return Searchable(
         path=path,
         kind=kind,
-        label=voice.kind_of(entry),
+        label=_label(voice, voice.kind_of(entry), entry),
         title=voice.words(entry.name),
         summary=voice.words(entry.summary),
         aliases=[*entry.aliases.words(voice.locale), *_plain_name(voice, entry)],
@@ -120,6 +121,11 @@ def _entry(voice: Voice, entry: Entry, path: str) -> Searchable:
         first=_sentences(voice, entry, (), shown),
         rest=_sentences(voice, entry, shown),
     )
+
+
+def _label(voice: Voice, kind: str, part: Entry | Listed) -> str:
+    """Return what readers call the kind of a part, and whose it is where it is not the guide's own."""
+    return " · ".join(filter(None, (kind, voice.origin(part))))
 
 
 def _plain_name(voice: Voice, entry: Entry) -> list[str]:
@@ -131,7 +137,7 @@ def _term(voice: Voice, term: Term) -> Searchable:
     return Searchable(
         path=path_to("term", term.id),
         kind="glossary",
-        label=voice.say("glossary"),
+        label=_label(voice, voice.say("glossary"), term),
         title=voice.words(term.term),
         summary=texts.words(voice.words(term.definition)),
         aliases=term.aliases.words(voice.locale),

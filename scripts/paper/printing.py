@@ -135,6 +135,7 @@ class Press:
             **self.shared(sheet.voice, page, sheet.shown, sheet.paper),
             title=sheet.title,
             entry=sheet.entry,
+            local=sheet.voice.origin(sheet.entry),
             **sheet.facts,
         )
 

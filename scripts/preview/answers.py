@@ -43,7 +43,11 @@ class Answers:
     def report(self) -> str:
         """Return what is wrong now, for a terminal; nothing where all is well."""
         problems = self.preview.problems
-        return Report(problems, self.preview.root, self.rulebook).written("text") if problems else ""
+        return (
+            Report(problems, self.preview.root, self.rulebook, self.preview.overlay).written("text")
+            if problems
+            else ""
+        )
 
     def at(self, path: str | None) -> Answer:
         """Return what stands at a path, None being one at which nothing can stand."""

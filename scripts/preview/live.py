@@ -21,7 +21,7 @@ from scripts.entries import Memory, load
 from scripts.guide import Guide, Voice
 from scripts.pages import EXAMPLES, all_pages, examples_page, page_environment, render_page
 from scripts.problems import Problem, fault, visible
-from scripts.publishing import PageFrame, sources_as_assets, write_config
+from scripts.publishing import PageFrame, sources_as_assets, write_config, write_own_looks
 
 
 class Frame:
@@ -29,7 +29,9 @@ class Frame:
 
     def __init__(self, voice: Voice, folder: Path, address: str) -> None:
         (folder / "docs").mkdir(parents=True, exist_ok=True)
-        looks = PageFrame(sources_as_assets(voice.locale), offline=False, joined=False)
+        own = write_own_looks(voice.guide, folder / "own")
+        assets = {name: f"{voice.locale}/{path}" for name, path in own.items()}
+        looks = PageFrame({**sources_as_assets(voice.locale), **assets}, offline=False, joined=False)
         config = write_config(voice, folder, folder / "site", address, looks)
         self._config: MkDocsConfig = load_config(str(config))
         self._config.plugins.on_startup(command="build", dirty=False)
@@ -39,6 +41,7 @@ class Frame:
         )
         self._theme = theme
         self._pages = page_environment(voice, address)
+        self._own = str(folder / "own")
         self._voice = voice
 
     def html(self, path: str) -> str | None:
@@ -64,8 +67,8 @@ class Frame:
         return html
 
     def asset(self, path: str) -> Path | None:
-        """Return the theme's file at `path` (below the locale), None where there is none."""
-        for folder in self._config.theme.dirs:
+        """Return the theme's file, or one of the guide's own looks, at `path` below the locale; else None."""
+        for folder in (*self._config.theme.dirs, self._own):
             # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
             file = Path(os.path.realpath(Path(folder) / path))
             inside = file.is_relative_to(os.path.realpath(folder))
@@ -84,12 +87,15 @@ def _uris(nav: object) -> Sequence[str]:
 
 @dataclass
 class Preview:
-    """The guide below `root` as it is now; the last sound one where the files are at fault.
+    """The guide below `root`, with `overlay` laid over it, as it is now.
+
+    Where the files are at fault, the last sound one is shown.
 
     `problems` are what is wrong at present, `version` counts the changes seen.
     """
 
     root: Path
+    overlay: Path | None = None
     problems: Sequence[Problem] = ()
     version: int = 0
     guide: Guide | None = None
@@ -101,6 +107,12 @@ class Preview:
         logging.getLogger("mkdocs").setLevel(logging.ERROR)
         self._folder = tempfile.TemporaryDirectory(prefix="guide-preview-")
 
+    @property
+    def data(self) -> list[Path]:
+        """The folders whose files are shown."""
+        homes = [self.root, *([self.overlay] if self.overlay else ())]
+        return [home / name for home in homes for name in ("content", "tricks")]
+
     def close(self) -> None:
         """Delete what the preview wrote aside."""
         self._folder.cleanup()
@@ -109,7 +121,7 @@ class Preview:
         """Read what changed; keep the last sound guide where it is at fault now."""
         self.version += 1
         try:
-            loaded = load(self.root, self._memory)
+            loaded = load(self.root, self._memory, overlay=self.overlay)
             self.problems = check(loaded)
         except OSError as error:
             # A file went away between being listed and being read: its going is the next change.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scripts.options import language_option, refuse_odd_date, root_option
+from scripts.options import language_option, overlay_option, refuse_odd_date, root_option
 from scripts.pages import TEMPLATES
 from scripts.places import OVERRIDES
 from scripts.preview.live import Preview
@@ -16,6 +16,7 @@ from scripts.problems import Rulebook
 
 @click.command()
 @root_option
+@overlay_option
 @language_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; this machine only.")
 @click.option(
@@ -25,12 +26,12 @@ from scripts.problems import Rulebook
     show_default=True,
     help="0 takes any port that is free.",
 )
-def serve(root: Path, words: Rulebook, host: str, port: int) -> None:
+def serve(root: Path, overlay: Path | None, words: Rulebook, host: str, port: int) -> None:
     """Show the guide while you write: a saved file is in the browser at once, with its faults."""
     refuse_odd_date()
     root = root.resolve()
-    with closing(Preview(root)) as preview:
-        _serve(_listening(preview, words, host, port), root, words)
+    with closing(Preview(root, overlay and overlay.resolve())) as preview:
+        _serve(_listening(preview, words, host, port), words)
 
 
 def _listening(preview: Preview, words: Rulebook, host: str, port: int) -> PreviewServer:
@@ -44,14 +45,13 @@ def _listening(preview: Preview, words: Rulebook, host: str, port: int) -> Previ
         raise click.BadParameter(f"{host}:{port}: {told}", param_hint="--host, --port") from error
 
 
-def _serve(server: PreviewServer, root: Path, words: Rulebook) -> None:
+def _serve(server: PreviewServer, words: Rulebook) -> None:
     report = server.refresh()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(words.word("preview_at", address=server.door.address))
     _tell(report)
-    folders = [root / "content", root / "tricks", TEMPLATES, OVERRIDES]
     try:
-        keep_fresh(server, folders, _tell)
+        keep_fresh(server, [*server.preview.data, TEMPLATES, OVERRIDES], _tell)
     except KeyboardInterrupt:
         click.echo("")
     finally:

@@ -18,6 +18,7 @@ LONGEST_NAME = 200
 _OF_A_PLACE = {
     *("not-a-guide", "wrong-ending", "not-a-file", "bad-file-name", "windows-name", "trick-outside-phase"),
     *("slug-taken", "unknown-reference", "locale-without-words", "outside-folder"),
+    *("not-an-overlay", "overlay-is-guide", "stray-in-overlay"),
 }
 """The rules that a whole file or folder breaks by its name or place."""
 ALIKE = 65

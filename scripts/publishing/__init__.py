@@ -6,7 +6,7 @@ In: the pages' Markdown and addresses. Out: a folder that any web server can ser
 from scripts.publishing.comparison import compared
 from scripts.publishing.compression import Compressed, precompress
 from scripts.publishing.engine import EngineFailed, PageFrame, run_engine, write_config
-from scripts.publishing.hashed_assets import Addresses, sources_as_assets, write_assets
+from scripts.publishing.hashed_assets import Addresses, sources_as_assets, write_assets, write_own_looks
 from scripts.publishing.host_files import OddPath, write_files_in_site, write_server_files
 from scripts.publishing.joined_assets import joined_script, joined_sheet
 from scripts.publishing.links import PageLinks, broken_links, links_below
@@ -44,6 +44,7 @@ __all__ = [
     "write_files_in_site",
     "write_moved_pages",
     "write_offline",
+    "write_own_looks",
     "write_root_pages",
     "write_server_files",
 ]

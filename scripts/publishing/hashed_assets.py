@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
+from scripts.guide import Brand, Guide, mixed, wash
 from scripts.places import ASSETS
 from scripts.publishing.joined_assets import joined_script, joined_sheet
 
@@ -18,6 +19,9 @@ FOLDER = "assets"
 """Below the site's root: everything in it bears its content's hash in its name."""
 
 FAVICON = "images/favicon.svg"
+OWN_LOGO, OWN_STYLE = "own/logo", "own/brand.css"
+_STRONG = 0.7
+"""The share of the colour in what is pointed at; the rest is black, or white on a dark page."""
 _HASH_LETTERS = 10
 _AS_THEY_ARE = ("fonts/*", "vendor/*", "*/*.svg")
 
@@ -42,6 +46,32 @@ def write_assets(site: Path) -> Addresses:
     # Browsers, feeds and installed sites ask for the mark by its plain name.
     (site / "favicon.svg").write_bytes((ASSETS / FAVICON).read_bytes())
     return {**addresses, FAVICON: "favicon.svg"}
+
+
+def write_own_looks(guide: Guide, site: Path) -> Addresses:
+    """Write the logo and the colour that the guide's settings name below `site`; return their addresses."""
+    made: dict[str, bytes] = {}
+    if guide.logo:
+        made[OWN_LOGO + Path(guide.logo.name).suffix] = guide.logo.data
+    if guide.site.brand:
+        made[OWN_STYLE] = _style_of(guide.site.brand).encode()
+    return {
+        path.removesuffix(".svg").removesuffix(".png"): _write(site, path, data)
+        for path, data in made.items()
+    }
+
+
+def _style_of(brand: Brand) -> str:
+    """Return the style sheet of a colour, for screens alone: paper has colours of its own."""
+    light, dark = brand.light, brand.dark
+    ink = {"light": "#000000", "dark": "#ffffff"}
+    values = {
+        "brand": (light, dark),
+        "brand-strong": (mixed(light, ink["light"], _STRONG), mixed(dark, ink["dark"], _STRONG)),
+        "brand-wash": (wash(light, "light"), wash(dark, "dark")),
+    }
+    lines = "".join(f"--{name}:light-dark({one},{other});" for name, (one, other) in values.items())
+    return f"@media screen{{:root{{{lines}}}}}\n"
 
 
 def sources_as_assets(locale: str) -> Addresses:

@@ -38,16 +38,18 @@ def files_below(folder: Path) -> list[str]:
     return sorted(found, key=lambda name: name.split("/"))
 
 
-def refuse_sources(out: Path, root: Path) -> None:
+def refuse_sources(out: Path, *roots: Path) -> None:
     """Raise Refused where files written to `out` would stand among, or replace, the guide's own.
 
-    `root` is the guide's folder, `out` an absolute path with every link followed.
+    `roots` are the folders of the guide and of what is laid over it, `out` is an absolute path with every
+    link followed.
     """
-    homes = [root, *(root / name for name in _DATA), REPOSITORY]
+    data = [root / name for root in roots for name in _DATA]
+    homes = [*roots, *data, REPOSITORY]
     with suppress(RuntimeError):
         homes.append(Path.home())
     above = any(_is_within(home, out) for home in homes)
-    sources = [*(root / name for name in _DATA), *(REPOSITORY / name for name in _OURS)]
+    sources = [*data, *(REPOSITORY / name for name in _OURS)]
     if above or ".git" in out.parts or any(_is_within(out, source) for source in sources):
         raise Refused("out_is_source", out=out)
 

@@ -94,7 +94,7 @@ def test_whatever_the_machine_says_is_one_line(code: int, lang: str, monkeypatch
 
 
 def test_bytes_that_are_no_text_are_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def spoilt(root: Path) -> None:
+    def spoilt(root: Path, **_: object) -> None:
         ODD_BYTES.decode("utf-8")
 
     monkeypatch.setattr("scripts.commands.check_command.load", spoilt)

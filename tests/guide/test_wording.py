@@ -86,7 +86,7 @@ def test_no_word_lies_unused() -> None:
     )
     beginnings = "when|effort|moment|section|pdf|paper|severity|source_kinds?|source_count"
     beginnings += "|verdict|compare_made|compare_weight|date|cost_unit|cost_total|picture_holder"
-    beginnings += "|level|weight|answer|download|jump|gives|step|kind|book_form|book_use|news_added"
+    beginnings += "|level|weight|answer|download|jump|gives|step|kind|book_form|book_use|news_added|local"
     beginnings += "|lesson_card|lesson_file|lesson_part|lesson_play|lesson_you"
     made_of_parts = rf"({beginnings})_[\w-]+|\w+_(title|description)"
     keys = set(GUIDE.wordings["es"].words)

@@ -271,7 +271,7 @@ def test_the_preview_outlives_what_vanishes_while_it_reads(
     with _serving(Preview(guide)) as server:
         lost = guide / "tricks/people/kickbacks.yml"
 
-        def gone(*_: object) -> None:
+        def gone(*_: object, **__: object) -> None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(lost))
 
         monkeypatch.setattr("scripts.preview.live.load", gone)

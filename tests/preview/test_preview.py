@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.entries.loading import load
-from scripts.entries.reading import Memory
+from scripts.entries.memory import Memory
 from scripts.preview.answers import Answers
 from scripts.preview.live import Preview
 from scripts.preview.server import PreviewServer, keep_fresh

@@ -1,0 +1,410 @@
+"""A folder of an organisation's own entries, laid over the guide: seen in all that is made, gone with it."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.carrying.assets_of_folder import assets_for_folder
+from scripts.checks import check
+from scripts.cli import main
+from scripts.entries import load
+from scripts.guide.site import GROUNDS, contrast
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
+from scripts.open_data import write_api
+from scripts.open_data.telling import Teller
+from scripts.options import load_checked
+from scripts.pages import page_environment, render_locale, render_page
+from scripts.pages.all_pages import all_pages
+from scripts.pages.searchable import searchables
+from scripts.paper.sheets import all_sheets
+from scripts.places import OVERRIDES, REPOSITORY
+from scripts.preview.live import Preview
+from scripts.publishing import write_assets, write_own_looks
+from scripts.store import Store
+from tests import made_guide
+from tests.made_guide import ADDRESS, write
+from tests.made_once import made_once
+from tests.sampled_guide import sampled_guide
+
+EXAMPLE = REPOSITORY / "tests/overlays/example"
+ADDED = "supplier-of-the-house"
+ACT, REPLACED = "call-our-purchasing-office", "work-in-the-demo-yourself"
+MEETING = "purchasing-committee"
+
+
+@pytest.fixture(scope="module")
+def root() -> Path:
+    """The folder of a sample of the guide, which nobody changes."""
+    return made_once("sample", sampled_guide)
+
+
+@pytest.fixture(scope="module")
+def laid(root: Path) -> Guide:
+    """The sample with the example laid over it."""
+    return load_checked(root, overlay=EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def preview(root: Path) -> Iterator[Preview]:
+    """Single pages of the sample with the example laid over it."""
+    with closing(Preview(root, EXAMPLE)) as shown:
+        shown.refresh()
+        assert not shown.problems
+        yield shown
+
+
+def _page(preview: Preview, locale: str, path: str) -> LexborHTMLParser:
+    html = preview.html(locale, path)
+    assert html is not None
+    return LexborHTMLParser(html)
+
+
+def _said(page: LexborHTMLParser, selector: str) -> list[str]:
+    return [node.text().strip() for node in page.css(selector)]
+
+
+def test_the_example_adds_and_replaces_and_leaves_the_rest(root: Path, laid: Guide) -> None:
+    public = load_checked(root)
+    assert laid.tricks.keys() - public.tricks.keys() == {ADDED}
+    assert laid.countermeasures.keys() - public.countermeasures.keys() == {ACT}
+    assert laid.meetings.keys() - public.meetings.keys() == {MEETING}
+    assert {
+        entry.file.rpartition("/")[2]: laid.origin(entry) for entry in laid.entries() if laid.origin(entry)
+    } == {
+        f"{ADDED}.yml": "added",
+        f"{ACT}.yml": "added",
+        f"{MEETING}.yml": "added",
+        f"{REPLACED}.yml": "replaced",
+    }
+    ours, theirs = laid.wordings["es"].words, public.wordings["es"].words
+    assert {key for key in theirs if ours[key] != theirs[key]} == {"site_name", "local_added"}
+    kept = public.countermeasures.keys() - {REPLACED}
+    assert {slug for slug in kept if laid.countermeasures[slug] != public.countermeasures[slug]} == set()
+    assert list(laid.countermeasures) == sorted(laid.countermeasures, key="{}.yml".format)
+
+
+def test_what_is_local_says_so_on_pages_and_in_lists(preview: Preview) -> None:
+    for locale, words in (("es", "Añadido por Ejemplo, S. L."), ("en", "Added by Example Ltd")):
+        assert _said(_page(preview, locale, f"tricks/{ADDED}/"), ".local-mark") == [words]
+        for path, named in (
+            ("tricks/", ADDED),
+            ("countermeasures/", ACT),
+            ("checklists/", MEETING),
+            ("checklists/demo/", ACT),
+        ):
+            page = _page(preview, locale, path)
+            marked = [node for node in page.css(".chip-local") if words in node.text()]
+            around = [node.parent and (node.parent.parent or node.parent) for node in marked]
+            assert any(node and f"/{named}/" in (node.html or "") for node in around), (locale, path)
+    assert _said(_page(preview, "en", f"countermeasures/{REPLACED}/"), ".local-mark") == [
+        "Changed by your organisation"
+    ]
+    assert not _said(_page(preview, "en", "tricks/demo-always-works/"), ".local-mark")
+
+
+def test_the_name_the_logo_and_the_colour_are_on_every_page(preview: Preview) -> None:
+    page = _page(preview, "en", "tricks/kickbacks/")
+    assert _said(page, ".site-name") == ["Forewarned · Example"]
+    logo, style = page.css_first(".logo-own"), page.css_first('link[href*="/own/brand."]')
+    assert logo
+    assert style
+    assert not page.css_first(".logo-mark")
+    for address in (logo.attributes["src"], style.attributes["href"]):
+        file = preview.asset("en", (address or "").partition("/en/")[2])
+        assert file, address
+        if file.suffix == ".css":
+            assert "--brand:light-dark(#123f8c,#a9c7ff)" in file.read_text("utf-8")
+
+
+def test_the_guide_to_carry_has_its_looks_too(laid: Guide, tmp_path: Path) -> None:
+    write_assets(tmp_path)
+    own = write_own_looks(laid, tmp_path)
+    assert own.keys() == {"own/brand.css", "own/logo"}
+    assert not own.values() & assets_for_folder(tmp_path).keys()
+    assert b"<circle" in (tmp_path / own["own/logo"]).read_bytes()
+
+
+def test_what_is_local_says_so_to_search_to_programs_and_on_paper(laid: Guide) -> None:
+    found = {each.path: each.label for each in searchables(Voice(laid, "en"))}
+    assert found[f"tricks/{ADDED}/"] == "Trick · Choosing · Added by Example Ltd"
+    assert found["tricks/kickbacks/"] == "Trick · People"
+    told = {each["id"]: each["origin"] for each in Teller(laid, "en", ADDRESS).entries()}
+    assert told[f"trick/{ADDED}"] == told[f"meeting/{MEETING}"] == "added"
+    assert told[f"countermeasure/{REPLACED}"] == "replaced"
+    assert told["trick/kickbacks"] == "guide"
+    sheets = [made_guide.press().source(sheet) for sheet in all_sheets(laid) if sheet.entry.slug == MEETING]
+    assert sheets
+    assert all("Added by Example Ltd" in each or "Añadido por Ejemplo, S. L." in each for each in sheets)
+
+
+def test_a_local_page_names_no_file_of_the_public_repository(laid: Guide) -> None:
+    voice = Voice(laid, "en")
+    templates = page_environment(voice, ADDRESS)
+    local = {
+        f"tricks/{ADDED}/",
+        f"checklists/{MEETING}/",
+        f"countermeasures/{REPLACED}/",
+        f"questions/{ADDED}/",
+    }
+    pages = {page.path: page for page in all_pages(voice) if page.path in {*local, "tricks/kickbacks/"}}
+    sources = {
+        path: json.loads(render_page(templates, page).splitlines()[1])["source"]
+        for path, page in pages.items()
+    }
+    assert sources == {**dict.fromkeys(local, ""), "tricks/kickbacks/": "tricks/people/kickbacks.yml"}
+
+
+def test_without_it_everything_is_as_before(tmp_path: Path) -> None:
+    """Also where the same store has served both: what was made of one is never taken for the other."""
+    root, over, store = made_guide.small_guide(tmp_path / "guide"), tmp_path / "o", Store(tmp_path / "store")
+    text = (root / "content/countermeasures/act.yml").read_text("utf-8").replace("One sent", "Another sent")
+    write(over / "content/countermeasures/act.yml", text)
+    write(over / "content/ui/en.yml", "words: {home: Our start}\n")
+    made = {}
+    for name, overlay in (("before", None), ("with", over), ("after", None)):
+        guide = load_checked(root, store=store, overlay=overlay)
+        render_locale(Voice(guide, "en"), tmp_path / name / "en", ADDRESS, store=store)
+        write_api(guide, tmp_path / name, ADDRESS, store)
+        files = (file for file in (tmp_path / name).rglob("*") if file.is_file())
+        made[name] = {file.relative_to(tmp_path / name): file.read_bytes() for file in files}
+    assert made["before"] == made["after"]
+    page = made["with"][Path("en/countermeasures/act/index.md")].decode()
+    assert "Another sentence." in page
+    assert "Our start" in page
+    afresh = load_checked(root, overlay=over)
+    render_locale(Voice(afresh, "en"), tmp_path / "afresh/en", ADDRESS)
+    for file in (tmp_path / "afresh").rglob("*.md"):
+        assert file.read_bytes() == made["with"][file.relative_to(tmp_path / "afresh")], file
+
+
+OF_THE_FRAME: dict[str, tuple[str, str]] = {
+    "content/site.yml": ("logo: ours.svg\nowner: us\n", "2:1: owner: "),
+    "content/ui/en.yml": ("words:\n  home: Start {page\n", "2:9: words.home"),
+    "content/pages/en/about.md": ("No front matter\n", "1:1: "),
+    "content/phases.yml": ("- {id: buying}\n", "1:3: 0.name"),
+}
+OF_ENTRIES: dict[str, tuple[str, str]] = {
+    "content/site.yml": ("logo: ours.svg\n", "1:7: logo: "),
+    "content/countermeasures/act.yml": (
+        "name: {es: Uno, en: One}\nsumary: {es: Dos}\n",
+        "2:1: sumary: unknown",
+    ),
+    "content/ui/en.yml": ("words:\n  home: Start {page}\n  hom: Start\n", "2:9: words.home: "),
+    "content/ui/pt.yml": ("words: {}\n", "1:1: unknown language 'pt'"),
+    "content/metings": ("{}\n", "1:1: 'metings' is no part"),
+    "content/glossary.yml": (
+        "- {id: crm, term: {es: A}, definition: {es: A.}, tricks: [nobody]}\n",
+        "1:59: 0.tricks.0: ",
+    ),
+    "content/pages/es/ours.md": ("---\ntitle: A\ndescription: B\n---\n[x](trick:nobody)\n", "5:5: body: "),
+    "tricks/buying/Odd Name.yml": ("{}\n", "1:1: name it"),
+    "tricks/selling": ("", "1:1: unknown phase 'selling'"),
+}
+"""What is wrong in an overlay's file, and how a fault of it begins behind the file's name."""
+
+
+@pytest.mark.parametrize("faults", [OF_THE_FRAME, OF_ENTRIES])
+@pytest.mark.parametrize("inside", [True, False])
+def test_each_fault_of_it_is_located_in_it(
+    tmp_path: Path, inside: bool, faults: dict[str, tuple[str, str]]
+) -> None:
+    root = made_guide.small_guide(tmp_path / "guide")
+    over = root / "tests/ours" if inside else tmp_path / "ours"
+    for name, (text, _) in faults.items():
+        write(over / name if Path(name).suffix else over / name / "a.yml", text)
+    top = "tests/ours/" if inside else "../ours/"
+    said = [str(problem) for problem in check(load(root, overlay=over))]
+    assert all(line.startswith(top) for line in said), said
+    assert all((root / line.partition(":")[0]).exists() for line in said)
+    untold = [
+        name
+        for name, (_, begins) in faults.items()
+        if not any(line.startswith(f"{top}{name}:{begins}") for line in said)
+    ]
+    assert not untold, said
+
+
+def test_its_settings_at_fault_bring_no_second_fault(tmp_path: Path) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    write(over / "content/ui/pt.yml", "language: Português\nwords: {home: Início}\n")
+    for settings, place in (
+        ("locales: 3\n", "1:10"),
+        ("[]\n", "1:1"),
+        ("default_locale: fr\n", "1:1"),
+        ("a: &a 1\n", "1:4"),
+    ):
+        write(over / "content/site.yml", settings)
+        said = [str(problem) for problem in check(load(root, overlay=over))]
+        assert [line.partition(": ")[0] for line in said] == [f"../ours/content/site.yml:{place}"]
+    write(over / "content/site.yml", "locales: [es, en, pt]\n")
+    assert load_checked(root, overlay=over).wordings["pt"].say("home") == "Início"
+
+
+def test_duplicates_in_it_stay_faults(tmp_path: Path) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    for phase in ("buying", "using"):
+        write(over / f"tricks/{phase}/twice.yml", made_guide.trick())
+    term = "{id: ours, term: {es: A, en: A}, definition: {es: A., en: A.}}"
+    write(over / "content/glossary.yml", f"- {term}\n- {term}\n")
+    said = [str(problem) for problem in check(load(root, overlay=over))]
+    assert [line.partition(" ")[0] for line in said] == [
+        "../ours/tricks/using/twice.yml:1:1:",
+        "../ours/content/glossary.yml:2:8:",
+    ]
+
+
+def test_it_may_stand_anywhere_but_what_it_holds_stays_in_it(tmp_path: Path) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "real/ours"
+    act = (root / "content/countermeasures/act.yml").read_text("utf-8")
+    write(over / "content/countermeasures/ours.yml", act)
+    (tmp_path / "way").symlink_to(over)
+    (tmp_path / "root").symlink_to(root)
+    found = load_checked(tmp_path / "root", overlay=tmp_path / "way").countermeasures["ours"]
+    assert (root / found.file).samefile(over / "content/countermeasures/ours.yml")
+    for name in (
+        "content/countermeasures/out.yml",
+        "content/ui/en.yml",
+        "content/site.yml",
+        "content/mark.svg",
+    ):
+        (over / name).parent.mkdir(parents=True, exist_ok=True)
+        (over / name).symlink_to(root / "content/countermeasures/act.yml")
+    (over / "content/site.yml").unlink()
+    write(over / "content/site.yml", "logo: mark.svg\n")
+    said = [(problem.file, problem.fault.rule) for problem in check(load(root, overlay=over))]
+    assert said == [
+        ("../real/ours/content/countermeasures/out.yml", "outside-folder"),
+        ("../real/ours/content/mark.svg", "outside-folder"),
+        ("../real/ours/content/ui/en.yml", "outside-folder"),
+    ]
+
+
+def test_what_cannot_be_laid_over_is_told(tmp_path: Path) -> None:
+    root = made_guide.small_guide(tmp_path / "guide")
+    (tmp_path / "empty").mkdir()
+    for overlay, rule in (
+        (root, "overlay-is-guide"),
+        (root / "content/meetings", "overlay-is-guide"),
+        (tmp_path / "empty", "not-an-overlay"),
+    ):
+        assert [problem.fault.rule for problem in check(load(root, overlay=overlay))] == [rule]
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n{}</svg>'
+HOSTILE_LOGOS: dict[str, str | bytes] = {
+    "script.svg": SVG.format("<script>alert(1)</script>"),
+    "handler.svg": SVG.format('<path d="M0 0h9" onclick="alert(1)"/>'),
+    "page.svg": SVG.format("<foreignObject/>"),
+    "link.svg": SVG.format('<use href="https://example.org/x.svg#a"/>'),
+    "style.svg": SVG.format("<style>@import 'https://example.org/x.css'</style>"),
+    "picture.svg": SVG.format('<rect fill="url(https://example.org/x)" width="9" height="9"/>'),
+    "entity.svg": '<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format("<title>&a;</title>"),
+    "sheet.svg": '<?xml-stylesheet href="https://example.org/x.css"?>' + SVG.format(""),
+    "other.svg": "<html/>",
+    "broken.svg": "<svg",
+    "empty.svg": "",
+    "large.svg": SVG.format(" " * 70_000),
+    "no.png": b"GIF89a",
+    "wide.png": b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x01\x00\x00\x00\x00\x00\x09",
+    "missing.svg": b"",
+}
+
+
+def test_a_logo_only_draws(tmp_path: Path) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    let_in = []
+    for name, data in HOSTILE_LOGOS.items():
+        shutil.rmtree(over, ignore_errors=True)
+        write(over / "content/site.yml", f"logo: {name}\n")
+        if name != "missing.svg":
+            (over / f"content/{name}").write_bytes(data.encode() if isinstance(data, str) else data)
+        problems = check(load(root, overlay=over))
+        place = "site.yml" if name == "missing.svg" else name
+        if not problems or {problem.file for problem in problems} != {f"../ours/content/{place}"}:
+            let_in.append((name, problems))
+    assert not let_in
+    write(over / "content/site.yml", "logo: good.svg\n")
+    drawing = SVG.format('<defs><linearGradient id="a"/></defs><rect fill="url(#a)" width="9" height="9"/>')
+    (over / "content").joinpath("missing.svg").unlink(missing_ok=True)
+    write(over / "content/good.svg", drawing)
+    guide = load_checked(root, overlay=over)
+    assert guide.logo
+    assert guide.logo.data == drawing.encode()
+
+
+@pytest.mark.parametrize(
+    ("colour", "place", "rule"),
+    [
+        ("{light: '#ffe000', dark: '#a9c7ff'}", "brand.light", "low-contrast"),
+        ("{light: '#123f8c', dark: '#123f8c'}", "brand.dark", "low-contrast"),
+        ("{light: '#777777', dark: '#a9c7ff'}", "brand.light", "low-contrast"),
+        ("{light: blue, dark: '#a9c7ff'}", "brand.light", "not-a-colour"),
+        ("{light: '#123f8c;}', dark: '#a9c7ff'}", "brand.light", "not-a-colour"),
+    ],
+)
+def test_a_colour_can_be_read(tmp_path: Path, colour: str, place: str, rule: str) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    write(over / "content/site.yml", f"brand: {colour}\n")
+    problems = check(load(root, overlay=over))
+    assert [(each.file, each.path, each.fault.rule) for each in problems] == [
+        ("../ours/content/site.yml", place, rule)
+    ]
+
+
+def test_the_grounds_are_those_of_the_style_sheet() -> None:
+    sheet = (OVERRIDES / "assets/shell/shell.css").read_text("utf-8").replace("#fff,", "#ffffff,")
+    for name, light, dark in zip(
+        ("paper", "paper-2", "warn-wash", "good-wash"), *GROUNDS.values(), strict=True
+    ):
+        assert f"--{name}: light-dark({light}, {dark});" in sheet
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.005)
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+
+
+def test_commands_take_it(tmp_path: Path) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    write(over / "content/ui/en.yml", "words: {hom: Start}\n")
+    both = ["--root", str(root), "--overlay", str(over), "--lang", "en"]
+    told = CliRunner().invoke(main, ["check", *both])
+    assert told.exit_code == 1
+    assert "../ours/content/ui/en.yml:1:9: words.hom" in told.output
+    assert "     1 | words: {hom: Start}" in told.output
+    write(over / "content/ui/en.yml", "words: {home: Start}\n")
+    assert CliRunner().invoke(main, ["check", *both]).exit_code == 0
+    name = ["--yes", "--name", "Ask our purchasing office", "--slug", "ask-ours", "--summary", "A sentence."]
+    made = CliRunner().invoke(main, ["new", "countermeasure", *both, *name])
+    assert made.exit_code == 0, made.output
+    for slug in ("ours-one", "ours-two"):
+        term = ["--yes", "--name", "A word of ours", "--slug", slug]
+        assert CliRunner().invoke(main, ["new", "term", *both, *term]).exit_code == 0
+    assert (over / "content/glossary.yml").read_text("utf-8").count("- id: ours-") == 2
+    refused = CliRunner().invoke(main, ["new", "question", made_guide.TRICKS[0], *both, "--yes"])
+    assert refused.exit_code == 1
+    assert (over / "content/countermeasures/ask-ours.yml").is_file()
+    assert not (root / "content/countermeasures/ask-ours.yml").exists()
+    shutil.rmtree(over / "content/countermeasures")
+    refused = CliRunner().invoke(main, ["build", *both, "--out", str(over / "content/site")])
+    assert refused.exit_code == 1
+    assert not (over / "content/site").exists()
+
+
+def test_the_preview_follows_it(tmp_path: Path) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    write(over / "content/ui/en.yml", "words: {site_name: Ours}\n")
+    with closing(Preview(root, over)) as shown:
+        shown.refresh()
+        assert over / "content" in shown.data
+        assert _said(_page(shown, "en", ""), ".site-name") == ["Ours"]
+        write(over / "content/ui/en.yml", "words: {site_name: Ours still}\n")
+        shown.refresh()
+        assert _said(_page(shown, "en", ""), ".site-name") == ["Ours still"]
+        write(over / "content/ui/en.yml", "words: {site_nam: Ours}\n")
+        shown.refresh()
+        assert [problem.file for problem in shown.problems] == ["../ours/content/ui/en.yml"]
