@@ -47,19 +47,22 @@ from scripts.guide.icons import icon, icon_names
 from scripts.guide.model import (
     LONGEST_SHORT_LIST,
     MOST_PRINTED_SIGNS,
+    MOST_TAUGHT,
     STRONGEST,
     Countermeasure,
     Entry,
     Listed,
     Meeting,
+    Phase,
     Quiz,
     Reviewed,
+    Scene,
     Term,
     Trick,
+    TriedLine,
     WarningSign,
 )
 from scripts.guide.part import LONGEST_SLUG, SLUG, Part, is_windows_name
-from scripts.guide.phase import MOST_TAUGHT, Phase, Scene, TriedLine
 from scripts.guide.picture import (
     PICTURE_KINDS,
     AnnotatedQuote,

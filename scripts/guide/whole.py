@@ -10,8 +10,7 @@ from scripts.guide.assessment import Assessment
 from scripts.guide.calculator import CostGroup
 from scripts.guide.guided_path import GuidedPath
 from scripts.guide.hand_written import HandWritten
-from scripts.guide.model import Countermeasure, Entry, Listed, Meeting, Quiz, Term, Trick
-from scripts.guide.phase import Phase
+from scripts.guide.model import Countermeasure, Entry, Listed, Meeting, Phase, Quiz, Term, Trick
 from scripts.guide.site import Site
 from scripts.guide.wording import SearchWords, Wording
 from scripts.texts import Text

@@ -44,6 +44,7 @@ def source_of(part: str, paper: str, lesson: Lesson, press: Press) -> str:
             **press.shared(voice, ("phase", phase.id), shown, size),
             title=voice.say(f"lesson_{part}_title", phase=voice.words(phase.name)),
             entry=phase,
+            local=voice.origin(phase),
             lesson=lesson,
             phase=phase,
             minutes=LESSON_MINUTES,
