@@ -3,7 +3,7 @@
 Every export format reads these classes and nothing else of the guide.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -112,8 +112,8 @@ class PortableQuestion:
     """The name of the phase of the purchase that its trick belongs to."""
     tags: tuple[str, ...] = ()
     """What programs may sort it by, the same in every locale: its phase, its trick."""
-    changed: int = 0
-    """When its words last changed, in seconds since 1970."""
+    changed: int = field(default=0, repr=False)
+    """When its words last changed, in seconds since 1970. Most formats do not tell it."""
 
     @property
     def names_its_answer(self) -> bool:

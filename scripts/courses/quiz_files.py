@@ -29,6 +29,9 @@ _WRITERS: Mapping[str, Writer] = {
     "csv": quiz_csv,
 }
 
+_DATED = frozenset({"anki"})
+"""Formats that tell when a question changed: the others are as they were where its words are."""
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -65,12 +68,14 @@ def write_quizzes(
             forms = [form for form in forms_of(guide.quizzes[slug]) if form in formats]
             quiz = course.quiz(guide.quizzes[slug])
             told = repr(quiz)
+            dated = repr([question.changed for question in quiz.questions])
             for form in forms:
                 file = folder / file_name(slug, form)
                 if form in wanted.further:
                     made = wanted.further[form](quiz, voice)
                 else:
-                    made = store.kept(form, f"{told}\0{said}", partial(_WRITERS[form], quiz, voice))
+                    made_of = f"{told}\0{said}\0{dated if form in _DATED else ''}"
+                    made = store.kept(form, made_of, partial(_WRITERS[form], quiz, voice))
                 file.write_bytes(made)
                 written.append(file)
     return written

@@ -93,6 +93,8 @@ class Skeleton:
                 self._texts.append(value)
                 # In which languages a text is written decides what is shown, and where it says so.
                 bone(f"text {list(value.root)!r}".encode())
+            case str() | int() | float() | None:
+                bone(repr(value).encode(errors="surrogatepass"))
             case BaseModel():
                 self._parts({name: getattr(value, name) for name in type(value).model_fields}, bone)
             case Mapping():
@@ -101,8 +103,6 @@ class Skeleton:
                 self._parts(dict(enumerate(value)), bone)
             case _ if is_dataclass(value):
                 self._parts({each.name: getattr(value, each.name) for each in fields(value)}, bone)
-            case str() | int() | float() | None:
-                bone(repr(value).encode(errors="surrogatepass"))
             case _:
                 raise TypeError(f"no bone of a guide: {type(value).__name__}")
 

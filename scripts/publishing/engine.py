@@ -149,14 +149,16 @@ def _run(config: Path) -> None:
 def _heard(said: list[str]) -> Iterator[None]:
     """Add to `said` what mkdocs complains of meanwhile, which it would write to the terminal."""
     logger, hearing = logging.getLogger("mkdocs"), _Hearing(said)
-    before = logger.propagate
+    before = logger.propagate, logger.level
     logger.propagate = False
+    logger.setLevel(logging.WARNING)
     logger.addHandler(hearing)
     try:
         yield
     finally:
         logger.removeHandler(hearing)
-        logger.propagate = before
+        logger.propagate = before[0]
+        logger.setLevel(before[1])
 
 
 class _Hearing(logging.Handler):

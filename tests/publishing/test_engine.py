@@ -1,6 +1,8 @@
 """The engine's own words reach whoever builds, whatever it stumbles over."""
 
 import json
+import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,17 @@ def test_a_page_is_made_and_nothing_is_said(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.fixture
+def quiet() -> Iterator[None]:
+    """Leave mkdocs' log as a preview in the same process does."""
+    log = logging.getLogger("mkdocs")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    yield
+    log.setLevel(before)
+
+
+@pytest.mark.usefixtures("quiet")
 def test_a_link_that_leads_nowhere_is_named(tiny: Guide, tmp_path: Path) -> None:
     config = _config(tiny, tmp_path, "## [dos](dos.md)")
     with pytest.raises(EngineFailed, match=r"dos\.md"):

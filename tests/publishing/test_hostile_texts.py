@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
@@ -20,6 +21,8 @@ from tests.publishing.hostile_guide import MARKUP, hostile_guide, written_site
 # The site is made once.
 pytestmark = pytest.mark.xdist_group("hostile")
 
+# What a file's name has of its bytes may hold any figure.
+_HASH = re.compile(r"\.[0-9a-f]{10}\.")
 # What shows where a text was escaped twice, or for another place than its own.
 _SPOILT = ("&amp;amp;", "&lt;", "&gt;", "&quot;", "&#34;", "&#39;", "\\\\<", "49")
 
@@ -48,8 +51,9 @@ def _faults(html: str) -> Iterator[str]:
         for name, value in marks.items():
             if name.startswith("on") or name == "style":
                 yield f"an attribute that runs or styles: {node.tag} {name}={value}"
-            if value and node.tag != "path" and (spoilt := [mark for mark in _SPOILT if mark in value]):
-                yield f"escaped wrongly in {node.tag} {name}: {spoilt}: {value[:300]}"
+            told = _HASH.sub(".", value or "")
+            if node.tag != "path" and (spoilt := [mark for mark in _SPOILT if mark in told]):
+                yield f"escaped wrongly in {node.tag} {name}: {spoilt}: {told[:300]}"
     for node in tree.css(
         "title, h1, h2, h3, h4, p, li, a, dt, dd, th, td, label, button, summary, legend, option"
     ):
