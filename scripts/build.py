@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from threading import Event
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from scripts.guide import Guide
 from scripts.options import refuse_odd_date
@@ -43,10 +43,10 @@ from scripts.workshop import Workshop, make_courses, make_office_files, make_ope
 T = TypeVar("T")
 
 Step = Literal[
-    "questions",
-    "exports",
     "paper",
+    "questions",
     "pages",
+    "exports",
     "root",
     "offline",
     "links",
@@ -55,10 +55,10 @@ Step = Literal[
 ]
 Progress = Callable[[Step], None]
 STEPS: Mapping[Step, str] = {
-    "questions": "Writing the questionnaires",
-    "exports": "Writing the quizzes for trainers",
     "paper": "Printing the checklists and quizzes",
+    "questions": "Writing the questionnaires",
     "pages": "Writing the pages, every language at once",
+    "exports": "Writing the quizzes for trainers",
     "root": "Adding the root page, 404 and sitemap",
     "offline": "Listing what is kept offline",
     "links": "Following every link",
@@ -106,20 +106,21 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         locales = guide.site.locales
         office = [staff.begin(make_office_files, locale) for locale in locales]
         courses = [staff.begin(make_courses, locale) for locale in locales]
-        courses.append(staff.begin(make_open_data))
         with _printing(shop) as printed:
             assets = {**write_assets(site), **write_own_looks(guide, site)}
-            progress("questions")
-            _results(office)
-            progress("exports")
-            _results(courses)
             progress("paper")
             # The pages say how many pages each PDF has.
-            pdf_pages = printed.result()
-        progress("pages")
+            pdf_pages = _first(printed, office + courses)
         frame = PageFrame(assets, content_security_policy())
         begun = [staff.begin(make_pages, locale, frame, pdf_pages) for locale in locales]
+        # What nothing else waits for fills the time until the last language is done.
+        courses.append(staff.begin(make_open_data))
+        progress("questions")
+        _results(office)
+        progress("pages")
         published = dict(zip(locales, _results(begun), strict=True))
+        progress("exports")
+        _results(courses)
         paths = {locale: pages.paths for locale, pages in published.items()}
         progress("root")
         _finish_root(guide, paths, site, address, assets)
@@ -179,6 +180,16 @@ def _print(shop: Workshop, given_up: Event) -> Mapping[str, int]:
     press = Press.with_own_fonts(shop.folder / "fonts", shop.address, shop.store)
     write_cards(shop.guide, shop.papers, press, shop.store)
     return print_sheets(sheets, shop.papers, press, given_up)
+
+
+def _first(wanted: Future[T], beside: Sequence[Future[None]]) -> T:
+    """Return the result of one piece of work; raises at once where one beside it fails."""
+    every: list[Future[Any]] = [wanted, *beside]
+    for done in as_completed(every):
+        done.result()
+        if done is wanted:
+            break
+    return wanted.result()
 
 
 def _results(begun: Sequence[Future[T]]) -> list[T]:

@@ -7,7 +7,7 @@ would then be published with every later one, unseen and unchecked.
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -105,19 +105,25 @@ def _written(site: Path) -> frozenset[str] | None:
 
 def _strangers(site: Path, written: frozenset[str]) -> Iterator[str]:
     """Yield what stands in `site` and is not `written`; of a folder nobody wrote to, the folder alone."""
-    folders = {parent.as_posix() for name in written for parent in Path(name).parents}
+    folders = set(_folders_of(written))
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(site / below) as found:
+            for each in found:
+                inside = f"{below}{each.name}"
+                if each.is_dir(follow_symlinks=False):
+                    is_ours = inside in folders
+                    waiting += [f"{inside}/"] if is_ours else []
+                else:
+                    is_ours = not each.is_symlink() and (inside in written or each.name in _NOBODYS)
+                if not is_ours:
+                    yield inside
 
-    def is_ours(name: str, *, folder: bool) -> bool:
-        return name in folders if folder else name in written or Path(name).name in _NOBODYS
 
-    for place, subfolders, files in os.walk(site, onerror=_raise):
-        below = Path(place).relative_to(site)
-        for name, is_folder in [*((each, True) for each in subfolders), *((each, False) for each in files)]:
-            inside = (below / name).as_posix()
-            if (site / inside).is_symlink() or not is_ours(inside, folder=is_folder):
-                yield inside
-        subfolders[:] = [each for each in subfolders if is_ours((below / each).as_posix(), folder=True)]
-
-
-def _raise(error: OSError) -> None:
-    raise error
+def _folders_of(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        folder = name.rpartition("/")[0]
+        while folder:
+            yield folder
+            folder = folder.rpartition("/")[0]
