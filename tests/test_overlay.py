@@ -33,6 +33,9 @@ from tests.made_guide import ADDRESS, write
 from tests.made_once import made_once
 from tests.sampled_guide import sampled_guide
 
+# The sample is laid under the example: seconds.
+pytestmark = pytest.mark.thorough
+
 EXAMPLE = REPOSITORY / "tests/overlays/example"
 ADDED = "supplier-of-the-house"
 ACT, REPLACED = "call-our-purchasing-office", "work-in-the-demo-yourself"

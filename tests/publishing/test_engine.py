@@ -12,6 +12,9 @@ from scripts.options import load_checked
 from scripts.publishing.engine import EngineFailed, PageFrame, run_engine, write_config
 from scripts.publishing.hashed_assets import write_assets
 
+# Each begins mkdocs.
+pytestmark = pytest.mark.thorough
+
 ADDRESS = "https://example.org/guide/"
 _SHOWN = {
     "title": "Uno",
