@@ -13,7 +13,7 @@ from scripts.books.figures import TEMPLATES, drawing_of, told_of
 from scripts.books.handbook import Handbook, Preface, place_of
 from scripts.derived import PAPERS, as_typed, way_back
 from scripts.guide import Trick
-from scripts.paper import Press, Typst, language_code, literal, to_typst, typst_templates
+from scripts.paper import Press, Typst, in_language, language_code, literal, to_typst, typst_templates
 from scripts.pictures import svg_of
 from scripts.texts import Text
 
@@ -104,9 +104,7 @@ class _Setting:
 
     def _spoken(self, language: str, content: Typst) -> Typst:
         """Say the language of what is not in the book's own."""
-        if language == self._book.voice.locale:
-            return content
-        return Typst(f"text({self.language(language)}, {content})")
+        return in_language(self._book.voice, language, content)
 
     def language(self, locale: str) -> Typst:
         """Return the arguments that say the language of a text."""

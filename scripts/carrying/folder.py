@@ -37,7 +37,7 @@ def carried_zip(site: Path) -> bytes:
 def carried(site: Path) -> Mapping[str, bytes]:
     """Return the files of the site as a folder holds them, by their path in it."""
     made: dict[str, bytes] = {}
-    for name in sorted(files_below(site)):
+    for name in files_below(site):
         if not _is_for_servers(PurePosixPath(name)):
             made.update(_as_in_a_folder(name, site / name))
     return {**made, **assets_for_folder(site)}

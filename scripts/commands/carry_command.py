@@ -1,12 +1,12 @@
 """`python -m scripts carry`: the whole guide as a zip that opens without a web server."""
 
-import os
 from pathlib import Path
 
 import click
 
 from scripts import build as building
 from scripts.carrying import carried_zip
+from scripts.commands.release_files import placed_whole
 from scripts.derived import CARRIED
 from scripts.options import (
     checked_or_exit,
@@ -18,8 +18,7 @@ from scripts.options import (
     strict_option,
 )
 from scripts.places import REPOSITORY
-from scripts.problems import Rulebook, visible
-from scripts.publishing import refuse_sources, work_folder
+from scripts.problems import Rulebook
 from scripts.store import OF_THIS_REPOSITORY
 
 
@@ -43,12 +42,7 @@ def carry(
     Made for a release and not in every build: it builds the site first.
     """
     guide = checked_or_exit(root, words, strict=strict, store=OF_THIS_REPOSITORY, overlay=overlay)
-    real = Path(os.path.realpath(out))
-    refuse_sources(real, *guide.folders)
-    with work_folder(real) as work:
+    with placed_whole(out, guide.folders) as (work, put):
         how = building.How(OF_THIS_REPOSITORY)
         building.build(guide, work / "site", lambda step: None, published_at(url), how)
-        (work / CARRIED).write_bytes(carried_zip(work / "site"))
-        real.mkdir(parents=True, exist_ok=True)
-        (work / CARRIED).replace(real / CARRIED)
-    click.echo(visible(str(out / CARRIED)))
+        put(CARRIED, carried_zip(work / "site"))

@@ -113,9 +113,8 @@ _EXAMPLE: Sequence[tuple[Answer, Answer]] = (
 """The answers of two vendors: the first has more points and fails the last row, which is a must-have."""
 
 
-def example_of(guide: Guide) -> Example:
-    """Return an example of the first questions to a vendor of some meetings; none where there are too few."""
-    groups = questions_by_meeting(guide)
+def example_of(groups: Iterable[tuple[Meeting, Sequence[Countermeasure]]]) -> Example:
+    """Return an example of the first question to a vendor of each group; of none where there are too few."""
     first = [next((act for act in acts if act.ask_of == "vendor"), None) for _, acts in groups]
     acts = [act for act in first if act][: len(_EXAMPLE)]
     if len(acts) < len(_EXAMPLE):

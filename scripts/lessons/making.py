@@ -15,10 +15,10 @@ from scripts.derived import LESSON_MINUTES, SCREEN
 from scripts.guide import PHASES_FILE, Part, Trick, Voice, path_to
 from scripts.lessons.lesson import Lesson
 from scripts.lessons.role_cards import role_cards
-from scripts.lessons.shortening import shortened
-from scripts.paper import TEMPLATES, Press, Typst, language_code, literal, typst_templates
+from scripts.lessons.shortening import brief
+from scripts.paper import TEMPLATES, Press, Typst, in_language, literal, typst_templates
 from scripts.pictures import draw, svg_of
-from scripts.texts import Text, words
+from scripts.texts import Text
 
 _SCREEN = "presentation-16-9"
 _LONG_WORD = re.compile(r"[!-\u058f]{30,}")
@@ -65,17 +65,12 @@ def _templates() -> jinja2.Environment:
 
 def _brief(voice: Voice, text: Text, most: int) -> Typst:
     """Return a text without Markdown, cut to so many characters at the end of a sentence."""
-    told = " ".join(words(voice.words(text)).split())
-    return _spoken(voice, voice.language(text), shortened(told, most))
+    return _spoken(voice, voice.language(text), brief(voice, text, most))
 
 
 def _spoken(voice: Voice, language: str, told: str) -> Typst:
     """Return words as Typst code that says their language where it is not the lesson's own."""
-    whole = literal(_LONG_WORD.sub(_breakable, told))
-    if language == voice.locale:
-        return whole
-    wording = voice.guide.wordings.get(language, voice.wording)
-    return Typst(f"text({language_code(language, wording.direction)}, {whole})")
+    return in_language(voice, language, literal(_LONG_WORD.sub(_breakable, told)))
 
 
 def _breakable(word: re.Match[str]) -> str:

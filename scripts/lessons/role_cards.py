@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scripts.lessons.lesson import Lesson, Taught
-from scripts.lessons.shortening import shortened
-from scripts.texts import Text, words
+from scripts.lessons.shortening import brief
+from scripts.texts import Text
 
 Side = Literal["vendor", "buyer"]
 _LINE, _REASON, _SIGN, _ASK, _PROOF = 200, 260, 200, 220, 230
@@ -82,6 +82,4 @@ def _catches(lesson: Lesson, number: int, taught: Taught) -> Card:
 
 
 def _piece(lesson: Lesson, label: str, text: Text, most: int, *, said: bool = False) -> Piece:
-    voice = lesson.voice
-    told = " ".join(words(voice.words(text)).split())
-    return Piece(label, shortened(told, most), voice.language(text), said)
+    return Piece(label, brief(lesson.voice, text, most), lesson.voice.language(text), said)

@@ -2,6 +2,10 @@
 
 import re
 
+from scripts import texts
+from scripts.guide import Voice
+from scripts.texts import Text
+
 _SENTENCE_END = re.compile(
     r"(?<=[.!?…\u3002\uff01\uff1f])(?P<closing>[”»\u2019\"')\]]*)(?:\s+|(?<=[\u3002\uff01\uff1f])(?=\S))"
 )
@@ -19,6 +23,11 @@ def sentences(words: str) -> list[str]:
         begun = end.end()
     rest = words[begun:].strip()
     return [*found, rest] if rest else found
+
+
+def brief(voice: Voice, text: Text, most: int) -> str:
+    """Return the words of a text without Markdown in one line, cut as `shortened` does."""
+    return shortened(" ".join(texts.words(voice.words(text)).split()), most)
 
 
 def shortened(words: str, most: int) -> str:

@@ -185,13 +185,14 @@ def purchase_page(voice: Voice) -> Page:
 
 def compare_page(voice: Voice) -> Page:
     """Return the page of vendors side by side; the browser fills in all but the questions."""
+    groups = questions_by_meeting(voice.guide)
     return index_page(
         voice,
         COMPARE,
         "compare.md.j2",
         "compare",
-        questions=questions_by_meeting(voice.guide),
-        example=example_of(voice.guide),
+        questions=groups,
+        example=example_of(groups),
         weights=WEIGHTS,
         patterns={name: voice.pattern(key) for name, key in _SPOKEN_OF_COMPARISONS.items()},
     )

@@ -7,7 +7,7 @@ other file format.
 from scripts.paper.printing import TEMPLATES, PaperFailed, Press, Printable, print_sheets
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
-from scripts.paper.typesetting import Typst, language_code, literal, to_typst, typst_templates
+from scripts.paper.typesetting import Typst, in_language, language_code, literal, to_typst, typst_templates
 
 __all__ = [
     "TEMPLATES",
@@ -17,6 +17,7 @@ __all__ = [
     "Typst",
     "all_quiz_sheets",
     "all_sheets",
+    "in_language",
     "language_code",
     "literal",
     "print_sheets",

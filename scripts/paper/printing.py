@@ -19,7 +19,7 @@ import typst
 from scripts.derived import PAPERS, Pieces, way_back
 from scripts.guide import Entry, Part, Voice, path_to
 from scripts.paper.fonts import families, print_fonts
-from scripts.paper.typesetting import Typst, language_code, literal, to_typst, typst_templates
+from scripts.paper.typesetting import Typst, in_language, language_code, literal, to_typst, typst_templates
 from scripts.places import FONTS
 from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import Text
@@ -148,12 +148,7 @@ class Press:
         """
 
         def marked(text: Text, content: Typst) -> Typst:
-            """Say the language of a text that is not in the sheet's own."""
-            language = voice.language(text)
-            if language == voice.locale:
-                return content
-            wording = voice.guide.wordings.get(language, voice.wording)
-            return Typst(f"text({language_code(language, wording.direction)}, {content})")
+            return in_language(voice, voice.language(text), content)
 
         address = self._address_of(voice.locale, *page)
         back = way_back(address)

@@ -12,6 +12,7 @@ import jinja2
 from markdown_it.tree import SyntaxTreeNode
 
 from scripts import texts
+from scripts.guide import Voice
 from scripts.templating import plain_templates
 
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029]')
@@ -56,6 +57,14 @@ def language_code(locale: str, direction: str) -> Typst:
         kind = "region" if len(place) == 2 else "script"
         arguments += f', {kind}: "{place if kind == "region" else place.lower()}"'
     return Typst(arguments)
+
+
+def in_language(voice: Voice, language: str, content: Typst) -> Typst:
+    """Return content that says its language where that is not the voice's own."""
+    if language == voice.locale:
+        return content
+    wording = voice.guide.wordings.get(language, voice.wording)
+    return Typst(f"text({language_code(language, wording.direction)}, {content})")
 
 
 def _node(node: SyntaxTreeNode) -> Typst:

@@ -9,6 +9,7 @@ from pathlib import Path
 import brotli
 
 from scripts.publishing.host_files import MEDIA_TYPES, is_text
+from scripts.publishing.own_site import files_below
 
 SMALLEST = 1024
 """In bytes: below, the answer fits one packet anyway."""
@@ -39,8 +40,8 @@ def precompress(site: Path) -> list[Compressed]:
 
 
 def _text_files(site: Path) -> Iterator[Path]:
-    for file in sorted(site.rglob("*")):
-        if file.suffix in _TEXT_ENDINGS and file.is_file() and file.stat().st_size >= SMALLEST:
+    for file in (site / name for name in files_below(site)):
+        if file.suffix in _TEXT_ENDINGS and file.stat().st_size >= SMALLEST:
             yield file
 
 
