@@ -1,4 +1,4 @@
-// What the pages do beyond HTML. Everything here runs before the reader can press a key.
+// What the pages do beyond HTML, from the moment that they are painted (first_paint.js).
 
 import * as adding from "./my_checklist/adding.js";
 import * as assessment from "./assessment/assessment.js";
@@ -51,3 +51,4 @@ const parts = [
 for (const [selector, part] of parts) {
   if (document.querySelector(selector)) part.start();
 }
+document.documentElement.dataset.scripts = "here";

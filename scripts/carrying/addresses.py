@@ -12,6 +12,8 @@ _ADDRESSES = frozenset({"href", "data-to-checklist"})
 _LEFT_OUT = frozenset({"apple-touch-icon", "manifest", "preload"})
 """Links for installed sites, and for letters that a page may not fetch beforehand from a folder."""
 
+_THEN = "data-then"
+"""Of a script: the module that it asks for once the page is painted (overrides/assets/first_paint.js)."""
 _WATCHES_NETWORK = "data-offline-sign"
 """The mark of the line that says when there is no network: in a folder all is there."""
 
@@ -54,7 +56,12 @@ class _Reader(HTMLParser):
             return
         line, column = self.getpos()
         begin = self._lines[line - 1] + column
-        self._changes.append((begin, begin + len(written), "" if left_out else _written(tag, changed)))
+        new = "" if left_out else _written(tag, changed)
+        # A script that would ask for a module later is followed by that one as a script of its own.
+        then = dict(attrs).get(_THEN)
+        if tag == "script" and then:
+            new += f'</script>{_written(tag, [("defer", None), ("src", then)])}'
+        self._changes.append((begin, begin + len(written), new))
 
     def changed(self) -> str:
         """Return the page with every change made."""
@@ -73,6 +80,8 @@ def _changed(tag: str, attributes: list[tuple[str, str | None]]) -> list[tuple[s
     names = dict(attributes)
     if _WATCHES_NETWORK in names:
         return [(name, value) for name, value in attributes if not name.startswith("data-")]
+    if tag == "script" and _THEN in names:
+        return [pair for pair in attributes if pair[0] != _THEN]
     if tag == "script" and names.get("type") == "module":
         # A module may not come from a folder.
         return [("defer", None), *((name, value) for name, value in attributes if name != "type")]

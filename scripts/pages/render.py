@@ -99,6 +99,7 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
     front_matter = {
         "title": page.title,
         "description": page.description,
+        "kind": page.template.partition(".")[0],
         # A file that lies over the guide is in no repository of the guide's.
         "source": "" if tell["guide"].is_local(page.source) else page.source,
         "image": {"path": card.path, "width": WIDTH, "height": HEIGHT, "alt": card.alt},

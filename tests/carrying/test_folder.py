@@ -48,7 +48,9 @@ def test_every_address_leads_to_a_file(folder: Path) -> None:
     served = ("service-worker.js", "kept.json", "_headers", "404.html", "manifest.webmanifest", "search.json")
     assert [name for name in files if name.endswith(tuple(f"/{each}" for each in served))] == []
     # Nothing in a page is a module, which a browser takes from no folder.
-    assert not any('type="module"' in (folder / page).read_text(encoding="utf-8") for page in pages)
+    html = "".join((folder / page).read_text(encoding="utf-8") for page in pages)
+    assert 'type="module"' not in html
+    assert "data-then" not in html
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,7 @@ def test_a_page_keeps_all_but_its_addresses() -> None:
         "<template><p><A\n  HREF='a&amp;b/' title=\"&quot;><b>\" hidden>ñ 😀</A></template>"
         '<p class="offline-sign" data-offline-sign data-worker="../service-worker.js"></p>'
         '<script type="module" src="a.js"></script><link rel="manifest" href="m"><path d="M0/"/>'
+        '<script src="b.js" data-then="c.js"></script>'
     )
     assert straightened(page) == (
         page.replace("url=../x/", "url=../x/index.html")
@@ -89,6 +92,7 @@ def test_a_page_keeps_all_but_its_addresses() -> None:
         .replace(' data-offline-sign data-worker="../service-worker.js"', "")
         .replace('<script type="module" src', "<script defer src")
         .replace('<link rel="manifest" href="m">', "")
+        .replace(' data-then="c.js"></script>', '></script><script defer src="c.js"></script>')
     )
 
 
