@@ -116,6 +116,46 @@ def test_it_is_tagged_and_fit_to_be_bound() -> None:
     assert [title for title in chapters if marks[title] % 2 == 0] == []
 
 
+def _boxes(pdf: bytes, page: int) -> list[tuple[float, float, float, float]]:
+    """Return the left, bottom, right and top of each run of words on a page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        words = document[page].get_textpage()
+        return [words.get_rect(number) for number in range(words.count_rects())]
+
+
+def test_no_line_of_a_sheet_is_printed_over_another() -> None:
+    sheet = _bookmarks(_pdf())[made_book().voice.say("book_sheets")] + 1
+    boxes = _boxes(_pdf(), sheet)
+    over = [
+        (one, other)
+        for number, one in enumerate(boxes)
+        for other in boxes[:number]
+        if min(one[2], other[2]) > max(one[0], other[0]) and min(one[3], other[3]) > max(one[1], other[1])
+    ]
+    assert len(boxes) > 10
+    assert over == []
+
+
+def test_sheets_are_listed_and_the_page_left_empty_before_the_first_bears_no_word() -> None:
+    book, pages, marks = made_book(), texts_of(_pdf()), _bookmarks(_pdf())
+    opening = marks[book.voice.say("book_sheets")]
+    (checklist,) = book.checklists
+    assert squeezed(book.voice.words(checklist.meeting.name)) in pages[opening - 1]
+    assert squeezed(book.voice.say("book_page", page=opening + 2)) in pages[opening - 1]
+    assert pages[opening] == ""
+
+
+def test_a_question_for_ones_own_team_is_told_from_one_for_the_vendor() -> None:
+    book = made_book()
+    act = book.guide.countermeasures["act"].model_copy(update={"ask_of": "team"})
+    guide = replace(book.guide, countermeasures={"act": act})
+    label = squeezed(f"{book.voice.say('ask_aloud')} · {book.voice.say('questions_of_team')}")
+    made = made_as("a4", Handbook(Voice(guide, LOCALE), ADDRESS), press())
+    # Once where the countermeasure stands, once on the sheet.
+    assert "".join(texts_of(made)).count(label) == 2
+    assert label not in "".join(texts_of(_pdf()))
+
+
 def test_hostile_texts_print_as_their_words_and_the_same_data_give_the_same_bytes() -> None:
     book = made_book()
     slug, trick = next(iter(book.guide.tricks.items()))
