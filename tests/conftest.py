@@ -24,6 +24,9 @@ from tests.chromium import FLAGS, find_chromium
 from tests.hosting import Host
 from tests.real_guide import real_guide
 from tests.small_guide import small_guide, tiny_guide
+from tests.started_pages import wait_after_each_page
+
+wait_after_each_page()
 
 # Drawn anew at each run. `--hypothesis-profile=long` looks longer, as after a change of what they hold to.
 settings.register_profile("run", deadline=None, max_examples=25)

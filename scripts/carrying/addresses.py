@@ -60,7 +60,7 @@ class _Reader(HTMLParser):
         # A script that would ask for a module later is followed by that one as a script of its own.
         then = dict(attrs).get(_THEN)
         if tag == "script" and then:
-            new += f'</script>{_written(tag, [("defer", None), ("src", then)])}'
+            new += f"</script>{_written(tag, [('defer', None), ('src', then)])}"
         self._changes.append((begin, begin + len(written), new))
 
     def changed(self) -> str:

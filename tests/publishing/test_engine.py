@@ -19,6 +19,7 @@ ADDRESS = "https://example.org/guide/"
 _SHOWN = {
     "title": "Uno",
     "description": "",
+    "kind": "page",
     "source": "",
     "image": {"path": "share/guide.png", "width": 1, "height": 1, "alt": ""},
     "linked_data": "",
