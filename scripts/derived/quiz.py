@@ -4,7 +4,7 @@ Nothing here is random: where something has to look mixed it is ordered by a has
 the same data give the same pages on every machine.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -152,9 +152,10 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
     Wrong options are tricks that are not related to it, first those met in the same meeting; none is
     yielded where the guide has no such trick.
     """
-    wrong = [other for other in guide.tricks.values() if other is not trick and not _related(trick, other)]
-    by_chance = mixed(wrong, first_slug(trick), first_slug)
-    nearest_first = sorted(by_chance, key=lambda other: not set(other.meetings) & set(trick.meetings))
+    met = dict.fromkeys(chain.from_iterable(_by_meeting(guide)[meeting] for meeting in trick.meetings))
+    nearest_first = _wrong(guide, trick, met)
+    if len(nearest_first) < _WRONG_OPTIONS:
+        nearest_first += _wrong(guide, trick, [slug for slug in guide.tricks if slug not in met])
     options = [trick, *nearest_first[:_WRONG_OPTIONS]]
     if len(options) < 2:
         return
@@ -169,6 +170,22 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
             for each in mixed(options, first_slug(trick), first_slug)
         ],
     )
+
+
+def _wrong(guide: Guide, trick: Trick, slugs: Iterable[str]) -> list[Trick]:
+    """Return those that are not the trick nor related to it, in an order that follows from their names."""
+    others = (guide.tricks[slug] for slug in slugs if slug != trick.slug)
+    return mixed([other for other in others if not _related(trick, other)], first_slug(trick), first_slug)
+
+
+@lru_cache(maxsize=8)
+def _by_meeting(guide: Guide) -> Mapping[str, Sequence[str]]:
+    """Return the tricks that may appear in each meeting, by slug."""
+    met: dict[str, list[str]] = {}
+    for slug, trick in guide.tricks.items():
+        for meeting in trick.meetings:
+            met.setdefault(meeting, []).append(slug)
+    return met
 
 
 def _related(one: Trick, other: Trick) -> bool:
