@@ -95,6 +95,29 @@ def test_page_numbers_in_the_text_are_those_of_the_pages() -> None:
         assert str(marks[name]) in re.findall(r"\d+", pages[marks[name] - 1])
 
 
+def _first_sheet() -> tuple[int, int]:
+    """Return the number of the page that lists the sheets and that of the first sheet."""
+    pages, opens = texts_of(_pdf()), _bookmarks(_pdf())[made_book().voice.say("book_sheets")]
+    return opens, next(number for number in range(opens + 1, len(pages)) if pages[number - 1])
+
+
+def test_the_sheets_are_listed_and_the_back_of_the_list_is_left_white() -> None:
+    book, pages, (opens, sheet) = made_book(), texts_of(_pdf()), _first_sheet()
+    assert squeezed(book.voice.say("book_page", page=sheet)) in pages[opens - 1]
+    assert sheet == opens + 2
+
+
+def test_the_signs_of_a_sheet_stand_below_its_last_step() -> None:
+    with pypdfium2.PdfDocument(_pdf()) as document:
+        words = document[_first_sheet()[1] - 1].get_textpage()
+        found = words.search(made_book().voice.say("signs_to_watch")).get_next()
+        assert found is not None
+        heading = found[0]
+        before = next(at for at in range(heading - 1, 0, -1) if words.get_text_range(at, 1).strip())
+        top_of_heading, foot_of_step = words.get_charbox(heading)[3], words.get_charbox(before)[1]
+        assert top_of_heading < foot_of_step
+
+
 def test_it_is_tagged_and_fit_to_be_bound() -> None:
     with pikepdf.open(_path(_pdf())) as pdf:
         root = pdf.Root
