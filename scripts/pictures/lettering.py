@@ -1,12 +1,10 @@
 """How wide words are in the site's own font, and how they wrap within a width."""
 
+import json
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
-
-from fontTools.ttLib import TTFont
-
-from scripts.places import FONTS
+from pathlib import Path
 
 WIDTH = 320
 """The width of every picture: one unit is one pixel on a telephone of 360."""
@@ -14,11 +12,8 @@ SIZE = 15
 """The size of all letters; at 320 pixels, the narrowest window, it is still 13."""
 LINE = 19
 """From one line of words to the next."""
-_FILES = (
-    "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
-    "atkinson-hyperlegible-next-latin-wght-normal.woff2",
-)
-_WEIGHTS = {False: 400, True: 700}
+_WIDTHS = Path(__file__).parent / "letter_widths.json"
+"""Written by measured_letters.py."""
 _UNKNOWN = 1.4
 """A letter of another font, in em: as wide as the widest signs there are, which are emoji."""
 _CARE = 1.04
@@ -28,13 +23,8 @@ _CARE = 1.04
 @lru_cache(maxsize=2)
 def _widths(bold: bool) -> Mapping[int, float]:
     """Return the width of each letter in em, by its code point."""
-    found: dict[int, float] = {}
-    for name in _FILES:
-        with TTFont(FONTS / name, lazy=True) as font:
-            glyphs = font.getGlyphSet(location={"wght": _WEIGHTS[bold]})
-            em = font["head"].unitsPerEm
-            found.update({code: glyphs[glyph].width / em for code, glyph in font.getBestCmap().items()})
-    return found
+    widths = json.loads(_WIDTHS.read_text(encoding="utf-8"))
+    return {int(code, 16): (thick if bold else thin) for code, (thin, thick) in widths.items()}
 
 
 def words_width(words: str, *, bold: bool = False) -> float:

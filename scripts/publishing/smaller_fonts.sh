@@ -3,7 +3,7 @@
 # the .woff2 files as their makers give them. Left out are weights that no style asks for (only 400 to 700 stand
 # in overrides/assets) and features that none turns on; every letter stays.
 set -eu
-here=$(dirname "$0")/../..
+here=$(cd "$(dirname "$0")/../.." && pwd)
 bin=${BIN:-"$here/.venv/bin"}
 for file in "$1"/*.woff2; do
   name=$(basename "$file")
@@ -13,3 +13,5 @@ for file in "$1"/*.woff2; do
     --output-file="$here/overrides/assets/fonts/$name"
   rm "$1/narrowed.ttf"
 done
+cd "$here"
+"$bin/python" -m scripts.pictures.measured_letters

@@ -1,5 +1,6 @@
 """Whatever words and numbers a picture is accepted with, it draws them without an overlap."""
 
+import json
 import re
 from collections.abc import Iterator
 from itertools import combinations
@@ -12,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from scripts.guide import PICTURE_KINDS, Picture, Voice
 from scripts.pictures import WIDTH, Box, Drawing, Stroke, Words, draw, words_width, wrapped
+from scripts.pictures.measured_letters import KEPT_IN, measured
 from scripts.problems import Faulty
 from tests.real_guide import real_guide
 
@@ -261,3 +263,7 @@ def test_wrapped_words_fit_and_none_is_lost(words: str) -> None:
     lines = wrapped(words, 60)
     assert all(words_width(line) <= 60 for line in lines)
     assert re.sub(r"[-\s]", "", "".join(lines)) == re.sub(r"\s", "", words)
+
+
+def test_the_widths_of_letters_that_are_kept_are_those_of_the_fonts() -> None:
+    assert json.loads(KEPT_IN.read_text(encoding="utf-8")) == measured()
