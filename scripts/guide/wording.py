@@ -10,7 +10,7 @@ import re2
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_group_symbol
 from pydantic import AfterValidator, Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
@@ -103,6 +103,10 @@ class Wording(Part):
     region: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = Field(
         default=None, description="The country whose spelling the texts follow: GB."
     )
+    thousands: Annotated[str, Field(pattern=r"^[\u00a0\u202f\u2019.,']$")] | None = Field(
+        default=None,
+        description="What stands between the thousands from five digits on, if not what CLDR says.",
+    )
     words: dict[str, Words]
 
     def say(self, key: str, fallback: "Wording | None" = None, /, **values: object) -> str:
@@ -144,7 +148,11 @@ class Wording(Part):
 
     def number(self, number: float) -> str:
         """Return a number as the language writes it, with one decimal at the most: `12,500`, `3.5`."""
-        return format_decimal(number, "#,##0.#", locale=self._babel_locale())
+        written = format_decimal(number, "#,##0.#", locale=self._babel_locale())
+        if self.thousands is None:
+            return written
+        between = self.thousands if abs(number) >= 10_000 else ""
+        return written.replace(get_group_symbol(self._babel_locale()), between)
 
     def _plural_form(self, count: int) -> PluralForm:
         return cast("PluralForm", self._babel_locale().plural_form(count))

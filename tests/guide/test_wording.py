@@ -68,6 +68,20 @@ def test_dates(code: str, region: str | None, written: str, said: str) -> None:
     assert _wording(code).model_copy(update={"region": region}).date(written) == said
 
 
+@pytest.mark.parametrize(
+    ("code", "thousands", "said"),
+    [
+        ("es", "\u00a0", ["480", "4800", "20\u00a0000", "1\u00a0234\u00a0567,5"]),
+        ("es", None, ["480", "4.800", "20.000", "1.234.567,5"]),
+        ("en", None, ["480", "4,800", "20,000", "1,234,567.5"]),
+        ("de", "’", ["480", "4800", "20’000", "1’234’567,5"]),
+    ],
+)
+def test_numbers(code: str, thousands: str | None, said: list[str]) -> None:
+    wording = Wording(code=code, language=code, thousands=thousands, words={})
+    assert [wording.number(number) for number in (480, 4800, 20_000, 1_234_567.5)] == said
+
+
 def test_spanish_and_english_have_every_word_and_no_language_another() -> None:
     keys = {code: set(wording.words) for code, wording in GUIDE.wordings.items()}
     assert keys["es"] == keys["en"]
