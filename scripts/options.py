@@ -4,13 +4,14 @@ import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from scripts.checks import Report
 from scripts.checks import check as check_guide
-from scripts.entries import load
+from scripts.entries import load, reading_ahead
 from scripts.guide import Guide
 from scripts.places import REPOSITORY
 from scripts.problems import (
@@ -76,13 +77,20 @@ language_option = click.option(
 
 
 def load_checked(
-    root: Path, *, strict: bool = False, store: Store = NOTHING_KEPT, overlay: Path | None = None
+    root: Path,
+    *,
+    strict: bool = False,
+    store: Store = NOTHING_KEPT,
+    overlay: Path | None = None,
+    ahead: bool = False,
 ) -> Guide:
     """Load and check the guide below `root`, with `overlay` laid over it; raises ProblemsFound.
 
-    What `store` holds is not read again.
+    What `store` holds is not read again. With `ahead` many files are read by processes of their own: only for
+    a program that has no threads yet.
     """
-    loaded = load(root, store=store, overlay=overlay)
+    with reading_ahead(store) if ahead else nullcontext(store) as reading:
+        loaded = load(root, store=reading, overlay=overlay)
     problems = check_guide(loaded, strict=strict)
     if problems or loaded.guide is None:
         raise ProblemsFound(problems)
@@ -99,7 +107,7 @@ def checked_or_exit(
 ) -> Guide:
     """Return the checked guide below `root`; where it is at fault, tell every fault and exit with 1."""
     try:
-        return load_checked(root, strict=strict, store=store, overlay=overlay)
+        return load_checked(root, strict=strict, store=store, overlay=overlay, ahead=True)
     except ProblemsFound as found:
         click.echo(Report(found.problems, root, words, overlay).written("text"), err=True)
         sys.exit(1)

@@ -32,5 +32,5 @@ def build_pages(guide: Guide, site: Path, address: str) -> Addresses:
 
 
 if __name__ == "__main__":
-    checked = load_checked(Path(sys.argv[1]))
+    checked = load_checked(Path(sys.argv[1]), ahead=True)
     build_pages(checked, Path(sys.argv[2]), checked.site.url)

@@ -18,9 +18,10 @@ from scripts.checks import (
     worst,
 )
 from scripts.checks import check as check_guide
-from scripts.entries import Loaded, load
+from scripts.entries import Loaded, load, reading_ahead
 from scripts.options import language_option, overlay_option, root_option, strict_option
 from scripts.problems import Problem, Rulebook
+from scripts.store import NOTHING_KEPT
 
 
 @click.command()
@@ -55,7 +56,8 @@ def check(
     history: bool,
 ) -> None:
     """Check all entries and say every fault as file:line:column, with how to mend it."""
-    loaded = load(root, overlay=overlay)
+    with reading_ahead(NOTHING_KEPT) as ahead:
+        loaded = load(root, store=ahead, overlay=overlay)
     compared = [*_since(loaded, base, strict), *_against_history(loaded, history, strict)]
     problems = sorted([*check_guide(loaded, strict=strict), *advise(loaded), *compared])
     if form != "text":

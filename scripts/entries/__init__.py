@@ -4,6 +4,7 @@ In: a folder with `content/` and `tricks/`. Out: a `Guide` and the `Problem`s fo
 line and column; advice, spelling, what waits for translation; the JSON Schemas of the files. Knows no page.
 """
 
+from scripts.entries.ahead import reading_ahead
 from scripts.entries.json_schemas import FOLDER, write_schemas
 from scripts.entries.loading import Loaded, load
 from scripts.entries.marked_yaml import MAX_BYTES, FieldPath, MarkedYaml, is_within, parse_marked, read_text
@@ -22,5 +23,6 @@ __all__ = [
     "load",
     "parse_marked",
     "read_text",
+    "reading_ahead",
     "write_schemas",
 ]

@@ -83,6 +83,8 @@ def load(
     logo = read_logo(layers.every, site.logo) if site and site.logo else None
     reading.named["page"] = set(pages)
     known_phases = sorted(reading.named.get("phase", ()))
+    reading.begin(Trick, {root / "tricks" / phase: {"phase": phase} for phase in known_phases})
+    reading.begin(Countermeasure, {root / "content/countermeasures": {}})
     tricks = layers.merged(lambda layer: _load_tricks(layer, layer.top / "tricks", known_phases))
     meetings = layers.folder(Meeting, "content/meetings")
     quizzes = layers.folder(Quiz, "content/quizzes")

@@ -1,15 +1,15 @@
 """Read files into checked parts, noting every fault instead of stopping at the first."""
 
-import pickle
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
+from scripts.entries.ahead import Ahead
+from scripts.entries.made import Made, Source, made_of
 from scripts.entries.marked_yaml import MarkedYaml, is_within, parse_marked, read_bytes, read_text
 from scripts.entries.memory import Memory, Remembered
 from scripts.entries.validation import MOST_SAID, explain
@@ -20,9 +20,6 @@ from scripts.store import NOTHING_KEPT, Store
 P = TypeVar("P", bound=Part)
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
-
-_MOST_KEPT = 256
-"""The most files whose parts are kept beside a guide: those of a small one, and every language's words."""
 
 
 @dataclass
@@ -89,18 +86,18 @@ class Reading:
         return self.validated(kind, marked, marked.data, (), injected)
 
     def checked(self, kind: type[P], path: Path, injected: Mapping[str, str]) -> P | None:
-        """Load a file that is one part, adding what its place says.
-
-        The same text at the same place is read once a process, however many guides hold it.
-        """
+        """Load a file that is one part, adding what its place says."""
         text = self.text(path)
         if text is None:
             return None
-        made = _made_of(kind, self.shown(path), text, tuple(sorted(injected.items())), self.store)
+        made = made_of(self._source(kind, path, text, injected), self.store, _made_anew)
         self._take(made)
         return made.parts[0] if made.parts and isinstance(made.parts[0], kind) else None
 
-    def _take(self, made: "_Made") -> None:
+    def _source(self, kind: type[Part], path: Path, text: str, injected: Mapping[str, str]) -> Source:
+        return Source(kind, self.shown(path), text, tuple(sorted(injected.items())))
+
+    def _take(self, made: Made) -> None:
         self.problems += made.problems
         if made.marked:
             self.marks[made.marked.file] = made.marked
@@ -177,6 +174,23 @@ class Reading:
                 entries[path.stem] = entry
         return entries
 
+    def begin(self, kind: type[Entry], folders: Mapping[Path, Mapping[str, str]]) -> None:
+        """Let entries be read beside, if the store can; `folders` says what each of their places injects."""
+        if not isinstance(self.store, Ahead):
+            return
+        # What is wrong with a file is told where it is read in its turn.
+        unheard = Reading(self.root, self.top)
+        sources = [
+            self._source(kind, path, text, self._place(path, injected))
+            for folder, injected in folders.items()
+            for path in unheard.entry_files(folder)
+            if (text := unheard.text(path)) is not None
+        ]
+        self.store.begin(sources, _made_anew)
+
+    def _place(self, path: Path, injected: Mapping[str, str]) -> Mapping[str, str]:
+        return {"slug": path.stem, "file": self.shown(path), **injected}
+
     def _entry(self, kind: type[E], path: Path, injected: Mapping[str, str]) -> E | None:
         """Load an entry's file, or take it from memory where it has not changed since."""
         stat = path.stat()
@@ -184,8 +198,7 @@ class Reading:
         known = self.memory.get(path)
         if known is None or known.state != state:
             before = len(self.problems)
-            place = {"slug": path.stem, "file": self.shown(path), **injected}
-            entry = self.checked(kind, path, place)
+            entry = self.checked(kind, path, self._place(path, injected))
             marked = self.marks.get(self.shown(path))
             known = Remembered(state, entry, marked, tuple(self.problems[before:]))
             self.memory[path] = known
@@ -200,47 +213,23 @@ class Reading:
         text = self.text(path)
         if text is None:
             return []
-        made = _made_of(kind, self.shown(path), text, None, self.store)
+        made = made_of(Source(kind, self.shown(path), text, None), self.store, _made_anew)
         self._take(made)
         self.named.setdefault(kind.__name__.lower(), set()).update(made.named)
         return [part for part in made.parts if isinstance(part, kind)]
 
 
-@dataclass(frozen=True)
-class _Made:
-    """What a file's text was made into: one part, or a list's; `named` are the names that a list claims."""
-
-    parts: tuple[Part, ...] = ()
-    marked: MarkedYaml | None = None
-    problems: tuple[Problem, ...] = ()
-    named: frozenset[str] = frozenset()
-
-
-_Injected = tuple[tuple[str, str], ...] | None
-"""What a file's place says; None where the file is a list of parts."""
-
-
-@lru_cache(maxsize=_MOST_KEPT)
-def _made_of(kind: type[Part], file: str, text: str, injected: _Injected, store: Store) -> _Made:
-    made_of = "\0".join((kind.__name__, file, repr(injected), text))
-    kept = store.kept("entry", made_of, lambda: pickle.dumps(_made_anew(kind, file, text, injected)))
-    # The store holds what this program wrote, under a digest of this program.
-    made = pickle.loads(kept)  # noqa: S301
-    if not isinstance(made, _Made):
-        raise TypeError("not what this module keeps")
-    return made
-
-
-def _made_anew(kind: type[Part], file: str, text: str, injected: _Injected) -> _Made:
+def _made_anew(source: Source) -> Made:
     reading = Reading(Path(), Path())
+    kind = source.kind
     try:
-        marked = parse_marked(text, file)
+        marked = parse_marked(source.text, source.file)
     except ProblemsFound as found:
-        return _Made(problems=tuple(found.problems))
-    if injected is None:
+        return Made(problems=tuple(found.problems))
+    if source.injected is None:
         parts = reading.models(kind, marked)
     else:
-        part = reading.model(kind, marked, dict(injected))
+        part = reading.model(kind, marked, dict(source.injected))
         parts = [part] if part else []
     named = frozenset(reading.named.get(kind.__name__.lower(), ()))
-    return _Made(tuple(parts), marked, tuple(reading.problems), named)
+    return Made(tuple(parts), marked, tuple(reading.problems), named)
