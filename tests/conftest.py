@@ -38,12 +38,17 @@ _ASK_FOR = {"site": {"site", "hostile_site", "server", "host", "keeping"}, "brow
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test by what it needs."""
+    """Mark each test by what it needs, and let those marked `long` begin first.
+
+    Workers take whole groups, then one test after the other: whoever took the longest last would be
+    waited for by all.
+    """
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         for mark, fixtures in _ASK_FOR.items():
             if asked & fixtures:
                 item.add_marker(mark)
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """What all workers of a run share: made by the first who asks, kept for the next run that would make it."""
 
+import functools
 import hashlib
 import os
 import pickle
@@ -30,7 +31,7 @@ def made_once(what: str, make: Callable[[Path], object]) -> Path:
     that a site is made of, so a change of any of that makes a new one.
     """
     _KEPT.mkdir(parents=True, exist_ok=True)
-    home = _KEPT / _name()
+    home = _KEPT / _first_name()
     with FileLock(_KEPT / f"{home.name}-{what}.lock"):
         if not (home / what).is_dir():
             _drop_old()
@@ -44,6 +45,12 @@ def made_once(what: str, make: Callable[[Path], object]) -> Path:
             beside.rename(home / what)
     os.utime(home)
     return home / what
+
+
+@functools.cache
+def _first_name() -> str:
+    """Return the name as it was when this process first asked: to read all of the sources takes its time."""
+    return _name()
 
 
 def _name() -> str:

@@ -1,7 +1,9 @@
 """Guides of three tricks with the real frame, for tests of what any guide would show."""
 
+import functools
 import re
 import shutil
+from collections.abc import Set
 from pathlib import Path
 
 from scripts.places import REPOSITORY
@@ -55,7 +57,8 @@ def _kept(names: str) -> list[str]:
     return [name for name in re.split(r",\s*", names.strip()) if name not in _gone()]
 
 
-def _gone() -> set[str]:
+@functools.cache
+def _gone() -> Set[str]:
     return {file.stem for file in (REPOSITORY / "tricks").rglob("*.yml")} - TRICKS
 
 

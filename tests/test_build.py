@@ -39,6 +39,7 @@ def _differing(comparison: filecmp.dircmp[str]) -> Iterator[str]:
         yield from _differing(below)
 
 
+@pytest.mark.long
 def test_the_command_gives_the_same_bytes_in_a_process_of_its_own_and_is_silent_where_nobody_looks(
     tmp_path: Path,
 ) -> None:

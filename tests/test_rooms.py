@@ -1,6 +1,7 @@
 """The house: rooms say what they offer, and nobody reaches past their door."""
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def _room_of(file: Path) -> str:
     return inside[0] if len(inside) > 1 else ""
 
 
+@functools.cache
 def _offered(room: str) -> set[str]:
     for node in ast.parse(ROOMS[room].read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":

@@ -157,6 +157,7 @@ def _an_act(guide: Path) -> str:
 
 
 @pytest.mark.site
+@pytest.mark.long
 def test_what_is_reused_is_what_would_be_made(
     tiny_folder: Path, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:

@@ -22,7 +22,7 @@ def word_problems(guide: Guide, marks: Mapping[str, MarkedYaml], *, strict: bool
     The default language, from which every other one takes what it lacks, must have them all.
     """
     default = guide.site.default_locale
-    known = {key: set(names) for key, names in words_asked_for().items()}
+    known = dict(words_asked_for())
     for key, words in guide.wordings[default].words.items():
         known.setdefault(key, _names(words))
     for code, wording in guide.wordings.items():
@@ -51,6 +51,7 @@ def saying(guide: Guide, marks: Mapping[str, MarkedYaml], code: str, key: str = 
     return marks[name]
 
 
-def _names(patterns: str | Mapping[PluralForm, str]) -> set[str]:
-    values = [patterns] if isinstance(patterns, str) else list(patterns.values())
-    return set().union(*(placeholders(value) for value in values))
+def _names(patterns: str | Mapping[PluralForm, str]) -> Set[str]:
+    if isinstance(patterns, str):
+        return placeholders(patterns)
+    return frozenset().union(*map(placeholders, patterns.values()))

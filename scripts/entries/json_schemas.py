@@ -80,7 +80,7 @@ def _words() -> str:
     for file in sorted((REPOSITORY / "content/ui").glob("*.yml")):
         for key, words in yaml.safe_load(file.read_text(encoding="utf-8"))["words"].items():
             forms = words.values() if isinstance(words, dict) else [words]
-            names = set().union(*(placeholders(form) for form in forms))
+            names = frozenset[str]().union(*map(placeholders, forms))
             asked.setdefault(key, set()).update(names, {"count"} if isinstance(words, dict) else ())
     return json.dumps({key: sorted(names) for key, names in asked.items()}, indent=1) + "\n"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from scripts.entries.layers import Layers
@@ -202,6 +203,12 @@ def _pages_of(reading: Reading, locales: Sequence[str]) -> dict[str, dict[str, H
     return pages
 
 
+@lru_cache(maxsize=64)
+def _faults_of_page(body: str) -> tuple[text_faults.Found, ...]:
+    """Return what is wrong with a page's text; a preview, and each test of a small guide, reads the same."""
+    return tuple(text_faults.locate_faults(body, "page"))
+
+
 def _load_page(reading: Reading, path: Path) -> HandWritten | None:
     file = reading.shown(path)
     text = reading.text(path)
@@ -215,7 +222,7 @@ def _load_page(reading: Reading, path: Path) -> HandWritten | None:
     marked = reading.parsed(path, written.front)
     kind = HomePage if path.stem == HOME else HandPage
     front = reading.model(kind, marked, {}) if marked else None
-    faults = list(text_faults.locate_faults(written.body, "page"))
+    faults = _faults_of_page(written.body)
     for each in faults:
         line, column = written.first_line + each.line, each.column + 1
         reading.problems.append(Problem(file, line, column, "body", each.fault))

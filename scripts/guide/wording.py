@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from string import Formatter
 from typing import Annotated, Literal, cast
 
@@ -21,10 +22,12 @@ from scripts.texts import PLAIN
 PluralForm = Literal["zero", "one", "two", "few", "many", "other"]
 
 
-def placeholders(pattern: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def placeholders(pattern: str) -> frozenset[str]:
     """Return the names in braces of a wording pattern.
 
     Raises Faulty where a brace is open or holds more than a simple name.
+    Kept: a preview and a form's answer check the same thousands of words each time.
     """
     names = set()
     try:
@@ -37,7 +40,7 @@ def placeholders(pattern: str) -> set[str]:
         if not name.isidentifier() or spec or conversion:
             raise Faulty(fault("bad-placeholder", name=name))
         names.add(name)
-    return names
+    return frozenset(names)
 
 
 def _simple_placeholders(pattern: str) -> str:

@@ -1,5 +1,6 @@
 """Spelling in every language that has a dictionary: unknown words are told at their place."""
 
+import functools
 import shutil
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def _word(problem: Problem) -> str:
     return dict(problem.fault.values)["name"]
 
 
+@functools.cache
 def _speller(locale: str) -> Speller:
     dictionary = dictionary_for(GUIDE.wordings[locale])
     assert dictionary is not None

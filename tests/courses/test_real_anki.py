@@ -1,5 +1,6 @@
 """Decks in Anki itself: taken again, corrected, two in either order. Nothing learnt may be lost."""
 
+import functools
 import os
 import subprocess
 from collections.abc import Iterator
@@ -22,10 +23,14 @@ from tests.exported import ADDRESS, all_quizzes
 pytestmark = pytest.mark.thorough
 
 GUIDE = sample_guide()
-QUIZZES = {quiz.key: quiz for quiz in all_quizzes() if quiz.drawn is None}
 NEWER = 1_900_000_000
 
 anki_collection = pytest.importorskip("anki.collection", reason="Anki's wheel does not fit this machine")
+
+
+@functools.cache
+def _whole_quizzes() -> dict[str, PortableQuiz]:
+    return {quiz.key: quiz for quiz in all_quizzes() if quiz.drawn is None}
 
 
 class Learner:
@@ -77,7 +82,7 @@ def _corrected(quiz: PortableQuiz, name: str, words: str, changed: int = NEWER) 
 
 
 def test_a_correction_arrives_and_what_was_learnt_stays(learner: Learner) -> None:
-    quiz = QUIZZES["es/buying"]
+    quiz = _whole_quizzes()["es/buying"]
     name, other = quiz.questions[0].name, quiz.questions[1].name
     learner.take(_package(quiz))
     card = learner.note(name).cards()[0]
@@ -98,7 +103,7 @@ def test_a_correction_arrives_and_what_was_learnt_stays(learner: Learner) -> Non
 
 
 def test_the_same_deck_again_changes_nothing(learner: Learner) -> None:
-    quiz = QUIZZES["en/people"]
+    quiz = _whole_quizzes()["en/people"]
     learner.take(_package(quiz))
     learner.take(_package(quiz))
     assert not learner.log.new
@@ -110,7 +115,7 @@ def test_the_same_deck_again_changes_nothing(learner: Learner) -> None:
 def test_two_quizzes_in_either_order_bring_every_question_under_one_deck(
     learner: Learner, order: tuple[str, ...]
 ) -> None:
-    quizzes = [QUIZZES[key] for key in order]
+    quizzes = [_whole_quizzes()[key] for key in order]
     for quiz in quizzes:
         learner.take(_package(quiz))
         assert _names(quiz) <= learner.names_in(quiz.guide)
@@ -120,36 +125,37 @@ def test_two_quizzes_in_either_order_bring_every_question_under_one_deck(
         quizzes[0].guide,
         *(f"{quiz.guide}::{question.phase}" for quiz in quizzes for question in quiz.questions),
     }
-    for question in QUIZZES["es/whole-guide"].questions:
+    for question in _whole_quizzes()["es/whole-guide"].questions:
         (card,) = learner.note(question.name).cards()
         assert card.did == decks[f"{quizzes[0].guide}::{question.phase}"]
 
 
 def test_all_quizzes_of_two_languages_keep_apart(learner: Learner) -> None:
-    for quiz in QUIZZES.values():
+    for quiz in _whole_quizzes().values():
         learner.take(_package(quiz))
     for locale in GUIDE.site.locales:
-        mine = [quiz for quiz in QUIZZES.values() if quiz.locale == locale]
+        mine = [quiz for quiz in _whole_quizzes().values() if quiz.locale == locale]
         assert learner.names_in(mine[0].guide) == _names(*mine)
     total = sum(
-        len(_names(*(q for q in QUIZZES.values() if q.locale == code))) for code in GUIDE.site.locales
+        len(_names(*(q for q in _whole_quizzes().values() if q.locale == code)))
+        for code in GUIDE.site.locales
     )
     assert learner.collection.note_count() == total
 
 
 def test_a_question_is_found_by_phase_by_trick_and_by_kind_of_quiz(learner: Learner) -> None:
     for key in ("en/buying", "en/which-trick-is-this"):
-        learner.take(_package(QUIZZES[key]))
+        learner.take(_package(_whole_quizzes()[key]))
     trick = next(trick for trick in GUIDE.tricks.values() if trick.phase == "buying")
     find = learner.collection.find_notes
     assert len(find(f"tag:trick::{trick.slug}")) == len(trick.quiz) + 1
     asked = len(find("tag:phase::buying"))
     assert asked == sum(len(each.quiz) + 1 for each in GUIDE.tricks.values() if each.phase == "buying")
-    assert len(find("tag:which-trick")) == len(QUIZZES["en/which-trick-is-this"].questions)
+    assert len(find("tag:which-trick")) == len(_whole_quizzes()["en/which-trick-is-this"].questions)
 
 
 def test_the_deck_says_what_it_is_and_where_it_comes_from(learner: Learner) -> None:
-    quiz = QUIZZES["es/using"]
+    quiz = _whole_quizzes()["es/using"]
     learner.take(_package(quiz))
     deck = learner.collection.decks.by_name(quiz.guide)
     assert Voice(GUIDE, "es").say("site_description") in deck["desc"]
@@ -237,6 +243,7 @@ def test_the_date_of_a_file_in_git_is_its_commit_and_not_its_own(
 
 
 def test_a_made_quiz_shows_what_it_asks(learner: Learner) -> None:
-    quiz = _corrected(QUIZZES["es/people"], QUIZZES["es/people"].questions[0].name, "x &amp; y")
+    people = _whole_quizzes()["es/people"]
+    quiz = _corrected(people, people.questions[0].name, "x &amp; y")
     learner.take(_package(quiz))
     assert learner.note(quiz.questions[0].name)["Prompt"] == prompt(quiz.questions[0])
