@@ -195,7 +195,7 @@ def test_files_say_what_the_page_says(page: Page, tmp_path: Path) -> None:
     assert rows[0][4] == "'=1+1"
     assert cells[0][4] == "=1+1"
     assert [cell.data_type for cell in sheet[1]] == ["s"] * len(rows[0])
-    assert [row[1] for row in cells[3:]] == page.locator("[data-row] .row-words").all_inner_texts()
+    assert [row[1] for row in cells[3:]] == page.locator("[data-row] .row-words").all_text_contents()
     assert [row[1:4] for row in cells[3:]] == [row[1:4] for row in rows[3:]]
     for place, stands in enumerate(_stands(purchase)):
         assert cells[1][6 + 3 * place] == rows[1][6 + 3 * place] == str(stands.points)

@@ -25,11 +25,13 @@ export class Table {
   // vendors: [{id, name, heard, answers, signs, promises}]. What is the same as before stays where it stands: to draw
   // a row anew costs the reader more than all the rest.
   show(rows, vendors, standings) {
-    if (vendors !== this.vendors) this.showVendors(vendors);
+    const same = vendors === this.vendors;
+    if (!same) this.showVendors(vendors);
     this.rows = rows;
     const groups = Map.groupBy(rows, ({ meeting }) => meeting);
     inOrder(this.results, [...groups].map(([meeting, inside]) => this.group(meeting, inside)));
-    this.showResults(standings);
+    if (same) this.showResult(standings);
+    else this.showResults(standings);
   }
 
   showVendors(vendors) {
@@ -133,7 +135,8 @@ export class Table {
 
   // All that a row shows, to tell whether it still does.
   showsOf(row) {
-    return JSON.stringify([row, this.vendors.map(({ id, name, heard, answers }) => [id, name, heard.get(row.id), answers[row.id]])]);
+    const { text, meeting, weight, must } = row;
+    return JSON.stringify([text, meeting, weight, must, this.vendors.map(({ id, name, heard, answers }) => [id, name, heard.get(row.id), answers[row.id]])]);
   }
 
   row(row) {
