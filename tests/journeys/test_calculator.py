@@ -230,6 +230,18 @@ def test_without_a_script_it_is_a_table_to_fill_in_by_hand(
     assert plain_page.request.get(f"{locale}/calculator/cost.xlsx").ok
 
 
+def test_on_a_narrow_phone_no_figure_is_cut(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto("es/calculator/")
+    page.locator("[data-example]").click()
+    page.locator("[data-ranges]").check()
+    page.locator("[data-end]:visible").last.fill("1250000")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-end]:visible").last).to_have_value("1.250.000")
+    cut = "(all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.value)"
+    assert page.locator("[data-end]").evaluate_all(cut) == []
+
+
 def test_axe_finds_no_fault_and_nothing_sticks_out_on_a_narrow_phone(page: Page) -> None:
     ranged = "v=1&r=1&b=users:10~20~30&o=Rent;subscription:20~30~40;rise:3&o=Buy;licence:5000"
     expect_no_faults_and_no_overflow(page, f"es/calculator/#{ranged}")

@@ -195,7 +195,7 @@ def test_files_say_what_the_page_says(page: Page, tmp_path: Path) -> None:
     assert rows[0][4] == "'=1+1"
     assert cells[0][4] == "=1+1"
     assert [cell.data_type for cell in sheet[1]] == ["s"] * len(rows[0])
-    assert [row[1] for row in cells[3:]] == page.locator("[data-row] .row-words").all_inner_texts()
+    assert [row[1] for row in cells[3:]] == page.locator("[data-row] .row-words").all_text_contents()
     assert [row[1:4] for row in cells[3:]] == [row[1:4] for row in rows[3:]]
     for place, stands in enumerate(_stands(purchase)):
         assert cells[1][6 + 3 * place] == rows[1][6 + 3 * place] == str(stands.points)
@@ -239,6 +239,41 @@ def test_on_a_phone_each_answer_bears_its_vendors_name(page: Page) -> None:
     for direction in ("ltr", "rtl"):
         page.evaluate("(to) => { document.documentElement.dir = to; }", direction)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, direction
+
+
+def test_only_what_changes_is_drawn_again(page: Page) -> None:
+    # To draw a full table anew would take a phone a second.
+    _compare(page, made_up(GUIDE, ("Acme", "Beta")))
+    page.evaluate("for (const row of document.querySelectorAll('tr[data-row] *')) row.drawn = true;")
+    field = page.locator("#said-vendor-0-labels")
+    field.fill(" In March ")
+    page.locator("#answer-vendor-0-labels").select_option("good")
+    expect(field).to_have_value("In March")
+    page.locator("#requirement-new").fill("Speaks Basque")
+    page.keyboard.press("Enter")
+    expect(page.locator(".row-words", has_text="Speaks Basque")).to_be_visible()
+    page.locator(f"#must-{FIRST}").check()
+    anew = """() => [...document.querySelectorAll("tr[data-row]")]
+        .filter((row) => [...row.querySelectorAll("th *, select, textarea")].some((each) => !each.drawn))
+        .map((row) => row.querySelector(".row-words").textContent)"""
+    assert page.evaluate(anew) == ["Speaks Basque"]
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_where_there_is_room_columns_stand_below_their_vendors(page: Page, direction: str) -> None:
+    page.set_viewport_size({"width": 1000, "height": 800})
+    _compare(page, made_up(GUIDE, [f"Vendor {number}" for number in range(8)]))
+    page.evaluate("(to) => { document.documentElement.dir = to; }", direction)
+    page.locator("tr[data-row]").nth(3).scroll_into_view_if_needed()
+    edges = """(rows) => rows.slice(0, 4).map((row) =>
+        [...row.cells].map((cell) => Math.round(cell.getBoundingClientRect().left)).join(" "))"""
+    rows = "thead[role=rowgroup] tr, .compare-result, tr[data-row]"
+    assert len(set(page.locator("[data-scroll]").locator(rows).evaluate_all(edges))) == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1000
+    # The question stays beside the vendor that is scrolled to.
+    scroll = page.locator("[data-scroll]")
+    scroll.evaluate("(each, by) => each.scrollBy(by, 0)", 300 if direction == "ltr" else -300)
+    expect(page.locator("tr[data-row] .row-words").nth(3)).to_be_in_viewport(ratio=1)
 
 
 def test_everybody_can_use_it(page: Page) -> None:

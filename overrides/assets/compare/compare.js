@@ -71,25 +71,36 @@ class Compare {
     this.find("title").textContent = purchase.name;
     const focused = document.activeElement?.id;
     this.compare();
-    this.table.show(this.rows, this.vendors, this.standings);
-    this.showNotices();
+    this.showTable();
     this.showUnasked();
     if (focused) document.getElementById(focused)?.focus();
   }
 
   // Everything that follows from the purchase.
   compare() {
-    const { purchase } = this;
-    const slugs = this.meetings.map(({ slug }) => slug);
+    const { purchase, slugs } = this;
     this.vendors = purchase.vendors.map((vendor) => {
-      const heard = heardFrom(purchase, vendor.id, slugs);
       const promises = purchase.promises.filter((each) => each.vendor === vendor.id);
-      return { ...vendor, heard, answers: answersOf(heard), signs: signsSeen(purchase, vendor.id, slugs, this.tricks), promises };
+      return { ...vendor, ...this.answersFrom(vendor), signs: signsSeen(purchase, vendor.id, slugs, this.tricks), promises };
     });
     this.count();
   }
 
-  // What follows from the weights alone, given what was heard.
+  get slugs() {
+    return this.meetings.map(({ slug }) => slug);
+  }
+
+  answersFrom({ id }) {
+    const heard = heardFrom(this.purchase, id, this.slugs);
+    return { heard, answers: answersOf(heard) };
+  }
+
+  showTable() {
+    this.table.show(this.rows, this.vendors, this.standings);
+    this.showNotices();
+  }
+
+  // What follows from the weights and requirements alone, given what was heard.
   count() {
     this.rows = rowsOf(this.purchase, this.questions, this.vendors.map(({ heard }) => heard));
     this.standings = standings(this.rows, this.vendors.map(({ answers }) => answers));
@@ -126,18 +137,31 @@ class Compare {
   // A weight changes its row and the results, and nothing else of the table.
   weigh(id, change) {
     this.keep(change);
-    this.count();
-    this.table.rows = this.rows;
-    this.table.reweigh(document.getElementById(`row-${id}`), this.rows.find((row) => row.id === id));
-    this.table.showResult(this.standings);
-    this.showNotices();
+    this.recount(id, (row) => this.table.reweigh(document.getElementById(`row-${id}`), row));
   }
 
+  // So does an answer, which changes its cell too.
   answer(id, tool) {
     const [choice, field] = tool.children;
     const answer = { verdict: choice.value, note: field.value.trim() };
     this.keep((kept) => withAnswer(kept, tool.dataset.vendor, id, answer));
-    this.show();
+    const place = this.vendors.findIndex((each) => each.id === tool.dataset.vendor);
+    Object.assign(this.vendors[place], this.answersFrom(this.vendors[place]));
+    this.recount(id, (row) => this.table.reanswer(row, place));
+  }
+
+  recount(id, redraw) {
+    this.count();
+    this.table.rows = this.rows;
+    redraw(this.rows.find((row) => row.id === id));
+    this.table.showResult(this.standings);
+    this.showNotices();
+  }
+
+  // Which requirements there are changes nothing of what was heard.
+  showRequirements() {
+    this.count();
+    this.showTable();
   }
 
   // Shown at once, and kept in turn.
@@ -156,7 +180,7 @@ class Compare {
     const requirement = { id: newId(), text };
     field.value = "";
     this.keep((kept) => withRequirement(kept, requirement));
-    this.show();
+    this.showRequirements();
     field.focus();
   }
 
@@ -164,7 +188,7 @@ class Compare {
     const at = this.purchase.requirements.findIndex((each) => each.id === id);
     const requirement = this.purchase.requirements[at];
     this.keep((kept) => withoutRequirement(kept, id));
-    this.show();
+    this.showRequirements();
     this.back = (kept) => withRequirement(kept, requirement, at);
     this.find("done").hidden = false;
     this.find("done-words").textContent = say(this.words.removed, { name: requirement.text });
@@ -173,7 +197,7 @@ class Compare {
 
   undo() {
     this.keep(this.back);
-    this.show();
+    this.showRequirements();
     this.find("title").focus();
   }
 

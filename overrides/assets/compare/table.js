@@ -17,17 +17,29 @@ export class Table {
     this.tools = { row: tool("row", "tr"), cell: tool("cell", "td"), answer: tool("answer", "span") };
     this.table = root.querySelector("table");
     this.results = root.querySelector("[data-results]");
+    // The part of the table of each meeting, and each row with what it shows.
+    this.bodies = new Map();
+    this.drawn = new Map();
   }
 
-  // vendors: [{id, name, heard, answers, signs, promises}].
+  // vendors: [{id, name, heard, answers, signs, promises}]. What is the same as before stays where it stands: to draw
+  // a row anew costs the reader more than all the rest.
   show(rows, vendors, standings) {
-    Object.assign(this, { rows, vendors });
+    const same = vendors === this.vendors;
+    if (!same) this.showVendors(vendors);
+    this.rows = rows;
+    const groups = Map.groupBy(rows, ({ meeting }) => meeting);
+    inOrder(this.results, [...groups].map(([meeting, inside]) => this.group(meeting, inside)));
+    if (same) this.showResult(standings);
+    else this.showResults(standings);
+  }
+
+  showVendors(vendors) {
+    this.vendors = vendors;
     const head = this.root.querySelector("[data-vendors]");
     head.replaceChildren(head.firstElementChild, ...vendors.map(({ name }) => cellOf("th", "columnheader", { scope: "col" }, name)));
-    for (const body of this.table.querySelectorAll("tbody:not([data-results])")) body.remove();
-    const groups = Map.groupBy(rows, ({ meeting }) => meeting);
-    this.table.append(...[...groups].map(([meeting, inside]) => this.group(meeting, inside)));
-    this.showResults(standings);
+    this.table.style.setProperty("--vendors", vendors.length);
+    for (const body of this.bodies.values()) body.rows[0].cells[0].colSpan = vendors.length + 1;
   }
 
   showResults(standings) {
@@ -91,13 +103,22 @@ export class Table {
     return [list];
   }
 
+  // The rows of a meeting, below its name.
   group(meeting, rows) {
+    if (!this.bodies.has(meeting)) this.bodies.set(meeting, this.emptyGroup(meeting));
+    const body = this.bodies.get(meeting);
+    const head = body.firstElementChild;
+    inOrder(head, rows.map((row) => this.rowAsBefore(row) ?? this.row(row)));
+    return body;
+  }
+
+  emptyGroup(meeting) {
     const body = element("tbody", { role: "rowgroup" });
     const head = element("tr", { role: "row", class: "group" });
     const cell = cellOf("th", "rowheader", { scope: "rowgroup", colspan: this.vendors.length + 1 });
     cell.append(this.nameOf(meeting));
     head.append(cell);
-    body.append(head, ...rows.map((row) => this.row(row)));
+    body.append(head);
     return body;
   }
 
@@ -105,6 +126,17 @@ export class Table {
     if (meeting === OWN_LIST) return this.words.own;
     const { name, address } = this.meetings.find(({ slug }) => slug === meeting);
     return element("a", { href: address }, name);
+  }
+
+  rowAsBefore(row) {
+    const before = this.drawn.get(row.id);
+    return before?.shows === this.showsOf(row) ? before.made : null;
+  }
+
+  // All that a row shows, to tell whether it still does.
+  showsOf(row) {
+    const { text, meeting, weight, must } = row;
+    return JSON.stringify([text, meeting, weight, must, this.vendors.map(({ id, name, heard, answers }) => [id, name, heard.get(row.id), answers[row.id]])]);
   }
 
   row(row) {
@@ -129,7 +161,9 @@ export class Table {
   }
 
   // What follows from the weight of a row, where it stands.
-  reweigh(made, { id, weight, must }) {
+  reweigh(made, row) {
+    const { id, weight, must } = row;
+    this.drawn.set(id, { made, shows: this.showsOf(row) });
     made.classList.toggle("is-must", must);
     made.classList.toggle("is-uncounted", weight === 0);
     made.querySelector("[data-printed]").textContent = [this.words[`weight_${weight}`], must && this.words.must].filter(Boolean).join(" · ");
@@ -138,7 +172,7 @@ export class Table {
       const counts = weight && Object.hasOwn(POINTS, answer ?? "");
       line.textContent = counts ? say(this.words.cell_points, { points: POINTS[answer] * weight, possible: MOST_POINTS * weight }) : "";
     }
-    for (const cell of made.querySelectorAll("td")) {
+    for (const cell of made.cells) {
       const answer = cell.querySelector("[data-verdict]")?.dataset.verdict;
       cell.classList.toggle("is-failed", must && ["poor", "none"].includes(answer));
     }
@@ -153,6 +187,18 @@ export class Table {
     if (row.meeting === OWN_LIST) return [...parts, ...this.note(said[0]?.note), this.tool(row, vendor, said[0])];
     const elsewhere = said.length > 1 || (said.length && said[0].meeting !== row.meeting);
     return [...parts, ...(elsewhere ? this.byMeeting(said) : this.note(said[0]?.note))];
+  }
+
+  // The answer of one vendor to a requirement, where it stands: the reader is still in its fields.
+  reanswer(row, place) {
+    const made = this.drawn.get(row.id).made;
+    const parts = this.answer(row, this.vendors[place]);
+    const [own, tool] = [made.cells[place + 1], parts.pop()];
+    for (const old of own.querySelectorAll(".cell-verdict, .cell-points, .cell-note")) old.remove();
+    own.querySelector(".cell-vendor").after(...parts);
+    // As it is kept: without spaces around it.
+    own.querySelector("[data-said]").value = tool.querySelector("[data-said]").value;
+    this.reweigh(made, row);
   }
 
   note(note) {
@@ -179,6 +225,18 @@ export class Table {
     Object.assign(field, { id: `said-${vendor.id}-${id}`, value: said?.note ?? "" });
     field.setAttribute("aria-label", `${this.words.said}: ${vendor.name}: ${text}`);
     return tool;
+  }
+}
+
+// Put the elements, and no others, after `first` in this order; what stands right is not touched.
+function inOrder(first, elements) {
+  const wanted = new Set(elements);
+  let before = first;
+  const next = () => before.nextElementSibling;
+  for (const each of [...elements, null]) {
+    while (next() && !wanted.has(next())) next().remove();
+    if (each && next() !== each) before.after(each);
+    before = each ?? before;
   }
 }
 

@@ -110,9 +110,13 @@ class PurchasePage {
   // `undoing` holds what to say, and the change that takes this one back.
   async change(change, undoing) {
     const { id } = this.purchase;
-    await this.store.change(id, change);
+    const kept = await this.store.change(id, change);
     this.offerUndo(undoing?.done ?? "", undoing && (() => this.store.change(id, undoing.back)));
-    await this.show();
+    this.purchase = kept;
+    this.find("not-kept").hidden = this.store.keeps;
+    // The others are as they were: to read them all takes long.
+    if (kept) this.showOne();
+    else await this.show();
   }
 
   offerUndo(words, back) {

@@ -48,6 +48,7 @@ function actToday(act) {
 function idToday(id) {
   const [, part, act] = id.match(/^(act|box|note)-(.+)$/) ?? [];
   if (part) return `${part}-${actToday(act)}`;
+  if (!id.startsWith("sign-")) return id;
   const [old, heir] = [...knownToday("trick")].find(([slug]) => id.startsWith(`sign-${slug}-`)) ?? [];
   return old ? `sign-${heir}-${id.slice(`sign-${old}-`.length)}` : id;
 }
