@@ -8,6 +8,7 @@ import { newId, opened, Purchases } from "../purchase/store.js";
 import { say, wordsOf } from "../shell/words.js";
 import { answersOf, heardFrom, rowsOf, signsSeen } from "./heard.js";
 import { standings, unevenWords } from "./result.js";
+import { sayRoles } from "./roles.js";
 import { sheetOf, toWorkbook } from "./sheet.js";
 import { Table } from "./table.js";
 
@@ -21,6 +22,7 @@ class Compare {
     this.words = wordsOf(root);
     this.find = (name) => root.querySelector(`[data-${name}]`);
     this.example = document.querySelector("[data-example]");
+    for (const part of [root, this.example, ...[...root.querySelectorAll("template")].map(({ content }) => content)]) sayRoles(part);
     this.store = new Purchases();
     this.folds = [...root.querySelectorAll("[data-meeting]")];
     this.meetings = this.folds.map((fold) => ({
