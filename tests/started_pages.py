@@ -4,14 +4,19 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Error, Page
 
 _COMING = "document.documentElement?.dataset.scripts === 'coming'"
 
 
 def wait_for_scripts(page: Page) -> None:
     """Wait until the scripts that the page in `page` has asked for run, if it has asked for any."""
-    if page.evaluate(_COMING):
+    try:
+        coming = page.evaluate(_COMING)
+    except Error:
+        # The page has sent the reader on meanwhile.
+        coming = True
+    if coming:
         page.wait_for_selector("html:not([data-scripts=coming])", state="attached")
 
 
