@@ -3,7 +3,6 @@
 // keeps nothing, all works until the page is left, and `keeps` says so.
 
 import { keep, keyOf, read } from "../shell/kept.js";
-import { painted } from "../shell/painted.js";
 import { upToDate } from "./renamed.js";
 import { sound } from "./saved_purchase.js";
 
@@ -70,8 +69,6 @@ export class Purchases {
   async #write(id, made) {
     const database = await this.database;
     if (!database || this.here.has(id)) return this.#hold(id, made(this.here.get(id)));
-    // To read a full purchase, look at it and write it takes longer than the reader would wait for an answer.
-    await painted();
     let purchase = null;
     let kept;
     try {
