@@ -91,6 +91,8 @@ def measured(page: "Page", address: str, queries: Sequence[Query]) -> list[Quali
     for locale in dict.fromkeys(query.locale for query in queries):
         asked = [query for query in queries if query.locale == locale]
         page.goto(f"{address}{locale}/glossary/")
+        # Scripts come after the first paint, and no event tells.
+        page.wait_for_selector("html[data-scripts=here]", state="attached")
         page.keyboard.press("/")
         shown: list[list[str]] = page.evaluate(_ASK, [query.typed for query in asked])
         ranks = [query.rank_among(urls) for query, urls in zip(asked, shown, strict=True)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scripts.guide.addresses import path_to
 from scripts.guide.hand_written import HandWritten
-from scripts.guide.model import Entry, Listed, Meeting, Trick
+from scripts.guide.model import Countermeasure, Entry, Listed, Meeting, Trick
 from scripts.guide.part import Part
 from scripts.guide.whole import Guide
 from scripts.guide.wording import Pattern, PluralForm, Wording
@@ -40,6 +40,11 @@ class Voice:
             found = fault("unknown-placeholder", names=error.args[0]) if key in wording.words else missing
             file = f"content/ui/{wording.code}.yml"
             raise ProblemsFound([Problem(file, 1, 1, f"words.{key}", found)]) from None
+
+    def asking(self, act: Countermeasure) -> str:
+        """Return what stands before an act's question: to ask it, and whom where that is not the vendor."""
+        said = self.say("ask_aloud")
+        return said if act.ask_of == "vendor" else f"{said} · {self.say(f'questions_of_{act.ask_of}')}"
 
     def pattern(self, key: str) -> Pattern | Mapping[PluralForm, Pattern]:
         """Return interface words with their places and plural forms unfilled, for the browser."""

@@ -154,6 +154,7 @@ class Press:
         back = way_back(address)
         return {
             "say": voice.say,
+            "asking": voice.asking,
             "words": voice.words,
             "plain": lambda text: marked(text, literal(voice.words(text))),
             "rich": lambda text: marked(text, self._set(voice.words(text), voice.locale)),

@@ -101,12 +101,6 @@ def _first_sheet() -> tuple[int, int]:
     return opens, next(number for number in range(opens + 1, len(pages)) if pages[number - 1])
 
 
-def test_the_sheets_are_listed_and_the_back_of_the_list_is_left_white() -> None:
-    book, pages, (opens, sheet) = made_book(), texts_of(_pdf()), _first_sheet()
-    assert squeezed(book.voice.say("book_page", page=sheet)) in pages[opens - 1]
-    assert sheet == opens + 2
-
-
 def test_the_signs_of_a_sheet_stand_below_its_last_step() -> None:
     with pypdfium2.PdfDocument(_pdf()) as document:
         words = document[_first_sheet()[1] - 1].get_textpage()
@@ -160,11 +154,12 @@ def test_no_line_of_a_sheet_is_printed_over_another() -> None:
 
 
 def test_sheets_are_listed_and_the_page_left_empty_before_the_first_bears_no_word() -> None:
-    book, pages, marks = made_book(), texts_of(_pdf()), _bookmarks(_pdf())
-    opening = marks[book.voice.say("book_sheets")]
+    book, pages = made_book(), texts_of(_pdf())
+    opening, sheet = _first_sheet()
     (checklist,) = book.checklists
     assert squeezed(book.voice.words(checklist.meeting.name)) in pages[opening - 1]
-    assert squeezed(book.voice.say("book_page", page=opening + 2)) in pages[opening - 1]
+    assert squeezed(book.voice.say("book_page", page=sheet)) in pages[opening - 1]
+    assert sheet == opening + 2
     assert pages[opening] == ""
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
+from tests.started_pages import wait_for_scripts
+
 _CHECK = """async () => {
     const {results} = await new window.ace.Checker().check(document, ["IBM_Accessibility"]);
     return results.filter(({value}) => value[1] !== "PASS").map(({ruleId, reasonId, value, path, snippet,
@@ -40,6 +42,7 @@ def findings(browser: Browser, address: str, pages: Sequence[str], modules: Path
     page = context.new_page()
     for path in pages:
         page.goto(path)
+        wait_for_scripts(page)
         page.add_script_tag(path=engine)
         found += [
             Finding(path, each["rule"], each["level"], each["place"], f"{each['message']} {each['snippet']}")
