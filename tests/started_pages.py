@@ -1,5 +1,6 @@
-"""A page in the browser is one whose scripts run: they come after its first paint, and no event tells."""
+"""A page in the browser is one whose scripts run, in its own letters: both come after its first paint."""
 
+import contextlib
 import functools
 from collections.abc import Callable
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 from playwright.sync_api import Error, Page
 
 _COMING = "document.documentElement?.dataset.scripts === 'coming'"
+# Letters are asked for by what is laid out in them.
+_LETTERS = "() => { document.body?.offsetWidth; return document.fonts.ready.then(() => null); }"
 
 
 def wait_for_scripts(page: Page) -> None:
-    """Wait until the scripts that the page in `page` has asked for run, if it has asked for any."""
+    """Wait until what the page in `page` asks for after its first paint is here, if it asks for any."""
     try:
         coming = page.evaluate(_COMING)
     except Error:
@@ -18,6 +21,8 @@ def wait_for_scripts(page: Page) -> None:
         coming = True
     if coming:
         page.wait_for_selector("html:not([data-scripts=coming])", state="attached")
+        with contextlib.suppress(Error):
+            page.evaluate(_LETTERS)
 
 
 def _then_waiting(show: Callable[..., Any]) -> Callable[..., Any]:

@@ -164,7 +164,7 @@ def test_every_page_is_valid_and_asks_for_few_files(hostile_site: Path) -> None:
         html = page.read_text(encoding="utf-8")
         faults |= {f"{page.relative_to(hostile_site)}: {fault}" for fault in _invalid(html)}
         tree = LexborHTMLParser(html)
-        waited_for = "link[rel=stylesheet]:not([media])"
+        waited_for = "head > link[rel=stylesheet]:not([media])"
         asked = len(tree.css("script[src]")), len(tree.css(waited_for))
         if asked[0] > 2 or asked[1] not in (1, 2):
             faults.add(f"{page}: asks for {asked[0]} scripts and waits for {asked[1]} style sheets")

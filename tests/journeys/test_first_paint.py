@@ -1,0 +1,39 @@
+"""What a page is painted with first, and what it asks for only after that."""
+
+from playwright.sync_api import Page
+
+_BEFORE_SCRIPTS = """
+addEventListener("DOMContentLoaded", () => {
+  window.lettersAtFirst = document.querySelector("[data-letters]").media;
+});
+"""
+_TOO_EARLY = """() => {
+  const painted = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+  const asked = performance.getEntriesByType("resource");
+  const late = asked.filter(({ name }) => /(woff2|site[.]\\w+[.]js)$/.test(name));
+  const early = late.filter(({ startTime }) => startTime < painted);
+  return { late: late.length, early: early.map(({ name }) => name) };
+}"""
+_USED = """() => [...document.fonts].filter((one) => one.status === "loaded").map((one) => one.family)"""
+
+
+def test_a_first_page_is_painted_before_its_letters_and_scripts_are_asked_for(page: Page) -> None:
+    page.goto("en/tricks/kickbacks/")
+    asked = page.evaluate(_TOO_EARLY)
+    assert asked["early"] == []
+    assert asked["late"] >= 3
+    assert {"Atkinson", "Literata"} <= {family.strip('"') for family in page.evaluate(_USED)}
+
+
+def test_later_pages_do_not_change_their_letters_as_they_are_read(page: Page) -> None:
+    page.add_init_script(_BEFORE_SCRIPTS)
+    seen = []
+    for path in ("en/", "en/tricks/kickbacks/"):
+        page.goto(path)
+        seen.append(page.evaluate("window.lettersAtFirst"))
+    assert seen == ["print", "all"]
+
+
+def test_letters_come_without_scripts(plain_page: Page) -> None:
+    plain_page.goto("en/")
+    assert plain_page.evaluate("document.fonts.check('1rem Atkinson') && document.fonts.size > 0")
