@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any, Literal, TypeVar
 
+from scripts.derived import skeleton_of
 from scripts.guide import Guide
 from scripts.options import refuse_odd_date
 from scripts.paper import PaperFailed, Press, Printable, all_quiz_sheets, all_sheets, print_sheets
@@ -148,6 +149,9 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
 @contextmanager
 def _staffed(shop: Workshop) -> Iterator[tuple[Workshop, Workers[Workshop]]]:
     """Yield a workshop and who works in it; what goes wrong with a piece is a BuildFailed."""
+    # What every worker would look through by itself is looked through once: a worker is a copy.
+    if shop.store.keeps:
+        skeleton_of(shop.guide)
     try:
         with workers(shop) as staff:
             yield shop, staff
