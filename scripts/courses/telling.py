@@ -184,4 +184,4 @@ def _name_among_all(voice: Voice) -> str:
     name = voice.say("site_name")
     others = (Voice(voice.guide, code) for code in voice.guide.site.locales if code != voice.locale)
     shared = any(other.say("site_name") == name for other in others)
-    return f"{name} ({voice.wording.language})" if shared else name
+    return f"{name} ({voice.wording.language_in_a_phrase})" if shared else name

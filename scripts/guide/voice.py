@@ -111,7 +111,7 @@ class Chorus:
         words = [voice.say(key) for voice in self.voices]
         if len(set(words)) == len(words):
             return words
-        return [f"{voice.say(key)} ({voice.wording.language})" for voice in self.voices]
+        return [f"{voice.say(key)} ({voice.wording.language_in_a_phrase})" for voice in self.voices]
 
     def told(self, voice: Voice, text: Text | None) -> list[Paragraph]:
         """Return a text's paragraphs in one language, links leading to the published site."""

@@ -133,6 +133,16 @@ class Wording(Part):
         """The language tag with its region where one is given: `en-GB` (BCP 47)."""
         return f"{self.code}-{self.region}" if self.region and "-" not in self.code else self.code
 
+    @property
+    def language_in_a_phrase(self) -> str:
+        """The language's own name among other words: `español`, with no capital in Spanish, but `English`.
+
+        CLDR gives names as they stand within a sentence. What it does not know stays as it is.
+        """
+        within = self._babel_locale().get_language_name() or ""
+        alike = self.language[: len(within)].casefold() == within.casefold()
+        return within + self.language[len(within) :] if alike else self.language
+
     def listed(self, items: list[str]) -> str:
         """Join items as the language does: `a, b y c`."""
         return format_list(items, locale=self._babel_locale()) if items else ""

@@ -47,6 +47,32 @@ def test_only_simple_placeholders(pattern: str) -> None:
         placeholders(pattern)
 
 
+@pytest.mark.parametrize(
+    ("code", "alone", "within"),
+    [
+        ("es", "Español", "español"),
+        ("en", "English", "English"),
+        ("de", "Deutsch", "Deutsch"),
+        ("pt-BR", "Português (Brasil)", "português (Brasil)"),
+        ("es", "Castellano", "Castellano"),
+        ("xx", "Xalqa", "Xalqa"),
+    ],
+)
+def test_a_language_is_named_in_a_phrase_as_it_writes_itself(code: str, alone: str, within: str) -> None:
+    assert _wording(code).model_copy(update={"language": alone}).language_in_a_phrase == within
+
+
+def test_a_book_is_called_after_its_language_as_that_language_writes_it() -> None:
+    found = [each.say("book_edition", language=each.language_in_a_phrase) for each in GUIDE.wordings.values()]
+    assert {"El manual: español", "The handbook: English"} <= set(found)
+
+
+def test_nothing_puts_the_name_that_stands_alone_into_a_phrase() -> None:
+    files = [file for file in (REPOSITORY / "scripts").rglob("*.*") if file.suffix in (".py", ".j2")]
+    told = [str(file) for file in files if re.search(r"voice\.wording\.language\b", file.read_text("utf-8"))]
+    assert (len(files) > 100, told) == (True, [])
+
+
 @pytest.mark.parametrize(("code", "said"), [("es", "a, b y c"), ("en", "a, b, and c")])
 def test_lists(code: str, said: str) -> None:
     assert _wording(code).listed(["a", "b", "c"]) == said
