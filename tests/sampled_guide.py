@@ -73,6 +73,7 @@ def _fitted(file: Path, data: object) -> object:
         data["meetings"] = data["meetings"] or [_COMPLETE]
     if isinstance(data, dict) and file.parent.name == "meetings" and file.stem != _COMPLETE:
         data.pop("timing", None)
+        data.pop("worded", None)
     if isinstance(data, dict) and file.parent.name == "paths" and len(data["steps"]) < _LEAST_STEPS:
         data["steps"] = [{"meeting": meeting} for meeting in MEETINGS]
     if isinstance(data, list) and file.name == "phases.yml":

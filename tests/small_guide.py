@@ -12,7 +12,9 @@ from tests import DATA
 TRICKS = frozenset({"attractive-price", "demo-always-works", "kickbacks"})
 _LINK = re.compile(r"\[([^\]]*)\]\(trick:([a-z0-9-]+)\)")
 _LIST = re.compile(r"^( *(?:tricks|related): )\[([^\]]*)\]", re.MULTILINE)
-_CHOICES = re.compile(r"^(?:short|signs|timing|ask_ahead):(?: .*\n|\n(?:[ #].*\n)*)", re.MULTILINE)
+_CHOICES = re.compile(
+    r"^(?:short|signs|timing|ask_ahead|worded):(?: .*\n|\n(?:(?:[ #].*)?\n)*)", re.MULTILINE
+)
 """What a meeting's editor chose among the acts and signs of every trick."""
 _LESSON = re.compile(r"^  lesson:\n(?:    .*\n)*", re.MULTILINE)
 """What a trainer needs of a phase, who teaches most of its tricks."""

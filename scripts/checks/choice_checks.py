@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from scripts.checks import former_checks
+from scripts.derived import worded
 from scripts.entries import FieldPath, MarkedYaml
 from scripts.guide import PHASES_FILE, Guide, Meeting, Phase, TriedLine
 from scripts.problems import Problem, fault
@@ -16,8 +17,9 @@ def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
         for name in ("short", "ask_ahead"):
             for index, slug in enumerate(getattr(meeting, name)):
                 yield meeting.file, (name, index), "countermeasure", slug
-        for slug in meeting.timing:
-            yield meeting.file, ("timing", slug), "countermeasure", slug
+        for name in ("timing", "worded"):
+            for slug in getattr(meeting, name):
+                yield meeting.file, (name, slug), "countermeasure", slug
     for _, at, line in _lines(guide):
         yield PHASES_FILE, (*at, "trick"), "trick", line.trick
         yield PHASES_FILE, (*at, "answer"), "countermeasure", line.answer
@@ -67,6 +69,9 @@ def misplaced(guide: Guide, marks: Marks, meetings: Sequence[str]) -> Iterator[P
         for slug in meeting.timing:
             if slug in guide.countermeasures and slug not in here:
                 yield marked.problem(("timing", slug), fault("idle-act", name=slug), at_key=True)
+        for slug in meeting.worded:
+            if slug in guide.countermeasures and slug not in held:
+                yield marked.problem(("worded", slug), fault("idle-act", name=slug), at_key=True)
         yield from _unsendable(guide, meeting, marked)
     if set(meetings) <= set(guide.meetings):
         yield from _homeless(guide, marks)
@@ -96,7 +101,7 @@ def _unsendable(guide: Guide, meeting: Meeting, marked: MarkedYaml) -> Iterator[
         yield marked.problem(("ask_ahead",), fault("sent-to-nobody"), at_key=True)
     for index, slug in enumerate(meeting.ask_ahead):
         entry = guide.countermeasures.get(slug)
-        if entry is not None and entry.ask_in_writing is None:
+        if entry is not None and worded(meeting, entry).ask_in_writing is None:
             yield marked.problem(("ask_ahead", index), fault("nothing-to-send", name=slug))
 
 

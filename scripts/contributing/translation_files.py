@@ -8,6 +8,7 @@ the translation is of something else.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import polib
 from pydantic import ValidationError
@@ -41,9 +42,10 @@ def places(guide: Guide) -> Iterator[Place]:
             yield Place(placed.file, (*placed.at, *path), text, tuple(placed.part.stale), name)
 
 
-def _names(part: object, path: FieldPath) -> Iterator[str]:
+def _names(part: Any, path: FieldPath) -> Iterator[str]:
     for step in path:
-        part = part[step] if isinstance(part, list) and isinstance(step, int) else getattr(part, str(step))
+        within = isinstance(part, dict) or isinstance(step, int)
+        part = part[step] if within else getattr(part, str(step))
         yield str(getattr(part, "id", step)) if isinstance(step, int) else str(step)
 
 

@@ -17,7 +17,7 @@ from scripts.derived.book_names import (
     lesson_names,
     packages_name,
 )
-from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of
+from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of, worded
 from scripts.derived.citations import Citation, citations
 from scripts.derived.claims import claims, taken
 from scripts.derived.clauses import clauses_by_phase
@@ -134,4 +134,5 @@ __all__ = [
     "skeleton_of",
     "taken",
     "way_back",
+    "worded",
 ]

@@ -8,15 +8,15 @@ whatever number of tricks it answers:
 - **in writing**: done at the table and worth nothing until it is written; it has a `clause`.
 - **after**: its `when` is after.
 
-A meeting's `timing` may move an act, or strike it. Where the vendor is absent, what is said to the vendor is
-said before the meeting, unless `timing` knows better. The question of an act, what a good answer shows and
-its clause stand inside that one item. Within a section the acts stand by the phase of the purchase that
-they guard, in the order of the purchase, and within a phase the act that answers most tricks comes first,
-then the quicker, then the name of its file. Where the tricks of an act are of several phases, it stands in
-the phase of most of those that this meeting has, and where phases are even, in the earliest of them: an act
-done too early still helps, one done too late does not. The warning signs stand apart, since they are watched
-all through the meeting. What is carried into the room is chosen by an editor: the short list and the printed
-signs.
+A meeting's `timing` may move an act, or strike it, and its `worded` says it in that meeting's own way. Where
+the vendor is absent, what is said to the vendor is said before the meeting, unless `timing` knows better. The
+question of an act, what a good answer shows and its clause stand inside that one item. Within a section the
+acts stand by the phase of the purchase that they guard, in the order of the purchase, and within a phase the
+act that answers most tricks comes first, then the quicker, then the name of its file. Where the tricks of an
+act are of several phases, it stands in the phase of most of those that this meeting has, and where phases are
+even, in the earliest of them: an act done too early still helps, one done too late does not. The warning
+signs stand apart, since they are watched all through the meeting. What is carried into the room is chosen by
+an editor: the short list and the printed signs.
 """
 
 from collections import Counter
@@ -137,7 +137,18 @@ def checklist_for(guide: Guide, meeting: Meeting) -> Checklist:
     """Derive the full checklist of `meeting`."""
     tricks = tuple(guide.tricks_of_meeting(meeting.slug))
     timing = {**_said_beforehand(guide, meeting), **meeting.timing}
-    return Checklist(meeting, tricks, acts_against(guide, tricks, timing=timing))
+    acts = acts_against(guide, tricks, timing=timing)
+    return Checklist(
+        meeting,
+        tricks,
+        tuple(replace(act, countermeasure=worded(meeting, act.countermeasure)) for act in acts),
+    )
+
+
+def worded(meeting: Meeting, act: Countermeasure) -> Countermeasure:
+    """Return the act as it is said in `meeting`, which may have a line and a question of its own for it."""
+    here = meeting.worded.get(act.slug)
+    return act.model_copy(update={field: text for field, text in here if text}) if here else act
 
 
 def _said_beforehand(guide: Guide, meeting: Meeting) -> dict[str, Timing]:

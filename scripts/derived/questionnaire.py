@@ -9,7 +9,7 @@ that is marked for the buyer only.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.derived.checklist import Checklist, checklist_for
+from scripts.derived.checklist import Checklist, checklist_for, worded
 from scripts.guide import Countermeasure, Guide, Meeting
 
 VERDICTS = (
@@ -49,7 +49,7 @@ def questionnaire_for(guide: Guide, meeting: Meeting) -> Questionnaire:
     sent = () if meeting.vendor == "absent" else meeting.ask_ahead
     return Questionnaire(
         meeting,
-        questions=tuple(guide.countermeasures[slug] for slug in sent),
+        questions=tuple(worded(meeting, guide.countermeasures[slug]) for slug in sent),
         elsewhere=tuple(entry for entry in acts if entry.ask and entry.ask_of != "vendor"),
         clauses=tuple(_clauses(checklist)),
     )

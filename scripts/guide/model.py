@@ -10,7 +10,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug
 from scripts.guide.picture import Picture
-from scripts.guide.question import Question
+from scripts.guide.question import Question, Selection
 from scripts.guide.source import Day, Source
 from scripts.problems import Faulty, fault
 from scripts.texts import (
@@ -144,12 +144,28 @@ class Strength(Part):
     why: Summary
 
 
+class WordedHere(Part):
+    """What an act says in one meeting, where its own words come too early or too late."""
+
+    check: Summary | None = None
+    ask: InlineText | None = None
+    ask_in_writing: BlockText | None = None
+    proof: InlineText | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.texts():
+            raise Faulty(fault("nothing-worded"))
+        return self
+
+
 class Meeting(Reviewed):
     """The occasion one prepares for.
 
     `short`, `signs` and `ask_ahead` are an editor's choice: the acts of the one-sheet list in the order in
     which they are used, the signs to print, and the acts whose written text is sent to the vendor.
-    `timing` moves an act, or strikes it, where this meeting is not the place for it.
+    `timing` moves an act, or strikes it, where this meeting is not the place for it; `worded` says it in
+    this meeting's own way.
     """
 
     kind = "meeting"
@@ -165,6 +181,7 @@ class Meeting(Reviewed):
     signs: Annotated[list[SignName], Field(max_length=MOST_PRINTED_SIGNS)] = Field(default=[])
     ask_ahead: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
     timing: dict[Slug, Literal["before", "during", "after", "never"]] = Field(default={})
+    worded: dict[Slug, WordedHere] = Field(default={})
 
 
 class Listed(Part):
@@ -212,29 +229,6 @@ class Phase(Listed):
     summary: Summary
     intro: BlockText
     lesson: Scene | None = None
-
-
-class Selection(Part):
-    """Which questions a quiz asks: those of some phases or of all."""
-
-    phases: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
-    all: Literal[True] | None = None
-    ask: Literal["questions", "which-trick"] = "questions"
-    random: Annotated[int, Field(ge=3, le=50)] | None = None
-
-    @model_validator(mode="after")
-    def _phases_or_all(self) -> Self:
-        if bool(self.phases) == bool(self.all):
-            raise Faulty(fault("phases-or-all"))
-        return self
-
-    def takes(self, phase: str) -> bool:
-        """Tell whether it asks about the tricks of a phase."""
-        return bool(self.all) or phase in self.phases
-
-    def is_about(self, phase: str) -> bool:
-        """Tell whether it names this phase as its subject."""
-        return phase in self.phases
 
 
 class Quiz(Entry):

@@ -71,6 +71,9 @@ def _texts_of(value: object, path: TextPath) -> Iterator[tuple[TextPath, Text]]:
     elif isinstance(value, list):
         for index, item in enumerate(value):
             yield from _texts_of(item, (*path, index))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _texts_of(item, (*path, key))
 
 
 def told_apart(locales: list[str]) -> list[str]:

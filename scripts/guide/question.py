@@ -1,11 +1,14 @@
-"""The questions of a quiz: five kinds, told apart by `kind`; one that names none has one right option."""
+"""The questions of a quiz: five kinds, told apart by `kind`; one that names none has one right option.
+
+And which of them a quiz asks.
+"""
 
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from scripts.guide.part import Part, Slug
+from scripts.guide.part import MOST_ITEMS, Part, Slug
 from scripts.problems import Faulty, fault
 from scripts.texts import InlineText
 
@@ -126,3 +129,26 @@ Question = Annotated[
     BeforeValidator(_kind_said),
 ]
 """A question of any kind."""
+
+
+class Selection(Part):
+    """Which questions a quiz asks: those of some phases or of all."""
+
+    phases: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
+    all: Literal[True] | None = None
+    ask: Literal["questions", "which-trick"] = "questions"
+    random: Annotated[int, Field(ge=3, le=50)] | None = None
+
+    @model_validator(mode="after")
+    def _phases_or_all(self) -> Self:
+        if bool(self.phases) == bool(self.all):
+            raise Faulty(fault("phases-or-all"))
+        return self
+
+    def takes(self, phase: str) -> bool:
+        """Tell whether it asks about the tricks of a phase."""
+        return bool(self.all) or phase in self.phases
+
+    def is_about(self, phase: str) -> bool:
+        """Tell whether it names this phase as its subject."""
+        return phase in self.phases

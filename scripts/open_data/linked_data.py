@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from scripts import texts
-from scripts.derived import newest_day
+from scripts.derived import newest_day, worded
 from scripts.guide import GLOSSARY, HOME, TRICKS, Countermeasure, Entry, Meeting, Quiz, Reviewed, Trick, Voice
 from scripts.guide import path_to as path_of
 
@@ -118,7 +118,7 @@ def _countermeasure(voice: Voice, home: str, act: Countermeasure) -> Node:
 
 
 def _meeting(voice: Voice, home: str, meeting: Meeting) -> Node:
-    acts = [voice.guide.countermeasures[slug] for slug in meeting.short]
+    acts = [worded(meeting, voice.guide.countermeasures[slug]) for slug in meeting.short]
     told = [
         {
             "@type": "HowToStep",

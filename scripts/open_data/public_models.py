@@ -102,6 +102,16 @@ class Countermeasure(Entry[T], Generic[T]):
     sources: list[Source[T]]
 
 
+class WordedAct(Public[T], Generic[T]):
+    """What an act says in one meeting in the place of its own words; null where these serve."""
+
+    countermeasure: Id
+    check: T | None
+    ask: T | None
+    ask_in_writing: T | None
+    proof: T | None
+
+
 class Meeting(Entry[T], Generic[T]):
     """An occasion to prepare for."""
 
@@ -110,6 +120,7 @@ class Meeting(Entry[T], Generic[T]):
     goal: T
     intro: T
     short: list[Id] = Field(description="The acts of the one-sheet list, in the order of use.")
+    worded: list[WordedAct[T]] = Field(description="The acts that say there something of their own.")
     tricks: list[Id] = Field(description="The tricks to expect there.")
 
 

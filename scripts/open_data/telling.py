@@ -154,6 +154,13 @@ class Teller:
             "vendor": meeting.vendor,
             **self._texts(meeting, "goal", "intro"),
             "short": _ids("countermeasure", meeting.short),
+            "worded": [
+                {
+                    "countermeasure": id_of("countermeasure", slug),
+                    **self._texts(here, "check", "ask", "ask_in_writing", "proof"),
+                }
+                for slug, here in meeting.worded.items()
+            ],
             "tricks": _ids("trick", (each.slug for each in self._guide.tricks_of_meeting(meeting.slug))),
         }
 

@@ -26,6 +26,10 @@ def _faults(folder: Path, pattern: str, replacement: str) -> list[str]:
     return [problem.message for problem in check(load(folder))]
 
 
+def _worded(act: str, said: str = "{check: {es: Mire., en: Look.}}") -> str:
+    return f"worded:\n  {act}: {said}\ntiming:"
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize(
     ("pattern", "replacement", "message"),
@@ -40,6 +44,9 @@ def _faults(folder: Path, pattern: str, replacement: str) -> list[str]:
         (r"demo-always-works/no-detours", "demo-always-works/nobody-else-drives", "stands twice"),
         (r"^timing:$", "timing:\n  agree-a-way-back: never", "answers no trick of this meeting"),
         (r"check-a-trial-exists: during", "check-a-trial-exists: never", "struck here by timing"),
+        (r"^timing:$", _worded("agree-a-way-back"), "answers no trick of this meeting"),
+        (r"^timing:$", _worded("check-a-trail-exists"), "did you mean 'check-a-trial-"),
+        (r"^timing:$", _worded("check-a-trial-exists", "{}"), "says nothing of its own here"),
         (r"^vendor: present$", "vendor: absent", "the vendor is absent"),
         (r"^ask_ahead:$", "ask_ahead:\n- keep-minutes-of-promises", "has no text to send"),
         (r"^vendor: present$", "vendor: nearby", "'nearby'"),

@@ -143,7 +143,13 @@ def test_notes_and_fields_are_printed(page: Page, subtests: pytest.Subtests) -> 
             assert "3 de diciembre de 2026" in printed
             address = f"{GUIDE.site.url.removeprefix('https://')}es/checklists/demo/"
             assert address in printed.replace(" ", "")
-            for key in ("checklist_clear", "add_all_to_mine", "export", "checklist_cleared"):
+            for key in (
+                "checklist_clear",
+                "add_all_to_mine",
+                "export",
+                "checklist_cleared",
+                "purchase_invitation",
+            ):
                 assert _say("es", key) not in printed
 
 

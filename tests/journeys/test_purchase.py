@@ -20,6 +20,7 @@ from tests.built_site import sample_guide
 from tests.hosting import Host, cut_off, visit_and_wait
 from tests.json_schema import faults_in
 from tests.libreoffice import find_libreoffice, to_pdf
+from tests.printed import squeezed, texts_of
 from tests.purchases import file_of, load, made_up, open_purchase
 from tests.renamed import as_if_renamed
 
@@ -345,6 +346,10 @@ def test_an_annex_is_one_vendors_and_says_what_conflicts(page: Page) -> None:
     expect(page.locator(".promise-what:visible")).to_have_text("Free import")
     expect(page.locator("[data-annex-list] .clause:visible")).to_have_count(2)
     assert page.locator("[data-annex-list]").get_attribute("start") == "2"
+    # It goes to the other side's lawyer: the address of this guide has no business there.
+    printed = "".join(texts_of(page.pdf(format="A4")))
+    assert squeezed(_say("en", "annex_title")) in printed
+    assert "/en/purchase/" not in printed
 
 
 def test_what_was_ticked_before_goes_to_the_vendor_that_the_reader_names(page: Page) -> None:

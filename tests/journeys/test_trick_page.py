@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.guide import Voice
+from scripts.pages.standing import told_sources
 from tests.axe import expect_no_faults
 from tests.built_site import sample_guide
 from tests.hosting import wait_until
@@ -129,6 +130,10 @@ def test_a_trick_prints_on_two_sheets(page: Page) -> None:
             assert squeezed(voice.words(sign.text))[:25] in printed, slug
         for words in ("try_yourself", "related_tricks", "in_one_minute"):
             assert squeezed(voice.say(words)) not in printed, (slug, words)
+        # Sources are followed on the screen: paper says how many there are, and where.
+        assert not [each.url for each in trick.sources if squeezed(each.url)[:40] in printed], slug
+        assert squeezed(told_sources(voice, trick.sources))[:40] in printed, slug
+        assert squeezed(f"/es/tricks/{slug}/") in texts[-1], slug
     for slug in heapq.nlargest(3, lengths, key=lambda slug: lengths[slug]):
         page.goto(f"es/tricks/{slug}/")
         assert len(texts_of(page.pdf(format="Letter"))) <= 4, slug

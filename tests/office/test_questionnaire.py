@@ -19,7 +19,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from scripts.derived.checklist import checklist_for
+from scripts.derived.checklist import checklist_for, worded
 from scripts.derived.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
 from scripts.guide.model import Countermeasure
 from scripts.guide.voice import Chorus, Voice
@@ -47,7 +47,8 @@ def _acts(guide: Guide, slug: str) -> list[Countermeasure]:
 
 
 def _sent(slug: str) -> list[Countermeasure]:
-    return [GUIDE.countermeasures[act] for act in GUIDE.meetings[slug].ask_ahead]
+    meeting = GUIDE.meetings[slug]
+    return [worded(meeting, GUIDE.countermeasures[act]) for act in meeting.ask_ahead]
 
 
 def _asked(slug: str, voice: Voice) -> list[str]:

@@ -1,0 +1,77 @@
+"""What a meeting says in its own way: the line and the question of an act that would come too late there."""
+
+from scripts.contributing.translation_files import places
+from scripts.derived.checklist import checklist_for, worded
+from scripts.derived.questionnaire import questionnaire_for
+from scripts.derived.side_by_side import questions_by_meeting
+from scripts.guide.model import Meeting, WordedHere
+from scripts.guide.whole import Guide
+from scripts.texts.localized import BlockText, InlineText, Summary
+
+ACT = "own-what-you-paid-for"
+LINE = Summary({"en": "Have it in your folders.", "es": "Téngalo en sus carpetas."})
+QUESTION = InlineText({"en": "What is missing?", "es": "¿Qué falta?"})
+SENT = BlockText({"en": "Please send what is missing.", "es": "Envíe lo que falta."})
+
+
+def _acceptance(guide: Guide) -> Meeting:
+    here = WordedHere(check=LINE, ask=QUESTION, ask_in_writing=SENT)
+    return guide.meetings["acceptance"].model_copy(update={"worded": {ACT: here}})
+
+
+def test_the_lists_say_it_and_keep_all_else(guide: Guide) -> None:
+    full, own = checklist_for(guide, _acceptance(guide)), guide.countermeasures[ACT]
+    for checklist in (full, full.short, full.printed(8)):
+        said = next(each.countermeasure for each in checklist.acts if each.countermeasure.slug == ACT)
+        assert (said.check, said.ask, said.ask_in_writing) == (LINE, QUESTION, SENT)
+        assert (said.name, said.proof, said.clause, said.how) == (own.name, own.proof, own.clause, own.how)
+        others = [each.countermeasure for each in checklist.acts if each.countermeasure.slug != ACT]
+        assert others == [guide.countermeasures[each.slug] for each in others]
+
+
+def test_an_act_stands_where_it_stood(guide: Guide) -> None:
+    meeting = _acceptance(guide)
+    plain = meeting.model_copy(update={"worded": {}})
+    places = [
+        [(each.countermeasure.slug, each.section) for each in checklist_for(guide, one).acts]
+        for one in (meeting, plain)
+    ]
+    assert places[0] == places[1]
+
+
+def test_what_is_sent_ahead_says_it_too(guide: Guide) -> None:
+    questions = questionnaire_for(guide, _acceptance(guide)).questions
+    assert next(act for act in questions if act.slug == ACT).ask_in_writing == SENT
+
+
+def test_elsewhere_the_act_says_what_it_always_says(guide: Guide) -> None:
+    own = guide.countermeasures[ACT]
+    assert worded(guide.meetings["contract"], own) is own
+
+
+def test_every_question_of_a_comparison_is_said_as_its_meeting_says_it(guide: Guide) -> None:
+    wrong = [
+        f"{meeting.slug}: {act.slug}"
+        for meeting, acts in questions_by_meeting(guide)
+        for act in acts
+        if act.ask != worded(meeting, guide.countermeasures[act.slug]).ask
+    ]
+    assert wrong == []
+
+
+def test_nobody_is_told_to_agree_when_it_is_too_late(guide: Guide) -> None:
+    """At acceptance and on the way out what was not agreed can only be held to, asked for or done."""
+    late = ("agree ", "acuerde ", "pacte ")
+    wrong = [
+        f"{slug}: {act.countermeasure.slug}: {words}"
+        for slug in ("acceptance", "exit")
+        for act in checklist_for(guide, guide.meetings[slug]).acts
+        for words in act.countermeasure.check.root.values()
+        if words.lower().startswith(late)
+    ]
+    assert wrong == []
+
+
+def test_a_translator_is_asked_for_it_under_the_name_of_the_act(guide: Guide) -> None:
+    names = {place.name for place in places(guide)}
+    assert "content/meetings/exit.yml#worded.agree-the-way-out.check" in names
