@@ -119,6 +119,9 @@ class Countermeasure(Reviewed):
     ask_of: Literal["vendor", "team", "others"] = "vendor"
     ask_in_writing: BlockText | None = Field(default=None, description="A text of its own, fit to send.")
     proof: InlineText | None = Field(default=None, description="What a good answer shows.")
+    if_refused: InlineText | None = Field(
+        default=None, description="The least to accept where the answer is no, and for what."
+    )
     clause: BlockText | None = Field(default=None, description="Wording to ask for.")
     clause_matter: Slug | None = Field(
         default=None, description="What the clause settles, where the clause of another act settles it too."
@@ -151,6 +154,7 @@ class WordedHere(Part):
     ask: InlineText | None = None
     ask_in_writing: BlockText | None = None
     proof: InlineText | None = None
+    if_refused: InlineText | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:

@@ -97,6 +97,7 @@ class Countermeasure(Entry[T], Generic[T]):
     ask_of: Literal["vendor", "team", "others"]
     ask_in_writing: T | None
     proof: T | None
+    if_refused: T | None
     clause: T | None
     tricks: list[Id] = Field(description="The tricks that it answers.")
     sources: list[Source[T]]
@@ -110,6 +111,7 @@ class WordedAct(Public[T], Generic[T]):
     ask: T | None
     ask_in_writing: T | None
     proof: T | None
+    if_refused: T | None
 
 
 class Meeting(Entry[T], Generic[T]):

@@ -143,7 +143,7 @@ class Teller:
             "when": act.when,
             "effort": act.effort,
             "ask_of": act.ask_of,
-            **self._texts(act, "check", "how", "ask", "ask_in_writing", "proof", "clause"),
+            **self._texts(act, "check", "how", "ask", "ask_in_writing", "proof", "if_refused", "clause"),
             "tricks": _ids("trick", (each.slug for each in self._guide.tricks_by_countermeasure[act.slug])),
             "sources": _sources(act.sources),
         }
@@ -157,7 +157,7 @@ class Teller:
             "worded": [
                 {
                     "countermeasure": id_of("countermeasure", slug),
-                    **self._texts(here, "check", "ask", "ask_in_writing", "proof"),
+                    **self._texts(here, "check", "ask", "ask_in_writing", "proof", "if_refused"),
                 }
                 for slug, here in meeting.worded.items()
             ],
