@@ -226,7 +226,7 @@ def test_without_a_script_it_is_a_table_to_fill_in_by_hand(
     rows = [each for group in guide.calculator.values() for each in group.inputs]
     assert plain_page.locator(".cost-table tbody tr").count() == len(rows)
     assert plain_page.locator("td.blank").count() == sum(1 if each.of_company else 3 for each in rows)
-    assert plain_page.locator("noscript").inner_text()
+    assert plain_page.locator("main noscript").inner_text()
     assert plain_page.request.get(f"{locale}/calculator/cost.xlsx").ok
 
 
