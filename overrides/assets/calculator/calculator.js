@@ -182,7 +182,7 @@ class Calculator {
     const place = Number(field.dataset.nameOf);
     this.comparison.offers[place].name = cleanName(field.value);
     field.value = this.comparison.offers[place].name;
-    this.fields.show(this.comparison, this.names());
+    this.fields.rename(this.names());
     this.changed();
   }
 
