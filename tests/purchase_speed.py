@@ -1,8 +1,9 @@
 """How quick a full device answers: `python -m tests.purchase_speed [SITE [PAGE]]` prints it, asserts nothing.
 
 The device keeps PURCHASES purchases of VENDORS vendors, each of whom answered every question of the guide,
-showed signs and promised things; its processor is slowed SLOWER times, as a cheap phone's is. Of each
-interaction, done TIMES times, the table has the middle one in milliseconds, and the slowest:
+showed signs and promised things; the calculator knows all of MOST_OFFERS offers, from low to high. The
+processor is slowed SLOWER times, as a cheap phone's is. Of each interaction, done TIMES times, the table has
+the middle one in milliseconds, and the slowest:
 
 - answered: what the browser itself reports, from the touch or key to the next picture (Event Timing, W3C);
 - changed: from the touch or key to the picture after the last change of the page, which may wait for what
@@ -21,6 +22,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, sync_playwright
 
+from scripts.guide import MOST_OFFERS
 from scripts.guide.whole import Guide
 from tests.built_site import built_site
 from tests.chromium import FLAGS, find_chromium
@@ -55,7 +57,8 @@ new MutationObserver(() => requestAnimationFrame(() => port.port2.postMessage(0)
     .observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
 """
 _BEGIN = "() => { Object.assign(seen, {events: [], tasks: [], began: 0, changed: 0}); }"
-_TOLD = "() => [Math.max(0, ...seen.events), seen.changed - seen.began, Math.max(0, ...seen.tasks)]"
+_TOLD = """() => [Math.max(0, ...seen.events), seen.changed && seen.changed - seen.began,
+    Math.max(0, ...seen.tasks)]"""
 _STILL = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)))"
 _KEEP = """async (purchases) => {
     const [{name, version}] = (await indexedDB.databases()).filter(({name}) => name.endsWith(":purchases"));
@@ -159,7 +162,7 @@ def visits(meeting: str) -> Iterator[Visit]:
     )
     yield Visit(
         "en/compare/",
-        "[data-row]",
+        "table:not([aria-busy]) [data-row]",
         (
             Interaction("a must-have", "[data-must]", Locator.click),
             Interaction("a weight", "[data-weight]", _turned),
@@ -182,6 +185,7 @@ def visits(meeting: str) -> Iterator[Visit]:
             Interaction("a number entered", "[data-end]:visible", _named_number),
             Interaction("another span of years", "[data-years]", _turned),
             Interaction("ranges shown or not", "[data-ranges]", Locator.click),
+            Interaction("an offer renamed", "[data-name-of]", _named),
         ),
     )
 
@@ -219,7 +223,19 @@ def full(guide: Guide, number: int) -> Purchase:
         for vendor in vendors
         for place in range(_PROMISES)
     ]
+    purchase["cost"] = _cost(guide)
     return purchase
+
+
+def _cost(guide: Guide) -> str:
+    """Return a comparison of offers with all that the calculator asks, as its address has it."""
+    inputs = [each for group in guide.calculator.values() for each in group.inputs]
+
+    def given(of_company: bool) -> str:
+        return ";".join(f"{each.id}:1~2~3" for each in inputs if each.of_company == of_company)
+
+    offers = [f"o=Offer{number};{given(of_company=False)}" for number in range(MOST_OFFERS)]
+    return "&".join(["v=1", "y=10", "c=EUR", "r=1", f"b={given(of_company=True)}", *offers])
 
 
 def _signs_at(guide: Guide, meeting: str) -> list[str]:

@@ -115,6 +115,29 @@ def test_the_example_can_be_taken_back_and_offers_come_and_go(page: Page) -> Non
     expect(page.locator("[data-totals] dt")).to_have_text(["Buy"])
 
 
+def test_a_choice_draws_only_what_it_changes(page: Page) -> None:
+    # To draw all of a full comparison would take a phone half a second.
+    page.goto(f"en/calculator/#{SHARED}")
+    page.evaluate("for (const each of document.querySelectorAll('[data-end], .chart')) each.drawn = true;")
+    anew = "(all) => all.filter((each) => !each.drawn).length"
+    fields, pictures = page.locator("[data-end]"), page.locator("[data-lines] > .chart")
+    page.locator("[data-name-of]").first.fill("Hire")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-totals] dt")).to_have_text(["Hire", "Buy"])
+    expect(page.locator(".cost-table thead th", has_text="Hire").first).to_be_visible()
+    rent = page.locator("[data-input=subscription] [data-end]").first
+    expect(rent).to_have_accessible_name(re.compile(", Hire(, |$)"))
+    expect(page.locator("[data-input=subscription] .cell-offer").first).to_have_text("Hire")
+    page.locator("[data-years]").select_option("3")
+    expect(page.locator("[data-years-body] tr")).to_have_count(3)
+    assert fields.evaluate_all(anew) == 0
+    pictures.evaluate_all("(all) => { for (const each of all) each.drawn = true; }")
+    ranges = page.locator("[data-ranges]")
+    ranges.set_checked(not ranges.is_checked())
+    expect(fields.and_(page.locator("[data-of=subscription]"))).to_have_count(6 if ranges.is_checked() else 2)
+    assert pictures.evaluate_all(anew) == 0
+
+
 def test_a_currency_is_the_readers_choice(page: Page) -> None:
     page.goto(f"en/calculator/#{SHARED}")
     expect(page.locator("[data-totals] strong").first).to_have_text("18,000")

@@ -245,6 +245,8 @@ def test_only_what_changes_is_drawn_again(page: Page) -> None:
     # To draw a full table anew would take a phone a second.
     _compare(page, made_up(GUIDE, ("Acme", "Beta")))
     page.evaluate("for (const row of document.querySelectorAll('tr[data-row] *')) row.drawn = true;")
+    results = page.locator("[data-results] tr")
+    results.evaluate_all("(rows) => { for (const row of rows) row.drawn = true; }")
     field = page.locator("#said-vendor-0-labels")
     field.fill(" In March ")
     page.locator("#answer-vendor-0-labels").select_option("good")
@@ -257,6 +259,52 @@ def test_only_what_changes_is_drawn_again(page: Page) -> None:
         .filter((row) => [...row.querySelectorAll("th *, select, textarea")].some((each) => !each.drawn))
         .map((row) => row.querySelector(".row-words").textContent)"""
     assert page.evaluate(anew) == ["Speaks Basque"]
+    assert results.evaluate_all("(rows) => rows.filter((row) => !row.drawn).length") == 0
+
+
+_TWO_TURNS = """
+let [turns, time] = [0, 0];
+performance.now = () => (time += 100);
+scheduler.yield = () => (turns++ < 2 ? Promise.resolve() : new Promise(() => {}));
+"""
+"""Enough to read the purchase and to show the results; of the rest one step."""
+
+
+def test_a_full_table_comes_in_turns_and_whoever_prints_has_it_whole(page: Page) -> None:
+    purchase = made_up(GUIDE, ("Acme", "Beta"))
+    open_purchase(page, "en", purchase)
+    page.add_init_script(_TWO_TURNS)
+    page.goto("en/compare/")
+    _expect_totals(page, purchase)
+    table, rows = page.locator("[data-scroll] table"), page.locator("[data-row]")
+    expect(table).to_have_attribute("aria-busy", "true")
+    expect(rows).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(rows).to_have_count(len(rows_of(GUIDE, purchase)))
+    expect(table).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator("[data-row] .row-words").first).to_have_text("Prints our labels")
+
+
+def test_turns_come_where_the_browser_knows_no_yielding(page: Page) -> None:
+    purchase = made_up(GUIDE, ("Acme", "Beta"))
+    open_purchase(page, "en", purchase)
+    page.add_init_script("Object.defineProperty(globalThis, 'scheduler', {value: undefined});")
+    page.goto("en/compare/")
+    expect(page.locator("[data-row]")).to_have_count(len(rows_of(GUIDE, purchase)))
+    expect(page.locator("[data-scroll] table")).not_to_have_attribute("aria-busy", "true")
+
+
+def test_a_question_that_stood_here_as_a_must_have_alone_goes_back_to_the_unasked(page: Page) -> None:
+    purchase = made_up(GUIDE, ("Acme", "Beta"), share=0)
+    purchase["musts"] = [FIRST]
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    _compare(page, purchase)
+    page.locator(f"#must-{FIRST}").click()
+    expect(page.locator(f"#row-{FIRST}")).to_have_count(0)
+    expect(page.locator(".compare-result .total-unsettled")).to_have_count(0)
+    expect(page.locator("[data-title]")).to_be_focused()
+    assert faults == []
 
 
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])

@@ -47,7 +47,7 @@ class Calculator {
     this.when("[data-add-offer]", "click", () => this.addOffer());
     this.when("[data-years]", "change", ({ target }) => this.set({ years: Number(target.value) }));
     this.when("[data-currency]", "change", ({ target }) => this.set({ currency: target.value }));
-    this.when("[data-ranges]", "change", ({ target }) => this.set({ ranges: target.checked }));
+    this.when("[data-ranges]", "change", ({ target }) => this.showRanges(target.checked));
     this.when("[data-names]", "change", ({ target }) => this.rename(target));
     this.when("[data-names]", "click", ({ target }) => this.removeOffer(target.closest("[data-remove]")));
     this.when("[data-keep-linked]", "click", () => this.own());
@@ -160,9 +160,16 @@ class Calculator {
     for (const [code, name] of currencies()) select.append(new Option(`${name} (${code})`, code));
   }
 
+  // What changes the result and no field.
   set(values) {
     Object.assign(this.comparison, values);
-    this.show();
+    this.changed();
+  }
+
+  // What changes the fields and no result.
+  showRanges(ranges) {
+    this.comparison.ranges = ranges;
+    this.fields.show(this.comparison, this.names());
     this.keep();
   }
 
@@ -175,13 +182,14 @@ class Calculator {
     const place = Number(field.dataset.nameOf);
     this.comparison.offers[place].name = cleanName(field.value);
     field.value = this.comparison.offers[place].name;
-    this.fields.show(this.comparison, this.names());
+    this.fields.rename(this.names());
     this.changed();
   }
 
   addOffer() {
     this.comparison.offers.push(newOffer());
-    this.set({});
+    this.show();
+    this.keep();
     this.one("[data-names] li:last-child input").focus();
   }
 

@@ -113,7 +113,12 @@ export function swings(offer) {
   const likely = Object.fromEntries(
     Object.entries(offer.given).map(([name, each]) => [name, { likely: each.likely }]),
   );
-  const with_ = (name, end) => total({ ...offer, given: { ...likely, [name]: { likely: end } } });
+  const now = costsOf(offer);
+  const all = sum(Object.values(now).flat());
+  const with_ = (name, end) => {
+    const moved = { ...offer, costs: offer.costs.filter((cost) => dependsOn(cost, name)), given: { ...likely, [name]: { likely: end } } };
+    return all - sum(moved.costs.flatMap(({ id }) => now[id])) + total(moved);
+  };
   const found = (ranged.length ? ranged : names).map((name) => {
     const [low, high] = ranged.length ? ends(offer, name) : tenths(offer, name);
     return { id: name, low: with_(name, low), high: with_(name, high) };
@@ -122,6 +127,17 @@ export function swings(offer) {
   const order = (one, other) =>
     swing(one) === swing(other) ? (one.id < other.id ? -1 : 1) : swing(one) > swing(other) ? -1 : 1;
   return found.filter((each) => each.low !== each.high).sort(order);
+}
+
+// To count every cost anew for each input would take a phone a tenth of a second.
+function dependsOn(cost, name) {
+  if (name === cost.id) return true;
+  if (["users", "growth"].includes(name)) return cost.when === "user-month";
+  if (name === "hour") return cost.unit === "hours";
+  if (cost.unit === "hours") return false;
+  if (["rise", "cap"].includes(name)) return cost.rises;
+  if (["discount", "discount-years"].includes(name)) return cost.discounted;
+  return ["rate", "tax"].includes(name);
 }
 
 export function isRanged(offer) {

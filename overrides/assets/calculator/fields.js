@@ -30,6 +30,23 @@ export class Fields {
     }
   }
 
+  // The fields stay where they stand; a name is in their labels, and above them.
+  rename(names) {
+    for (const head of this.root.querySelectorAll(".cost-table thead tr")) this.showHead(head, names);
+    for (const field of this.root.querySelectorAll("[data-end][data-place]")) {
+      const { of, end, place } = field.dataset;
+      const cell = field.closest("td");
+      cell.querySelector(".cell-offer").textContent = names[place];
+      const input = this.inputs.find(({ id }) => id === of);
+      field.setAttribute("aria-label", this.labelOf(input, names[place], cell.querySelector(".cell-range") && end));
+    }
+  }
+
+  // `end` where the input has more fields than one.
+  labelOf(input, name, end) {
+    return [input.name, name, end && this.words[`cost_${end}`]].filter(Boolean).join(", ");
+  }
+
   showHead(head, names) {
     const rows = [...head.closest("table").querySelectorAll("[data-input]")];
     const ofOffers = this.inputs.filter(({ company }) => !company).map(({ id }) => id);
@@ -49,13 +66,12 @@ export class Fields {
   }
 
   field(input, place, name, end, labelled) {
-    const label = [input.name, name, labelled ? this.words[`cost_${end}`] : ""].filter(Boolean).join(", ");
     const field = element("input", {
       type: "text",
       inputmode: "decimal",
       autocomplete: "off",
       maxlength: "20",
-      "aria-label": label,
+      "aria-label": this.labelOf(input, name, labelled && end),
       "data-end": end,
       "data-of": input.id,
     });

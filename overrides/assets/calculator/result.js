@@ -34,6 +34,8 @@ export class Result {
     this.one("[data-none]").hidden = offers.length > 0;
     this.one("[data-some]").hidden = offers.length === 0;
     if (!offers.length) return;
+    // Asked before anything is drawn: later it would have the page laid out twice.
+    this.width = Math.max(280, this.one("[data-lines]").clientWidth);
     this.ranged = offers.some(({ offer }) => isRanged(offer));
     this.one("[data-span]").textContent = say(this.words.cost_over_years, { count: years });
     this.showTotals(offers);
@@ -94,8 +96,7 @@ export class Result {
 
   showYears(offers, years) {
     this.one("[data-band-hint]").hidden = !this.ranged;
-    const place = this.one("[data-lines]");
-    place.replaceChildren(lines(inPlaces(offers), years, Math.max(280, place.clientWidth)), this.keyOf(offers));
+    this.one("[data-lines]").replaceChildren(lines(inPlaces(offers), years, this.width), this.keyOf(offers));
     this.one("[data-years-head]").replaceChildren(this.head(this.words.cost_year, offers));
     this.one("[data-years-body]").replaceChildren(
       ...Array.from({ length: years }, (_, index) =>

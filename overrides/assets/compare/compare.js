@@ -5,6 +5,7 @@ import { saveFile } from "../checklist/exporting.js";
 import { today } from "../purchase/days.js";
 import { withAnswer, withMust, withoutRequirement, withRequirement, withWeight } from "../purchase/purchase.js";
 import { newId, opened, Purchases } from "../purchase/store.js";
+import { nextTurn } from "../shell/turns.js";
 import { say, wordsOf } from "../shell/words.js";
 import { answersOf, heardFrom, rowsOf, signsSeen } from "./heard.js";
 import { standings, unevenWords } from "./result.js";
@@ -41,9 +42,7 @@ class Compare {
     this.table = new Table(root, this.words, this.meetings, tricks);
     this.listen();
     this.store.whenChangedElsewhere(() => this.load());
-    this.load().then(() => {
-      root.hidden = false;
-    });
+    this.load();
   }
 
   listen() {
@@ -51,6 +50,9 @@ class Compare {
     this.root.addEventListener("click", ({ target }) => target.closest("[data-remove]") && this.remove(target.closest("[data-row]")));
     this.find("add-requirement").addEventListener("submit", (event) => this.add(event));
     this.find("undo").addEventListener("click", () => this.undo());
+    // Whoever prints, or goes to a question, does not wait for the rest of the table.
+    window.addEventListener("beforeprint", () => this.table.finish());
+    this.root.addEventListener("click", ({ target }) => target.closest("a[href^='#row-']") && this.table.finish());
     for (const button of this.root.querySelectorAll("[data-export]")) {
       button.addEventListener("click", () => this.save(button.dataset.export));
     }
@@ -58,8 +60,17 @@ class Compare {
 
   async load() {
     const kept = opened();
+    const loading = {};
+    this.loading = loading;
     this.purchase = kept && (await this.store.get(kept.purchase));
-    this.show();
+    // A full purchase takes a phone its time to understand, to count and to show: each is a turn of its own, and what
+    // is loaded meanwhile takes the place of this.
+    for (const step of [() => this.purchase && this.compare(), () => this.show()]) {
+      await nextTurn();
+      if (this.loading !== loading) return;
+      step();
+    }
+    this.root.hidden = false;
   }
 
   show() {
@@ -71,11 +82,8 @@ class Compare {
     this.find("unasked").hidden = !purchase;
     if (!purchase) return;
     this.find("title").textContent = purchase.name;
-    const focused = document.activeElement?.id;
-    this.compare();
     this.showTable();
     this.showUnasked();
-    if (focused) document.getElementById(focused)?.focus();
   }
 
   // Everything that follows from the purchase.
@@ -97,9 +105,12 @@ class Compare {
     return { heard, answers: answersOf(heard) };
   }
 
-  showTable() {
-    this.table.show(this.rows, this.vendors, this.standings);
+  async showTable() {
+    const focused = document.activeElement?.id;
     this.showNotices();
+    await this.table.show(this.rows, this.vendors, this.standings);
+    // Its row may have been drawn anew.
+    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
   }
 
   // What follows from the weights and requirements alone, given what was heard.
@@ -113,7 +124,7 @@ class Compare {
     this.find("nothing").hidden = this.standings.stands.some(({ possible }) => possible);
     const uneven = unevenWords(this.standings, this.words);
     this.find("uneven").hidden = !uneven;
-    this.find("uneven").textContent = uneven;
+    if (this.find("uneven").textContent !== uneven) this.find("uneven").textContent = uneven;
     this.find("scroll").hidden = !this.vendors.length;
   }
 
@@ -139,7 +150,7 @@ class Compare {
   // A weight changes its row and the results, and nothing else of the table.
   weigh(id, change) {
     this.keep(change);
-    this.recount(id, (row) => this.table.reweigh(document.getElementById(`row-${id}`), row));
+    this.recount(id, (row) => this.table.rows.reweigh(row));
   }
 
   // So does an answer, which changes its cell too.
@@ -149,15 +160,24 @@ class Compare {
     this.keep((kept) => withAnswer(kept, tool.dataset.vendor, id, answer));
     const place = this.vendors.findIndex((each) => each.id === tool.dataset.vendor);
     Object.assign(this.vendors[place], this.answersFrom(this.vendors[place]));
-    this.recount(id, (row) => this.table.reanswer(row, place));
+    this.recount(id, (row) => this.table.rows.reanswer(row, place));
   }
 
   recount(id, redraw) {
     this.count();
-    this.table.rows = this.rows;
-    redraw(this.rows.find((row) => row.id === id));
+    const row = this.rows.find((each) => each.id === id);
+    // A question that nobody was asked stands here by its weight alone.
+    if (!row) return this.moveOut();
+    this.table.questions = this.rows;
+    redraw(row);
     this.table.showResult(this.standings);
     this.showNotices();
+  }
+
+  moveOut() {
+    this.showTable();
+    this.showUnasked();
+    this.find("title").focus();
   }
 
   // Which requirements there are changes nothing of what was heard.
@@ -194,7 +214,16 @@ class Compare {
     this.back = (kept) => withRequirement(kept, requirement, at);
     this.find("done").hidden = false;
     this.find("done-words").textContent = say(this.words.removed, { name: requirement.text });
-    this.find("undo").focus();
+    this.focusInView(this.find("undo"));
+  }
+
+  // What is far down the page brings rows into sight that were never laid out: first the reader sees what they did.
+  focusInView(control) {
+    control.focus({ preventScroll: true });
+    requestAnimationFrame(async () => {
+      await nextTurn();
+      control.scrollIntoView({ block: "nearest" });
+    });
   }
 
   undo() {

@@ -23,29 +23,44 @@ function meetingsToday(lists) {
 
 function listToday({ ticks, notes, leftOut, verdicts }) {
   return {
-    ticks: unique(ticks.map(idToday)),
+    ticks: listedToday(ticks),
     notes: mapped(notes, idToday, (note) => note, bothTexts),
-    leftOut: unique(leftOut.map(idToday)),
+    leftOut: listedToday(leftOut),
     verdicts: mapped(verdicts, actToday),
   };
 }
 
+// Nearly always nothing was renamed, and a full purchase names thousands.
+function listedToday(ids) {
+  return ids.every((id) => idToday(id) === id) ? ids : unique(ids.map(idToday));
+}
+
 // What has a name of today comes first, so that it is what stays or stands above.
 function mapped(mapping, nameToday, made = (value) => value, both = (own) => own) {
-  const entries = Object.entries(mapping).map(([name, value]) => [name, nameToday(name), made(value)]);
-  const found = new Map();
-  for (const [, name, value] of [...entries.filter(([old, name]) => old === name), ...entries.filter(([old, name]) => old !== name)]) {
-    found.set(name, found.has(name) ? both(found.get(name), value) : value);
+  const found = {};
+  const ofOld = [];
+  for (const [name, value] of Object.entries(mapping)) {
+    if (nameToday(name) === name) found[name] = made(value);
+    else ofOld.push([nameToday(name), value]);
   }
-  return Object.fromEntries(found);
+  for (const [name, value] of ofOld) found[name] = Object.hasOwn(found, name) ? both(found[name], made(value)) : made(value);
+  return found;
 }
 
 function actToday(act) {
   return slugToday("countermeasure", act);
 }
 
+// Each is looked for once: every vendor's lists name the same, and every change reads them all.
+const idsToday = new Map();
+
 // Ids of a page: act-<act>, box-<act>, note-<act>, sign-<trick>-<sign>.
 function idToday(id) {
+  if (!idsToday.has(id)) idsToday.set(id, foundToday(id));
+  return idsToday.get(id);
+}
+
+function foundToday(id) {
   const [, part, act] = id.match(/^(act|box|note)-(.+)$/) ?? [];
   if (part) return `${part}-${actToday(act)}`;
   if (!id.startsWith("sign-")) return id;

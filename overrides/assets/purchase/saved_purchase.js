@@ -135,8 +135,11 @@ function some(list, count, most, made) {
     count.skipped += 1;
     return [];
   }
-  const taken = list.slice(0, most).map(made);
-  const kept = taken.filter((each) => each !== undefined);
+  const kept = [];
+  for (const each of list.length > most ? list.slice(0, most) : list) {
+    const taken = made(each);
+    if (taken !== undefined) kept.push(taken);
+  }
   count.skipped += list.length - kept.length;
   return kept;
 }
@@ -147,14 +150,17 @@ function mapping(data, count, isKey, made) {
     count.skipped += 1;
     return {};
   }
-  const entries = Object.entries(data);
-  const kept = entries
-    .slice(0, MOST_ENTRIES)
-    .filter(([key]) => isKey(key))
-    .map(([key, value]) => [key, made(value)])
-    .filter(([, value]) => value !== undefined);
-  count.skipped += entries.length - kept.length;
-  return Object.fromEntries(kept);
+  const keys = Object.keys(data);
+  const kept = {};
+  let taken = 0;
+  for (const key of keys.slice(0, MOST_ENTRIES)) {
+    const value = isKey(key) ? made(data[key]) : undefined;
+    if (value === undefined) continue;
+    kept[key] = value;
+    taken += 1;
+  }
+  count.skipped += keys.length - taken;
+  return kept;
 }
 
 function line(words, count) {

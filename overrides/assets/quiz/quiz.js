@@ -149,7 +149,7 @@ class Quiz {
   }
 
   #showStart(session) {
-    delete this.root.dataset.running;
+    this.root.closest(".page")?.removeAttribute("data-running");
     this.#take(session ?? this.#fresh());
     for (const part of [this.progress, this.panel, this.steps]) part.hidden = true;
     showStartPanel(this.startPanel, session);
@@ -189,7 +189,7 @@ class Quiz {
   }
 
   #run() {
-    this.root.dataset.running = "";
+    this.root.closest(".page")?.setAttribute("data-running", "");
     this.startPanel.hidden = true;
   }
 
