@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import click
+import polib
 import pytest
 from click.testing import CliRunner
 from selectolax.lexbor import LexborHTMLParser
@@ -396,6 +398,103 @@ def test_commands_take_it(tmp_path: Path) -> None:
     refused = CliRunner().invoke(main, ["build", *both, "--out", str(over / "content/site")])
     assert refused.exit_code == 1
     assert not (over / "content/site").exists()
+
+
+def _commands(command: click.Command, name: str = "") -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for each in command.list_commands(context):
+            found = command.get_command(context, each)
+            assert found
+            yield from _commands(found, f"{name} {each}".strip())
+
+
+def test_whatever_reads_a_guide_takes_it() -> None:
+    options = {name: {each.name for each in command.params} for name, command in _commands(main)}
+    assert len([name for name, known in options.items() if "root" in known]) > 15
+    assert [name for name, known in options.items() if ("root" in known) != ("overlay" in known)] == []
+
+
+def _run(command: str, *arguments: str, code: int = 0) -> str:
+    result = CliRunner().invoke(main, [*command.split(), *arguments], catch_exceptions=False)
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def test_its_texts_go_to_translators_and_come_back(tmp_path: Path) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    act = json.loads((root / "content/countermeasures/act.yml").read_text("utf-8"))
+    half = {**act, "name": {"es": "Un acto nuestro"}, "check": {"es": "Haga lo nuestro."}}
+    write(over / "content/countermeasures/ours.yml", json.dumps(half))
+    file, shown = tmp_path / "ours.po", "../ours/content/countermeasures/ours.yml"
+    both = ["--root", str(root), "--overlay", str(over)]
+    waiting = _run("translations", *both, "--lang", "en")
+    assert shown in waiting
+    assert shown not in _run("translations", "--root", str(root), "--lang", "en")
+    # Before the name of what it does as behind it.
+    _run("translations", *both, "export", "en", str(file))
+    assert (
+        file.read_text("utf-8").count(f'msgctxt "{shown}#') == file.read_text("utf-8").count("\nmsgctxt ") > 1
+    )
+    before = {each: each.read_bytes() for each in root.rglob("*.yml")}
+    texts = polib.pofile(str(file))
+    texts[0].msgstr = "Ours in English."
+    texts.save()
+    told = _run("translations import", *both, str(file))
+    assert told.splitlines()[0] == shown
+    assert "Ours in English." in (over / "content/countermeasures/ours.yml").read_text("utf-8")
+    for command, marked in (("mark-stale", True), ("clear-stale", False)):
+        told = _run(f"translations {command}", *both, "en", shown)
+        assert told.splitlines() == [shown]
+        assert ("stale: [en]" in (over / "content/countermeasures/ours.yml").read_text("utf-8")) is marked
+    _run("translations mark-stale", "--root", str(root), "en", shown, code=2)
+    assert {each: each.read_bytes() for each in root.rglob("*.yml")} == before
+    write(over / "content/ui/en.yml", "words: {hom: Start}\n")
+    for command in ("", "export en x.po", f"import {file}"):
+        assert "../ours/content/ui/en.yml:1:9: words.hom" in _run(f"translations {command}", *both, code=1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, "locales: [es, en, pt]\n"),
+        ("{default_locale: en}", "{default_locale: en, locales: [es, en, pt]}"),
+        ("default_locale: en", "default_locale: en\nlocales: [es, en, pt]\n"),
+        ("locales:\n- en\n- es\n", "locales:\n- en\n- es\n- pt\n"),
+    ],
+)
+def test_a_language_of_its_own_is_added_to_it(tmp_path: Path, before: str | None, after: str) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    write(over / "content/ui/en.yml", "words: {home: Start}\n")
+    if before is not None:
+        write(over / "content/site.yml", before)
+    kept = {each: each.read_bytes() for each in root.rglob("*") if each.is_file()}
+    added = ["new", "locale", "--root", str(root), "--overlay", str(over), "--language", "Português", "pt"]
+    told = CliRunner().invoke(main, added)
+    assert told.exit_code == 0, told.output
+    assert "../ours/content/ui/pt.yml" in told.output
+    assert (over / "content/site.yml").read_text("utf-8") == after
+    assert {each: each.read_bytes() for each in root.rglob("*") if each.is_file()} == kept
+    assert "pt" in load_checked(root, overlay=over).site.locales
+    assert CliRunner().invoke(main, added).exit_code == 1
+
+
+def test_a_guide_with_it_is_timed_as_large_as_asked(tmp_path: Path) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    for number in range(2):
+        write(over / f"tricks/buying/a-{number}.yml", made_guide.trick())
+    before = {each: each.read_bytes() for each in over.rglob("*.yml")}
+    size = len(load_checked(root).tricks) + 2
+    told = _run("bench", "--root", str(root), "--overlay", str(over), "--tricks", str(size + 3))
+    assert [line.split()[:2] for line in told.splitlines()[1:]] == [
+        [step, str(count)] for count in (size, size + 3) for step in ("check", "save")
+    ]
+    assert {each: each.read_bytes() for each in over.rglob("*.yml")} == before
+    write(over / "tricks/buying/a-1.yml", "{}\n")
+    assert "../ours/tricks/buying/a-1.yml:1:1: " in _run(
+        "bench", "--root", str(root), "--overlay", str(over), code=1
+    )
 
 
 def test_the_preview_follows_it(tmp_path: Path) -> None:

@@ -12,13 +12,12 @@ from scripts.derived import BOOK_FORMS, EPUB, PAPERS, book_name
 from scripts.guide import Voice
 from scripts.options import (
     checked_or_exit,
+    guide_options,
     language_option,
     out_folder,
-    overlay_option,
     published_at,
     refuse_odd_date,
     refuse_unknown,
-    root_option,
     strict_option,
 )
 from scripts.paper import Press
@@ -29,8 +28,7 @@ _FOLDER = REPOSITORY / "exports" / "books"
 
 
 @click.command()
-@root_option
-@overlay_option
+@guide_options
 @strict_option
 @click.option(
     "--out", type=out_folder, default=_FOLDER, help="Where the files go. Default: exports/books/ here."
