@@ -3,9 +3,10 @@
 import os
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
@@ -32,6 +33,8 @@ DATE = "SOURCE_DATE_EPOCH"
 LATEST_DATE = 4_354_819_199
 """The last second of 2107, the latest that a ZIP can hold (APPNOTE 4.4.6)."""
 
+C = TypeVar("C", bound=Callable[..., Any] | click.Command)
+
 
 class _OutFolder(click.Path):
     def convert(
@@ -43,17 +46,24 @@ class _OutFolder(click.Path):
         return super().convert(value, param, ctx)
 
 
-root_option = click.option(
+_root_option = click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=REPOSITORY,
     help="A folder with content/ and tricks/. Default: this repository.",
 )
-overlay_option = click.option(
+_overlay_option = click.option(
     "--overlay",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="A folder with a content/ or tricks/ of your own, laid over the guide: it adds and replaces.",
 )
+
+
+def guide_options(command: C) -> C:
+    """Give a command what every reader of a guide takes: `root`, its folder, and `overlay`, laid over it."""
+    return _root_option(_overlay_option(command))
+
+
 out_folder = _OutFolder(file_okay=False, path_type=Path)
 """The type of every --out: a folder, or what may become one."""
 strict_option = click.option(

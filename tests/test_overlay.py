@@ -1,33 +1,56 @@
 """A folder of an organisation's own entries, laid over the guide: seen in all that is made, gone with it."""
 
+import csv
+import io
 import json
 import shutil
+import sqlite3
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree
 
+import click
+import polib
+import pypdfium2
 import pytest
 from click.testing import CliRunner
+from docx import Document
+from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.carrying.assets_of_folder import assets_for_folder
 from scripts.checks import check
 from scripts.cli import main
+from scripts.courses.anki_deck import anki_deck
+from scripts.courses.gift import gift
+from scripts.courses.moodle_xml import moodle_xml
+from scripts.courses.quiz_csv import quiz_csv, separator
+from scripts.courses.telling import portable
+from scripts.derived import questionnaire_for
 from scripts.entries import load
+from scripts.guide.model import Countermeasure, Quiz
 from scripts.guide.site import GROUNDS, contrast
-from scripts.guide.voice import Voice
+from scripts.guide.voice import Chorus, Voice
 from scripts.guide.whole import Guide
+from scripts.lessons import Lesson, made_as
+from scripts.lessons.role_cards import role_cards
+from scripts.office.questionnaire_files import write_document, write_key, write_spreadsheet
 from scripts.open_data import write_api
 from scripts.open_data.telling import Teller
 from scripts.options import load_checked
 from scripts.pages import page_environment, render_locale, render_page
 from scripts.pages.all_pages import all_pages
 from scripts.pages.searchable import searchables
+from scripts.paper.quiz_sheets import QuizSheet
 from scripts.paper.sheets import all_sheets
 from scripts.places import OVERRIDES, REPOSITORY
 from scripts.preview.live import Preview
 from scripts.publishing import write_assets, write_own_looks
 from scripts.store import Store
+from scripts.texts.localized import BlockText
 from tests import made_guide
 from tests.made_guide import ADDRESS, write
 from tests.made_once import made_once
@@ -145,6 +168,114 @@ def test_what_is_local_says_so_to_search_to_programs_and_on_paper(laid: Guide) -
     sheets = [made_guide.press().source(sheet) for sheet in all_sheets(laid) if sheet.entry.slug == MEETING]
     assert sheets
     assert all("Added by Example Ltd" in each or "Añadido por Ejemplo, S. L." in each for each in sheets)
+
+
+def _together(laid: Guide) -> Chorus:
+    return Chorus((Voice(laid, "es"), Voice(laid, "en")), ADDRESS)
+
+
+def test_what_is_local_says_so_in_what_is_sent_to_a_vendor(laid: Guide, tmp_path: Path) -> None:
+    questions = questionnaire_for(laid, laid.meetings["demo"])
+    local = laid.countermeasures[REPLACED]
+    plain = next(each for each in questions.questions if not laid.origin(each))
+    asked = replace(questions, questions=(plain, local), clauses=(plain, replace_clause(local, plain)))
+    document, book, key = (tmp_path / name for name in ("a.docx", "a.xlsx", "key.xlsx"))
+    write_document(document, _together(laid), asked)
+    write_spreadsheet(book, _together(laid), asked)
+    team = tuple(each.model_copy(update={"ask_of": "team"}) for each in (local, plain))
+    write_key(key, Chorus((Voice(laid, "en"),), ADDRESS), replace(asked, elsewhere=team))
+    words = {"es": "Cambiado por su organización", "en": "Changed by your organisation"}
+    for table in Document(str(document)).tables[1:]:
+        said = [[cell.text for cell in row.cells[1:3]] for row in table.rows[1:]]
+        assert [
+            [text.endswith(words[code]) for code, text in zip(words, row, strict=True)] for row in said
+        ] == [
+            [False, False],
+            [True, True],
+        ]
+    for file, sheets in ((book, 2), (key, 2)):
+        told = load_workbook(file).worksheets[1:]
+        lists = [sheet for sheet in told if sheet.sheet_state == "visible"]
+        assert len(lists) == sheets
+        for sheet in lists:
+            marked = [
+                sum(str(cell.value).rstrip().endswith(tuple(words.values())) for cell in row)
+                for row in sheet.iter_rows()
+            ]
+            assert sorted(count for count in marked if count) == [2 if file == book else 1], sheet.title
+    committee = replace(questions, meeting=laid.meetings[MEETING])
+    write_document(document, _together(laid), committee)
+    ends = [each.text for each in Document(str(document)).paragraphs[-2:]]
+    assert [each.endswith(f" {mark}.") for each, mark in zip(ends, _ADDED.values(), strict=True)] == [
+        True
+    ] * 2
+
+
+def replace_clause(act: Countermeasure, other: Countermeasure) -> Countermeasure:
+    """Return an act with a clause where it has none."""
+    clause = act.clause or BlockText.model_validate({"es": "Una cláusula.", "en": "A clause."})
+    assert act.slug != other.slug
+    return act.model_copy(update={"clause": clause})
+
+
+_ADDED = {"es": "Añadido por Ejemplo, S. L.", "en": "Added by Example Ltd"}
+
+
+def _local_quiz(laid: Guide) -> Quiz:
+    quiz = next(iter(laid.quizzes.values()))
+    phases = [laid.tricks[slug].phase for slug in (ADDED, "kickbacks")]
+    picked = quiz.select.model_copy(
+        update={"phases": phases, "all": None, "ask": "questions", "random": None}
+    )
+    return quiz.model_copy(update={"select": picked})
+
+
+@pytest.mark.parametrize("locale", _ADDED)
+def test_what_is_local_says_so_in_quizzes_for_courses(laid: Guide, locale: str) -> None:
+    voice = Voice(laid, locale)
+    quiz = portable(voice, _local_quiz(laid), ADDRESS)
+    local = [one.name for one in quiz.questions if one.local]
+    assert local
+    assert len(local) < len(quiz.questions)
+    assert {one.local for one in quiz.questions} == {"", _ADDED[locale]}
+    rows = list(
+        csv.DictReader(io.StringIO(quiz_csv(quiz, voice).decode("utf-8-sig")), delimiter=separator(locale))
+    )
+    name, trick = (voice.say(key) for key in ("csv_name", "csv_trick"))
+    assert {row[name] for row in rows if row[trick].endswith(f" ({_ADDED[locale]})")} == {*local}
+    root = ElementTree.fromstring(moodle_xml(quiz))  # noqa: S314 (our own)
+    feedback = {
+        each.findtext("idnumber"): each.findtext("generalfeedback/text") for each in root.iter("question")
+    }
+    assert {key for key, said in feedback.items() if said and _ADDED[locale] in said} == {*local}
+    assert gift(quiz).count(_ADDED[locale]) == len(local)
+    apkg = zipfile.ZipFile(io.BytesIO(anki_deck(quiz, voice)))
+    with closing(sqlite3.connect(":memory:")) as collection:
+        collection.deserialize(apkg.read("collection.anki2"))
+        backs = collection.execute("SELECT flds FROM notes").fetchall()
+    assert sum(_ADDED[locale] in fields.rpartition("\x1f")[2] for (fields,) in backs) == len(local)
+
+
+def test_what_is_local_says_so_on_cards_and_sheets(laid: Guide) -> None:
+    voice, press = Voice(laid, "en"), made_guide.press()
+    phase = laid.phases[laid.tricks[ADDED].phase]
+    scene = phase.lesson
+    lesson = Lesson(voice, phase.model_copy(update={"lesson": None}) if scene else phase)
+    taught = next(each for each in lesson.taught if not laid.origin(each.trick))
+    ours = replace(taught, trick=laid.tricks[ADDED])
+    lesson.__dict__["taught"] = [ours, taught]
+    cards = [card for card in role_cards(lesson) if card.number]
+    assert [(card.number, card.local) for card in cards if card.local] == [(1, _ADDED["en"])] * 2
+    for part, times in (("cards", 2), ("plan", 1), ("slides", 4)):
+        paper = "screen" if part == "slides" else "a4"
+        with pypdfium2.PdfDocument(made_as(part, paper, lesson, press)) as printed:
+            said = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in printed)
+        assert said.count(_ADDED["en"]) == times, part
+    sheet = QuizSheet(voice, _local_quiz(laid), "a4")
+    ours_asked = [one for one in sheet.asked if one.trick.slug == ADDED]
+    assert press.source(sheet).count(_ADDED["en"]) == len(ours_asked) > 0
+    demo = next(each for each in all_sheets(laid) if each.entry.slug == "demo" and each.voice.locale == "en")
+    assert _ADDED["en"] in press.source(demo)
 
 
 def test_a_local_page_names_no_file_of_the_public_repository(laid: Guide) -> None:
@@ -396,6 +527,103 @@ def test_commands_take_it(tmp_path: Path) -> None:
     refused = CliRunner().invoke(main, ["build", *both, "--out", str(over / "content/site")])
     assert refused.exit_code == 1
     assert not (over / "content/site").exists()
+
+
+def _commands(command: click.Command, name: str = "") -> Iterator[tuple[str, click.Command]]:
+    yield name, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for each in command.list_commands(context):
+            found = command.get_command(context, each)
+            assert found
+            yield from _commands(found, f"{name} {each}".strip())
+
+
+def test_whatever_reads_a_guide_takes_it() -> None:
+    options = {name: {each.name for each in command.params} for name, command in _commands(main)}
+    assert len([name for name, known in options.items() if "root" in known]) > 15
+    assert [name for name, known in options.items() if ("root" in known) != ("overlay" in known)] == []
+
+
+def _run(command: str, *arguments: str, code: int = 0) -> str:
+    result = CliRunner().invoke(main, [*command.split(), *arguments], catch_exceptions=False)
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def test_its_texts_go_to_translators_and_come_back(tmp_path: Path) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    act = json.loads((root / "content/countermeasures/act.yml").read_text("utf-8"))
+    half = {**act, "name": {"es": "Un acto nuestro"}, "check": {"es": "Haga lo nuestro."}}
+    write(over / "content/countermeasures/ours.yml", json.dumps(half))
+    file, shown = tmp_path / "ours.po", "../ours/content/countermeasures/ours.yml"
+    both = ["--root", str(root), "--overlay", str(over)]
+    waiting = _run("translations", *both, "--lang", "en")
+    assert shown in waiting
+    assert shown not in _run("translations", "--root", str(root), "--lang", "en")
+    # Before the name of what it does as behind it.
+    _run("translations", *both, "export", "en", str(file))
+    assert (
+        file.read_text("utf-8").count(f'msgctxt "{shown}#') == file.read_text("utf-8").count("\nmsgctxt ") > 1
+    )
+    before = {each: each.read_bytes() for each in root.rglob("*.yml")}
+    texts = polib.pofile(str(file))
+    texts[0].msgstr = "Ours in English."
+    texts.save()
+    told = _run("translations import", *both, str(file))
+    assert told.splitlines()[0] == shown
+    assert "Ours in English." in (over / "content/countermeasures/ours.yml").read_text("utf-8")
+    for command, marked in (("mark-stale", True), ("clear-stale", False)):
+        told = _run(f"translations {command}", *both, "en", shown)
+        assert told.splitlines() == [shown]
+        assert ("stale: [en]" in (over / "content/countermeasures/ours.yml").read_text("utf-8")) is marked
+    _run("translations mark-stale", "--root", str(root), "en", shown, code=2)
+    assert {each: each.read_bytes() for each in root.rglob("*.yml")} == before
+    write(over / "content/ui/en.yml", "words: {hom: Start}\n")
+    for command in ("", "export en x.po", f"import {file}"):
+        assert "../ours/content/ui/en.yml:1:9: words.hom" in _run(f"translations {command}", *both, code=1)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (None, "locales: [es, en, pt]\n"),
+        ("{default_locale: en}", "{default_locale: en, locales: [es, en, pt]}"),
+        ("default_locale: en", "default_locale: en\nlocales: [es, en, pt]\n"),
+        ("locales:\n- en\n- es\n", "locales:\n- en\n- es\n- pt\n"),
+    ],
+)
+def test_a_language_of_its_own_is_added_to_it(tmp_path: Path, before: str | None, after: str) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    write(over / "content/ui/en.yml", "words: {home: Start}\n")
+    if before is not None:
+        write(over / "content/site.yml", before)
+    kept = {each: each.read_bytes() for each in root.rglob("*") if each.is_file()}
+    added = ["new", "locale", "--root", str(root), "--overlay", str(over), "--language", "Português", "pt"]
+    told = CliRunner().invoke(main, added)
+    assert told.exit_code == 0, told.output
+    assert "../ours/content/ui/pt.yml" in told.output
+    assert (over / "content/site.yml").read_text("utf-8") == after
+    assert {each: each.read_bytes() for each in root.rglob("*") if each.is_file()} == kept
+    assert "pt" in load_checked(root, overlay=over).site.locales
+    assert CliRunner().invoke(main, added).exit_code == 1
+
+
+def test_a_guide_with_it_is_timed_as_large_as_asked(tmp_path: Path) -> None:
+    root, over = made_guide.small_guide(tmp_path / "guide"), tmp_path / "ours"
+    for number in range(2):
+        write(over / f"tricks/buying/a-{number}.yml", made_guide.trick())
+    before = {each: each.read_bytes() for each in over.rglob("*.yml")}
+    size = len(load_checked(root).tricks) + 2
+    told = _run("bench", "--root", str(root), "--overlay", str(over), "--tricks", str(size + 3))
+    assert [line.split()[:2] for line in told.splitlines()[1:]] == [
+        [step, str(count)] for count in (size, size + 3) for step in ("check", "save")
+    ]
+    assert {each: each.read_bytes() for each in over.rglob("*.yml")} == before
+    write(over / "tricks/buying/a-1.yml", "{}\n")
+    assert "../ours/tricks/buying/a-1.yml:1:1: " in _run(
+        "bench", "--root", str(root), "--overlay", str(over), code=1
+    )
 
 
 def test_the_preview_follows_it(tmp_path: Path) -> None:

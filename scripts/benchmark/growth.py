@@ -23,9 +23,12 @@ class Measure:
     seconds: float
 
 
-def measured(root: Path, tricks: int, *, whole: bool = False) -> Iterator[Measure]:
-    """Time the steps that a contributor waits for, on the guide below `root` (which is changed).
+def measured(
+    root: Path, tricks: int, *, whole: bool = False, overlay: Path | None = None
+) -> Iterator[Measure]:
+    """Time the steps that a contributor waits for, on the guide below `root`, which is changed.
 
+    `overlay` is laid over it and stays as it is.
     `whole` adds the PDFs of the checklists, and a build with everything in it.
     """
 
@@ -34,8 +37,8 @@ def measured(root: Path, tricks: int, *, whole: bool = False) -> Iterator[Measur
         act()
         return Measure(step, tricks, time.perf_counter() - began)
 
-    yield timed("check", lambda: check(load(root)))
-    if whole and (guide := load(root).guide) is not None:
+    yield timed("check", lambda: check(load(root, overlay=overlay)))
+    if whole and (guide := load(root, overlay=overlay).guide) is not None:
         made = root.parent / "made"
         yield timed(
             "papers",
@@ -44,16 +47,20 @@ def measured(root: Path, tricks: int, *, whole: bool = False) -> Iterator[Measur
             ),
         )
         yield timed("build", lambda: build(guide, root.parent / "site", lambda step: None))
-    yield from _preview(root, timed)
+    yield from _preview(root, overlay, timed)
 
 
-def _preview(root: Path, timed: Callable[[str, Callable[[], object]], Measure]) -> Iterator[Measure]:
-    with closing(Preview(root)) as preview:
+def _preview(
+    root: Path, overlay: Path | None, timed: Callable[[str, Callable[[], object]], Measure]
+) -> Iterator[Measure]:
+    with closing(Preview(root, overlay)) as preview:
         preview.refresh()
         guide = preview.guide
         if guide is None:
             return
-        locale, trick = guide.site.default_locale, next(iter(guide.tricks.values()))
+        locale = guide.site.default_locale
+        # What is laid over the guide is no copy: it stays as it is.
+        trick = next(each for each in guide.tricks.values() if not guide.is_local(each.file))
         address = f"tricks/{trick.slug}/"
         preview.html(locale, address)
         file = root / trick.file

@@ -1,4 +1,4 @@
-"""`python -m scripts.benchmark.our_pages GUIDE SITE`: our pages and their search, without any other file."""
+"""`python -m scripts.benchmark.our_pages GUIDE SITE [OVERLAY]`: our pages and search, and no other file."""
 
 import sys
 from pathlib import Path
@@ -32,5 +32,6 @@ def build_pages(guide: Guide, site: Path, address: str) -> Addresses:
 
 
 if __name__ == "__main__":
-    checked = load_checked(Path(sys.argv[1]), ahead=True)
-    build_pages(checked, Path(sys.argv[2]), checked.site.url)
+    source, target, *laid = map(Path, sys.argv[1:])
+    checked = load_checked(source, overlay=next(iter(laid), None), ahead=True)
+    build_pages(checked, target, checked.site.url)

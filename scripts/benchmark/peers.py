@@ -49,26 +49,30 @@ class Run:
     search: int
 
 
-def compared_with_peers(root: Path, sizes: Sequence[int], runs: int) -> Iterator[Run]:
+def compared_with_peers(
+    root: Path, sizes: Sequence[int], runs: int, overlay: Path | None = None
+) -> Iterator[Run]:
     """Build the guide below `root` at each size, `runs` times in turns; yield each run as it ends.
 
+    `overlay` is laid over it at each size.
     Builds start from nothing, but for those after an edit. Raises PeersFailed.
     """
     programs = _installed()
+    over = [str(overlay.resolve())] if overlay else []
     for tricks in sizes:
         with tempfile.TemporaryDirectory() as folder:
             guide = Path(folder) / "guide"
             enlarged(root, guide, tricks)
-            plain = write_plain(load_checked(guide), Path(folder) / "plain")
+            plain = write_plain(load_checked(guide, overlay=overlay), Path(folder) / "plain")
             for turn in range(runs):
-                yield from _one_turn(guide, plain, programs, tricks)
-                yield _after_an_edit(guide, tricks, turn)
+                yield from _one_turn(guide, over, plain, programs, tricks)
+                yield _after_an_edit(guide, over, tricks, turn)
 
 
-def _after_an_edit(guide: Path, tricks: int, turn: int) -> Run:
+def _after_an_edit(guide: Path, over: Sequence[str], tricks: int, turn: int) -> Run:
     """Build again after one text of a trick has changed, another one at each turn."""
     site = guide.parent / "ours/edited"
-    build = [sys.executable, "-m", "scripts", "build", "--root", str(guide), "--out", str(site)]
+    build = [*_build(guide, over), "--out", str(site)]
     if turn == 0:
         _run(build)
     files = sorted((guide / "tricks").glob("*/*.yml"))
@@ -81,9 +85,11 @@ def _after_an_edit(guide: Path, tricks: int, turn: int) -> Run:
     return timed(EDITED, tricks, [build], [site])
 
 
-def _one_turn(guide: Path, plain: Mapping[str, Path], programs: Path, tricks: int) -> Iterator[Run]:
+def _one_turn(
+    guide: Path, over: Sequence[str], plain: Mapping[str, Path], programs: Path, tricks: int
+) -> Iterator[Run]:
     beside = guide.parent / "ours"
-    ours = [sys.executable, "-m", "scripts.benchmark.our_pages", str(guide), str(beside / "pages")]
+    ours = [sys.executable, "-m", "scripts.benchmark.our_pages", str(guide), str(beside / "pages"), *over]
     yield timed("our pages and search", tricks, [ours], [beside / "pages"])
     usual = [str(programs / "mkdocs"), "build", "--quiet", "--clean", "--config-file", str(plain["usual"])]
     yield timed("mkdocs-material, static-i18n", tricks, [usual], [plain["usual"].parent / "sites/usual"])
@@ -94,8 +100,13 @@ def _one_turn(guide: Path, plain: Mapping[str, Path], programs: Path, tricks: in
     ]
     sites = [plain[name].parent / "sites" / name.replace(":", "-") for name in zensical]
     yield timed("zensical, a build a language", tricks, commands, sites)
-    whole = [sys.executable, "-m", "scripts", "build", "--afresh", "--root", str(guide)]
-    yield timed(WHOLE, tricks, [[*whole, "--out", str(beside / "whole")]], [beside / "whole"])
+    whole = [*_build(guide, over), "--afresh", "--out", str(beside / "whole")]
+    yield timed(WHOLE, tricks, [whole], [beside / "whole"])
+
+
+def _build(guide: Path, over: Sequence[str]) -> list[str]:
+    laid = [argument for folder in over for argument in ("--overlay", folder)]
+    return [sys.executable, "-m", "scripts", "build", "--root", str(guide), *laid]
 
 
 def timed(what: str, tricks: int, commands: Sequence[Sequence[str]], sites: Sequence[Path]) -> Run:

@@ -5,6 +5,6 @@ reference leads to a place in the book, or to the published site where the book 
 """
 
 from scripts.books.handbook import Handbook
-from scripts.books.making import made_as
+from scripts.books.making import Tell, made_as
 
-__all__ = ["Handbook", "made_as"]
+__all__ = ["Handbook", "Tell", "made_as"]

@@ -11,6 +11,7 @@ import jinja2
 
 from scripts.books.figures import TEMPLATES, drawing_of, told_of
 from scripts.books.handbook import Handbook, Preface, place_of
+from scripts.books.spreads import QUESTION, Spread, spreads_in
 from scripts.derived import PAPERS, as_typed, way_back
 from scripts.guide import Trick
 from scripts.paper import Press, Typst, in_language, language_code, literal, to_typst, typst_templates
@@ -18,9 +19,11 @@ from scripts.pictures import svg_of
 from scripts.texts import Text
 
 
-def pdf_of(book: Handbook, paper: str, press: Press) -> bytes:
-    """Return the book on a paper, by its name in `PAPERS`; raises PaperFailed."""
-    return press.typeset(source_of(book, paper, press), f"{book.voice.locale}, {paper}", _FILE)
+def pdf_of(book: Handbook, paper: str, press: Press) -> tuple[bytes, list[Spread]]:
+    """Return the book on a paper, by its name in `PAPERS`, and where its tricks stand; raises PaperFailed."""
+    name = f"{book.voice.locale}, {paper}"
+    made, answer = press.typeset_and_asked(source_of(book, paper, press), name, _FILE, QUESTION)
+    return made, spreads_in(answer)
 
 
 _FILE = "tricks/"

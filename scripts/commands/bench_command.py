@@ -3,6 +3,7 @@
 import os
 import platform
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -18,14 +19,24 @@ from scripts.benchmark import (
     measured,
     results_page,
 )
-from scripts.options import checked_or_exit, language_option, refuse_odd_date, root_option
+from scripts.guide import Guide
+from scripts.options import checked_or_exit, guide_options, language_option, refuse_odd_date
 from scripts.problems import Rulebook
 
 _PEERS = "Build beside mkdocs-material and Zensical instead, and write what came out to this Markdown file."
 
 
+@dataclass(frozen=True)
+class Laid:
+    """The guide that is measured, and what is laid over it, which adds so many tricks."""
+
+    root: Path
+    overlay: Path | None
+    added: int
+
+
 @click.command()
-@root_option
+@guide_options
 @click.option(
     "--tricks",
     "sizes",
@@ -41,39 +52,47 @@ _PEERS = "Build beside mkdocs-material and Zensical instead, and write what came
 @click.option("--runs", type=click.IntRange(1, 100), default=3, show_default=True, help="With --peers.")
 @language_option
 def bench(
-    root: Path, sizes: tuple[int, ...], whole: bool, peers: Path | None, runs: int, words: Rulebook
+    root: Path,
+    overlay: Path | None,
+    sizes: tuple[int, ...],
+    whole: bool,
+    peers: Path | None,
+    runs: int,
+    words: Rulebook,
 ) -> None:
     """Time a check and a save in the preview for guides of several sizes, against this one."""
     refuse_odd_date()
-    checked_or_exit(root, words)
+    laid = Laid(root, overlay, _added(checked_or_exit(root, words, overlay=overlay)))
     if peers is not None:
-        _beside_peers(root, sizes, runs, peers)
+        _beside_peers(laid, sizes, runs, peers)
         return
     found: list[Measure] = []
     for size in (0, *sizes):
-        found += _measured(root, size, whole=whole)
+        found += _measured(laid, size, whole=whole)
     _show(found)
 
 
-def _beside_peers(root: Path, sizes: tuple[int, ...], runs: int, page: Path) -> None:
+def _beside_peers(laid: Laid, sizes: tuple[int, ...], runs: int, page: Path) -> None:
     done: list[Run] = []
     try:
-        for run in compared_with_peers(root, sizes, runs):
+        for run in compared_with_peers(laid.root, sizes, runs, laid.overlay):
             click.echo(f"{run.tricks:>6} {run.what:<30} {run.wall:8.1f} s {run.cpu:8.1f} CPU s", err=True)
             done.append(run)
     except PeersFailed as failed:
         raise click.ClickException(str(failed)) from failed
-    saves = [save for size in sizes for save in _measured(root, size) if save.step == "save"]
+    saves = [save for size in sizes for save in _measured(laid, size) if save.step == "save"]
     asked = " ".join(f"--tricks {size}" for size in sizes)
-    command = f"python -m scripts bench --peers {page.name} --runs {runs} {asked}"
+    over = "--overlay DIR " if laid.overlay else ""
+    command = f"python -m scripts bench {over}--peers {page.name} --runs {runs} {asked}"
     where = f"{os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}."
     page.write_text(results_page(done, saves, command, where), encoding="utf-8")
 
 
-def _measured(root: Path, size: int, *, whole: bool = False) -> list[Measure]:
+def _measured(laid: Laid, size: int, *, whole: bool = False) -> list[Measure]:
     with tempfile.TemporaryDirectory() as folder:
         guide = Path(folder) / "guide"
-        return list(measured(guide, enlarged(root, guide, size), whole=whole))
+        tricks = enlarged(laid.root, guide, size, laid.added)
+        return list(measured(guide, tricks, whole=whole, overlay=laid.overlay))
 
 
 def _show(found: list[Measure]) -> None:
@@ -85,3 +104,7 @@ def _show(found: list[Measure]) -> None:
         ratio = each.seconds / first[each.step].seconds
         table.add_row(each.step, str(each.tricks), f"{each.seconds:.2f}", f"{ratio:.1f}")
     Console().print(table)
+
+
+def _added(guide: Guide) -> int:
+    return sum(guide.origin(trick) == "added" for trick in guide.tricks.values())

@@ -6,31 +6,30 @@ from pathlib import Path
 
 import click
 
-from scripts.books import Handbook, made_as
+from scripts.books import Handbook, Tell, made_as
+from scripts.checks import Report
 from scripts.commands.release_files import write_files
 from scripts.derived import BOOK_FORMS, EPUB, PAPERS, book_name
 from scripts.guide import Voice
 from scripts.options import (
     checked_or_exit,
+    guide_options,
     language_option,
     out_folder,
-    overlay_option,
     published_at,
     refuse_odd_date,
     refuse_unknown,
-    root_option,
     strict_option,
 )
 from scripts.paper import Press
 from scripts.places import REPOSITORY
-from scripts.problems import Rulebook
+from scripts.problems import Problem, Rulebook
 
 _FOLDER = REPOSITORY / "exports" / "books"
 
 
 @click.command()
-@root_option
-@overlay_option
+@guide_options
 @strict_option
 @click.option(
     "--out", type=out_folder, default=_FOLDER, help="Where the files go. Default: exports/books/ here."
@@ -65,23 +64,27 @@ def book(
 ) -> None:
     """Write the handbook: the whole guide as PDF for A4 and Letter and as EPUB, in each language.
 
-    Made for a release and not in every build: one PDF of a hundred tricks takes about half a minute.
+    Warns of each trick that does not stand on two facing pages. Made for a release and not in every build:
+    one PDF of a hundred tricks takes about half a minute.
     """
     refuse_odd_date()
     guide = checked_or_exit(root, words, strict=strict, overlay=overlay)
     refuse_unknown("--locale", locales, guide.site.locales)
     address = published_at(url) or guide.site.url
     forms = list(_forms(formats, papers))
+    found: list[Problem] = []
     wanted = {
-        book_name(locale, form): partial(_made, Voice(guide, locale), form)
+        book_name(locale, form): partial(_made, Voice(guide, locale), form, found.extend)
         for locale in locales or guide.site.locales
         for form in forms
     }
     write_files(wanted, out, guide.folders, address)
+    if found:
+        click.echo(Report(sorted(found), root, words, overlay).written("text"), err=True)
 
 
-def _made(voice: Voice, form: str, press: Press) -> bytes:
-    return made_as(form, Handbook(voice, press.address), press)
+def _made(voice: Voice, form: str, tell: Tell, press: Press) -> bytes:
+    return made_as(form, Handbook(voice, press.address), press, tell)
 
 
 def _forms(formats: Sequence[str], papers: Sequence[str]) -> Iterator[str]:

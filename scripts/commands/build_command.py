@@ -12,11 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from scripts import build as building
 from scripts.options import (
     checked_or_exit,
+    guide_options,
     language_option,
     out_folder,
-    overlay_option,
     published_at,
-    root_option,
     strict_option,
 )
 from scripts.places import REPOSITORY
@@ -25,8 +24,7 @@ from scripts.store import NOTHING_KEPT, OF_THIS_REPOSITORY
 
 
 @click.command()
-@root_option
-@overlay_option
+@guide_options
 @strict_option
 @click.option(
     "--out",

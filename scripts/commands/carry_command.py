@@ -10,11 +10,10 @@ from scripts.commands.release_files import placed_whole
 from scripts.derived import CARRIED
 from scripts.options import (
     checked_or_exit,
+    guide_options,
     language_option,
     out_folder,
-    overlay_option,
     published_at,
-    root_option,
     strict_option,
 )
 from scripts.places import REPOSITORY
@@ -23,8 +22,7 @@ from scripts.store import OF_THIS_REPOSITORY
 
 
 @click.command()
-@root_option
-@overlay_option
+@guide_options
 @strict_option
 @click.option(
     "--out",

@@ -19,14 +19,13 @@ from scripts.checks import (
 )
 from scripts.checks import check as check_guide
 from scripts.entries import Loaded, load, reading_ahead
-from scripts.options import language_option, overlay_option, root_option, strict_option
+from scripts.options import guide_options, language_option, strict_option
 from scripts.problems import Problem, Rulebook
 from scripts.store import NOTHING_KEPT
 
 
 @click.command()
-@root_option
-@overlay_option
+@guide_options
 @strict_option
 @language_option
 @click.option(

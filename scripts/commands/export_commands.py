@@ -9,11 +9,10 @@ from scripts.courses import Wanted, write_quizzes
 from scripts.derived import ENDINGS, forms_of
 from scripts.options import (
     checked_or_exit,
+    guide_options,
     language_option,
     out_folder,
-    overlay_option,
     refuse_unknown,
-    root_option,
 )
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook, visible
@@ -22,8 +21,7 @@ from scripts.scorm import scorm_package
 
 
 @click.command()
-@root_option
-@overlay_option
+@guide_options
 @click.option(
     "--out",
     type=out_folder,

@@ -6,11 +6,10 @@ import click
 
 from scripts.options import (
     checked_or_exit,
+    guide_options,
     language_option,
     out_folder,
-    overlay_option,
     published_at,
-    root_option,
 )
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook
@@ -18,8 +17,7 @@ from scripts.publishing import OddPath, write_server_files
 
 
 @click.command()
-@root_option
-@overlay_option
+@guide_options
 @click.option(
     "--out",
     type=out_folder,

@@ -11,13 +11,12 @@ from scripts.guide import Voice
 from scripts.lessons import Lesson, made_as, taught_phases
 from scripts.options import (
     checked_or_exit,
+    guide_options,
     language_option,
     out_folder,
-    overlay_option,
     published_at,
     refuse_odd_date,
     refuse_unknown,
-    root_option,
     strict_option,
 )
 from scripts.places import REPOSITORY
@@ -30,8 +29,7 @@ _PAPERS = tuple(
 
 
 @click.command()
-@root_option
-@overlay_option
+@guide_options
 @strict_option
 @click.option(
     "--out", type=out_folder, default=_FOLDER, help="Where the files go. Default: exports/lessons/ here."

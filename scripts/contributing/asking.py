@@ -13,7 +13,7 @@ import click
 from scripts.checks import alike
 from scripts.contributing.drafts import add, draft, one_line, proposed_slug, write_new
 from scripts.guide import LONGEST_SLUG, SLUG, Guide
-from scripts.options import checked_or_exit, language_option, overlay_option, root_option
+from scripts.options import checked_or_exit, guide_options, language_option
 from scripts.problems import Rulebook, visible
 
 P = ParamSpec("P")
@@ -118,8 +118,7 @@ def begins_entry(command: Callable[Concatenate[Asking, P], None]) -> Callable[..
         command(asking(root, words, locale, silent=silent, overlay=overlay), *args, **given)
 
     options = (
-        root_option,
-        overlay_option,
+        guide_options,
         language_option,
         click.option("--locale", help="The language of the texts. Default: that of the messages."),
         click.option("--yes", "silent", is_flag=True, help="Ask nothing; take what the options say."),

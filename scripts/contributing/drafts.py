@@ -5,7 +5,7 @@ import json
 import os
 import tempfile
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +93,16 @@ def appended(text: str, item: str, path: tuple[str, ...] = ()) -> str:
     if text[end - 1] != "\n":
         text, end = text + "\n", len(text) + 1
     return text[:end] + textwrap.indent(item, " " * node.start_mark.column) + text[end:]
+
+
+def with_key(text: str, key: str, names: Sequence[str]) -> str:
+    """Return YAML `text`, a mapping or nothing, with a new key that lists `names`, all else as it was."""
+    listed = f"{key}: [{', '.join(map(plain, names))}]"
+    node = yaml.compose(text, Loader=_Loader)
+    if isinstance(node, MappingNode) and node.flow_style:
+        end = node.end_mark.index - 1
+        return f"{text[:end]}{', ' if node.value else ''}{listed}{text[end:]}"
+    return f"{text}{'' if text.endswith(chr(10)) or not text else chr(10)}{listed}\n"
 
 
 def _list_at(node: Node | None, path: tuple[str, ...]) -> SequenceNode:

@@ -18,7 +18,7 @@ from scripts.contributing.issue_forms import (
 )
 from scripts.contributing.new_commands import draft_trick, slug_option
 from scripts.guide import SEVERITIES, Guide
-from scripts.options import language_option, root_option
+from scripts.options import guide_options, language_option
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook
 
@@ -28,14 +28,21 @@ _CHOSEN = ("phase", "meetings", "severity", "warning_signs")
 
 
 @click.command("from-issue")
-@root_option
+@guide_options
 @language_option
 @slug_option
 @click.option("--locale", help="The language of the texts. Default: the form's.")
 @click.argument("body", type=click.File(encoding="utf-8", errors="replace"))
-def from_issue(root: Path, words: Rulebook, slug: str | None, locale: str | None, body: TextIO) -> None:
+def from_issue(
+    root: Path,
+    overlay: Path | None,
+    words: Rulebook,
+    slug: str | None,
+    locale: str | None,
+    body: TextIO,
+) -> None:
     """Write the draft of a trick from BODY, the text of an issue made by the form (- for standard input)."""
-    talk = asking(root, words, locale, silent=True)
+    talk = asking(root, words, locale, silent=True, overlay=overlay)
     try:
         report = read_report(_text_of(body), issue_forms(root if (root / FORMS).is_dir() else REPOSITORY))
     except NotAReport as error:

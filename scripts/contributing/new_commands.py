@@ -9,9 +9,18 @@ import click
 import yaml
 
 from scripts.contributing.asking import Asking, asking, begins_entry
-from scripts.contributing.drafts import appended, draft, plain, proposed_slug, quoted, write_over
+from scripts.contributing.drafts import (
+    appended,
+    draft,
+    plain,
+    proposed_slug,
+    quoted,
+    with_key,
+    write_new,
+    write_over,
+)
 from scripts.guide import GLOSSARY_FILE, KINDS
-from scripts.options import language_option, root_option
+from scripts.options import guide_options, language_option
 from scripts.problems import Rulebook, fieldbook, fieldbook_locales, visible
 from scripts.texts import LOCALE
 
@@ -192,14 +201,16 @@ def term(talk: Asking, name: str | None, slug: str | None) -> None:
 
 
 @new.command()
-@root_option
+@guide_options
 @language_option
 @click.argument("code")
 @click.option("--language", help="The language's own name: Português.")
 @click.option("--direction", type=click.Choice(["ltr", "rtl"]), default="ltr", show_default=True)
-def locale(root: Path, words: Rulebook, code: str, language: str | None, direction: str) -> None:
+def locale(
+    root: Path, overlay: Path | None, words: Rulebook, code: str, language: str | None, direction: str
+) -> None:
     """Add the language CODE: its file of interface words, and its place in content/site.yml."""
-    talk = asking(root, words, None, silent=language is not None)
+    talk = asking(root, words, None, silent=language is not None, overlay=overlay)
     if not re.fullmatch(LOCALE, code) or code.endswith("\n"):
         talk.refuse("locale_bad", code=visible(code, 40))
     if code in talk.guide.site.locales:
@@ -217,14 +228,27 @@ def locale(root: Path, words: Rulebook, code: str, language: str | None, directi
         site_name=default.say("site_name"),
         rest="\n".join(f"  # {line}" for line in rest.splitlines() if not line.startswith("site_name:")),
     )
-    site = root / "content/site.yml"
-    listed = appended(site.read_text(encoding="utf-8"), f"- {plain(code)}\n", ("locales",))
-    file = f"content/ui/{code}.yml"
+    file = talk.place(f"content/ui/{code}.yml")
     talk.write(file, text)
     try:
-        write_over(site, listed)
+        _list_locale(talk, code)
     except BaseException:
         # Words of a language that the site does not list would be in the way of the next try.
         (root / file).unlink()
         raise
     talk.written(file)
+
+
+def _list_locale(talk: Asking, code: str) -> None:
+    """Add a language to the site's settings, in the overlay's where there is one."""
+    site = talk.guide.root / talk.place("content/site.yml")
+    known = talk.guide.site.locales
+    if not site.exists():
+        write_new(site, with_key("", "locales", [*known, code]))
+        return
+    text = site.read_text(encoding="utf-8")
+    try:
+        write_over(site, appended(text, f"- {plain(code)}\n", ("locales",)))
+    except KeyError:
+        # What is laid over the guide says only what differs: until now its languages did not.
+        write_over(site, with_key(text, "locales", [*known, code]))

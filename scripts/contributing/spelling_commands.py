@@ -7,13 +7,12 @@ import click
 
 from scripts.checks import FORMATS, Format, Report, misspelt, worst
 from scripts.entries import load
-from scripts.options import language_option, overlay_option, root_option
+from scripts.options import guide_options, language_option
 from scripts.problems import ProblemsFound, Refused, Rulebook
 
 
 @click.command()
-@root_option
-@overlay_option
+@guide_options
 @language_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="As for check.")
 def spell(root: Path, overlay: Path | None, words: Rulebook, form: Format) -> None:

@@ -112,6 +112,8 @@ class PortableQuestion:
     """The name of the phase of the purchase that its trick belongs to."""
     tags: tuple[str, ...] = ()
     """What programs may sort it by, the same in every locale: its phase, its trick."""
+    local: str = ""
+    """Where an organisation's own folder added or replaced its trick, the words that say so."""
     changed: int = field(default=0, repr=False)
     """When its words last changed, in seconds since 1970. Most formats do not tell it."""
 

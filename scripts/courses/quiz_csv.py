@@ -30,7 +30,8 @@ def quiz_csv(quiz: PortableQuiz, voice: Voice) -> bytes:
     writer.writerow(as_cell(voice.say(column)) for column in COLUMNS)
     for number, question in enumerate(quiz.questions, start=1):
         claim = question.task.claim.plain if isinstance(question.task, Judgement) else ""
-        shared = (str(number), question.name, question.trick, question.scene.plain, claim)
+        trick = f"{question.trick} ({question.local})" if question.local else question.trick
+        shared = (str(number), question.name, trick, question.scene.plain, claim)
         writer.writerows(map(as_cell, (*shared, *answer)) for answer in _answers(question, voice))
     return out.getvalue().encode("utf-8-sig")
 

@@ -119,6 +119,7 @@ class Course:
             task=self._task(asked.question),
             lesson=self._lesson(trick, name),
             phase=voice.words(voice.guide.phases[trick.phase].name),
+            local=voice.origin(trick),
             tags=(
                 f"phase::{trick.phase}",
                 f"trick::{trick.slug}",

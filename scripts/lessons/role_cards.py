@@ -35,6 +35,8 @@ class Card:
     title: str
     language: str
     pieces: tuple[Piece, ...]
+    local: str = ""
+    """Where an organisation's own folder added or replaced what it tells, the words that say so."""
 
 
 def role_cards(lesson: Lesson) -> list[Card]:
@@ -67,7 +69,14 @@ def _tries(lesson: Lesson, number: int, taught: Taught) -> Card:
     fair = taught.trick.fair_side
     reason = (_piece(lesson, "reason", fair, _REASON),) if fair else ()
     voice = lesson.voice
-    return Card("vendor", number, voice.say("lesson_vendor_card"), voice.locale, (line, *reason))
+    return Card(
+        "vendor",
+        number,
+        voice.say("lesson_vendor_card"),
+        voice.locale,
+        (line, *reason),
+        voice.origin(taught.trick),
+    )
 
 
 def _catches(lesson: Lesson, number: int, taught: Taught) -> Card:
@@ -78,7 +87,8 @@ def _catches(lesson: Lesson, number: int, taught: Taught) -> Card:
     proof = (_piece(lesson, "proof", act.proof, _PROOF),) if act.proof else ()
     sign = _piece(lesson, "catch", taught.sign.text, _SIGN)
     voice, name = lesson.voice, taught.trick.name
-    return Card("buyer", number, voice.words(name), voice.language(name), (sign, answer, *proof))
+    local = voice.origin(taught.trick) or voice.origin(act)
+    return Card("buyer", number, voice.words(name), voice.language(name), (sign, answer, *proof), local)
 
 
 def _piece(lesson: Lesson, label: str, text: Text, most: int, *, said: bool = False) -> Piece:

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event
 from typing import Literal, Protocol, Self
 
@@ -156,6 +157,7 @@ class Press:
             "say": voice.say,
             "asking": voice.asking,
             "words": voice.words,
+            "origin": voice.origin,
             "plain": lambda text: marked(text, literal(voice.words(text))),
             "rich": lambda text: marked(text, self._set(voice.words(text), voice.locale)),
             "address_of": partial(self._address_of, voice.locale),
@@ -195,8 +197,17 @@ class Press:
     def typeset(self, source: str, path: str, file: str) -> bytes:
         """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`."""
         return self._store.kept(
-            "pdf", _name_of(source), lambda: self._typeset_anew(source.encode(), path, file)
+            "pdf", _name_of(source), lambda: self._typeset_anew(source.encode(), path, file)[1]
         )
+
+    def typeset_and_asked(self, source: str, path: str, file: str, question: str) -> tuple[bytes, str]:
+        """Return what `typeset` does, and Typst's answer to `question`, an expression about it, as JSON."""
+        made_of = _name_of(f"{question}\0{source}")
+        kept = self._store.kept(
+            "asked", made_of, lambda: b"\n".join(self._typeset_anew(source.encode(), path, file, question))
+        )
+        answer, _, pdf = kept.partition(b"\n")
+        return pdf, answer.decode()
 
     def drawn(self, source: str, path: str, file: str, ppi: float = 144) -> Sequence[bytes]:
         """Return each page of a Typst document as PNG; raises PaperFailed like `typeset`."""
@@ -208,26 +219,35 @@ class Press:
         # A document of one page comes as it is.
         return [made] if isinstance(made, bytes) else [page for page in made or () if page]
 
-    def _typeset_anew(self, source: bytes, path: str, file: str) -> bytes:
+    def _typeset_anew(
+        self, source: bytes, path: str, file: str, question: str = "none"
+    ) -> tuple[bytes, bytes]:
+        """Return the answer to a question and the document."""
         try:
-            return self._compiled(source, "ua-1")
+            return self._compiled(source, question, "ua-1")
         except typst.TypstError as error:
             if _NO_LETTER not in error.message:
                 raise PaperFailed(_complaint(file, path, error)) from error
         # No font has all the parts of one letter. `check` refuses a letter that no font has; of what is
         # left the paper shows a box, which PDF/UA forbids: better than no paper.
         try:
-            return self._compiled(source)
+            return self._compiled(source, question)
         except typst.TypstError as error:
             raise PaperFailed(_complaint(file, path, error)) from error
 
-    def _compiled(self, source: bytes, standard: Literal["ua-1"] | None = None) -> bytes:
-        compiler = typst.Compiler(font_paths=self.fonts, ignore_system_fonts=True)
-        moment = declared_moment() or 0
-        made = compiler.compile(source, format="pdf", pdf_standards=standard, timestamp=moment)
-        if not isinstance(made, bytes):
-            raise TypeError("a PDF is one file")
-        return made
+    def _compiled(
+        self, source: bytes, question: str, standard: Literal["ua-1"] | None = None
+    ) -> tuple[bytes, bytes]:
+        with TemporaryDirectory() as folder:
+            # Of a document that is no file nothing can be asked.
+            file = Path(folder) / "paper.typ"
+            file.write_bytes(source)
+            compiler = typst.Compiler(str(file), font_paths=self.fonts, ignore_system_fonts=True)
+            moment = declared_moment() or 0
+            made = compiler.compile(format="pdf", pdf_standards=standard, timestamp=moment)
+            if not isinstance(made, bytes):
+                raise TypeError("a PDF is one file")
+            return compiler.eval(question).encode(), made
 
 
 def _name_of(source: str) -> str:

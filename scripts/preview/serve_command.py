@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from scripts.options import language_option, overlay_option, refuse_odd_date, root_option
+from scripts.options import guide_options, language_option, refuse_odd_date
 from scripts.pages import TEMPLATES
 from scripts.places import OVERRIDES
 from scripts.preview.live import Preview
@@ -15,8 +15,7 @@ from scripts.problems import Rulebook
 
 
 @click.command()
-@root_option
-@overlay_option
+@guide_options
 @language_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; this machine only.")
 @click.option(

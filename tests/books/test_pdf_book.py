@@ -10,14 +10,18 @@ from tempfile import mkdtemp
 import pikepdf
 import pypdfium2
 import pytest
+from click.testing import CliRunner
 
 from scripts.books import Handbook, made_as
+from scripts.cli import main
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
+from scripts.paper import Press
+from scripts.problems import Problem
 from scripts.texts import markdown as texts
 from scripts.texts.localized import BlockText, Name, Text
 from tests.books.made_book import ATTACK, LOCALE, made_book
-from tests.made_guide import ADDRESS, FILES, press, small_guide, write
+from tests.made_guide import ADDRESS, FILES, TRICKS, press, small_guide, write
 from tests.printed import SIZES, squeezed, texts_of
 
 # The book is set once for the tests that read it, so they run in one process.
@@ -183,6 +187,42 @@ def test_hostile_texts_print_as_their_words_and_the_same_data_give_the_same_byte
     made = [made_as("letter", Handbook(Voice(guide, LOCALE), ADDRESS), press()) for _ in range(2)]
     assert made[0] == made[1]
     assert "".join(texts_of(made[0])).count(squeezed(ATTACK)) >= 4
+
+
+def test_a_trick_that_does_not_stand_on_two_facing_pages_is_told() -> None:
+    guide = made_book().guide
+    slugs = [trick.slug for phase in guide.phases for trick in guide.tricks_of_phase(phase)]
+    tricks = {**guide.tricks}
+    paragraphs = "\n\n".join(["A line."] * 400)
+    long = BlockText.model_validate(dict.fromkeys(guide.site.locales, paragraphs))
+    tricks[slugs[0]] = tricks[slugs[0]].model_copy(update={"mechanism": long})
+    told: list[Problem] = []
+    book = Handbook(Voice(replace(guide, tricks=tricks), LOCALE), ADDRESS)
+    pdf = made_as("a4", book, press(), told.extend)
+    marks = _bookmarks(pdf)
+    begin = {slug: marks[book.voice.words(tricks[slug].name)] for slug in slugs}
+    wrong = [(tricks[slugs[0]].file, "more-than-a-spread")]
+    wrong += [(tricks[slug].file, "begins-amid-a-spread") for slug in slugs if begin[slug] % 2]
+    assert [(each.file, each.fault.rule) for each in told] == wrong
+    assert {each.level for each in told} == {"warning"}
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert begin[slugs[1]] - begin[slugs[0]] == int(dict(told[0].fault.values)["pages"]) > 2
+        assert len(document) > begin[slugs[1]]
+
+
+def test_the_command_tells_of_it_and_does_not_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = small_guide(tmp_path / "guide")
+    pages = ((5, 8), (10, 11), (12, 12))
+    answer = json.dumps([[slug, *each] for slug, each in zip(TRICKS, pages, strict=True)])
+    monkeypatch.setattr(Press, "typeset_and_asked", lambda *given: (b"%PDF-", answer))
+    asked = ["book", "--root", str(root), "--out", str(tmp_path / "out"), "--locale", "es", "--format", "pdf"]
+    told = CliRunner().invoke(main, [*asked, "--paper", "a4", "--lang", "en"])
+    assert told.exit_code == 0, told.output
+    file = load_checked(root).tricks[TRICKS[0]].file
+    assert f"{file}:1:1: warning: takes 4 pages of the handbook (es, a4)" in told.stderr
+    assert f"{file}:1:1: warning: begins on page 5 of the handbook (es, a4)" in told.stderr
+    assert "Errors: 0. Warnings: 2." in told.stderr
+    assert len([*(tmp_path / "out").iterdir()]) == 1
 
 
 def test_a_language_from_right_to_left_is_set_and_bound_from_its_side(tmp_path: Path) -> None:

@@ -207,3 +207,17 @@ def test_the_widest_texts_that_a_guide_takes_stay_on_their_card(tmp_path: Path) 
     on_cards = zip(role_cards(lesson), cells, strict=False)
     assert [card for card, cell in on_cards if not _in_order(_said_on(card, lesson), cell)] == []
     assert len(texts_of(made_as("slides", "screen", lesson, press()))) == len(lesson.slides)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("paper", LESSON_PARTS["plan"])
+def test_the_play_stands_on_one_page_of_the_plan(locale: str, paper: str) -> None:
+    # In both languages its frame or its steps once went over to the next page.
+    for phase in ("buying", "using"):
+        lesson = _lesson(locale, phase)
+        pages = texts_of(made_as("plan", paper, lesson, press()))
+        begins, ends = (squeezed(lesson.voice.say(key)) for key in ("lesson_card_table", "lesson_run_talk"))
+        (first,) = (number for number, page in enumerate(pages) if begins in page)
+        (last,) = (number for number, page in enumerate(pages) if ends in page)
+        assert first == last, phase
+        assert len(pages) == 3

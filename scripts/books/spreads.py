@@ -1,0 +1,49 @@
+"""Where each trick stands in the printed handbook: on two facing pages, the even one first.
+
+What does not is told to whoever edits it: a trick on three pages moves all that follow it in its chapter.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scripts.books.handbook import Handbook
+from scripts.problems import Problem, fault
+
+QUESTION = (
+    "query(<trick-begins>).zip(query(<trick-ends>))"
+    ".map(((begins, ends)) => (begins.value, begins.location().page(), ends.location().page()))"
+)
+"""What Typst is asked of a book that it has set."""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The first and the last page of a trick, from 1, the cover."""
+
+    trick: str
+    first: int
+    last: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages it takes."""
+        return self.last - self.first + 1
+
+
+def spreads_in(answer: str) -> list[Spread]:
+    """Return what Typst answered to `QUESTION`, in the order of the book."""
+    return [Spread(*each) for each in json.loads(answer)]
+
+
+def complaints(book: Handbook, paper: str, spreads: Sequence[Spread]) -> Iterator[Problem]:
+    """Yield a warning for each trick that takes over two pages, or does not begin on the first of two."""
+    where = {"locale": book.voice.locale, "paper": paper}
+    for each in spreads:
+        file = book.guide.tricks[each.trick].file
+        if each.pages > 2:
+            found = fault("more-than-a-spread", pages=each.pages, **where)
+            yield Problem(file, 1, 1, "", found, "warning")
+        if each.first % 2:
+            found = fault("begins-amid-a-spread", page=each.first, **where)
+            yield Problem(file, 1, 1, "", found, "warning")
