@@ -65,15 +65,22 @@ def firefox(program: str, folder: Path, languages: str) -> Iterator["Firefox"]:
         errors="replace",
     )
     assert running.stdout is not None
+    # Whatever it says beyond its port must find a reader.
+    reader = Thread(target=running.stdout.read, daemon=True)
     try:
         port = _port(running.stdout)
-        # Whatever else it says must find a reader.
-        Thread(target=running.stdout.read, daemon=True).start()
-        with socket.create_connection(("127.0.0.1", port), PATIENCE) as connection:
-            yield Firefox(connection)
+        reader.start()
+        with (
+            socket.create_connection(("127.0.0.1", port), PATIENCE) as connection,
+            connection.makefile("rb") as said,
+        ):
+            yield Firefox(connection, said)
     finally:
         running.terminate()
         running.wait(PATIENCE)
+        if reader.is_alive():
+            reader.join(PATIENCE)
+        running.stdout.close()
 
 
 def _port(said: Iterable[str]) -> int:
@@ -89,9 +96,9 @@ def _port(said: Iterable[str]) -> int:
 class Firefox:
     """One window. What it looks for it waits for."""
 
-    def __init__(self, connection: socket.socket) -> None:
+    def __init__(self, connection: socket.socket, said: BinaryIO) -> None:
         self._connection = connection
-        self._said: BinaryIO = connection.makefile("rb")
+        self._said = said
         self._count = 0
         self._read()
         self.version = str(self._ask("WebDriver:NewSession")["capabilities"]["browserVersion"])
