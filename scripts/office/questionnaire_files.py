@@ -62,7 +62,7 @@ def write_spreadsheet(
         workbook.Column(say("questions_evidence"), 24),
         workbook.Column(say("questions_attachment"), 20),
     ]
-    rows = [_asked_by_all(chorus, entry) for entry in questionnaire.questions]
+    rows = [_told_by_all(chorus, entry.ask_in_writing) for entry in questionnaire.questions]
     sheets = [workbook.Sheet(say("questions_sheet"), "questions", columns, rows)]
     if questionnaire.clauses:
         columns = [
@@ -136,7 +136,7 @@ def write_document(
         word_file.Column(spoken("questions_attachment"), 13),
     ]
     asked = [
-        [Told(_asked(chorus, v, e, e.ask_in_writing), _tag(v, e.ask_in_writing)) for v in chorus.voices]
+        [Told(chorus.told(v, e.ask_in_writing), _tag(v, e.ask_in_writing)) for v in chorus.voices]
         for e in questionnaire.questions
     ]
     sections = [word_file.Section(spoken("questions_sheet"), [], columns, asked)]
@@ -194,18 +194,18 @@ def _draft(chorus: Chorus, voice: Voice, entry: Countermeasure) -> list[Paragrap
     """Return a clause as it is sent: marked, row by row and in its own language, for a lawyer to read."""
     own = Voice(voice.guide, voice.language(entry.clause)) if entry.clause else voice
     mark = Paragraph((Run(own.say("questions_for_your_lawyer"), italic=True),))
-    return [mark, *chorus.told(voice, entry.clause), *_local(own, entry)]
+    return [mark, *chorus.told(voice, entry.clause)]
 
 
 def _asked(chorus: Chorus, voice: Voice, entry: Countermeasure, text: Text | None) -> list[Paragraph]:
-    """Return a question, and below it, in its own language, that an organisation laid it over the guide."""
+    """Return a question of the key, and below it that an organisation laid it over the guide.
+
+    What is sent to the vendor does not say so: it is no business of theirs.
+    """
     own = Voice(voice.guide, voice.language(text)) if text else voice
-    return [*chorus.told(voice, text), *_local(own, entry)]
-
-
-def _local(voice: Voice, entry: Countermeasure) -> list[Paragraph]:
-    words = voice.origin(entry)
-    return [Paragraph((Run(words, italic=True),))] if words else []
+    origin = own.origin(entry)
+    mark = [Paragraph((Run(origin, italic=True),))] if origin else []
+    return [*chorus.told(voice, text), *mark]
 
 
 def _source(chorus: Chorus, questionnaire: Questionnaire) -> list[str]:
@@ -214,13 +214,11 @@ def _source(chorus: Chorus, questionnaire: Questionnaire) -> list[str]:
 
 def _source_line(chorus: Chorus, voice: Voice, questionnaire: Questionnaire) -> str:
     address = chorus.page_of(questionnaire.meeting, voice)
-    source = voice.say("questions_source", site=voice.say("site_name"), address=address)
-    local = voice.origin(questionnaire.meeting)
-    return f"{source} {local}." if local else source
+    return voice.say("questions_source", site=voice.say("site_name"), address=address)
 
 
-def _asked_by_all(chorus: Chorus, entry: Countermeasure) -> list[list[Paragraph]]:
-    return [_asked(chorus, voice, entry, entry.ask_in_writing) for voice in chorus.voices]
+def _told_by_all(chorus: Chorus, text: Text | None) -> list[list[Paragraph]]:
+    return [chorus.told(voice, text) for voice in chorus.voices]
 
 
 def _tag(voice: Voice, text: Text | None) -> str:
