@@ -15,6 +15,7 @@ from scripts.paper.printing import Press
 from scripts.paper.sheets import MOST_PRINTED_ACTS, Sheet, all_sheets
 from scripts.places import FONTS
 from scripts.texts import markdown
+from scripts.texts.localized import Text
 from tests.built_site import built_site
 from tests.printed import squeezed, texts_of
 
@@ -70,7 +71,7 @@ def _secrets(sheet: Sheet) -> Iterator[str]:
     yield sheet.voice.say("signs_to_watch")
     entries = _entries(checklist.acts)
     said = {id(entry) for entry in _entries(checklist.spoken)}
-    texts = [text for entry in entries for text in (entry.proof, entry.if_refused)]
+    texts: list[Text | None] = [text for entry in entries for text in (entry.proof, entry.if_refused)]
     texts += [text for entry in entries if id(entry) not in said for text in (entry.check, entry.ask)]
     texts += [entry.check for entry in entries if entry.ask]
     texts += [text for chosen in checklist.signs for text in (chosen.sign.text, chosen.trick.name)]
