@@ -16,11 +16,12 @@ act that answers most tricks comes first, then the quicker, then the name of its
 act are of several phases, it stands in the phase of most of those that this meeting has, and where phases are
 even, in the earliest of them: an act done too early still helps, one done too late does not. The warning
 signs stand apart, since they are watched all through the meeting. What is carried into the room is chosen by
-an editor: the short list and the printed signs.
+an editor: the short list and the printed signs. Of the short list, what is said at the table may lie open
+there; the rest is for the buyer's eyes.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
@@ -67,6 +68,23 @@ class Checklist:
             section: tuple(act for act in self.acts if act.section == section) for section in SECTIONS
         }
         return {section: acts for section, acts in by_section.items() if acts}
+
+    @property
+    def spoken(self) -> tuple[Act, ...]:
+        """The acts that are said at the table, in their order: whoever sits there may read them."""
+        return tuple(act for act in self._at_the_table if self._may_be_read(act))
+
+    @property
+    def unspoken(self) -> tuple[Act, ...]:
+        """The acts at the table that are the buyer's own business, where a vendor sits there too."""
+        return tuple(act for act in self._at_the_table if not self._may_be_read(act))
+
+    @property
+    def _at_the_table(self) -> Iterator[Act]:
+        return (act for act in self.acts if act.section in ("ask", "in_writing"))
+
+    def _may_be_read(self, act: Act) -> bool:
+        return self.meeting.vendor == "absent" or act.countermeasure.ask_of != "team"
 
     @property
     def parts(self) -> dict[Section, dict[str, tuple[Act, ...]]]:

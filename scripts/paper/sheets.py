@@ -1,11 +1,10 @@
-"""What there is to print: for each meeting and locale, a full and a short form on each paper."""
+"""What there is to print: for each meeting and locale, a long list and one sheet on each paper."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from scripts.derived import PAPERS, Checklist, Form, checklist_for, sheet_path
-from scripts.guide import Entry, Guide, Part, Phase, Voice
+from scripts.guide import Guide, Meeting, Part, Phase, Voice
 
 MOST_PRINTED_ACTS = 24
 """The acts that somebody leafs through on paper; the screen has them all."""
@@ -18,8 +17,6 @@ class Sheet:
     `whole` is all that the screen shows, `checklist` what is printed of it.
     """
 
-    template: ClassVar[str] = "checklist.typ.j2"
-
     voice: Voice
     whole: Checklist
     checklist: Checklist
@@ -27,12 +24,17 @@ class Sheet:
     paper: str
 
     @property
+    def template(self) -> str:
+        """The look of its form; the short one has a face for the table and a reverse for the buyer alone."""
+        return "short_sheet.typ.j2" if self.form == "short" else "checklist.typ.j2"
+
+    @property
     def path(self) -> str:
         """Where the PDF stands below the site."""
         return f"{self.voice.locale}/{sheet_path(self.checklist.meeting.slug, self.form, self.paper)}"
 
     @property
-    def entry(self) -> Entry:
+    def entry(self) -> Meeting:
         """The meeting."""
         return self.checklist.meeting
 
@@ -58,7 +60,8 @@ class Sheet:
         """What the template needs beyond what every paper has."""
         return {
             "checklist": self.checklist,
-            "short": self.form == "short",
+            "questions": self.checklist.spoken,
+            "own_people_only": self.entry.vendor == "absent",
             "phases": self._phases,
             "left_out": self._left_out,
         }

@@ -50,10 +50,10 @@ def _words(sheet: Sheet, text: Text) -> str:
 
 
 def _printed(sheet: Sheet, act: Act) -> Iterator[str]:
-    """Yield what must stand together: an act's line, question, good answer and clause."""
+    """Yield what must stand together: on the long list an act's line, question, good answer and clause."""
     entry = act.countermeasure
-    clause = entry.clause if sheet.form == "full" else None
-    for text in (entry.check, entry.ask, entry.proof, clause):
+    texts = (entry.check, entry.ask, entry.proof, entry.clause) if sheet.form == "full" else (entry.check,)
+    for text in texts:
         if text is not None:
             yield _words(sheet, text)
 
@@ -120,13 +120,19 @@ def _is_tagged(file: Path, sheet: Sheet) -> None:
     levels = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
-    parts = sheet.checklist.parts.values() if sheet.form == "full" else ()
-    named = sum(len(phases) for phases in parts if len(phases) > 1)
-    assert kinds.count("/H3") + kinds.count("/H4") == sheet.checklist.size + named
+    if sheet.form == "full":
+        named = sum(len(phases) for phases in sheet.checklist.parts.values() if len(phases) > 1)
+        assert kinds.count("/H3") + kinds.count("/H4") == sheet.checklist.size + named
+    else:
+        assert kinds.count("/H4") == sheet.checklist.size
     assert [alt for kind, alt in elements if kind == "/Figure"] == [
         sheet.voice.say("qr_alt", address=_address(sheet))
     ]
-    assert kinds.count("/TH") == (0 if sheet.checklist.meeting.vendor == "absent" else 4)
+    own_people_only = sheet.entry.vendor == "absent"
+    assert (
+        kinds.count("/TH")
+        == {"full": 0 if own_people_only else 4, "short": 3 if own_people_only else 4}[sheet.form]
+    )
 
 
 def _elements(node: pikepdf.Object) -> Iterator[tuple[str, str]]:
@@ -152,12 +158,15 @@ def _reads_in_order(file: Path, sheet: Sheet) -> None:
     say, checklist = sheet.voice.say, sheet.checklist
     text = "".join(_pages(file))
     order = [_words(sheet, checklist.meeting.name)]
-    order += [squeezed(say(f"field_{field}")) for field in ("date", "vendor", "people")]
+    fields = ["date", "vendor", "people"]
+    if sheet.form == "short" and checklist.meeting.vendor == "absent":
+        fields.remove("vendor")
+    order += [squeezed(say(f"field_{field}")) for field in fields]
     signs = [squeezed(say("signs_to_watch"))]
     for chosen in checklist.signs:
         signs += [_words(sheet, chosen.sign.text), _words(sheet, chosen.trick.name)]
     if sheet.form == "short":
-        order += [words for act in checklist.acts for words in _printed(sheet, act)] + signs
+        order += signs  # What stands on which of its sides is in `test_short_sheet`.
     else:
         for section in ("before", "signs", "ask", "in_writing", "after"):
             order += signs if section == "signs" else []

@@ -1,19 +1,31 @@
-"""The one sheet: one leaf of paper, two sides at the most, for every meeting, paper and language."""
+"""The one sheet: a leaf with a face for the table and a reverse for the buyer, on every paper."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 
-from scripts.guide.model import MOST_PRINTED_SIGNS
+from scripts.derived.checklist import Act, Checklist
+from scripts.guide.model import MOST_PRINTED_SIGNS, Countermeasure
 from scripts.guide.whole import Guide
 from scripts.paper.fonts import print_fonts
 from scripts.paper.printing import Press
 from scripts.paper.sheets import MOST_PRINTED_ACTS, Sheet, all_sheets
 from scripts.places import FONTS
+from scripts.texts import markdown
+from scripts.texts.localized import Text
 from tests.built_site import built_site
 from tests.printed import squeezed, texts_of
 
 pytestmark = pytest.mark.site
+
+FEWEST_ROWS = 2
+LONG_REPLY = (
+    "Accept a written date within ten days and a price cap of five per cent; in return offer a reference "
+    "call, and say that without it we decide for the second vendor on it."
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,13 +35,56 @@ def short_sheets(guide: Guide) -> list[tuple[Sheet, list[str]]]:
     return [(sheet, texts_of(built_site() / sheet.path)) for sheet in sheets]
 
 
-def _words(sheet: Sheet) -> list[str]:
-    """Return what must stand on the sheet, in this order."""
-    voice = sheet.voice
-    acts = [voice.words(act.countermeasure.check) for act in sheet.checklist.acts]
-    heads = [voice.say("signs_to_watch"), voice.say("goal")]
-    promises = [] if sheet.checklist.meeting.vendor == "absent" else [voice.say("promises_heard")]
-    return [squeezed(each) for each in (*acts, *heads, *promises)]
+def _entries(acts: Iterable[Act]) -> list[Countermeasure]:
+    return [act.countermeasure for act in acts]
+
+
+def _face(sheet: Sheet) -> list[str]:
+    """Return what must stand on the side that lies on the table, in this order."""
+    say, words = sheet.voice.say, sheet.voice.words
+    own_people_only = sheet.entry.vendor == "absent"
+    questions = [words(entry.ask or entry.check) for entry in _entries(sheet.checklist.spoken)]
+    table = ("agreed_here", "agreed_who") if own_people_only else ("promises_heard", "promise_who")
+    return [words(sheet.entry.name), say("sheet_questions"), *questions, *map(say, table)]
+
+
+def _reverse(sheet: Sheet) -> list[str]:
+    """Return what must stand on the side for the buyer alone, in this order."""
+    say, words, checklist = sheet.voice.say, sheet.voice.words, sheet.checklist
+    told = [say("sheet_for_own" if sheet.entry.vendor == "absent" else "sheet_for_you")]
+    told += [words(entry.check) for entry in _entries(checklist.sections.get("before", ()))]
+    for entry in _entries(checklist.spoken):
+        told += [words(text) for text in (entry.check, entry.proof, entry.if_refused) if text]
+    told += [words(entry.check) for entry in _entries(checklist.unspoken)]
+    told += [words(entry.check) for entry in _entries(checklist.sections.get("after", ()))]
+    told.append(say("signs_to_watch"))
+    for chosen in checklist.signs:
+        told += [words(chosen.sign.text), words(chosen.trick.name)]
+    return [*told, say("goal")]
+
+
+def _secrets(sheet: Sheet) -> Iterator[str]:
+    """Yield what a vendor who reads the sheet on the table must not see."""
+    checklist = sheet.checklist
+    yield sheet.voice.say("good_answer")
+    yield sheet.voice.say("if_refused")
+    yield sheet.voice.say("signs_to_watch")
+    entries = _entries(checklist.acts)
+    said = {id(entry) for entry in _entries(checklist.spoken)}
+    texts: list[Text | None] = [text for entry in entries for text in (entry.proof, entry.if_refused)]
+    texts += [text for entry in entries if id(entry) not in said for text in (entry.check, entry.ask)]
+    texts += [entry.check for entry in entries if entry.ask]
+    texts += [text for chosen in checklist.signs for text in (chosen.sign.text, chosen.trick.name)]
+    yield from (sheet.voice.words(text) for text in texts if text)
+
+
+def _out_of_order(wanted: Iterable[str], text: str) -> Iterator[str]:
+    at = 0
+    for words in wanted:
+        found = text.find(squeezed(markdown.words(words)), at)
+        if found < 0:
+            yield words
+        at = max(at, found)
 
 
 def test_it_is_one_leaf(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
@@ -41,18 +96,77 @@ def test_it_is_well_filled(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
     assert {sheet.path for sheet, pages in short_sheets if len(pages) != 2} == set()
 
 
-def test_the_acts_stand_in_the_order_of_use_then_signs_goal_and_promises(
+def test_the_face_holds_what_is_said_and_the_reverse_the_rest_in_the_order_of_use(
     short_sheets: list[tuple[Sheet, list[str]]],
 ) -> None:
     wrong = []
-    for sheet, pages in short_sheets:
-        text, at = "".join(pages), 0
-        for words in _words(sheet):
-            found = text.find(words, at)
-            if found < 0:
-                wrong.append(f"{sheet.path}: {words}")
-            at = max(at, found)
+    for sheet, (face, reverse) in short_sheets:
+        wrong += [f"{sheet.path}: face: {words}" for words in _out_of_order(_face(sheet), face)]
+        wrong += [f"{sheet.path}: reverse: {words}" for words in _out_of_order(_reverse(sheet), reverse)]
     assert wrong == []
+
+
+def test_the_face_gives_nothing_away(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
+    """Answers, signs, tricks and what is done beforehand do not lie open before the vendor."""
+    shown = []
+    for sheet, pages in short_sheets:
+        shown += [
+            f"{sheet.path}: {words}"
+            for words in _secrets(sheet)
+            if squeezed(markdown.words(words)) in pages[0]
+        ]
+    assert shown == []
+
+
+def test_the_table_has_room_for_what_is_promised(
+    short_sheets: list[tuple[Sheet, list[str]]], subtests: pytest.Subtests
+) -> None:
+    for sheet, _ in short_sheets:
+        with subtests.test(sheet.path), pikepdf.open(built_site() / sheet.path) as pdf:
+            rows = [
+                node
+                for node in pdf.objects
+                if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/TR"
+            ]
+            assert len(rows) >= 1 + FEWEST_ROWS
+
+
+@pytest.mark.parametrize("slug", ["contract", "pricing", "internal-review"])
+def test_a_full_reply_to_every_refusal_fits_and_none_is_cut(slug: str, guide: Guide, tmp_path: Path) -> None:
+    """The longest that editors write for a refusal, in every act, still leaves one leaf."""
+    press = Press(print_fonts(FONTS, tmp_path), guide.site.url)
+    for sheet in all_sheets(guide):
+        if sheet.form == "short" and sheet.entry.slug == slug and sheet.paper == "letter":
+            full = replace(sheet, checklist=_refused_at_length(sheet.checklist, sheet.voice.locale))
+            face, reverse = texts_of(press.print(full))
+            assert [*_out_of_order(_face(full), face), *_out_of_order(_reverse(full), reverse)] == []
+
+
+def _refused_at_length(checklist: Checklist, locale: str) -> Checklist:
+    def refused(act: Act) -> Act:
+        entry = act.countermeasure
+        text = entry.check.model_copy(update={"root": {locale: LONG_REPLY}})
+        return replace(act, countermeasure=entry.model_copy(update={"if_refused": text}))
+
+    return replace(checklist, acts=tuple(map(refused, checklist.acts)))
+
+
+def test_what_fits_no_side_goes_on_to_a_further_page(guide: Guide, tmp_path: Path) -> None:
+    """A guide with longer texts loses none of them."""
+    sheet = next(sheet for sheet in all_sheets(guide) if sheet.form == "short")
+    act = sheet.checklist.spoken[0].countermeasure
+    longer = act.check.model_copy(update={"root": {sheet.voice.locale: LONG_REPLY * 30 + "The end."}})
+    acts = tuple(
+        replace(each, countermeasure=each.countermeasure.model_copy(update={"proof": longer}))
+        for each in sheet.checklist.acts
+    )
+    pages = texts_of(
+        Press(print_fonts(FONTS, tmp_path), guide.site.url).print(
+            replace(sheet, checklist=replace(sheet.checklist, acts=acts))
+        )
+    )
+    assert len(pages) > 2
+    assert "".join(pages).count("Theend.") == len(sheet.checklist.spoken)
 
 
 def test_nobody_is_told_that_all_is_covered(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
