@@ -35,7 +35,8 @@ def test_each_kind_of_date_is_looked_at() -> None:
 @pytest.mark.parametrize(("days", "ahead"), [(-2, True), (-1, False), (0, False), (1, False)])
 def test_a_day_that_has_begun_somewhere_is_no_day_to_come(days: int, ahead: bool) -> None:
     guide, _ = _guide()
-    reviewed = max(trick.reviewed or "" for trick in guide.tricks.values())
+    entries = [*guide.tricks.values(), *guide.countermeasures.values()]
+    reviewed = max(entry.reviewed or "" for entry in entries)
     newest = datetime.date.fromisoformat(reviewed)
     told = _told(newest + datetime.timedelta(days=days))
     assert any(path == "reviewed" for _, path in told) is ahead
