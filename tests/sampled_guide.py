@@ -42,6 +42,15 @@ def sampled_guide(folder: Path) -> Path:
     acts = {act for slug in kept for act in tricks[slug]["countermeasures"]}
     phases = {file.parent.name for file in (folder / "tricks").glob("*/*.yml") if file.stem in kept}
     quizzes = _quizzes_kept(phases, folder)
+    answering = {
+        meeting: {
+            act
+            for slug in kept
+            if meeting in tricks[slug]["meetings"]
+            for act in tricks[slug]["countermeasures"]
+        }
+        for meeting in MEETINGS
+    }
     gone = {
         *_dropped((folder / "tricks").glob("*/*.yml"), kept),
         *_dropped((folder / "content/countermeasures").glob("*.yml"), acts),
@@ -50,7 +59,7 @@ def sampled_guide(folder: Path) -> Path:
     }
     for file in folder.rglob("*.yml"):
         data = _parsed(file.read_text(encoding="utf-8"))
-        file.write_text(_as_yaml(_fitted(file, _cut(data, gone))), encoding="utf-8")
+        file.write_text(_as_yaml(_fitted(file, _cut(data, gone), answering)), encoding="utf-8")
     for file in folder.rglob("*.md"):
         _, front, body = file.read_text(encoding="utf-8").split("---\n", 2)
         data = _as_yaml(_cut(_parsed(front), gone))
@@ -67,13 +76,14 @@ def _parsed(text: str) -> Any:
     return yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe one)
 
 
-def _fitted(file: Path, data: object) -> object:
+def _fitted(file: Path, data: object, answering: dict[str, set[str]]) -> object:
     """Return an entry's data without what cannot hold among so few: no meeting, an act struck."""
     if isinstance(data, dict) and file.parent.parent.name == "tricks":
         data["meetings"] = data["meetings"] or [_COMPLETE]
     if isinstance(data, dict) and file.parent.name == "meetings" and file.stem != _COMPLETE:
         data.pop("timing", None)
         data.pop("worded", None)
+        data["short"] = [act for act in data["short"] if act in answering[file.stem]]
     if isinstance(data, dict) and file.parent.name == "paths" and len(data["steps"]) < _LEAST_STEPS:
         data["steps"] = [{"meeting": meeting} for meeting in MEETINGS]
     if isinstance(data, list) and file.name == "phases.yml":
