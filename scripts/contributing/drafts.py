@@ -150,3 +150,16 @@ def add(file: Path, item: str, path: tuple[str, ...]) -> None:
         write_over(file, appended(file.read_text(encoding="utf-8"), item, path))
     else:
         write_new(file, item)
+
+
+def list_locale(site: Path, code: str, known: Sequence[str]) -> None:
+    """Add a language to the settings in the file `site`, which lists those in `known`, or none yet."""
+    if not site.exists():
+        write_new(site, with_key("", "locales", [*known, code]))
+        return
+    text = site.read_text(encoding="utf-8")
+    try:
+        write_over(site, appended(text, f"- {plain(code)}\n", ("locales",)))
+    except KeyError:
+        # What is laid over the guide says only what differs: until now its languages did not.
+        write_over(site, with_key(text, "locales", [*known, code]))

@@ -9,16 +9,7 @@ import click
 import yaml
 
 from scripts.contributing.asking import Asking, asking, begins_entry
-from scripts.contributing.drafts import (
-    appended,
-    draft,
-    plain,
-    proposed_slug,
-    quoted,
-    with_key,
-    write_new,
-    write_over,
-)
+from scripts.contributing.drafts import draft, list_locale, proposed_slug, quoted
 from scripts.guide import GLOSSARY_FILE, KINDS
 from scripts.options import guide_options, language_option
 from scripts.problems import Rulebook, fieldbook, fieldbook_locales, visible
@@ -231,24 +222,9 @@ def locale(
     file = talk.place(f"content/ui/{code}.yml")
     talk.write(file, text)
     try:
-        _list_locale(talk, code)
+        list_locale(talk.guide.root / talk.place("content/site.yml"), code, talk.guide.site.locales)
     except BaseException:
         # Words of a language that the site does not list would be in the way of the next try.
         (root / file).unlink()
         raise
     talk.written(file)
-
-
-def _list_locale(talk: Asking, code: str) -> None:
-    """Add a language to the site's settings, in the overlay's where there is one."""
-    site = talk.guide.root / talk.place("content/site.yml")
-    known = talk.guide.site.locales
-    if not site.exists():
-        write_new(site, with_key("", "locales", [*known, code]))
-        return
-    text = site.read_text(encoding="utf-8")
-    try:
-        write_over(site, appended(text, f"- {plain(code)}\n", ("locales",)))
-    except KeyError:
-        # What is laid over the guide says only what differs: until now its languages did not.
-        write_over(site, with_key(text, "locales", [*known, code]))

@@ -11,20 +11,19 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Event
-from typing import Literal, Protocol, Self
+from typing import Protocol, Self
 
 import typst
 
 from scripts.derived import PAPERS, Pieces, way_back
 from scripts.guide import Entry, Part, Voice, path_to
+from scripts.paper.compiling import compiled
 from scripts.paper.fonts import families, print_fonts
 from scripts.paper.typesetting import Typst, in_language, language_code, literal, to_typst, typst_templates
 from scripts.places import FONTS
 from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import Text
-from scripts.zipping import declared_moment
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -224,30 +223,16 @@ class Press:
     ) -> tuple[bytes, bytes]:
         """Return the answer to a question and the document."""
         try:
-            return self._compiled(source, question, "ua-1")
+            return compiled(source, self.fonts, question, "ua-1")
         except typst.TypstError as error:
             if _NO_LETTER not in error.message:
                 raise PaperFailed(_complaint(file, path, error)) from error
         # No font has all the parts of one letter. `check` refuses a letter that no font has; of what is
         # left the paper shows a box, which PDF/UA forbids: better than no paper.
         try:
-            return self._compiled(source, question)
+            return compiled(source, self.fonts, question)
         except typst.TypstError as error:
             raise PaperFailed(_complaint(file, path, error)) from error
-
-    def _compiled(
-        self, source: bytes, question: str, standard: Literal["ua-1"] | None = None
-    ) -> tuple[bytes, bytes]:
-        with TemporaryDirectory() as folder:
-            # Of a document that is no file nothing can be asked.
-            file = Path(folder) / "paper.typ"
-            file.write_bytes(source)
-            compiler = typst.Compiler(str(file), font_paths=self.fonts, ignore_system_fonts=True)
-            moment = declared_moment() or 0
-            made = compiler.compile(format="pdf", pdf_standards=standard, timestamp=moment)
-            if not isinstance(made, bytes):
-                raise TypeError("a PDF is one file")
-            return compiler.eval(question).encode(), made
 
 
 def _name_of(source: str) -> str:

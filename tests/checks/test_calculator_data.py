@@ -17,7 +17,7 @@ def _rules(folder: Path) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("old", "new", "path", "rule"),
     [
-        ("    - id: licence\n", "    - id: support\n", "1.inputs.3.id", "id-twice"),
+        ("    - id: licence\n", "    - id: support\n", "1.inputs.4.id", "id-twice"),
         ("    - id: growth\n", "    - id: growing\n", "0.inputs.1", "cost-or-setting"),
         ("[kickbacks]", "[no-such-trick]", "0.inputs.0.tricks.0", "unknown-reference"),
         ("meetings: [demo]", "meetings: [no-such-meeting]", "1.meetings.0", "unknown-reference"),
