@@ -59,6 +59,20 @@ def _reload_once_kept(page: Page) -> None:
     page.reload()
 
 
+def _let_the_device_be_busy(page: Page) -> None:
+    """Have another transaction before all that the page writes until it is left."""
+    page.evaluate("""async () => {
+        const {name} = (await indexedDB.databases()).find(({name}) => name.endsWith(":purchases"));
+        const opening = indexedDB.open(name);
+        await new Promise((done) => { opening.onsuccess = done; });
+        const store = opening.result.transaction("purchases", "readwrite").objectStore("purchases");
+        await new Promise((done) => {
+            const again = () => { done(); store.count().onsuccess = again; };
+            store.count().onsuccess = again;
+        });
+    }""")
+
+
 def _begin(page: Page, locale: str = "en", vendors: str = "Acme\nBeta\nCima") -> None:
     page.goto(f"{locale}/purchase/")
     page.locator("#begin-name").fill("Stock program")
@@ -385,6 +399,44 @@ def test_two_tabs_lose_nothing_of_each_other(page: Page) -> None:
     _reload_once_kept(page)
     expect(page.locator("#field-vendor")).to_have_value("Acme")
     expect(page.locator(".item input:checked")).to_have_count(2)
+
+
+def test_what_is_still_being_written_when_the_page_goes_is_not_lost(page: Page) -> None:
+    _begin(page)
+    page.goto(f"en/checklists/{FIRST}/")
+    _choose(page, "Acme")
+    _once_kept(page)
+    _let_the_device_be_busy(page)
+    page.locator(".item input").first.check()
+    page.locator(".item input").nth(1).check()
+    page.reload()
+    expect(page.locator(".item input:checked")).to_have_count(2)
+    # It is put in its place once: later changes are not undone by it.
+    page.locator(".item input").first.uncheck()
+    _reload_once_kept(page)
+    expect(page.locator(".item input:checked")).to_have_count(1)
+    page.goto("en/purchase/")
+    _let_the_device_be_busy(page)
+    page.locator("#purchase-people").fill("Ana, Bo")
+    page.locator("#purchase-people").blur()
+    page.goto(f"en/checklists/{FIRST}/")
+    page.goto("en/purchase/")
+    expect(page.locator("#purchase-people")).to_have_value("Ana, Bo")
+    page.goto("en/clauses/")
+    expect(page.locator("[data-picked-for]")).to_be_visible()
+    _let_the_device_be_busy(page)
+    for place in (0, 1):
+        page.locator("[data-pick] input").nth(place).check()
+    page.reload()
+    expect(page.locator("[data-pick] input:checked")).to_have_count(2)
+    page.goto("en/assessment/")
+    page.locator("#assessment-vendor").select_option(label="Acme")
+    _once_kept(page)
+    _let_the_device_be_busy(page)
+    for place in (0, 1):
+        page.locator("fieldset:has([type=radio])").nth(place).locator("[type=radio]").first.check(force=True)
+    page.reload()
+    expect(page.locator("[type=radio]:checked")).to_have_count(2)
 
 
 def test_what_is_removed_comes_back(page: Page) -> None:

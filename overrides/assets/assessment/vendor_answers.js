@@ -38,8 +38,12 @@ export class VendorAnswers {
   }
 
   async #write() {
-    const { base, mine } = this;
-    const kept = await this.store.change(this.id, (purchase) => withAnswers(purchase, this.vendor, this.assessment, base, mine));
+    const { base } = this;
+    let { mine } = this;
+    const kept = await this.store.change(this.id, (purchase) => {
+      mine = this.mine;
+      return withAnswers(purchase, this.vendor, this.assessment, base, mine);
+    });
     if (!kept) return;
     const now = this.#of(kept).answers;
     // What was answered meanwhile is mine still; what came from elsewhere joins it.

@@ -20,11 +20,11 @@ class KeptPart {
     return this.purchase[this.field];
   }
 
-  // What is written waits its turn. Returns whether the device keeps it.
+  // What is written is done in turn by the device. Returns whether the device keeps it.
   keep(value) {
     const part = { [this.field]: value };
     this.purchase = { ...this.purchase, ...part };
-    this.turn = (this.turn ?? Promise.resolve()).then(() => this.store.change(this.purchase.id, (kept) => ({ ...kept, ...part })));
+    this.turn = Promise.all([this.turn, this.store.change(this.purchase.id, (kept) => ({ ...kept, ...part }))]);
     return this.store.keeps;
   }
 

@@ -14,7 +14,7 @@ export class OfVendor {
     return structuredClone(this.mine);
   }
 
-  // What is written waits its turn; each turn keeps what there is by then.
+  // What is written waits its turn; each turn keeps what there is by then, and so does the page that is left.
   keep(state) {
     this.mine = structuredClone(state);
     this.turn = (this.turn ?? Promise.resolve()).then(() => this.#write());
@@ -26,8 +26,12 @@ export class OfVendor {
   }
 
   async #write() {
-    const { base, mine } = this;
-    const kept = await this.store.change(this.id, (purchase) => withMarks(purchase, this.vendor, this.meeting, base, mine));
+    const { base } = this;
+    let { mine } = this;
+    const kept = await this.store.change(this.id, (purchase) => {
+      mine = this.mine;
+      return withMarks(purchase, this.vendor, this.meeting, base, mine);
+    });
     if (!kept) return;
     const now = marksOf(kept, this.vendor, this.meeting);
     // What was written meanwhile is mine still; what came from elsewhere joins it.

@@ -5,6 +5,7 @@
 import { keep, keyOf, read } from "../shell/kept.js";
 import { upToDate } from "./renamed.js";
 import { sound } from "./saved_purchase.js";
+import { takeUp, Unwritten } from "./unwritten.js";
 
 const STORE = "purchases";
 
@@ -13,6 +14,7 @@ export class Purchases {
     this.keeps = true;
     this.here = new Map();
     this.listeners = [];
+    this.unwritten = new Unwritten();
     this.channel = "BroadcastChannel" in window ? new BroadcastChannel(keyOf(STORE)) : null;
     this.channel?.addEventListener("message", () => this.#told());
     // A page that slept may have missed what it was told.
@@ -23,7 +25,9 @@ export class Purchases {
   async #open() {
     try {
       const { openDB } = await import("../vendor/idb.js");
-      return await openDB(keyOf(STORE), 1, { upgrade: (database) => database.createObjectStore(STORE, { keyPath: "id" }) });
+      const database = await openDB(keyOf(STORE), 1, { upgrade: (opened) => opened.createObjectStore(STORE, { keyPath: "id" }) });
+      await takeUp(database, STORE).catch(() => {});
+      return database;
     } catch {
       this.keeps = false;
       return null;
@@ -42,7 +46,9 @@ export class Purchases {
   async get(id) {
     const database = await this.database;
     const kept = this.here.get(id) ?? (await database?.get(STORE, id).catch(() => undefined));
-    return understood(kept);
+    const purchase = understood(kept);
+    this.unwritten.knows(id, purchase);
+    return purchase;
   }
 
   // Puts a whole purchase in its place.
@@ -66,7 +72,11 @@ export class Purchases {
     this.channel?.postMessage("");
   }
 
-  async #write(id, made) {
+  #write(id, made) {
+    return this.unwritten.during(id, made, this.#written(id, made));
+  }
+
+  async #written(id, made) {
     const database = await this.database;
     if (!database || this.here.has(id)) return this.#hold(id, made(this.here.get(id)));
     let purchase = null;
