@@ -28,9 +28,11 @@ from scripts.cli import main
 from scripts.courses.anki_deck import anki_deck
 from scripts.courses.gift import gift
 from scripts.courses.moodle_xml import moodle_xml
+from scripts.courses.qti import qti_package
 from scripts.courses.quiz_csv import quiz_csv, separator
 from scripts.courses.telling import portable
 from scripts.derived import questionnaire_for
+from scripts.derived.quiz import all_asked
 from scripts.entries import load
 from scripts.guide.model import Countermeasure, Quiz
 from scripts.guide.site import GROUNDS, contrast
@@ -50,6 +52,7 @@ from scripts.paper.sheets import all_sheets
 from scripts.places import OVERRIDES, REPOSITORY
 from scripts.preview.live import Preview
 from scripts.publishing import write_assets, write_own_looks
+from scripts.scorm.lesson import lesson_page
 from scripts.store import Store
 from scripts.texts.localized import BlockText
 from tests import made_guide
@@ -247,6 +250,24 @@ def test_what_is_local_says_so_in_quizzes_for_courses(laid: Guide, locale: str) 
         collection.deserialize(apkg.read("collection.anki2"))
         backs = collection.execute("SELECT flds FROM notes").fetchall()
     assert sum(_ADDED[locale] in fields.rpartition("\x1f")[2] for (fields,) in backs) == len(local)
+    with zipfile.ZipFile(io.BytesIO(qti_package(quiz))) as package:
+        items = [package.read(name).decode() for name in package.namelist() if "item" in name]
+    assert len(items) == len(quiz.questions)
+    assert sum(_ADDED[locale] in item for item in items) == len(local)
+
+
+@pytest.mark.parametrize("locale", _ADDED)
+def test_what_is_local_says_so_in_a_course_that_plays_its_quiz(laid: Guide, locale: str) -> None:
+    voice = Voice(laid, locale)
+    quiz = next(
+        each for each in laid.quizzes.values() if ADDED in {a.trick.slug for a in all_asked(laid, each)}
+    )
+    page = LexborHTMLParser(lesson_page(portable(voice, quiz, ADDRESS), voice))
+    questions = page.css("form.question")
+    marked = [one.attributes["data-trick"] for one in questions if one.css(".chip-local")]
+    ours = [one.attributes["data-trick"] for one in questions if one.attributes["data-trick"] == ADDED]
+    assert marked == ours
+    assert 0 < len(ours) < len(questions)
 
 
 def test_what_is_local_says_so_on_cards_and_sheets(laid: Guide) -> None:
