@@ -75,8 +75,6 @@ def load(address: str, accepting: str) -> str:
 
 
 def main(site: Path) -> None:
-    if find_program("wrk") is None:
-        sys.exit("no wrk on this machine (Debian: apt install wrk)")
     guide = load_checked(REPOSITORY)
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
@@ -85,6 +83,8 @@ def main(site: Path) -> None:
             address = f"http://127.0.0.1:{server.port}/"
             for what, requests, size in visits(guide, address, SentLog(folder / "sent.log")):
                 print(f"{what}: {requests} requests, {size:,} bytes")
+            if find_program("wrk") is None:
+                sys.exit("no wrk on this machine (Debian: apt install wrk): not how often it answers a second")
             page = f"{address}{guide.site.default_locale}/tricks/{next(iter(guide.tricks))}/"
             for accepting in ("identity", "gzip", "gzip, br"):
                 print(f"{accepting}: {load(page, accepting)}")
