@@ -76,15 +76,27 @@ def _drop_unused_acts(folder: Path) -> None:
     for slug, file in acts.items():
         if slug not in named:
             file.unlink()
+    _cut_links(folder, "countermeasure", {*acts} - named)
+
+
+def _cut_links(folder: Path, kind: str, gone: Set[str]) -> None:
+    """Leave the words of each link to an entry that is gone."""
+    link = re.compile(rf"\[([^\]]*)\]\({kind}:([a-z0-9-]+)\)")
+    for file in [*folder.rglob("*.yml"), *folder.rglob("*.md")]:
+        text = file.read_text(encoding="utf-8")
+        cut = link.sub(lambda found: found[1] if found[2] in gone else found[0], text)
+        if cut != text:
+            file.write_text(cut, encoding="utf-8")
 
 
 def tiny_guide(folder: Path) -> Path:
     """Copy into `folder` what `small_guide` does, but with one meeting and one quiz: quick to build."""
     small_guide(folder)
-    for kind, kept in (("meetings", "demo"), ("quizzes", "people")):
-        for file in (folder / "content" / kind).glob("*.yml"):
-            if file.stem != kept:
-                file.unlink()
+    for kind, name, kept in (("meeting", "meetings", "demo"), ("quiz", "quizzes", "people")):
+        others = [file for file in (folder / "content" / name).glob("*.yml") if file.stem != kept]
+        for file in others:
+            file.unlink()
+        _cut_links(folder, kind, {file.stem for file in others})
     for file in [*(folder / "tricks").rglob("*.yml"), folder / "content/calculator.yml"]:
         text = file.read_text(encoding="utf-8")
         file.write_text(re.sub(r"^( *meetings: ).*", r"\1[demo]", text, flags=re.M), encoding="utf-8")

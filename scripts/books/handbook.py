@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.derived import Checklist, Citation, checklist_for, citations, clauses_by_phase
+from scripts.derived import Checklist, Citation, checklist_for, citations, clauses_by_phase, meanings
 from scripts.guide import (
     LONGEST_SHORT_LIST,
     Countermeasure,
@@ -101,6 +101,11 @@ class Handbook:
     def clauses(self) -> Mapping[str, list[Countermeasure]]:
         """The countermeasures with a clause, by phase."""
         return clauses_by_phase(self.guide)
+
+    @cached_property
+    def meanings(self) -> Sequence[str]:
+        """What the words that all clauses share mean."""
+        return meanings(self.voice)
 
     @cached_property
     def terms(self) -> Sequence[Term]:

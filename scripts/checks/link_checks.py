@@ -53,6 +53,10 @@ class _Links:
         self._guide = guide
         self._address = guide.site.url
         below = [address for address, _ in claims(guide)]
+        # A text leads to a tool's page or to a list as it does to a hand-written one: page:calculator.
+        self._known["page"] |= {
+            path.removesuffix("/") for path in below if path and path.find("/") == len(path) - 1
+        }
         self._pages = {""} | {f"{locale}/{path}" for locale in guide.site.locales for path in below}
         self._former = {
             f"{locale}/{former.address}": former

@@ -20,7 +20,7 @@ from scripts.derived.book_names import (
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of, worded
 from scripts.derived.citations import Citation, citations
 from scripts.derived.claims import claims, taken
-from scripts.derived.clauses import clauses_by_phase
+from scripts.derived.clauses import clauses_by_phase, meanings
 from scripts.derived.cost import CASES, DEFAULTS, HIGHEST, LOWERING, MOST_YEARS, ONE, Case
 from scripts.derived.costliest import costliest
 from scripts.derived.former_addresses import FormerAddress, former_addresses, former_entries, former_files
@@ -114,6 +114,7 @@ __all__ = [
     "is_printed",
     "lesson_name",
     "lesson_names",
+    "meanings",
     "newest_day",
     "news",
     "packages_name",

@@ -173,7 +173,7 @@ def _said_beforehand(guide: Guide, meeting: Meeting) -> dict[str, Timing]:
     """Return the acts that need words from a vendor who will not be there."""
     if meeting.vendor != "absent":
         return {}
-    acts = guide.countermeasures.values()
+    acts = [worded(meeting, act) for act in guide.countermeasures.values()]
     return {
         act.slug: "before"
         for act in acts

@@ -1,8 +1,18 @@
 """The clauses of the guide by subject: by the moment of the purchase whose trick each answers first."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from scripts.guide import Countermeasure, Guide
+from scripts.guide import Countermeasure, Guide, Voice
+
+_MEANINGS = (
+    *("clauses_meaning_parties", "clauses_meaning_contract", "clauses_meaning_annex", "clauses_meaning_days"),
+    *("clauses_meaning_year", "clauses_meaning_writing", "clauses_meaning_rank"),
+)
+
+
+def meanings(voice: Voice) -> Sequence[str]:
+    """Return what the words that all clauses share mean; it stands wherever clauses are put together."""
+    return [voice.say(key) for key in _MEANINGS]
 
 
 def clauses_by_phase(guide: Guide) -> Mapping[str, list[Countermeasure]]:

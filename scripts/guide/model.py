@@ -25,6 +25,9 @@ from scripts.texts import (
 MOST_TAUGHT = 3
 """The tricks of a lesson: a card for each side of each, and one that says who is who, fill a sheet."""
 
+AskedOf = Literal["vendor", "team", "others"]
+"""Who answers a question."""
+
 Stale = Annotated[
     list[LocaleCode],
     Field(
@@ -116,7 +119,7 @@ class Countermeasure(Reviewed):
     check: Summary = Field(description="One imperative line: the box of the checklist.")
     how: BlockText
     ask: InlineText | None = Field(default=None, description="The question to say aloud.")
-    ask_of: Literal["vendor", "team", "others"] = "vendor"
+    ask_of: AskedOf = "vendor"
     ask_in_writing: BlockText | None = Field(default=None, description="A text of its own, fit to send.")
     proof: InlineText | None = Field(default=None, description="What a good answer shows.")
     if_refused: InlineText | None = Field(
@@ -152,6 +155,7 @@ class WordedHere(Part):
 
     check: Summary | None = None
     ask: InlineText | None = None
+    ask_of: AskedOf | None = None
     ask_in_writing: BlockText | None = None
     proof: InlineText | None = None
     if_refused: InlineText | None = None

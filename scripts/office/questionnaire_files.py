@@ -6,6 +6,7 @@ from scripts.derived import (
     REPLIES,
     VERDICTS,
     Questionnaire,
+    meanings,
     questionnaire_for,
     questionnaire_names,
 )
@@ -148,7 +149,10 @@ def write_document(
             word_file.Column(spoken("questions_reply"), 14, [chorus.say(key) for key in REPLIES]),
             word_file.Column(spoken("questions_comment"), 26),
         ]
-        intro = spoken("questions_clauses_intro")
+        intro = [
+            *spoken("questions_clauses_intro"),
+            *(Spoken(" ".join(meanings(v)), v.wording.tag) for v in chorus.voices),
+        ]
         drafts = [
             [Told(_draft(chorus, v, e), _tag(v, e.clause)) for v in chorus.voices]
             for e in questionnaire.clauses
@@ -185,9 +189,13 @@ def _fields(chorus: Chorus) -> list[str]:
 
 def _cover_text(chorus: Chorus, questionnaire: Questionnaire) -> list[tuple[str, str]]:
     parts = [("questions_intro_label", "questions_intro")]
-    if questionnaire.clauses:
-        parts.append(("questions_clauses_heading", "questions_clauses_intro"))
-    return [(voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices]
+    if not questionnaire.clauses:
+        return [(voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices]
+    parts.append(("questions_clauses_heading", "questions_clauses_intro"))
+    return [
+        *((voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices),
+        *((voice.say("clauses_meanings"), " ".join(meanings(voice))) for voice in chorus.voices),
+    ]
 
 
 def _draft(chorus: Chorus, voice: Voice, entry: Countermeasure) -> list[Paragraph]:

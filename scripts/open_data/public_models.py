@@ -109,6 +109,7 @@ class WordedAct(Public[T], Generic[T]):
     countermeasure: Id
     check: T | None
     ask: T | None
+    ask_of: Literal["vendor", "team", "others"] | None
     ask_in_writing: T | None
     proof: T | None
     if_refused: T | None

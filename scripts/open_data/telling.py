@@ -157,6 +157,7 @@ class Teller:
             "worded": [
                 {
                     "countermeasure": id_of("countermeasure", slug),
+                    "ask_of": here.ask_of,
                     **self._texts(here, "check", "ask", "ask_in_writing", "proof", "if_refused"),
                 }
                 for slug, here in meeting.worded.items()

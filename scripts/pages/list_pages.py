@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scripts.derived import EFFORTS, clauses_by_phase, entry_addresses, news
+from scripts.derived import EFFORTS, clauses_by_phase, entry_addresses, meanings, news
 from scripts.guide import (
     API,
     CLAUSES,
@@ -87,13 +87,19 @@ _SPOKEN_OF_CLAUSES = (
 
 def clauses_page(voice: Voice) -> Page:
     """Return the list of all clauses, by the moment of the purchase whose trick each answers first."""
+    told = meanings(voice)
     return index_page(
         voice,
         CLAUSES,
         "clauses.md.j2",
         "clauses",
         groups=clauses_by_phase(voice.guide),
-        patterns={key: voice.pattern(key) for key in _SPOKEN_OF_CLAUSES},
+        meanings=told,
+        patterns={
+            **{key: voice.pattern(key) for key in _SPOKEN_OF_CLAUSES},
+            # The text to copy begins with what its words mean.
+            "clauses_text_head": "\n".join([voice.say("clauses_text_head"), "", *told]),
+        },
     )
 
 

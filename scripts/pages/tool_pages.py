@@ -12,6 +12,7 @@ from scripts.derived import (
     POINTS,
     WEIGHTS,
     example_of,
+    meanings,
     questions_by_meeting,
 )
 from scripts.guide import (
@@ -178,7 +179,11 @@ def purchase_page(voice: Voice) -> Page:
     """Return the page of purchases; all that it shows, the browser fills in."""
     patterns: dict[str, object] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PURCHASES.items()}
     patterns["promises"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PROMISES.items()}
-    patterns["annex"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_ANNEXES.items()}
+    patterns["annex"] = {
+        **{name: voice.pattern(key) for name, key in _SPOKEN_OF_ANNEXES.items()},
+        # An annex opens with its parties and with what its words mean.
+        "contract": " ".join([str(voice.pattern("annex_contract")), *meanings(voice)]),
+    }
     patterns["dates"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_DATES.items()}
     return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns)
 

@@ -5,6 +5,7 @@ from scripts.derived.checklist import checklist_for, worded
 from scripts.derived.questionnaire import questionnaire_for
 from scripts.derived.side_by_side import questions_by_meeting
 from scripts.guide.model import Meeting, WordedHere
+from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.texts.localized import BlockText, InlineText, Summary
 
@@ -27,6 +28,28 @@ def test_the_lists_say_it_and_keep_all_else(guide: Guide) -> None:
         assert (said.name, said.proof, said.clause, said.how) == (own.name, own.proof, own.clause, own.how)
         others = [each.countermeasure for each in checklist.acts if each.countermeasure.slug != ACT]
         assert others == [guide.countermeasures[each.slug] for each in others]
+
+
+def test_a_question_may_be_for_others_than_elsewhere(guide: Guide) -> None:
+    meeting = guide.meetings["internal-review"]
+    here = WordedHere(ask=QUESTION, ask_of="team")
+    said = worded(meeting.model_copy(update={"worded": {ACT: here}}), guide.countermeasures[ACT])
+    assert guide.countermeasures[ACT].ask_of == "vendor"
+    assert Voice(guide, "en").asking(said) == "Ask · Your own team"
+
+
+def test_without_a_vendor_no_question_of_the_sheet_is_for_one(guide: Guide) -> None:
+    """At a table without the vendor, what is asked there is asked of those who sit at it, and says so."""
+    wrong = [
+        f"{meeting.slug}: {act.countermeasure.slug}"
+        for meeting in guide.meetings.values()
+        if meeting.vendor == "absent"
+        for act in checklist_for(guide, meeting).short.spoken
+        if act.countermeasure.ask and act.countermeasure.ask_of == "vendor"
+    ]
+    own = worded(guide.meetings["internal-review"], guide.countermeasures["set-your-own-figure-and-date"])
+    assert own.ask_of == "team"
+    assert wrong == []
 
 
 def test_an_act_stands_where_it_stood(guide: Guide) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.derived import meanings
 from scripts.guide.model import Countermeasure
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
@@ -49,6 +50,7 @@ def test_clauses_are_picked_by_keyboard_kept_and_copied(page: Page, guide: Guide
     expect(page.locator("[data-picked-status]")).to_have_text(voice.say("copied_text"))
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(voice.say("clauses_text_head"))
+    assert all(meaning in copied for meaning in meanings(voice))
     # In the order in which they were picked.
     assert copied.index(f"1. {voice.words(last.name)}") < copied.index(f"2. {voice.words(first.name)}")
     page.locator("[data-clear-picked]").click()

@@ -165,6 +165,7 @@ def _expect_annex(file: Path, locale: str, clauses: list[str]) -> None:
     assert paragraphs[0] == _say(locale, "annex_title")
     assert _say(locale, "annex_for_lawyer") in paragraphs
     assert set(clauses) <= set(paragraphs)
+    assert _say(locale, "clauses_meaning_days") in "\n".join(paragraphs)
     program = find_libreoffice()
     if program is None:
         return

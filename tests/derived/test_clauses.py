@@ -1,0 +1,47 @@
+"""Clauses that are put together: their shared words have one meaning, and one form each."""
+
+import re
+
+import pytest
+
+from scripts.derived import meanings
+from scripts.guide import Voice
+from scripts.pages.list_pages import clauses_page
+from scripts.pages.tool_pages import purchase_page
+from tests.real_guide import real_guide
+
+GUIDE = real_guide()
+
+OTHER_WORDS = {
+    "es": r"este anexo|hoja de pedido|este pedido|laborable|naturales|periodo contratado|[Cc]ompradora?\b",
+    "en": r"\b[Tt]his (?:annex|order)\b|order form|business day|contracted|\b[Bb]uyer|\b[Ss]upplier",
+}
+"""What a clause would say for a word that the meanings explain."""
+
+
+@pytest.mark.parametrize("locale", OTHER_WORDS)
+def test_every_clause_says_the_words_that_are_explained(locale: str) -> None:
+    found = {
+        slug: odd[0]
+        for slug, act in GUIDE.countermeasures.items()
+        if act.clause and (odd := re.search(OTHER_WORDS[locale], act.clause.root[locale]))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize("locale", GUIDE.site.locales)
+def test_where_clauses_are_put_together_their_words_are_explained(locale: str) -> None:
+    voice = Voice(GUIDE, locale)
+    told = meanings(voice)
+    assert len(set(told)) == len(told) > 1
+    spoken, of_purchase = clauses_page(voice).context["patterns"], purchase_page(voice).context["patterns"]
+    assert isinstance(spoken, dict)
+    assert isinstance(of_purchase, dict)
+    copied = spoken["clauses_text_head"]
+    assert copied.startswith(voice.say("clauses_text_head"))
+    annexed = of_purchase["annex"]["contract"]
+    # The vendor's name is filled in by the browser; nothing else may look like a place to fill.
+    assert re.findall(r"\{.*?\}", annexed) == ["{vendor}"]
+    for meaning in told:
+        assert meaning in copied
+        assert meaning in annexed
