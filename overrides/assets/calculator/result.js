@@ -1,6 +1,7 @@
 // Say and draw what the rules of cost.js find. Nothing here counts.
 
 import { bar, keyOfOffer, keyOfPart, lines } from "./charts.js";
+import { counted } from "./comparison.js";
 import { CASES, costsOf, cumulated, isRanged, spans, sum, swings, total } from "./cost.js";
 import { element } from "./fields.js";
 import { amount } from "./numbers.js";
@@ -13,7 +14,6 @@ export class Result {
   constructor(section, asked, words) {
     this.section = section;
     this.asked = asked;
-    this.costs = asked.inputs.filter(({ when }) => when);
     this.words = words;
   }
 
@@ -22,10 +22,9 @@ export class Result {
   }
 
   show(comparison, names) {
-    const { years, company, currency } = comparison;
+    const { years, currency } = comparison;
     this.money = (cents) => amount(cents, currency);
-    const all = comparison.offers.map(({ given }, place) => {
-      const offer = { costs: this.costs, years, given: { ...company, ...given } };
+    const all = counted(comparison, this.asked.inputs).map((offer, place) => {
       const paid = Object.fromEntries(CASES.map((wanted) => [wanted, cumulated(offer, wanted)]));
       return { place, name: names[place], offer, ...paid };
     });
