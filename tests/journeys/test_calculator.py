@@ -138,6 +138,27 @@ def test_a_choice_draws_only_what_it_changes(page: Page) -> None:
     assert pictures.evaluate_all(anew) == 0
 
 
+def test_a_price_that_is_held_rises_later_and_what_was_kept_before_rises_from_the_second_year(
+    page: Page, guide: Guide
+) -> None:
+    # As it was written before there was such a year.
+    page.goto("en/calculator/#v=1&y=4&o=Fee;flat-fee:1000;rise:10")
+    assert _figures(page) == ["1 1000", "2 2100", "3 3310", "4 4641"]
+    held = _named(page, guide, "en", "rise-from")
+    expect(held).to_have_value("")
+    held.fill("4")
+    held.blur()
+    expect(page.locator("[data-totals] strong")).to_have_text("4,100")
+    assert _figures(page) == ["1 1000", "2 2000", "3 3000", "4 4100"]
+    page.goto("en/about/")
+    page.goto("en/calculator/")
+    expect(held).to_have_value("4")
+    assert _figures(page)[-1] == "4 4100"
+    page.goto("en/about/")
+    page.goto("en/calculator/#v=1&y=4&r=1&o=Fee;flat-fee:1000;rise:10;rise-from:3~4~5")
+    expect(page.locator("[data-totals] dd span")).to_have_text("from 4,000 to 4,310")
+
+
 def test_a_currency_is_the_readers_choice(page: Page) -> None:
     page.goto(f"en/calculator/#{SHARED}")
     expect(page.locator("[data-totals] strong").first).to_have_text("18,000")
