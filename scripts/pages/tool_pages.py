@@ -88,6 +88,15 @@ _SPOKEN_OF_DATES = {
     **{"removed": "purchase_removed", "saved": "export_saved", "moved": "calendar_moved"},
     **{"not_noted": "calendar_not_noted", "site_name": "site_name", "checklists": "purchase_title"},
 }
+_NEXT = (
+    "next_date",
+    "next_vendor",
+    "next_meeting",
+    "next_message",
+    "next_annex",
+    "next_cost",
+    "next_compare",
+)
 _OF_COMPARISONS = (
     *("compare_result", "compare_signs", "compare_promises", "compare_promises_of", "compare_own"),
     *("compare_weight", "compare_must", "compare_said", "compare_question", "compare_meeting"),
@@ -194,6 +203,7 @@ def purchase_page(voice: Voice) -> Page:
     patterns["promises"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PROMISES.items()}
     patterns["annex"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_ANNEXES.items()}
     patterns["dates"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_DATES.items()}
+    patterns["next"] = {key.removeprefix("next_"): voice.pattern(key) for key in _NEXT}
     return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns)
 
 
