@@ -144,6 +144,21 @@ def test_the_readers_own_requirements(page: Page) -> None:
     expect(_results(page).nth(1).locator(".total-out")).to_have_text(_say("en", "compare_out", count=1))
 
 
+@pytest.mark.parametrize("size", [(360, 740), (1280, 700)])
+def test_what_was_removed_can_be_brought_back_without_leaving_the_place(
+    page: Page, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    _compare(page, made_up(GUIDE, ("Acme", "Beta")))
+    expect(page.locator("[data-scroll] table")).not_to_have_attribute("aria-busy", "true")
+    page.locator("[data-remove]:visible").scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    page.locator("[data-remove]:visible").click()
+    expect(page.locator("[data-undo]")).to_be_focused()
+    expect(page.locator("[data-undo]")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == before
+
+
 def test_what_nobody_asked_is_listed_until_somebody_does(page: Page) -> None:
     _compare(page, made_up(GUIDE, ("Acme", "Beta"), share=0))
     expect(page.locator("[data-nothing]")).to_be_visible()

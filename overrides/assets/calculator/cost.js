@@ -108,10 +108,14 @@ export function total(offer, wanted = "likely") {
 
 // The cents paid up to the end of each year.
 export function cumulated(offer, wanted = "likely") {
-  const costs = Object.values(costsOf(offer, wanted));
+  return paidUntil(offer.years, costsOf(offer, wanted));
+}
+
+// The same, of the cents of each cost in each year.
+export function paidUntil(years, costs) {
   let paid = 0n;
-  return Array.from({ length: offer.years }, (_, index) => {
-    paid += sum(costs.map((years) => years[index]));
+  return Array.from({ length: years }, (_, index) => {
+    paid += sum(Object.values(costs).map((each) => each[index]));
     return paid;
   });
 }
@@ -133,14 +137,14 @@ export function spans(one, other) {
 }
 
 // The inputs that move the total, most first: [{id, low, high}]; `isRanged` says whether by their own ranges.
-export function swings(offer) {
+// `now`: the likely cents of each cost in each year.
+export function swings(offer, now = costsOf(offer)) {
   const known = [...SETTINGS, ...offer.costs.map(({ id }) => id)];
   const names = Object.keys(offer.given).filter((name) => known.includes(name)).sort();
   const ranged = names.filter((name) => value(offer, name, "low") !== value(offer, name, "high"));
   const likely = Object.fromEntries(
     Object.entries(offer.given).map(([name, each]) => [name, { likely: each.likely }]),
   );
-  const now = costsOf(offer);
   const all = sum(Object.values(now).flat());
   const with_ = (name, end) => {
     const moved = { ...offer, costs: offer.costs.filter((cost) => dependsOn(cost, name)), given: { ...likely, [name]: { likely: end } } };

@@ -217,16 +217,8 @@ class Compare {
     this.back = (kept) => withRequirement(kept, requirement, at);
     this.find("done").hidden = false;
     this.find("done-words").textContent = say(this.words.removed, { name: requirement.text });
-    this.focusInView(this.find("undo"));
-  }
-
-  // What is far down the page brings rows into sight that were never laid out: first the reader sees what they did.
-  focusInView(control) {
-    control.focus({ preventScroll: true });
-    requestAnimationFrame(async () => {
-      await nextTurn();
-      control.scrollIntoView({ block: "nearest" });
-    });
+    // It stands in sight: to go where it belongs, below the table, would lay out rows that nobody reads now.
+    this.find("undo").focus({ preventScroll: true });
   }
 
   undo() {

@@ -3,7 +3,7 @@
 import { element } from "../calculator/fields.js";
 import { amount } from "../calculator/numbers.js";
 import { OWN_LIST } from "../purchase/purchase.js";
-import { nextTurn, Turn } from "../shell/turns.js";
+import { InTurns } from "../shell/turns.js";
 import { say } from "../shell/words.js";
 import { centsOf } from "./money.js";
 import { resultLines } from "./result.js";
@@ -21,6 +21,7 @@ export class Table {
     this.unknownCost = root.querySelector("[data-cost-tool]")?.content.firstElementChild;
     this.table = root.querySelector("table");
     this.results = root.querySelector("[data-results]");
+    this.turns = new InTurns(this.table);
     // The part of the table of each meeting.
     this.bodies = new Map();
   }
@@ -35,27 +36,12 @@ export class Table {
     this.questions = rows;
     if (same) this.showResult(standings);
     else this.showResults(standings);
-    await this.inTurns(this.drawing(rows));
-  }
-
-  // Another drawing that begins meanwhile takes the place of this one.
-  async inTurns(drawing) {
-    this.unfinished = drawing;
-    let turn = new Turn();
-    while (this.unfinished === drawing && !drawing.next().done) {
-      if (!turn.isOver) continue;
-      this.table.setAttribute("aria-busy", "true");
-      await nextTurn();
-      turn = new Turn();
-    }
-    if (this.unfinished === drawing) this.finish();
+    await this.turns.take(this.drawing(rows));
   }
 
   // Whoever prints, or goes to a question, needs all of it now.
   finish() {
-    while (this.unfinished && !this.unfinished.next().done);
-    this.unfinished = null;
-    this.table.removeAttribute("aria-busy");
+    this.turns.finish();
   }
 
   // Each step draws a cell or a row that is missing, or shows what is no longer so.
