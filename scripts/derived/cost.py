@@ -8,18 +8,21 @@ both to the same numbers, and the spreadsheet of `scripts/office/cost_workbook.p
 - An input may have a low, a likely and a high value. Only what is given counts: without a low the likely
   stands for it, a low above the likely is the likely, and so for the high. Nothing given is the default
   of a setting (see `DEFAULTS`), for a cost 0.
-- The low case takes every input at its end that makes the offer cheaper: the low one, but of a discount
-  and of the years it lasts the high one. The high case takes the other ends. So low ≤ likely ≤ high.
+- The low case takes every input at its end that makes the offer cheaper: the low one, but the high one of
+  a discount, of the years it lasts and of the first year of a rise. The high case takes the other ends.
+  So low ≤ likely ≤ high.
 - A cost is paid once in the first year (start), once in the last (end), every year, twelve times a year
   (month), or twelve times a year for each user (user-month).
 - Users grow from the second year on: users * (1 + growth)^(year - 1), to the nearest whole user.
-- What rises does so from the second year on, by the lesser of the rise and its cap: (1 + rise)^(year - 1).
+- What rises does so by the lesser of the rise and its cap, in each year from `rise-from` on, which is the
+  second where nothing is given and never before it: (1 + rise)^(years with a rise so far).
 - A discount is taken off in the years up to `discount-years`.
 - What is paid to others is in the offer's currency: * rate, and taxes that cannot be reclaimed are added.
   Own hours are hours * the cost of an hour, without rate and taxes.
 - Nothing is discounted to a present value: a sum in the fifth year counts as one in the first.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -31,14 +34,21 @@ ONE = 10_000
 """The whole numbers that make 1 of an input."""
 _HUNDRED_PERCENT = 100 * ONE
 MOST_YEARS = 10
-DEFAULTS: Mapping[str, int] = {"cap": _HUNDRED_PERCENT, "discount-years": MOST_YEARS * ONE, "rate": ONE}
+_FIRST_RISE = 2
+"""The year before which nothing rises: what is signed is the price of the first."""
+DEFAULTS: Mapping[str, int] = {
+    "cap": _HUNDRED_PERCENT,
+    "rise-from": _FIRST_RISE * ONE,
+    "discount-years": MOST_YEARS * ONE,
+    "rate": ONE,
+}
 """What a setting is where nothing is given; of all others 0. A cap of 100 % is none: no rise is higher."""
 HIGHEST: Mapping[str, int] = {
     **dict.fromkeys(("growth", "rise", "cap", "discount", "tax"), _HUNDRED_PERCENT),
-    "discount-years": MOST_YEARS * ONE,
+    **dict.fromkeys(("rise-from", "discount-years"), MOST_YEARS * ONE),
 }
 """The highest that a setting may be; the input's field takes no more."""
-LOWERING = frozenset(("discount", "discount-years"))
+LOWERING = frozenset(("rise-from", "discount", "discount-years"))
 """The settings that make an offer cheaper by being higher."""
 
 Case = Literal["low", "likely", "high"]
@@ -112,12 +122,17 @@ def _cents(offer: Offer, cost: CostInput, year: int, case: Case) -> int:
         return _half_up(100 * amount * Fraction(offer.value("hour", case), ONE))
     if cost.rises:
         rise = min(offer.value("rise", case), offer.value("cap", case))
-        amount *= (1 + Fraction(rise, _HUNDRED_PERCENT)) ** (year - 1)
+        amount *= (1 + Fraction(rise, _HUNDRED_PERCENT)) ** _rises_until(offer, year, case)
     if cost.discounted and year * ONE <= offer.value("discount-years", case):
         amount *= 1 - Fraction(offer.value("discount", case), _HUNDRED_PERCENT)
     amount *= Fraction(offer.value("rate", case), ONE)
     amount *= 1 + Fraction(offer.value("tax", case), _HUNDRED_PERCENT)
     return _half_up(100 * amount)
+
+
+def _rises_until(offer: Offer, year: int, case: Case) -> int:
+    first = max(_FIRST_RISE, math.ceil(Fraction(offer.value("rise-from", case), ONE)))
+    return max(0, year + 1 - first)
 
 
 def _times(offer: Offer, cost: CostInput, year: int, case: Case) -> int:

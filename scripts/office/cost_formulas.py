@@ -156,7 +156,8 @@ class CalculationSheet:
             case "users_in":
                 return f"ROUND({value('users')}*(1+{value('growth')}/100)^{year - 1},0)"
             case "risen":
-                return f"(1+MIN({value('rise')},{value('cap')})/100)^{year - 1}"
+                first = f"MAX(2,ROUNDUP({value('rise-from')},0))"
+                return f"(1+MIN({value('rise')},{value('cap')})/100)^MAX(0,{year + 1}-{first})"
             case _:
                 return f"IF({year}<={value('discount-years')},1-{value('discount')}/100,1)"
 

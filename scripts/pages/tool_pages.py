@@ -89,12 +89,22 @@ _SPOKEN_OF_DATES = {
     **{"removed": "purchase_removed", "saved": "export_saved", "moved": "calendar_moved"},
     **{"not_noted": "calendar_not_noted", "site_name": "site_name", "checklists": "purchase_title"},
 }
+_NEXT = (
+    "next_date",
+    "next_vendor",
+    "next_meeting",
+    "next_message",
+    "next_annex",
+    "next_cost",
+    "next_compare",
+)
 _OF_COMPARISONS = (
     *("compare_result", "compare_signs", "compare_promises", "compare_promises_of", "compare_own"),
     *("compare_weight", "compare_must", "compare_said", "compare_question", "compare_meeting"),
     *("compare_points_head", "compare_cell_points", "compare_failed", "compare_unsettled", "compare_points"),
     *("compare_made", "compare_shared", "compare_waiting", "compare_out", "compare_none_judged"),
     *("compare_uneven", "compare_uneven_none", "compare_questions", "compare_file", "compare_not_judged"),
+    *("compare_cost", "compare_cost_none", "compare_cost_why"),
     *("compare_not_asked", "compare_sheet_name", "compare_export_failed", "compare_named_more"),
 )
 _SPOKEN_OF_COMPARISONS = {
@@ -103,7 +113,7 @@ _SPOKEN_OF_COMPARISONS = {
     **{f"verdict_{answer}": f"verdict_{answer}" for answer in POINTS},
     **{f"weight_{weight}": f"compare_weight_{weight}" for weight in WEIGHTS},
     **{"verdict_not-applicable": "does_not_apply", "removed": "purchase_removed", "saved": "export_saved"},
-    **{"yes": "yes", "no": "no"},
+    **{"yes": "yes", "no": "no", "cost_range": "cost_total_range"},
 }
 """What the page's script says: the interface's words by the names that the script has for them."""
 _LARGEST = 999_999_999
@@ -148,21 +158,34 @@ def _asked(voice: Voice) -> Mapping[str, object]:
         ],
         "inputs": [
             {
-                "id": each.id,
+                **_rules(each),
                 "name": _said(voice, each),
-                "company": each.of_company,
-                "highest": HIGHEST.get(each.id, _LARGEST * ONE) // ONE,
                 "example": each.example,
-                "when": each.when,
-                "unit": each.unit,
                 "unit_words": voice.say(unit_key(each)),
-                "rises": each.rises,
-                "discounted": each.discounted,
             }
             for group in groups
             for each in group.inputs
         ],
         "example": [name.strip() for name in voice.say("cost_example_offers").split(",")],
+    }
+
+
+def _counted(voice: Voice) -> Mapping[str, object] | None:
+    """Return what another page needs to count what the calculator keeps; None where it asks nothing."""
+    groups = voice.guide.calculator.values()
+    inputs = [_rules(each) for group in groups for each in group.inputs]
+    return {"most": MOST_OFFERS, "inputs": inputs} if inputs else None
+
+
+def _rules(each: CostInput) -> Mapping[str, object]:
+    return {
+        "id": each.id,
+        "company": each.of_company,
+        "highest": HIGHEST.get(each.id, _LARGEST * ONE) // ONE,
+        "when": each.when,
+        "unit": each.unit,
+        "rises": each.rises,
+        "discounted": each.discounted,
     }
 
 
@@ -185,6 +208,7 @@ def purchase_page(voice: Voice) -> Page:
         "contract": " ".join([str(voice.pattern("annex_contract")), *meanings(voice)]),
     }
     patterns["dates"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_DATES.items()}
+    patterns["next"] = {key.removeprefix("next_"): voice.pattern(key) for key in _NEXT}
     return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns)
 
 
@@ -199,5 +223,6 @@ def compare_page(voice: Voice) -> Page:
         questions=groups,
         example=example_of(groups),
         weights=WEIGHTS,
+        cost=_counted(voice),
         patterns={name: voice.pattern(key) for name, key in _SPOKEN_OF_COMPARISONS.items()},
     )

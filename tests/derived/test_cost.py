@@ -67,6 +67,29 @@ def test_nothing_given_costs_nothing_and_no_cap_lets_every_rise_through() -> Non
     assert costs_of(uncapped) == {"fee": [10_000, 20_000]}
 
 
+def test_a_price_that_is_held_rises_from_its_year_on() -> None:
+    fee = [cost("fee", "year", rises=True)]
+
+    def paid(**terms: float) -> list[int]:
+        return costs_of(Offer(fee, 5, _given(fee=100, rise=10, **terms)))["fee"]
+
+    assert paid(rise_from=4) == [10_000, 10_000, 10_000, 11_000, 12_100]
+    assert paid(rise_from=4, cap=5) == [10_000, 10_000, 10_000, 10_500, 11_025]
+    # Within a year is the next; what is signed is the price of the first, whatever is written.
+    assert paid(rise_from=3.5) == paid(rise_from=4)
+    assert paid(rise_from=0) == paid(rise_from=1) == paid(rise_from=2) == paid()
+
+
+def test_the_later_a_rise_begins_the_lower_is_the_case() -> None:
+    offer = Offer(
+        [cost("fee", "year", rises=True)],
+        3,
+        {**_given(fee=100, rise=10), "rise-from": Estimate(2 * ONE, 3 * ONE, 4 * ONE)},
+    )
+    assert [total(offer, case) for case in CASES] == [30_000, 31_000, 33_100]
+    assert [(s.id, s.low, s.high) for s in swings(offer)] == [("rise-from", 33_100, 30_000)]
+
+
 def test_a_low_above_the_likely_is_the_likely() -> None:
     fee = Estimate(low=5 * ONE, likely=2 * ONE, high=ONE)
     assert [fee.at("fee", case) for case in CASES] == [2 * ONE] * 3
@@ -140,6 +163,16 @@ def test_a_cap_never_raises_the_total(offer: Offer, case: Case) -> None:
 
 
 @unhurried
+@given(_offers(), st.integers(2, 10), cases)
+def test_until_a_rise_begins_it_costs_what_it_would_without_one(offer: Offer, first: int, case: Case) -> None:
+    held = {**offer.given, "rise-from": Estimate(likely=first * ONE)}
+    never = {name: each for name, each in held.items() if name != "rise"}
+    with_it, without = (costs_of(replace(offer, given=given_), case) for given_ in (held, never))
+    for name, years in with_it.items():
+        assert years[: first - 1] == without[name][: first - 1]
+
+
+@unhurried
 @given(_offers(), st.integers(0, 10))
 def test_once_a_discount_has_ended_the_full_price_is_paid(offer: Offer, last: int) -> None:
     ended = {**offer.given, "discount-years": Estimate(likely=last * ONE)}
@@ -195,7 +228,8 @@ def _by_hand(offer: Offer, case: Case) -> dict[str, list[int]]:
                     paid *= at["rate"] * (100 + at["tax"]) / 100
                 found[each.id].append(int((paid * 100).to_integral_value(ROUND_HALF_UP)))
             grown *= (100 + at["growth"]) / 100
-            dearer *= (100 + min(at["rise"], at["cap"])) / 100
+            if year + 1 >= at["rise-from"]:
+                dearer *= (100 + min(at["rise"], at["cap"])) / 100
         return found
 
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
+from scripts.derived.cost import CASES, ONE, Estimate, Offer, total
 from scripts.derived.side_by_side import Standing, questions_by_meeting, standing
 from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults_and_no_overflow
@@ -143,6 +144,21 @@ def test_the_readers_own_requirements(page: Page) -> None:
     expect(_results(page).nth(1).locator(".total-out")).to_have_text(_say("en", "compare_out", count=1))
 
 
+@pytest.mark.parametrize("size", [(360, 740), (1280, 700)])
+def test_what_was_removed_can_be_brought_back_without_leaving_the_place(
+    page: Page, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    _compare(page, made_up(GUIDE, ("Acme", "Beta")))
+    expect(page.locator("[data-scroll] table")).not_to_have_attribute("aria-busy", "true")
+    page.locator("[data-remove]:visible").scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    page.locator("[data-remove]:visible").click()
+    expect(page.locator("[data-undo]")).to_be_focused()
+    expect(page.locator("[data-undo]")).to_be_in_viewport(ratio=1)
+    assert page.evaluate("scrollY") == before
+
+
 def test_what_nobody_asked_is_listed_until_somebody_does(page: Page) -> None:
     _compare(page, made_up(GUIDE, ("Acme", "Beta"), share=0))
     expect(page.locator("[data-nothing]")).to_be_visible()
@@ -173,8 +189,53 @@ def test_without_a_purchase_or_with_one_vendor_the_page_says_what_to_do(page: Pa
     expect(page.locator("[data-too-few]")).to_contain_text(_say("en", "compare_two"))
 
 
+COST = "v=1&y=3&c=EUR&b=users:10&o=acme;licence:5000~6000~9000&o=;licence:1&o=Cima&o=Gone;licence:7"
+"""An offer in other letters, one without a name, one still empty, one of nobody."""
+
+
+def _cents(offer: str) -> dict[str, int]:
+    """Return what the rules say that a licence alone costs, low, likely and high, in cents."""
+    costs = [cost for group in GUIDE.calculator.values() for cost in group.costs]
+    given = {"licence": Estimate(*(int(each) * ONE for each in offer.split("~")))}
+    return {case: total(Offer(costs, 3, given), case) for case in CASES}
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_what_each_vendor_costs_stands_below_the_points(page: Page, locale: str) -> None:
+    purchase = {**made_up(GUIDE, ("Acme", "Beta", "Cima", "Acme")), "cost": COST}
+    _compare(page, purchase, locale)
+    line = page.locator("[data-results] tr").nth(1)
+    expect(line.get_by_role("rowheader")).to_contain_text(_say(locale, "compare_cost", count=3))
+    expect(line.get_by_role("rowheader")).to_contain_text(_say(locale, "compare_cost_why"))
+    cells = line.locator("td")
+    cents = _cents("5000~6000~9000")
+    expect(cells.first.locator(".total-cost")).to_contain_text("€")
+    assert _digits(cells.first.locator(".total-cost").inner_text()) == str(cents["likely"] // 100)
+    between = _digits(cells.first.locator(".cost-between").inner_text())
+    assert between == f"{cents['low'] // 100}{cents['high'] // 100}"
+    # No offer of its own, one of which nothing is known, and one that another of that name has taken.
+    for place in (1, 2, 3):
+        expect(cells.nth(place)).to_contain_text(_say(locale, "compare_cost_none"))
+    cells.nth(1).get_by_role("link", name=_say(locale, "compare_cost_link")).click()
+    page.wait_for_url(f"**/{locale}/calculator/")
+    expect(page.locator("[data-names] input").first).to_have_value("acme")
+
+
+def test_what_a_vendor_costs_changes_no_points(page: Page) -> None:
+    purchase = made_up(GUIDE, ("Acme", "Beta"))
+    _compare(page, {**purchase, "cost": "v=1&y=1&o=Acme;licence:1&o=Beta;licence:999999"})
+    expect(page.locator(".total-cost")).to_have_text(["1", "999,999"])
+    expect(page.locator(".cost-between")).to_have_count(0)
+    _expect_totals(page, purchase)
+
+
 def test_files_say_what_the_page_says(page: Page, tmp_path: Path) -> None:
     purchase = made_up(GUIDE, ("=1+1", "Beta"), name="Files")
+    purchase["cost"] = "v=1&y=3&c=EUR&o=%3D1%2B1;licence:5000~6000.5~9000"
     purchase["lists"]["vendor-1"]["demo"]["notes"] = {f"note-{FIRST}": "bad \x01 sign, \ud83d\ude00"}
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -195,11 +256,15 @@ def test_files_say_what_the_page_says(page: Page, tmp_path: Path) -> None:
     assert rows[0][4] == "'=1+1"
     assert cells[0][4] == "=1+1"
     assert [cell.data_type for cell in sheet[1]] == ["s"] * len(rows[0])
-    assert [row[1] for row in cells[3:]] == page.locator("[data-row] .row-words").all_text_contents()
-    assert [row[1:4] for row in cells[3:]] == [row[1:4] for row in rows[3:]]
+    assert cells[2][1] == rows[2][1] == f"{_say('en', 'compare_cost', count=3)} (EUR)"
+    assert cells[2][4] == rows[2][4] == "6000.5"
+    assert cells[2][5] == rows[2][5] == "from €5,000 to €9,000"
+    assert cells[2][7] == rows[2][7] == _say("en", "compare_cost_none")
+    assert [row[1] for row in cells[4:]] == page.locator("[data-row] .row-words").all_text_contents()
+    assert [row[1:4] for row in cells[4:]] == [row[1:4] for row in rows[4:]]
     for place, stands in enumerate(_stands(purchase)):
         assert cells[1][6 + 3 * place] == rows[1][6 + 3 * place] == str(stands.points)
-        points = [int(row[6 + 3 * place]) for row in rows[3:] if row[6 + 3 * place]]
+        points = [int(row[6 + 3 * place]) for row in rows[4:] if row[6 + 3 * place]]
         assert sum(points) == stands.points
     origin = page.url.split("/guide/")[0]
     assert [url for url in asked if not url.startswith((origin, "blob:"))] == []
@@ -209,7 +274,7 @@ def test_paper_lies_across_and_holds_every_vendor(
     page: Page, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     names = [f"Vendor{number}" for number in range(8)]
-    _compare(page, made_up(GUIDE, names))
+    _compare(page, {**made_up(GUIDE, names), "cost": "v=1&y=3&o=Vendor0;licence:4321"})
     page.set_viewport_size({"width": 360, "height": 740})
     for paper in ("A4", "Letter"):
         with subtests.test(paper):
@@ -224,6 +289,8 @@ def test_paper_lies_across_and_holds_every_vendor(
             missing = [[name for name in names if name not in text] for text in texts[:-1]]
             assert missing == [[]] * (len(texts) - 1)
             assert _say("en", "compare_weight_1") in texts[1]
+            assert "4,321" in texts[0]
+            assert _say("en", "compare_cost_link") not in texts[0]
 
 
 def test_on_a_phone_each_answer_bears_its_vendors_name(page: Page) -> None:

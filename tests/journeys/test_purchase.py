@@ -179,6 +179,103 @@ def _expect_annex(file: Path, locale: str, clauses: list[str]) -> None:
     assert "Beta" not in text
 
 
+_TODAY = "2026-11-27"
+_MARKED = {"ticks": [], "notes": {}, "leftOut": [], "verdicts": {"x": "good"}}
+_UNMARKED = {**_MARKED, "verdicts": {}}
+_TWO = [{"id": "a", "name": "Acme", "today": False}, {"id": "b", "name": "Beta", "today": False}]
+_MET: dict[str, object] = {"vendors": _TWO, "lists": {"a": {"demo": _MARKED}, "b": {"demo": _MARKED}}}
+_DONE: dict[str, object] = {**_MET, "cost": "v=1&y=5", "musts": ["x"]}
+
+
+def _promises(**statuses: int) -> list[dict[str, str]]:
+    """Return promises of Beta, so many of each status, and of Acme one that is in the contract."""
+    of_beta = [{"vendor": "b", "status": status} for status, count in statuses.items() for _ in range(count)]
+    return [{"vendor": "a", "status": "contract"}, *of_beta]
+
+
+NEXT: dict[str, tuple[dict[str, object], list[str], list[str]]] = {
+    "nothing yet": ({}, ["20261201"], ["vendor"]),
+    "today's system alone": (
+        {"vendors": [{"id": "t", "name": "Today", "today": True}]},
+        [],
+        ["vendor", "cost"],
+    ),
+    "nobody met": ({"vendors": _TWO}, [], ["meeting Acme", "cost"]),
+    "a list that was cleared, and answers to what is one's own": (
+        {"vendors": _TWO, "lists": {"a": {"demo": _UNMARKED, "own--requirements": _MARKED}}},
+        [],
+        ["meeting Acme", "cost"],
+    ),
+    "one met": ({**_MET, "lists": {"a": {"demo": _MARKED}}}, [], ["meeting Beta", "cost"]),
+    "all met": (_MET, [], ["cost", "compare"]),
+    "promises heard": ({**_DONE, "promises": _promises(heard=2)}, [], ["message Beta 2"]),
+    "promises confirmed": ({**_DONE, "promises": _promises(confirmed=1)}, [], ["annex Beta 1"]),
+    "three at the most": (
+        {**_MET, "promises": _promises(heard=1, confirmed=1)},
+        ["20261230"],
+        ["message Beta 1", "annex Beta 1", "cost"],
+    ),
+    "weights are no must-haves": ({**_DONE, "musts": [], "weights": {"x": 3}}, [], []),
+    "all done": (_DONE, [], []),
+    "a date that is near comes first": (_MET, ["20261211"], ["date 2026-12-11", "cost", "compare"]),
+    "one that is not comes last": (_MET, ["20261212"], ["cost", "compare", "date 2026-12-12"]),
+    "only the nearest": (_DONE, ["20270126", "20261127", "20261126"], ["date 2026-11-27"]),
+    "past or far away is not told": (_DONE, ["20261126", "20270127"], []),
+}
+"""What there is, the days, and the steps in their order."""
+
+
+@pytest.mark.parametrize("case", NEXT)
+def test_the_next_steps_follow_from_what_there_is(modules: Page, case: str) -> None:
+    purchase, days, expected = NEXT[case]
+    found = modules.evaluate(
+        """async ([changes, days, today]) => {
+            const { nextSteps } = await import(new URL("purchase/next_steps.js", location.href).href);
+            const { begun } = await import(new URL("purchase/purchase.js", location.href).href);
+            const kinds = ["date", "vendor", "meeting", "message", "annex", "cost", "compare"];
+            return nextSteps({ ...begun("p", { name: "P" }), ...changes }, days, today, kinds)
+                .map(({ kind, vendor, count, day }) => [kind, vendor?.name, count, day])
+                .map((step) => step.filter(Boolean).join(" "));
+        }""",
+        [purchase, [{"day": day, "kind": "notice", "summary": ""} for day in days], _TODAY],
+    )
+    assert found == expected
+
+
+def test_what_comes_next_leads_there(page: Page) -> None:
+    steps = page.locator("[data-next] li")
+    _begin(page, vendors="Acme\nBeta")
+    meeting = next(each for each in GUIDE.meetings.values() if each.vendor != "absent")
+    named = Voice(GUIDE, "en").words(meeting.name)
+    expect(steps).to_have_text(
+        [_say("en", "next_meeting", vendor="Acme", meeting=named), _say("en", "next_cost")]
+    )
+    steps.first.get_by_role("link").click()
+    page.wait_for_url(f"**/en/checklists/{meeting.slug}/")
+    expect(page.locator("#meeting-vendor option:checked")).to_have_text("Acme")
+    _in_the_meeting(page, "en", meeting.slug, "Beta", "good")
+    _once_kept(page)
+    page.goto("en/purchase/")
+    message = page.locator('[data-step="message"]')
+    expect(message).to_have_text(_say("en", "next_message", vendor="Beta", count=1))
+    message.get_by_role("link").click()
+    expect(page.locator("[data-copy-message]")).to_be_in_viewport()
+    page.locator(".promise-list select").select_option("confirmed")
+    expect(message).to_have_count(0)
+    page.locator("#annex-vendor").select_option(label="Acme")
+    page.locator('[data-step="annex"]').get_by_role("link").click()
+    expect(page.locator("#annex-vendor option:checked")).to_have_text("Beta")
+    page.locator("#purchase-decide").fill((date.today() + timedelta(days=3)).isoformat())
+    expect(steps.first).to_have_attribute("data-step", "date")
+    expect(steps).to_have_count(3)
+    for remove in range(2):
+        page.locator("[data-vendors] button").first.click()
+        expect(page.locator("[data-vendors] li")).to_have_count(1 - remove)
+    expect(steps).to_have_text([_say("en", "next_vendor")])
+    steps.get_by_role("link").click()
+    expect(page.locator("#vendor-new")).to_be_focused()
+
+
 def test_a_whole_purchase_on_a_phone_without_a_network(
     host: Host, keeping: BrowserContext, tmp_path: Path
 ) -> None:

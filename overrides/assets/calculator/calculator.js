@@ -169,7 +169,7 @@ class Calculator {
   // What changes the fields and no result.
   showRanges(ranges) {
     this.comparison.ranges = ranges;
-    this.fields.show(this.comparison, this.names());
+    this.fields.showRanges();
     this.keep();
   }
 
@@ -180,10 +180,10 @@ class Calculator {
 
   rename(field) {
     const place = Number(field.dataset.nameOf);
-    this.comparison.offers[place].name = cleanName(field.value);
-    field.value = this.comparison.offers[place].name;
-    this.fields.rename(this.names());
-    this.changed();
+    field.value = this.comparison.offers[place].name = cleanName(field.value);
+    this.fields.rename(this.names(), place);
+    this.result.draw(this.names());
+    this.keep();
   }
 
   addOffer() {

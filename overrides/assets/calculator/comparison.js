@@ -91,6 +91,12 @@ function given(values, inputs) {
   return found;
 }
 
+// Each offer as cost.js has it: with the company's figures, and with what there is to count.
+export function counted({ years, company, offers }, inputs) {
+  const costs = inputs.filter(({ when }) => when);
+  return offers.map(({ given }) => ({ costs, years, given: { ...company, ...given } }));
+}
+
 // "25", or "20~25~30" with any of the three left out.
 export function estimateOf(text, { highest }) {
   const numbers = text.split("~").map((each) => fitting(fromText(each), highest));

@@ -5,16 +5,17 @@
 export const ONE = 10_000n;
 const HUNDRED_PERCENT = 100n * ONE;
 export const MOST_YEARS = 10;
-export const DEFAULTS = { cap: HUNDRED_PERCENT, "discount-years": BigInt(MOST_YEARS) * ONE, rate: ONE };
+export const DEFAULTS = { cap: HUNDRED_PERCENT, "rise-from": 2n * ONE, "discount-years": BigInt(MOST_YEARS) * ONE, rate: ONE };
 export const HIGHEST = {
   growth: HUNDRED_PERCENT,
   rise: HUNDRED_PERCENT,
   cap: HUNDRED_PERCENT,
   discount: HUNDRED_PERCENT,
   tax: HUNDRED_PERCENT,
+  "rise-from": BigInt(MOST_YEARS) * ONE,
   "discount-years": BigInt(MOST_YEARS) * ONE,
 };
-export const LOWERING = ["discount", "discount-years"];
+export const LOWERING = ["rise-from", "discount", "discount-years"];
 export const CASES = ["low", "likely", "high"];
 
 const smaller = (one, other) => (one < other ? one : other);
@@ -34,12 +35,69 @@ function value(offer, name, wanted) {
   return valueAt(Object.hasOwn(offer.given, name) ? offer.given[name] : null, name, wanted);
 }
 
+const isMoney = ({ unit }) => unit !== "hours";
+
+// What a cost of a year is multiplied by beside its own figure, the one place that says it: the settings that it
+// follows (`by`), the costs that it enters (`of`), and how much it is, as a fraction [above, below]. `at` gives the
+// value of a setting. The spreadsheet has a formula for each by its name.
+export const FACTORS = [
+  { name: "users", by: ["users", "growth"], of: ({ when }) => when === "user-month", in: (at, year) => [usersIn(at, year), 1n] },
+  { name: "hour", by: ["hour"], of: (cost) => !isMoney(cost), in: (at) => [at("hour"), ONE] },
+  { name: "risen", by: ["rise", "cap", "rise-from"], of: (cost) => isMoney(cost) && cost.rises, in: risen },
+  { name: "left", by: ["discount", "discount-years"], of: (cost) => isMoney(cost) && cost.discounted, in: left },
+  { name: "rate", by: ["rate"], of: isMoney, in: (at) => [at("rate"), ONE] },
+  { name: "tax", by: ["tax"], of: isMoney, in: (at) => [HUNDRED_PERCENT + at("tax"), HUNDRED_PERCENT] },
+];
+export const SETTINGS = FACTORS.flatMap(({ by }) => by);
+
+function usersIn(at, year) {
+  const since = BigInt(year - 1);
+  return halfUp(at("users") * (HUNDRED_PERCENT + at("growth")) ** since, ONE * HUNDRED_PERCENT ** since);
+}
+
+// What is signed is the price of the first year: no rise comes before the second.
+function risen(at, year) {
+  const first = (larger(at("rise-from"), 2n * ONE) + ONE - 1n) / ONE;
+  const times = larger(BigInt(year) + 1n - first, 0n);
+  return [(HUNDRED_PERCENT + smaller(at("rise"), at("cap"))) ** times, HUNDRED_PERCENT ** times];
+}
+
+function left(at, year) {
+  if (BigInt(year) * ONE > at("discount-years")) return [1n, 1n];
+  return [HUNDRED_PERCENT - at("discount"), HUNDRED_PERCENT];
+}
+
+// How often a cost is paid in a year, of each user where it is by users.
+const OFTEN = {
+  start: (year) => (year === 1 ? 1n : 0n),
+  year: () => 1n,
+  month: () => 12n,
+  "user-month": () => 12n,
+  end: (year, last) => (year === last ? 1n : 0n),
+};
+
 // The cents of each cost in each year: {id: [cents]}.
 export function costsOf(offer, wanted = "likely") {
+  const at = (name) => value(offer, name, wanted);
   const years = Array.from({ length: offer.years }, (_, index) => index + 1);
-  return Object.fromEntries(
-    offer.costs.map((cost) => [cost.id, years.map((year) => cents(offer, cost, year, wanted))]),
-  );
+  // Each is worked out once a year, and not once more for every cost: that would take a phone a tenth of a second.
+  const factors = FACTORS.filter(({ of }) => offer.costs.some(of)).map((each) => ({ ...each, years: years.map((year) => each.in(at, year)) }));
+  const ofCost = (cost) => {
+    const entering = factors.filter(({ of }) => of(cost));
+    return years.map((year, index) => cents(at(cost.id) * OFTEN[cost.when](year, offer.years), entering.map((each) => each.years[index])));
+  };
+  return Object.fromEntries(offer.costs.map((cost) => [cost.id, ofCost(cost)]));
+}
+
+// Rounded once.
+function cents(figure, fractions) {
+  if (!figure) return 0n;
+  let [above, below] = [100n * figure, ONE];
+  for (const [times, parts] of fractions) {
+    above *= times;
+    below *= parts;
+  }
+  return halfUp(above, below);
 }
 
 export const sum = (numbers) => numbers.reduce((all, each) => all + each, 0n);
@@ -50,43 +108,16 @@ export function total(offer, wanted = "likely") {
 
 // The cents paid up to the end of each year.
 export function cumulated(offer, wanted = "likely") {
-  const costs = Object.values(costsOf(offer, wanted));
+  return paidUntil(offer.years, costsOf(offer, wanted));
+}
+
+// The same, of the cents of each cost in each year.
+export function paidUntil(years, costs) {
   let paid = 0n;
-  return Array.from({ length: offer.years }, (_, index) => {
-    paid += sum(costs.map((years) => years[index]));
+  return Array.from({ length: years }, (_, index) => {
+    paid += sum(Object.values(costs).map((each) => each[index]));
     return paid;
   });
-}
-
-export function usersIn(offer, year, wanted) {
-  const since = BigInt(year - 1);
-  const grown = value(offer, "users", wanted) * (HUNDRED_PERCENT + value(offer, "growth", wanted)) ** since;
-  return halfUp(grown, ONE * HUNDRED_PERCENT ** since);
-}
-
-function cents(offer, cost, year, wanted) {
-  let above = 100n * value(offer, cost.id, wanted) * times(offer, cost, year, wanted);
-  let below = ONE;
-  if (cost.unit === "hours") return halfUp(above * value(offer, "hour", wanted), below * ONE);
-  if (cost.rises) {
-    const rise = smaller(value(offer, "rise", wanted), value(offer, "cap", wanted));
-    above *= (HUNDRED_PERCENT + rise) ** BigInt(year - 1);
-    below *= HUNDRED_PERCENT ** BigInt(year - 1);
-  }
-  if (cost.discounted && BigInt(year) * ONE <= value(offer, "discount-years", wanted)) {
-    above *= HUNDRED_PERCENT - value(offer, "discount", wanted);
-    below *= HUNDRED_PERCENT;
-  }
-  above *= value(offer, "rate", wanted) * (HUNDRED_PERCENT + value(offer, "tax", wanted));
-  return halfUp(above, below * ONE * HUNDRED_PERCENT);
-}
-
-function times(offer, cost, year, wanted) {
-  if (cost.when === "start") return year === 1 ? 1n : 0n;
-  if (cost.when === "end") return year === offer.years ? 1n : 0n;
-  if (cost.when === "month") return 12n;
-  if (cost.when === "user-month") return 12n * usersIn(offer, year, wanted);
-  return 1n;
 }
 
 // Nothing here is ever negative.
@@ -106,14 +137,14 @@ export function spans(one, other) {
 }
 
 // The inputs that move the total, most first: [{id, low, high}]; `isRanged` says whether by their own ranges.
-export function swings(offer) {
-  const known = [...Object.keys(HIGHEST), "users", "hour", "rate", ...offer.costs.map(({ id }) => id)];
+// `now`: the likely cents of each cost in each year.
+export function swings(offer, now = costsOf(offer)) {
+  const known = [...SETTINGS, ...offer.costs.map(({ id }) => id)];
   const names = Object.keys(offer.given).filter((name) => known.includes(name)).sort();
   const ranged = names.filter((name) => value(offer, name, "low") !== value(offer, name, "high"));
   const likely = Object.fromEntries(
     Object.entries(offer.given).map(([name, each]) => [name, { likely: each.likely }]),
   );
-  const now = costsOf(offer);
   const all = sum(Object.values(now).flat());
   const with_ = (name, end) => {
     const moved = { ...offer, costs: offer.costs.filter((cost) => dependsOn(cost, name)), given: { ...likely, [name]: { likely: end } } };
@@ -131,13 +162,7 @@ export function swings(offer) {
 
 // To count every cost anew for each input would take a phone a tenth of a second.
 function dependsOn(cost, name) {
-  if (name === cost.id) return true;
-  if (["users", "growth"].includes(name)) return cost.when === "user-month";
-  if (name === "hour") return cost.unit === "hours";
-  if (cost.unit === "hours") return false;
-  if (["rise", "cap"].includes(name)) return cost.rises;
-  if (["discount", "discount-years"].includes(name)) return cost.discounted;
-  return ["rate", "tax"].includes(name);
+  return name === cost.id || FACTORS.some(({ by, of }) => by.includes(name) && of(cost));
 }
 
 export function isRanged(offer) {

@@ -1,7 +1,9 @@
-// The fields of the table: for each input one cell an offer, with one number or with three.
+// The fields of the table: for each input one cell an offer, with one number or with three. What stands is changed
+// where it stands, and row after row in turns: to make hundreds of fields at once would take a phone half a second.
 
 import { read, shown } from "./numbers.js";
 import { tidy } from "./comparison.js";
+import { InTurns } from "../shell/turns.js";
 import { say } from "../shell/words.js";
 
 const ENDS = ["low", "likely", "high"];
@@ -9,78 +11,114 @@ const ENDS = ["low", "likely", "high"];
 export class Fields {
   // changed: called after each number that the reader changed.
   constructor(root, inputs, words, changed) {
-    this.root = root;
-    this.inputs = inputs;
-    this.words = words;
+    Object.assign(this, { root, words });
+    this.rows = inputs.map((input) => ({ input, row: root.querySelector(`[data-input="${input.id}"]`) }));
+    this.heads = [...root.querySelectorAll(".cost-table")].filter((table) => this.rows.some(({ input, row }) => !input.company && table.contains(row)));
+    this.turns = new InTurns(root);
+    this.blank = this.blankEnd();
     root.addEventListener("change", ({ target }) => {
       if (target.dataset.end && this.take(target)) changed();
     });
+    window.addEventListener("beforeprint", () => this.turns.finish());
   }
 
-  // names: what the offers are called.
+  // names: what the offers are called. Another comparison has fields of its own.
   show(comparison, names) {
-    this.comparison = comparison;
+    Object.assign(this, { comparison, names });
     this.root.dataset.offers = comparison.offers.length;
-    for (const head of this.root.querySelectorAll(".cost-table thead tr")) this.showHead(head, names);
-    for (const input of this.inputs) {
-      const row = this.root.querySelector(`[data-input="${input.id}"]`);
-      for (const cell of row.querySelectorAll("td")) cell.remove();
-      const places = input.company ? [null] : comparison.offers.keys();
-      for (const place of places) row.append(this.cell(input, place, names[place]));
+    this.showHeads();
+    this.turns.take(this.drawing());
+  }
+
+  *drawing() {
+    for (const { input, row } of this.rows) {
+      row.querySelectorAll("td").forEach((cell) => cell.remove());
+      const places = input.company ? [null] : [...this.comparison.offers.keys()];
+      row.append(...places.map((place) => this.cell(input, place)));
+      yield;
+    }
+  }
+
+  // What was not drawn yet has as many ends as it should by then.
+  showRanges() {
+    this.turns.finish();
+    this.turns.take(this.ranging());
+  }
+
+  *ranging() {
+    for (const { input, row } of this.rows) {
+      for (const cell of row.querySelectorAll("td")) this.fillEnds(cell, input);
+      yield;
     }
   }
 
   // The fields stay where they stand; a name is in their labels, and above them.
-  rename(names) {
-    for (const head of this.root.querySelectorAll(".cost-table thead tr")) this.showHead(head, names);
-    for (const field of this.root.querySelectorAll("[data-end][data-place]")) {
-      const { of, end, place } = field.dataset;
-      const cell = field.closest("td");
-      cell.querySelector(".cell-offer").textContent = names[place];
-      const input = this.inputs.find(({ id }) => id === of);
-      field.setAttribute("aria-label", this.labelOf(input, names[place], cell.querySelector(".cell-range") && end));
+  rename(names, place) {
+    this.turns.finish();
+    this.names = names;
+    this.showHeads();
+    for (const { input, row } of this.rows) if (!input.company) this.label(row.querySelectorAll("td")[place], input);
+  }
+
+  showHeads() {
+    for (const table of this.heads) {
+      const head = table.tHead.rows[0];
+      for (const old of head.querySelectorAll("th:not(:first-child)")) old.remove();
+      head.append(...this.names.map((name) => element("th", { scope: "col" }, name)));
     }
   }
 
-  // `end` where the input has more fields than one.
-  labelOf(input, name, end) {
-    return [input.name, name, end && this.words[`cost_${end}`]].filter(Boolean).join(", ");
-  }
-
-  showHead(head, names) {
-    const rows = [...head.closest("table").querySelectorAll("[data-input]")];
-    const ofOffers = this.inputs.filter(({ company }) => !company).map(({ id }) => id);
-    if (!rows.some(({ dataset }) => ofOffers.includes(dataset.input))) return;
-    for (const old of head.querySelectorAll("th:not(:first-child)")) old.remove();
-    head.append(...names.map((name) => element("th", { scope: "col" }, name)));
-  }
-
-  cell(input, place, name = "") {
+  // `place` is null for what is the company's.
+  cell(input, place) {
     const cell = element("td", {});
-    if (name) cell.append(element("span", { class: "cell-offer", "aria-hidden": "true" }, name));
-    const ends = this.comparison.ranges ? ENDS : ["likely"];
-    const fields = element("span", { class: ends.length > 1 ? "cell-range" : "cell-one" });
-    for (const end of ends) fields.append(this.field(input, place, name, end, ends.length > 1));
-    cell.append(fields);
+    if (place !== null) {
+      cell.dataset.place = place;
+      cell.append(element("span", { class: "cell-offer", "aria-hidden": "true" }));
+    }
+    cell.append(element("span", {}));
+    this.fillEnds(cell, input);
     return cell;
   }
 
-  field(input, place, name, end, labelled) {
-    const field = element("input", {
-      type: "text",
-      inputmode: "decimal",
-      autocomplete: "off",
-      maxlength: "20",
-      "aria-label": this.labelOf(input, name, labelled && end),
-      "data-end": end,
-      "data-of": input.id,
-    });
-    if (place !== null) field.dataset.place = place;
-    const value = this.given(place)[input.id]?.[end] ?? null;
-    field.value = value === null ? "" : shown(value);
-    if (!labelled) return field;
+  // The likely field stays; the others come and go.
+  fillEnds(cell, input) {
+    const fields = cell.querySelector(":scope > span:not(.cell-offer)");
+    fields.className = this.comparison.ranges ? "cell-range" : "cell-one";
+    const place = placeOf(cell);
+    for (const end of ENDS) {
+      const there = fields.querySelector(`[data-of-end="${end}"]`);
+      const wanted = end === "likely" || this.comparison.ranges;
+      if (there && !wanted) there.remove();
+      if (wanted && !there) fields[end === "low" ? "prepend" : "append"](this.end(input, place, end));
+    }
+    this.label(cell, input);
+  }
+
+  label(cell, input) {
+    const name = this.names[placeOf(cell)];
+    if (name) cell.querySelector(".cell-offer").textContent = name;
+    for (const field of cell.querySelectorAll("[data-end]")) {
+      const end = this.comparison.ranges && this.words[`cost_${field.dataset.end}`];
+      field.setAttribute("aria-label", [input.name, name, end].filter(Boolean).join(", "));
+    }
+  }
+
+  // What is alike in all fields is made once and copied.
+  blankEnd() {
     const box = element("span", { class: "cell-end" });
-    box.append(element("span", { "aria-hidden": "true" }, this.words[`cost_${end}`]), field);
+    const field = element("input", { type: "text", inputmode: "decimal", autocomplete: "off", maxlength: "20" });
+    box.append(element("span", { "aria-hidden": "true" }), field);
+    return box;
+  }
+
+  end(input, place, end) {
+    const box = this.blank.cloneNode(true);
+    const [label, field] = box.children;
+    box.dataset.ofEnd = end;
+    label.textContent = this.words[`cost_${end}`];
+    Object.assign(field.dataset, { end, of: input.id, ...(place !== null && { place }) });
+    const value = this.given(place)[input.id]?.[end] ?? null;
+    if (value !== null) field.value = shown(value);
     return box;
   }
 
@@ -90,14 +128,17 @@ export class Fields {
 
   // Returns whether what was typed is a number, or nothing.
   take(field) {
-    const { of, end, place } = field.dataset;
-    const input = this.inputs.find(({ id }) => id === of);
+    // A field that makes way for another comparison's takes nothing more.
+    this.turns.finish();
+    if (!field.isConnected) return false;
+    const { of, end } = field.dataset;
+    const { input } = this.rows.find((each) => each.input.id === of);
     const number = read(field.value);
     const fits = number === null || (number !== undefined && number <= BigInt(input.highest) * 10_000n);
     this.mark(field, fits ? "" : say(this.words.cost_not_a_number, { most: input.highest }));
     if (!fits) return false;
     field.value = number === null ? "" : shown(number);
-    const given = this.given(place === undefined ? null : Number(place));
+    const given = this.given(placeOf(field));
     const estimate = tidy({ ...given[of], [end]: number });
     if (estimate) given[of] = estimate;
     else delete given[of];
@@ -115,6 +156,10 @@ export class Fields {
     cell.append(element("span", { class: "cell-fault", id, role: "alert" }, fault));
     field.setAttribute("aria-describedby", id);
   }
+}
+
+function placeOf({ dataset: { place } }) {
+  return place === undefined ? null : Number(place);
 }
 
 export function element(name, attributes, words) {

@@ -1,9 +1,11 @@
 // Say and draw what the rules of cost.js find. Nothing here counts.
 
 import { bar, keyOfOffer, keyOfPart, lines } from "./charts.js";
-import { CASES, costsOf, cumulated, isRanged, spans, sum, swings, total } from "./cost.js";
+import { counted } from "./comparison.js";
+import { CASES, costsOf, isRanged, paidUntil, spans, sum, swings } from "./cost.js";
 import { element } from "./fields.js";
 import { amount } from "./numbers.js";
+import { InTurns } from "../shell/turns.js";
 import { say } from "../shell/words.js";
 
 const MOST_SWINGS = 5;
@@ -13,8 +15,10 @@ export class Result {
   constructor(section, asked, words) {
     this.section = section;
     this.asked = asked;
-    this.costs = asked.inputs.filter(({ when }) => when);
     this.words = words;
+    this.turns = new InTurns(section);
+    window.addEventListener("beforeprint", () => this.turns.finish());
+    window.addEventListener("resize", () => (this.width = undefined));
   }
 
   one(selector) {
@@ -22,27 +26,42 @@ export class Result {
   }
 
   show(comparison, names) {
-    const { years, company, currency } = comparison;
+    const { years, currency } = comparison;
+    this.years = years;
     this.money = (cents) => amount(cents, currency);
-    const all = comparison.offers.map(({ given }, place) => {
-      const offer = { costs: this.costs, years, given: { ...company, ...given } };
-      const paid = Object.fromEntries(CASES.map((wanted) => [wanted, cumulated(offer, wanted)]));
-      return { place, name: names[place], offer, ...paid };
+    const all = counted(comparison, this.asked.inputs).map((offer, place) => {
+      const costs = Object.fromEntries(CASES.map((wanted) => [wanted, costsOf(offer, wanted)]));
+      const paid = Object.fromEntries(CASES.map((wanted) => [wanted, paidUntil(years, costs[wanted])]));
+      return { place, offer, costs: costs.likely, ...paid };
     });
     // An offer of which nothing is known yet would always win.
-    const offers = all.filter(({ high }) => high.at(-1) > 0n);
+    this.offers = all.filter(({ high }) => high.at(-1) > 0n);
+    this.ranged = this.offers.some(({ offer }) => isRanged(offer));
+    this.draw(names);
+  }
+
+  // Other names change no figure.
+  draw(names) {
+    const { offers, years } = this;
+    for (const each of offers) each.name = names[each.place];
     this.one("[data-none]").hidden = offers.length > 0;
     this.one("[data-some]").hidden = offers.length === 0;
-    if (!offers.length) return;
-    // Asked before anything is drawn: later it would have the page laid out twice.
-    this.width = Math.max(280, this.one("[data-lines]").clientWidth);
-    this.ranged = offers.some(({ offer }) => isRanged(offer));
+    if (!offers.length) return this.turns.finish();
+    // Asked once, and before anything is drawn: later it would have the page laid out twice.
+    this.width ??= Math.max(280, this.one("[data-lines]").clientWidth);
     this.one("[data-span]").textContent = say(this.words.cost_over_years, { count: years });
     this.showTotals(offers);
     this.compare(offers);
-    this.showYears(offers, years);
-    this.showParts(offers);
-    this.showSwings(offers);
+    this.turns.take(this.drawing(offers, years));
+  }
+
+  // What stands below the totals comes in turns.
+  *drawing(offers, years) {
+    for (const draw of [this.showYears, this.showParts]) {
+      yield;
+      yield* draw.call(this, offers, years);
+    }
+    yield* this.showSwings(offers);
   }
 
   showTotals(offers) {
@@ -94,9 +113,10 @@ export class Result {
     return say(this.words.cost_no_overlap, { cheaper: less.name, dearer: more.name });
   }
 
-  showYears(offers, years) {
+  *showYears(offers, years) {
     this.one("[data-band-hint]").hidden = !this.ranged;
     this.one("[data-lines]").replaceChildren(lines(inPlaces(offers), years, this.width), this.keyOf(offers));
+    yield;
     this.one("[data-years-head]").replaceChildren(this.head(this.words.cost_year, offers));
     this.one("[data-years-body]").replaceChildren(
       ...Array.from({ length: years }, (_, index) =>
@@ -115,12 +135,9 @@ export class Result {
     return key;
   }
 
-  showParts(offers) {
+  *showParts(offers) {
     const dearest = offers.map(({ likely }) => likely.at(-1)).reduce((one, other) => (one > other ? one : other));
-    const parts = offers.map(({ offer }) => {
-      const costs = costsOf(offer);
-      return this.asked.groups.map((group) => sum(group.costs.flatMap((id) => costs[id])));
-    });
+    const parts = offers.map(({ costs }) => this.asked.groups.map((group) => sum(group.costs.flatMap((id) => costs[id]))));
     const bars = offers.map(({ name }, index) => {
       const row = element("div", { class: "cost-bar" });
       row.append(element("span", {}, name), bar(parts[index], dearest));
@@ -133,6 +150,7 @@ export class Result {
       key.append(each);
     });
     this.one("[data-parts]").replaceChildren(...bars, key);
+    yield;
     this.one("[data-parts-head]").replaceChildren(this.head("", offers));
     const rows = this.asked.groups.map(({ name }, part) => this.row(name, parts.map((each) => each[part])));
     const cases = this.ranged ? CASES : ["likely"];
@@ -157,25 +175,26 @@ export class Result {
     return row;
   }
 
-  showSwings(offers) {
+  *showSwings(offers) {
     const byRange = this.ranged ? this.words.cost_swings_ranged : this.words.cost_swings_tenth;
     this.one("[data-swings-hint]").textContent = byRange;
     const named = (id) => this.asked.inputs.find((input) => input.id === id).name;
-    const lists = offers
-      .filter(({ offer }) => !this.ranged || isRanged(offer))
-      .map(({ name, offer }) => ({ name, moving: swings(offer).slice(0, MOST_SWINGS) }))
-      .filter(({ moving }) => moving.length)
-      .map(({ name, moving }) => {
-        const list = element("ol", {});
-        for (const { id, low, high } of moving) {
-          const values = { input: named(id), low: this.money(low), high: this.money(high) };
-          list.append(element("li", {}, say(this.words.cost_swing, values)));
-        }
-        const box = element("div", {});
-        box.append(element("h4", {}, name), list);
-        return box;
-      });
-    this.one("[data-swings]").replaceChildren(...lists);
+    const boxes = [];
+    for (const each of offers.filter(({ offer }) => !this.ranged || isRanged(offer))) {
+      yield;
+      each.moving ??= swings(each.offer, each.costs).slice(0, MOST_SWINGS);
+      const { name, moving } = each;
+      if (!moving.length) continue;
+      const list = element("ol", {});
+      for (const { id, low, high } of moving) {
+        const values = { input: named(id), low: this.money(low), high: this.money(high) };
+        list.append(element("li", {}, say(this.words.cost_swing, values)));
+      }
+      const box = element("div", {});
+      box.append(element("h4", {}, name), list);
+      boxes.push(box);
+    }
+    this.one("[data-swings]").replaceChildren(...boxes);
   }
 }
 

@@ -1,11 +1,10 @@
 // The sheet of one offer: every step of the calculation as a formula, in the likely, low and high case. The rules are
 // those of cost.js, in the words of scripts/office/cost_formulas.py. Cells are {type, value} as write-excel-file has them.
 
-import { DEFAULTS, HIGHEST, LOWERING, MOST_YEARS, ONE } from "./cost.js";
+import { DEFAULTS, FACTORS, LOWERING, MOST_YEARS, ONE, SETTINGS } from "./cost.js";
 
 const BLOCKS = ["likely", "low", "high"];
 export const COMPANY = ["users", "growth", "hour"];
-const SETTINGS = [...COMPANY, ...Object.keys(HIGHEST).filter((name) => name !== "growth"), "rate"];
 const YEARS = Array.from({ length: MOST_YEARS }, (_, index) => index + 1);
 const FIRST_YEAR = 2;
 
@@ -58,9 +57,9 @@ export class OfferSheet {
     const heads = YEARS.map((year) => text(words.cost_year_numbered.replace("{number}", year), bold));
     this.row("", [text(words[`cost_case_${wanted}`], bold), text(words.cost_value, bold), ...heads]);
     for (const name of SETTINGS) this.row(`${wanted} ${name}`, [text(this.labels[name] ?? name), formula(this.valueOf(wanted, name))]);
-    for (const [step, label] of [["users in", "users"], ["risen", "rise"], ["left", "discount"]]) {
+    for (const [step, label] of [["users", "users"], ["risen", "rise"], ["left", "discount"]]) {
       const cells = YEARS.map((year) => formula(this.step(wanted, step, year)));
-      this.row(`${wanted} ${step}`, [text(words.cost_step.replace("{input}", this.labels[label] ?? label)), null, ...cells]);
+      this.row(`${wanted} step ${step}`, [text(words.cost_step.replace("{input}", this.labels[label] ?? label)), null, ...cells]);
     }
     const first = this.rows.length + 1;
     for (const cost of this.costs) {
@@ -94,25 +93,20 @@ export class OfferSheet {
 
   step(wanted, step, year) {
     const value = (name) => `$B$${this.at[`${wanted} ${name}`]}`;
-    if (step === "users in") return `ROUND(${value("users")}*(1+${value("growth")}/100)^${year - 1},0)`;
-    if (step === "risen") return `(1+MIN(${value("rise")},${value("cap")})/100)^${year - 1}`;
+    if (step === "users") return `ROUND(${value("users")}*(1+${value("growth")}/100)^${year - 1},0)`;
+    if (step === "risen") return `(1+MIN(${value("rise")},${value("cap")})/100)^MAX(0,${year + 1}-MAX(2,ROUNDUP(${value("rise-from")},0)))`;
     return `IF(${year}<=${value("discount-years")},1-${value("discount")}/100,1)`;
   }
 
   // Rounded once, as cost.js does.
   cost(wanted, cost, year, row) {
     const value = (name) => `$B$${this.at[`${wanted} ${name}`]}`;
-    const ofStep = (step) => `${ofYear(year)}${this.at[`${wanted} ${step}`]}`;
-    const factors = [`$B$${row}`];
-    if (cost.when.endsWith("month")) factors.push("12");
-    if (cost.when === "user-month") factors.push(ofStep("users in"));
-    if (cost.unit === "hours") factors.push(value("hour"));
-    else {
-      if (cost.rises) factors.push(ofStep("risen"));
-      if (cost.discounted) factors.push(ofStep("left"));
-      factors.push(value("rate"), `(1+${value("tax")}/100)`);
-    }
-    const paid = `ROUND(${factors.join("*")},2)`;
+    const step = (name) => `${ofYear(year)}${this.at[`${wanted} step ${name}`]}`;
+    const cells = { users: step("users"), risen: step("risen"), left: step("left") };
+    const formulas = { ...cells, hour: value("hour"), rate: value("rate"), tax: `(1+${value("tax")}/100)` };
+    const often = cost.when.endsWith("month") ? ["12"] : [];
+    const factors = FACTORS.filter(({ of }) => of(cost)).map(({ name }) => formulas[name]);
+    const paid = `ROUND(${[`$B$${row}`, ...often, ...factors].join("*")},2)`;
     if (cost.when === "start") return year === 1 ? paid : "0";
     if (cost.when === "end") return `IF(${year}=${this.cells.years},${paid},0)`;
     return `IF(${year}>${this.cells.years},0,${paid})`;

@@ -8,6 +8,7 @@ import { newId, opened, Purchases } from "../purchase/store.js";
 import { nextTurn } from "../shell/turns.js";
 import { say, wordsOf } from "../shell/words.js";
 import { answersOf, heardFrom, rowsOf, signsSeen } from "./heard.js";
+import { moneyOf } from "./money.js";
 import { standings, unevenWords } from "./result.js";
 import { sayRoles } from "./roles.js";
 import { sheetOf, toWorkbook } from "./sheet.js";
@@ -23,6 +24,7 @@ class Compare {
     this.words = wordsOf(root);
     this.find = (name) => root.querySelector(`[data-${name}]`);
     this.example = document.querySelector("[data-example]");
+    this.asked = root.dataset.cost ? JSON.parse(root.dataset.cost) : null;
     for (const part of [root, this.example, ...[...root.querySelectorAll("template")].map(({ content }) => content)]) sayRoles(part);
     this.store = new Purchases();
     this.folds = [...root.querySelectorAll("[data-meeting]")];
@@ -93,6 +95,7 @@ class Compare {
       const promises = purchase.promises.filter((each) => each.vendor === vendor.id);
       return { ...vendor, ...this.answersFrom(vendor), signs: signsSeen(purchase, vendor.id, slugs, this.tricks), promises };
     });
+    this.money = moneyOf(purchase, this.asked);
     this.count();
   }
 
@@ -108,7 +111,7 @@ class Compare {
   async showTable() {
     const focused = document.activeElement?.id;
     this.showNotices();
-    await this.table.show(this.rows, this.vendors, this.standings);
+    await this.table.show(this.rows, this.vendors, this.standings, this.money);
     // Its row may have been drawn anew.
     if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
   }
@@ -214,16 +217,8 @@ class Compare {
     this.back = (kept) => withRequirement(kept, requirement, at);
     this.find("done").hidden = false;
     this.find("done-words").textContent = say(this.words.removed, { name: requirement.text });
-    this.focusInView(this.find("undo"));
-  }
-
-  // What is far down the page brings rows into sight that were never laid out: first the reader sees what they did.
-  focusInView(control) {
-    control.focus({ preventScroll: true });
-    requestAnimationFrame(async () => {
-      await nextTurn();
-      control.scrollIntoView({ block: "nearest" });
-    });
+    // It stands in sight: to go where it belongs, below the table, would lay out rows that nobody reads now.
+    this.find("undo").focus({ preventScroll: true });
   }
 
   undo() {

@@ -1,13 +1,16 @@
-// A comparison as rows of cells, for CSV and for a workbook: first what each vendor's result says, then every row.
+// A comparison as rows of cells, for CSV and for a workbook: first what each vendor's result says and
+// what it costs, then every row.
 
 import { forXml } from "../shell/file_letters.js";
+import { amount } from "../calculator/numbers.js";
 import { say } from "../shell/words.js";
+import { centsOf } from "./money.js";
 import { resultLines } from "./result.js";
 import { MOST_POINTS, POINTS } from "./standing.js";
 import { OWN_LIST } from "../purchase/purchase.js";
 
 // Returns rows of strings and numbers; the first is the head. Each vendor has three columns: verdict, words, points.
-export function sheetOf({ rows, vendors, standings, meetings }, words) {
+export function sheetOf({ rows, vendors, standings, money, meetings }, words) {
   const head = [words.meeting, words.question, words.weight, words.must];
   const results = ["", words.result, "", ""];
   const signs = ["", words.signs, "", ""];
@@ -17,7 +20,20 @@ export function sheetOf({ rows, vendors, standings, meetings }, words) {
     results.push("", lines.join("\n"), standings.stands[place].points);
     signs.push("", "", [...seen.values()].reduce((all, count) => all + count, 0));
   }
-  return [head, results, signs, ...rows.map((row) => lineOf(row, vendors, meetings, words))];
+  const costs = money ? [costsOf(money, words)] : [];
+  return [head, results, ...costs, signs, ...rows.map((row) => lineOf(row, vendors, meetings, words))];
+}
+
+// The likely cost is a number to go on counting with; its range stands beside it.
+function costsOf({ years, currency, offers }, words) {
+  const label = say(words.cost, { count: years });
+  const line = ["", currency ? `${label} (${currency})` : label, "", ""];
+  for (const offer of offers) {
+    const cents = centsOf(offer);
+    const [low, high] = cents ? [amount(cents.low, currency), amount(cents.high, currency)] : [];
+    line.push(cents ? Number(cents.likely) / 100 : words.cost_none, cents ? say(words.cost_range, { low, high }) : "", "");
+  }
+  return line;
 }
 
 function lineOf({ id, text, meeting, weight, must }, vendors, meetings, words) {

@@ -1,9 +1,11 @@
 // The table of a comparison: questions down, vendors across. What readers wrote goes in as text, never as HTML.
 
 import { element } from "../calculator/fields.js";
+import { amount } from "../calculator/numbers.js";
 import { OWN_LIST } from "../purchase/purchase.js";
-import { nextTurn, Turn } from "../shell/turns.js";
+import { InTurns } from "../shell/turns.js";
 import { say } from "../shell/words.js";
+import { centsOf } from "./money.js";
 import { resultLines } from "./result.js";
 import { Rows } from "./rows.js";
 
@@ -16,49 +18,37 @@ export class Table {
     Object.assign(this, { root, words, meetings, tricks });
     const tool = (name, element) => root.querySelector(`[data-${name}-tool]`).content.querySelector(element);
     this.rows = new Rows({ row: tool("row", "tr"), cell: tool("cell", "td"), answer: tool("answer", "span") }, words, meetings);
+    this.unknownCost = root.querySelector("[data-cost-tool]")?.content.firstElementChild;
     this.table = root.querySelector("table");
     this.results = root.querySelector("[data-results]");
+    this.turns = new InTurns(this.table);
     // The part of the table of each meeting.
     this.bodies = new Map();
   }
 
-  // vendors: [{id, name, heard, answers, signs, promises}]. What is the same as before stays where it stands: to draw
+  // vendors: [{id, name, heard, answers, signs, promises}]; money: as money.js has it. What is the same as before stays where it stands: to draw
   // a row anew costs the reader more than all the rest. The results come first and at once, the rest in turns;
   // resolves once it stands.
-  async show(rows, vendors, standings) {
+  async show(rows, vendors, standings, money) {
     const same = vendors === this.vendors;
+    this.money = money;
     if (!same) this.showVendors(vendors);
     this.questions = rows;
     if (same) this.showResult(standings);
     else this.showResults(standings);
-    await this.inTurns(this.drawing(rows));
-  }
-
-  // Another drawing that begins meanwhile takes the place of this one.
-  async inTurns(drawing) {
-    this.unfinished = drawing;
-    let turn = new Turn();
-    while (this.unfinished === drawing && !drawing.next().done) {
-      if (!turn.isOver) continue;
-      this.table.setAttribute("aria-busy", "true");
-      await nextTurn();
-      turn = new Turn();
-    }
-    if (this.unfinished === drawing) this.finish();
+    await this.turns.take(this.drawing(rows));
   }
 
   // Whoever prints, or goes to a question, needs all of it now.
   finish() {
-    while (this.unfinished && !this.unfinished.next().done);
-    this.unfinished = null;
-    this.table.removeAttribute("aria-busy");
+    this.turns.finish();
   }
 
   // Each step draws a cell or a row that is missing, or shows what is no longer so.
   *drawing(rows) {
-    while (this.signsLeft.length) {
-      const [cell, signs] = this.signsLeft.shift();
-      cell.append(...this.signs(signs));
+    while (this.unfilled.length) {
+      const [cell, inside] = this.unfilled.shift();
+      cell.append(...inside());
       yield;
     }
     const groups = Map.groupBy(rows, ({ meeting }) => meeting);
@@ -92,16 +82,34 @@ export class Table {
   }
 
   showResults(standings) {
-    const { words } = this;
-    const rows = [
-      this.line(words.result, () => [], "compare-result"),
-      this.line(words.signs, () => []),
-      this.line(words.promises, ({ promises }) => [promises.length ? say(words.promises_of, countsOf(promises)) : "–"]),
+    const { words, money } = this;
+    const result = this.line(words.result, () => [], "compare-result");
+    const signs = this.line(words.signs, () => []);
+    const promises = this.line(words.promises, (of) => [of.promises.length ? say(words.promises_of, countsOf(of.promises)) : "–"]);
+    const costs = money && this.moneyLine();
+    const fill = (row, inside) => this.vendors.map((vendor, place) => [row.cells[place + 1], () => inside(vendor, place)]);
+    this.unfilled = [
+      ...(money ? fill(costs, (vendor, place) => this.cost(money.offers[place])) : []),
+      ...fill(signs, (vendor) => this.signs(vendor.signs)),
     ];
-    this.signsLeft = this.vendors.map(({ signs }, place) => [rows[1].cells[place + 1], signs]);
     this.said = [];
-    this.results.replaceChildren(...rows);
+    this.results.replaceChildren(...[result, costs, signs, promises].filter(Boolean));
     this.showResult(standings);
+  }
+
+  moneyLine() {
+    const line = this.line(say(this.words.cost, { count: this.money.years }), () => [], "compare-cost");
+    line.cells[0].append(element("span", { class: "row-why" }, this.words.cost_why));
+    return line;
+  }
+
+  cost(offer) {
+    const cents = centsOf(offer);
+    if (!cents) return [this.unknownCost.cloneNode(true)];
+    const [low, likely, high] = [cents.low, cents.likely, cents.high].map((each) => amount(each, this.money.currency));
+    const shown = [element("p", { class: "total-cost" }, likely)];
+    if (cents.low < cents.high) shown.push(element("p", { class: "cost-between" }, say(this.words.cost_range, { low, high })));
+    return shown;
   }
 
   // What follows from the weights, where it stands: another row in its place would have all of the table looked through.

@@ -34,6 +34,11 @@ export class Annex {
     this.choose();
   }
 
+  of(vendor) {
+    this.choice.value = vendor;
+    this.choose();
+  }
+
   // On paper stands what is this vendor's alone: an annex is shown to the vendor.
   choose() {
     this.status.textContent = "";

@@ -35,6 +35,7 @@ export class PromisesOf {
   group(vendor, promises) {
     const group = this.template.content.firstElementChild.cloneNode(true);
     group.dataset.vendorPromises = vendor.id;
+    group.id = `promises-of-${vendor.id}`;
     group.querySelector("h3").textContent = vendor.name;
     const items = group.querySelector("ol");
     const tool = items.querySelector("template").content.firstElementChild;

@@ -6,6 +6,7 @@ import { say, wordsOf } from "../shell/words.js";
 import { Annex } from "./annex.js";
 import { DatesOf } from "./dates.js";
 import { today } from "./days.js";
+import { NextOf } from "./next_list.js";
 import { PromisesOf } from "./promises.js";
 import { begun, copyOf, MOST_VENDORS, partOf, putBack, renamedVendor, withDetails, withoutVendor, withVendor } from "./purchase.js";
 import { fromFile, toText } from "./saved_purchase.js";
@@ -26,6 +27,7 @@ class PurchasePage {
     this.promises = new PromisesOf(this.find("promises"), this.find("promise-group"), promises, (...all) => this.change(...all));
     this.dates = new DatesOf(this.find("dates"), this.find("date-tool"), this.words.dates, (...all) => this.change(...all));
     this.annex = new Annex(root, { ...this.words.annex, promises });
+    this.next = new NextOf(this.find("next"), this.words.next, (vendor) => this.annex.of(vendor));
     this.listen();
     this.store.whenChangedElsewhere(() => this.show());
     this.show().then(() => {
@@ -88,6 +90,7 @@ class PurchasePage {
     this.promises.show(purchase);
     this.annex.show(purchase);
     this.dates.show(purchase);
+    this.next.show(purchase, this.dates.steps());
   }
 
   vendor(item, { id, name, today: isToday }) {

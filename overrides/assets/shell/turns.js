@@ -26,3 +26,32 @@ export class Turn {
     return performance.now() - this.began > LONGEST;
   }
 }
+
+// Work in steps: as many in this turn as fit, the others in later ones. What begins meanwhile takes its place.
+export class InTurns {
+  // shown: the part of the page in which it is done, which says as long as there is more to come.
+  constructor(shown) {
+    this.shown = shown;
+    this.steps = null;
+  }
+
+  // steps: a generator. Resolves once all is done, or another has taken its place.
+  async take(steps) {
+    this.steps = steps;
+    let turn = new Turn();
+    while (this.steps === steps && !steps.next().done) {
+      if (!turn.isOver) continue;
+      this.shown.setAttribute("aria-busy", "true");
+      await nextTurn();
+      turn = new Turn();
+    }
+    if (this.steps === steps) this.finish();
+  }
+
+  // Whoever prints, or needs what is to come, does not wait.
+  finish() {
+    while (this.steps && !this.steps.next().done);
+    this.steps = null;
+    this.shown.removeAttribute("aria-busy");
+  }
+}
