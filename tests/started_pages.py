@@ -20,7 +20,7 @@ def wait_for_scripts(page: Page) -> None:
         # The page has sent the reader on meanwhile.
         coming = True
     if coming:
-        page.wait_for_selector("html:not([data-scripts=coming])", state="attached")
+        page.wait_for_selector("html:not([data-scripts=coming], [data-letters=coming])", state="attached")
         with contextlib.suppress(Error):
             page.evaluate(_LETTERS)
 

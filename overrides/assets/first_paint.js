@@ -4,21 +4,27 @@
 
 import { keep, read } from "./shell/kept.js";
 
+// What shell/letters.css brings, each with what is set in it.
+const LETTERS = { "1rem Atkinson": "body", "1rem Literata": "body", "italic 1rem Atkinson": "em", "italic 1rem Literata": "q" };
+
 const root = document.documentElement;
 const theme = read("theme");
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 
-// A first page does not wait for the site's letters. On later ones the browser has them: no page changes its letters.
-const letters = document.querySelector("[data-letters]");
-if (read("letters")) useLetters();
-else addEventListener("DOMContentLoaded", () => afterPaint(useLetters));
-
-// A preview's and a folder's pages ask for their scripts themselves.
+// A preview's and a folder's pages ask for their scripts themselves, and need not wait for their letters.
 const scripts = document.currentScript?.dataset.then;
 if (scripts) {
   const address = new URL(scripts, document.baseURI).href;
   root.dataset.scripts = "coming";
-  addEventListener("DOMContentLoaded", () => afterPaint(() => import(address).catch(notComing)));
+  // A first page does not wait for the site's letters. On later ones the browser has them: no page changes its letters.
+  const first = !read("letters");
+  if (first) root.dataset.letters = "coming";
+  addEventListener("DOMContentLoaded", () =>
+    afterPaint(() => {
+      if (first) useLetters();
+      import(address).catch(notComing);
+    }),
+  );
 }
 
 // Once what was painted is seen. A frame's own callbacks come before that: what they ask for competes with it.
@@ -37,9 +43,12 @@ function whenPainted(task) {
   painted.observe({ type: "paint", buffered: true });
 }
 
-function useLetters() {
-  letters.media = "all";
-  if (!read("letters")) keep("letters", true);
+// Each file of letters that comes would have the whole page laid out again: they are taken into use together.
+async function useLetters() {
+  const wanted = Object.keys(LETTERS).filter((font) => document.querySelector(LETTERS[font]));
+  await Promise.allSettled(wanted.map((font) => document.fonts.load(font)));
+  delete root.dataset.letters;
+  keep("letters", true);
 }
 
 function notComing(error) {

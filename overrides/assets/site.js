@@ -22,6 +22,7 @@ import * as question from "./quiz/alone.js";
 import * as quiz from "./quiz/quiz.js";
 import * as search from "./search/search.js";
 import * as theme from "./shell/theme.js";
+import { nextTurn } from "./shell/turns.js";
 
 const parts = [
   ["[data-locale]", languages],
@@ -48,7 +49,22 @@ const parts = [
   ["[data-purchases]", purchase],
 ];
 
-for (const [selector, part] of parts) {
-  if (document.querySelector(selector)) part.start();
+const root = document.documentElement;
+
+startAll();
+
+// In turns, if the page is painted: none is long enough to be felt. Otherwise in one go.
+async function startAll() {
+  const painted = root.dataset.scripts === "coming";
+  try {
+    for (const [selector, part] of parts) {
+      if (!document.querySelector(selector)) continue;
+      if (painted) await nextTurn();
+      part.start();
+    }
+    root.dataset.scripts = "here";
+  } catch (error) {
+    delete root.dataset.scripts;
+    throw error;
+  }
 }
-document.documentElement.dataset.scripts = "here";

@@ -1,4 +1,4 @@
-"""The head of a meeting's checklist: on a phone the list begins on the first screen, and nothing is lost."""
+"""The head of a checklist: the list begins on a phone's and a tablet's first screen, nothing is lost."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -36,8 +36,8 @@ def _is_all_there(page: Page, meeting: str, locale: str, *, scripts: bool) -> No
         expect(head.get_by_text(_say(locale, "export"), exact=True)).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "height"), [(360, 740), (390, 740)])
-def test_on_a_phone_the_list_begins_on_the_first_screen(page: Page, width: int, height: int) -> None:
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (390, 740), (768, 1024), (1024, 768)])
+def test_the_list_begins_on_the_first_screen(page: Page, width: int, height: int) -> None:
     """Its first line stands whole above the bar at the foot."""
     page.set_viewport_size({"width": width, "height": height})
     late = []
@@ -82,7 +82,7 @@ def test_without_a_script_it_folds_and_unfolds_too(plain_page: Page) -> None:
     expect(plain_page.locator(".goal")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [768, 1280])
+@pytest.mark.parametrize("width", [1100, 1280])
 def test_on_a_desk_nothing_is_folded(page: Page, plain_page: Page, width: int) -> None:
     for each, scripts in ((page, True), (plain_page, False)):
         each.set_viewport_size({"width": width, "height": 800})

@@ -73,6 +73,20 @@ def test_two_that_settle_the_same_are_told(page: Page, guide: Guide) -> None:
     expect(told).to_have_count(0)
 
 
+def test_whoever_picked_some_has_those_on_paper(page: Page, guide: Guide) -> None:
+    page.goto("es/clauses/")
+    clauses = page.locator(".clause-item")
+    page.emulate_media(media="print")
+    expect(clauses.filter(visible=True)).to_have_count(len(_clauses(guide)))
+    page.emulate_media(media="screen")
+    picked = page.locator("[data-pick] input").last
+    picked.check()
+    page.emulate_media(media="print")
+    expect(clauses.filter(visible=True)).to_have_count(1)
+    expect(page.locator(f'[data-slug="{picked.get_attribute("value")}"]')).to_be_visible()
+    expect(page.locator(".clauses > section > h2").filter(visible=True)).to_have_count(1)
+
+
 def test_each_clause_has_its_own_button_to_copy(page: Page, guide: Guide) -> None:
     page.goto("es/clauses/")
     expect(page.locator('.clause [data-copy="clause"]')).to_have_count(len(_clauses(guide)))

@@ -4,7 +4,7 @@ from playwright.sync_api import Page
 
 _BEFORE_SCRIPTS = """
 addEventListener("DOMContentLoaded", () => {
-  window.lettersAtFirst = document.querySelector("[data-letters]").media;
+  window.lettersAtFirst = document.documentElement.dataset.letters ?? "here";
 });
 """
 _TOO_EARLY = """() => {
@@ -14,6 +14,13 @@ _TOO_EARLY = """() => {
   const early = late.filter(({ startTime }) => startTime < painted);
   return { late: late.length, early: early.map(({ name }) => name) };
 }"""
+_AS_LETTERS_COME = """
+new MutationObserver(() => {
+  if (document.documentElement.dataset.letters) return;
+  const here = [...document.fonts].filter(({ status }) => status === "loaded");
+  window.came = here.map(({ family, style }) => `${family} ${style}`);
+}).observe(document, { attributeFilter: ["data-letters"], subtree: true });
+"""
 _USED = """() => [...document.fonts].filter((one) => one.status === "loaded").map((one) => one.family)"""
 
 
@@ -25,15 +32,24 @@ def test_a_first_page_is_painted_before_its_letters_and_scripts_are_asked_for(pa
     assert {"Atkinson", "Literata"} <= {family.strip('"') for family in page.evaluate(_USED)}
 
 
+def test_letters_are_taken_into_use_together(page: Page) -> None:
+    page.add_init_script(_AS_LETTERS_COME)
+    page.goto("en/tricks/kickbacks/")
+    came = {each.replace('"', "") for each in page.evaluate("window.came")}
+    assert {"Atkinson normal", "Literata normal", "Literata italic"} <= came
+
+
 def test_later_pages_do_not_change_their_letters_as_they_are_read(page: Page) -> None:
     page.add_init_script(_BEFORE_SCRIPTS)
     seen = []
     for path in ("en/", "en/tricks/kickbacks/"):
         page.goto(path)
         seen.append(page.evaluate("window.lettersAtFirst"))
-    assert seen == ["print", "all"]
+    assert seen == ["coming", "here"]
 
 
 def test_letters_come_without_scripts(plain_page: Page) -> None:
     plain_page.goto("en/")
-    assert plain_page.evaluate("document.fonts.check('1rem Atkinson') && document.fonts.size > 0")
+    plain_page.evaluate("document.fonts.load('1rem Atkinson').then(() => null)")
+    used = "getComputedStyle(document.body).fontFamily.startsWith('Atkinson')"
+    assert plain_page.evaluate(f"{used} && document.fonts.check('1rem Atkinson') && document.fonts.size > 0")

@@ -15,7 +15,8 @@ export function start() {
     const kept = currentSelection();
     for (const button of buttons) showState(button, kept.has(entriesOf(button)));
     const count = kept.size;
-    const name = say(words.see, { count });
+    // Most readers have no list, and the first number that a page writes costs a phone much (shell/words.js).
+    const name = count ? say(words.see, { count }) : "";
     for (const link of document.querySelectorAll("[data-mine-link]")) {
       link.hidden = count === 0;
       if (link === tool) link.setAttribute("aria-label", name);

@@ -2,6 +2,7 @@
 
 import { Finder } from "./finder.js";
 import { nearThings, resultItems } from "./results.js";
+import { format } from "../shell/words.js";
 
 const SHOWN = 8;
 const PAUSE = 120;
@@ -43,7 +44,6 @@ class Search {
     this.near = dialog.querySelector(".search-near");
     this.more = dialog.querySelector(".search-more");
     this.words = JSON.parse(dialog.dataset.words);
-    this.plural = new Intl.PluralRules(document.documentElement.lang);
     this.finder = new Finder(dialog.dataset.index, dialog.dataset.base);
     this.latest = 0;
     this.input.addEventListener("input", () => this.findSoon());
@@ -122,7 +122,8 @@ class Search {
   summary(count) {
     if (!count) return this.words.none;
     const forms = this.words.results;
-    return (forms[this.plural.select(count)] ?? forms.other).replace("{count}", count);
+    const plural = format("PluralRules", document.documentElement.lang);
+    return (forms[plural.select(count)] ?? forms.other).replace("{count}", count);
   }
 
   async walk(event) {
