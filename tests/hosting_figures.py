@@ -84,7 +84,9 @@ def main(site: Path) -> None:
             for what, requests, size in visits(guide, address, SentLog(folder / "sent.log")):
                 print(f"{what}: {requests} requests, {size:,} bytes")
             if find_program("wrk") is None:
-                sys.exit("no wrk on this machine (Debian: apt install wrk): not how often it answers a second")
+                sys.exit(
+                    "no wrk on this machine (Debian: apt install wrk): not how often it answers a second"
+                )
             page = f"{address}{guide.site.default_locale}/tricks/{next(iter(guide.tricks))}/"
             for accepting in ("identity", "gzip", "gzip, br"):
                 print(f"{accepting}: {load(page, accepting)}")
