@@ -4,6 +4,7 @@ import csv
 import io
 import warnings
 from pathlib import Path
+from urllib.parse import quote
 
 import openpyxl
 import pytest
@@ -231,6 +232,21 @@ def test_what_a_vendor_costs_changes_no_points(page: Page) -> None:
     expect(page.locator(".total-cost")).to_have_text(["1", "999,999"])
     expect(page.locator(".cost-between")).to_have_count(0)
     _expect_totals(page, purchase)
+
+
+def test_a_vendor_that_is_renamed_keeps_what_it_costs(page: Page) -> None:
+    cost = f"v=1&y=3&c=EUR&b=users:10&o={quote(quote('Açme & Co; Ltd'))};licence:5000&o=Beta;licence:7"
+    open_purchase(page, "en", {**made_up(GUIDE, ("açme & co; ltd", "Beta")), "cost": cost})
+    page.locator("[data-vendors] input").first.fill("Acme + Søn = 1;2")
+    page.locator("[data-vendors] input").first.blur()
+    expect(page.locator("#annex-vendor option").first).to_have_text("Acme + Søn = 1;2")
+    page.goto("en/compare/")
+    expect(page.locator(".total-cost")).to_have_text(["€5,000", "€7"])
+    page.goto("en/calculator/")
+    names = page.locator("[data-names] input")
+    expect(names.first).to_have_value("Acme + Søn = 1;2")
+    expect(names.nth(1)).to_have_value("Beta")
+    expect(page.locator('[data-of="users"]')).to_have_value("10")
 
 
 def test_files_say_what_the_page_says(page: Page, tmp_path: Path) -> None:

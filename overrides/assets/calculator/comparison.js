@@ -80,6 +80,24 @@ export function cleanName(name) {
   return Array.from(name.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim()).slice(0, LONGEST_NAME).join("");
 }
 
+// Whether an offer's name is a vendor's: the calculator begins with it, and a reader may write it otherwise.
+export function isCalled(offer, vendor) {
+  return cleanName(offer).toLowerCase() === cleanName(vendor).toLowerCase();
+}
+
+// The text of a comparison once a vendor bears another name.
+export function renamedOffer(text, before, now) {
+  if (!text) return text;
+  const parts = new URLSearchParams(text);
+  const offers = parts.getAll("o").map((each) => each.split(";"));
+  parts.delete("o");
+  for (const [name, ...values] of offers) {
+    const kept = isCalled(plainName(name), before) ? encodeURIComponent(cleanName(now)) : name;
+    parts.append("o", [kept, ...values].join(";"));
+  }
+  return parts.toString();
+}
+
 function given(values, inputs) {
   const found = {};
   for (const value of values) {

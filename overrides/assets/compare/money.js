@@ -1,6 +1,6 @@
 // What each vendor costs by the calculator of the open purchase. Pure functions; no point ever meets a cent.
 
-import { blank, cleanName, counted, fromAddress } from "../calculator/comparison.js";
+import { blank, counted, fromAddress, isCalled } from "../calculator/comparison.js";
 import { CASES, total } from "../calculator/cost.js";
 
 // Returns {years, currency, offers}: of each vendor the offer that bears its name, as cost.js has it, or undefined.
@@ -8,9 +8,9 @@ import { CASES, total } from "../calculator/cost.js";
 export function moneyOf({ vendors, cost }, asked) {
   if (!asked) return null;
   const comparison = fromAddress(cost, asked) ?? blank();
-  const left = counted(comparison, asked.inputs).map((offer, place) => ({ offer, name: known(comparison.offers[place].name) }));
+  const left = counted(comparison, asked.inputs).map((offer, place) => ({ offer, called: comparison.offers[place].name }));
   const offers = vendors.map(({ name }) => {
-    const at = left.findIndex((each) => each.name === known(name));
+    const at = left.findIndex(({ called }) => isCalled(called, name));
     // Of two vendors of one name each has an offer of its own.
     return at < 0 ? undefined : left.splice(at, 1)[0].offer;
   });
@@ -22,9 +22,4 @@ export function centsOf(offer) {
   if (!offer) return null;
   const cents = Object.fromEntries(CASES.map((wanted) => [wanted, total(offer, wanted)]));
   return cents.high > 0n ? cents : null;
-}
-
-// The calculator begins with the vendors' names; a reader may write them otherwise.
-function known(name) {
-  return cleanName(name).toLowerCase();
 }

@@ -3,6 +3,8 @@
 // marked; of `assessments` see assessed.js, and of `cost` ../calculator/comparison.js.
 // scripts/entries/schemas/saved-purchase.json says what each field may hold.
 
+import { renamedOffer } from "../calculator/comparison.js";
+
 export const MOST_VENDORS = 8;
 export const MOST_REQUIREMENTS = 100;
 // The list of a vendor's answers to the reader's own requirements; no meeting can have this name.
@@ -30,8 +32,11 @@ export function withVendor(purchase, vendor) {
   return { ...purchase, vendors: [...purchase.vendors, vendor] };
 }
 
+// What it costs stays its own.
 export function renamedVendor(purchase, id, name) {
-  return { ...purchase, vendors: purchase.vendors.map((each) => (each.id === id ? { ...each, name } : each)) };
+  const before = purchase.vendors.find((each) => each.id === id)?.name;
+  const vendors = purchase.vendors.map((each) => (each.id === id ? { ...each, name } : each));
+  return { ...purchase, vendors, cost: before === undefined ? purchase.cost : renamedOffer(purchase.cost, before, name) };
 }
 
 // What belongs to a vendor, so that taking it out can be undone.
