@@ -1,5 +1,6 @@
 """What a page is painted with first, and what it asks for only after that."""
 
+import pytest
 from playwright.sync_api import Page
 
 _BEFORE_SCRIPTS = """
@@ -21,6 +22,11 @@ new MutationObserver(() => {
   window.came = here.map(({ family, style }) => `${family} ${style}`);
 }).observe(document, { attributeFilter: ["data-letters"], subtree: true });
 """
+_SHIFTS = """
+window.shifted = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((each) => (window.shifted += each.value)))
+    .observe({ type: "layout-shift", buffered: true });
+"""
 _USED = """() => [...document.fonts].filter((one) => one.status === "loaded").map((one) => one.family)"""
 
 
@@ -37,6 +43,19 @@ def test_letters_are_taken_into_use_together(page: Page) -> None:
     page.goto("en/tricks/kickbacks/")
     came = {each.replace('"', "") for each in page.evaluate("window.came")}
     assert {"Atkinson normal", "Literata normal", "Literata italic"} <= came
+
+
+@pytest.mark.parametrize("path", ["", "tricks/", "quizzes/people/"])
+def test_nothing_moves_on_a_desk_when_the_scripts_start(page: Page, path: str) -> None:
+    """Letters, which are another matter, do not come."""
+    page.route("**/*.woff2", lambda route: route.abort())
+    page.add_init_script(_SHIFTS)
+    page.set_viewport_size({"width": 1350, "height": 940})
+    page.goto(f"en/{path}")
+    if path.startswith("quizzes/"):
+        page.wait_for_selector("[data-ready]", state="attached")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.shifted") < 0.005
 
 
 def test_later_pages_do_not_change_their_letters_as_they_are_read(page: Page) -> None:
