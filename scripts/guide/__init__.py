@@ -62,7 +62,7 @@ from scripts.guide.model import (
     TriedLine,
     WarningSign,
 )
-from scripts.guide.part import LONGEST_SLUG, SLUG, Part, is_windows_name
+from scripts.guide.part import LONGEST_SLUG, SLUG, Grid, Part, is_windows_name
 from scripts.guide.picture import (
     PICTURE_KINDS,
     AnnotatedQuote,
@@ -159,6 +159,7 @@ __all__ = [
     "Countermeasure",
     "Entry",
     "Form",
+    "Grid",
     "Guide",
     "GuidedPath",
     "HandPage",

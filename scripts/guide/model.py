@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
-from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Injected, Part, Slug
+from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Grid, Injected, Part, Slug
 from scripts.guide.picture import Picture
 from scripts.guide.question import Question, Selection
 from scripts.guide.source import Day, Source
@@ -188,6 +188,7 @@ class Meeting(Reviewed):
     short: Annotated[list[Slug], Field(max_length=LONGEST_SHORT_LIST)] = Field(default=[])
     signs: Annotated[list[SignName], Field(max_length=MOST_PRINTED_SIGNS)] = Field(default=[])
     ask_ahead: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
+    grid: Grid | None = Field(default=None, description="A table of the buyer's own, to fill in there.")
     timing: dict[Slug, Literal["before", "during", "after", "never"]] = Field(default={})
     worded: dict[Slug, WordedHere] = Field(default={})
 

@@ -115,6 +115,14 @@ class WordedAct(Public[T], Generic[T]):
     if_refused: T | None
 
 
+class Grid(Public[T], Generic[T]):
+    """An empty table that is filled in by hand."""
+
+    title: T
+    columns: list[T]
+    rows: int
+
+
 class Meeting(Entry[T], Generic[T]):
     """An occasion to prepare for."""
 
@@ -123,6 +131,7 @@ class Meeting(Entry[T], Generic[T]):
     goal: T
     intro: T
     short: list[Id] = Field(description="The acts of the one-sheet list, in the order of use.")
+    grid: Grid[T] | None = Field(description="A table of the buyer's own, to fill in there.")
     worded: list[WordedAct[T]] = Field(description="The acts that say there something of their own.")
     tricks: list[Id] = Field(description="The tricks to expect there.")
 

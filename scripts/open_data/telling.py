@@ -9,6 +9,7 @@ from scripts.guide import (
     Assessment,
     Countermeasure,
     Entry,
+    Grid,
     Guide,
     GuidedPath,
     Meeting,
@@ -154,6 +155,7 @@ class Teller:
             "vendor": meeting.vendor,
             **self._texts(meeting, "goal", "intro"),
             "short": _ids("countermeasure", meeting.short),
+            "grid": self._grid(meeting.grid),
             "worded": [
                 {
                     "countermeasure": id_of("countermeasure", slug),
@@ -163,6 +165,15 @@ class Teller:
                 for slug, here in meeting.worded.items()
             ],
             "tricks": _ids("trick", (each.slug for each in self._guide.tricks_of_meeting(meeting.slug))),
+        }
+
+    def _grid(self, grid: Grid | None) -> Fields | None:
+        if grid is None:
+            return None
+        return {
+            "title": self.text(grid.title),
+            "columns": [self.text(column) for column in grid.columns],
+            "rows": grid.rows,
         }
 
     def quiz(self, quiz: Quiz) -> Fields:
