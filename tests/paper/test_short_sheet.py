@@ -45,7 +45,9 @@ def _face(sheet: Sheet) -> list[str]:
     own_people_only = sheet.entry.vendor == "absent"
     questions = [words(entry.ask or entry.check) for entry in _entries(sheet.checklist.spoken)]
     table = ("agreed_here", "agreed_who") if own_people_only else ("promises_heard", "promise_who")
-    return [words(sheet.entry.name), say("sheet_questions"), *questions, *map(say, table)]
+    grid = sheet.entry.grid
+    own = [words(text) for text in (grid.title, *grid.columns)] if grid else []
+    return [words(sheet.entry.name), say("sheet_questions"), *questions, *own, *map(say, table)]
 
 
 def _reverse(sheet: Sheet) -> list[str]:
@@ -149,6 +151,20 @@ def _refused_at_length(checklist: Checklist, locale: str) -> Checklist:
         return replace(act, countermeasure=entry.model_copy(update={"if_refused": text}))
 
     return replace(checklist, acts=tuple(map(refused, checklist.acts)))
+
+
+def test_any_meeting_may_have_a_table_of_its_own(guide: Guide, tmp_path: Path) -> None:
+    grid = guide.meetings["demo"].grid
+    assert grid
+    press = Press(print_fonts(FONTS, tmp_path), guide.site.url)
+    sheet = next(each for each in all_sheets(guide) if each.form == "short" and not each.entry.grid)
+    few = grid.model_copy(update={"columns": grid.columns[:2], "rows": 2})
+    for added in (grid, few):
+        meeting = sheet.entry.model_copy(update={"grid": added})
+        given = replace(sheet, checklist=replace(sheet.checklist, meeting=meeting))
+        face, reverse = texts_of(press.print(given))
+        assert [*_out_of_order(_face(given), face)] == []
+        assert squeezed(sheet.voice.words(grid.title)) not in reverse
 
 
 def test_what_fits_no_side_goes_on_to_a_further_page(guide: Guide, tmp_path: Path) -> None:
