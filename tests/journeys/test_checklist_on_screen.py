@@ -226,8 +226,6 @@ def test_every_target_is_large_enough(page: Page, path: str) -> None:
     small = page.evaluate(
         """() => [...document.querySelectorAll("article :is(button, input, summary, textarea, .refs a)")]
             .filter((e) => e.checkVisibility())
-            // What is laid out when it comes near is laid out by the first question about it.
-            .filter((e) => e.getBoundingClientRect())
             .filter((e) => e.getBoundingClientRect().width < 24 || e.getBoundingClientRect().height < 24)
             .map((e) => e.outerHTML)"""
     )
