@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, islice
 from typing import TypeVar
 
 from scripts import texts
@@ -149,14 +149,9 @@ def place_shown(parts: Sequence[P], number: int) -> int:
 def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
     """Yield the question that shows signs of `trick` and asks for its name.
 
-    Wrong options are tricks that are not related to it, first those met in the same meeting; none is
-    yielded where the guide has no such trick.
+    None is yielded where the guide has no wrong option for it.
     """
-    met = dict.fromkeys(chain.from_iterable(_by_meeting(guide)[meeting] for meeting in trick.meetings))
-    nearest_first = _wrong(guide, trick, met)
-    if len(nearest_first) < _WRONG_OPTIONS:
-        nearest_first += _wrong(guide, trick, [slug for slug in guide.tricks if slug not in met])
-    options = [trick, *nearest_first[:_WRONG_OPTIONS]]
+    options = [trick, *islice(_nearest_first(guide, trick), _WRONG_OPTIONS)]
     if len(options) < 2:
         return
     signs = [sign.text for sign in trick.warning_signs[:_SIGNS]]
@@ -170,6 +165,19 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
             for each in mixed(options, first_slug(trick), first_slug)
         ],
     )
+
+
+def _nearest_first(guide: Guide, trick: Trick) -> Iterator[Trick]:
+    """Yield the wrong options: those met in the same meeting, of its own moment first, then all others.
+
+    A related trick is none of them, however tempting: its signs may be read as this one's, and two answers
+    would be right.
+    """
+    met = dict.fromkeys(chain.from_iterable(_by_meeting(guide)[meeting] for meeting in trick.meetings))
+    beside = [slug for slug in met if guide.tricks[slug].phase == trick.phase]
+    yield from _wrong(guide, trick, beside)
+    yield from _wrong(guide, trick, [slug for slug in met if guide.tricks[slug].phase != trick.phase])
+    yield from _wrong(guide, trick, [slug for slug in guide.tricks if slug not in met])
 
 
 def _wrong(guide: Guide, trick: Trick, slugs: Iterable[str]) -> list[Trick]:

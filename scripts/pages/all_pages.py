@@ -105,10 +105,9 @@ def _shown_question(trick: Trick) -> Question:
 
 
 def _first_to_ask(guide: Guide, trick: Trick) -> Countermeasure | None:
-    """Return the first countermeasure with a question to say aloud, to the vendor where there is one."""
-    acts = [guide.countermeasures[slug] for slug in trick.countermeasures]
-    asking = [act for act in acts if act.ask]
-    return min(asking, key=lambda act: act.ask_of != "vendor", default=None)
+    """Return the first countermeasure with a question to say aloud; the trick's own order decides."""
+    acts = (guide.countermeasures[slug] for slug in trick.countermeasures)
+    return next((act for act in acts if act.ask), None)
 
 
 def _quiz_of(guide: Guide, trick: Trick) -> Entry | None:

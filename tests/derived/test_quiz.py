@@ -90,7 +90,9 @@ def _asks_for(trick: Trick) -> None:
             assert texts.words(voice.words(option.why)) == voice.words(other.summary)
 
 
-def test_wrong_names_come_from_the_same_meeting_as_far_as_there_are_any(subtests: pytest.Subtests) -> None:
+def test_wrong_names_come_from_the_same_meeting_and_moment_as_far_as_there_are_any(
+    subtests: pytest.Subtests,
+) -> None:
     for trick in GUIDE.tricks.values():
         (question,) = which_trick(GUIDE, trick)
         wrong = [
@@ -105,6 +107,13 @@ def test_wrong_names_come_from_the_same_meeting_as_far_as_there_are_any(subtests
         ]
         with subtests.test(trick.file):
             assert _meeting(trick, wrong) == min(3, _meeting(trick, unrelated))
+            assert _meeting(trick, _of_its_moment(trick, wrong)) == min(
+                3, _meeting(trick, _of_its_moment(trick, unrelated))
+            )
+
+
+def _of_its_moment(trick: Trick, others: Sequence[Trick]) -> list[Trick]:
+    return [other for other in others if other.phase == trick.phase]
 
 
 def _meeting(trick: Trick, others: Sequence[Trick]) -> int:
