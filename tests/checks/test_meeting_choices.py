@@ -27,7 +27,7 @@ def _faults(folder: Path, pattern: str, replacement: str) -> list[str]:
 
 
 def _worded(act: str, said: str = "{check: {es: Mire., en: Look.}}") -> str:
-    return f"worded:\n  {act}: {said}\ntiming:"
+    return f"worded:\n  {act}: {said}"
 
 
 @pytest.mark.thorough
@@ -44,9 +44,9 @@ def _worded(act: str, said: str = "{check: {es: Mire., en: Look.}}") -> str:
         (r"demo-always-works/no-detours", "demo-always-works/nobody-else-drives", "stands twice"),
         (r"^timing:$", "timing:\n  agree-a-way-back: never", "answers no trick of this meeting"),
         (r"check-a-trial-exists: during", "check-a-trial-exists: never", "struck here by timing"),
-        (r"^timing:$", _worded("agree-a-way-back"), "answers no trick of this meeting"),
-        (r"^timing:$", _worded("check-a-trail-exists"), "did you mean 'check-a-trial-"),
-        (r"^timing:$", _worded("check-a-trial-exists", "{}"), "says nothing of its own here"),
+        (r"^worded:$", _worded("agree-a-way-back"), "answers no trick of this meeting"),
+        (r"^worded:$", _worded("check-a-trail-exists"), "did you mean 'check-a-trial-"),
+        (r"^worded:$", _worded("check-a-trial-exists", "{}"), "says nothing of its own here"),
         (r"^vendor: present$", "vendor: absent", "the vendor is absent"),
         (r"^ask_ahead:$", "ask_ahead:\n- keep-minutes-of-promises", "has no text to send"),
         (r"^vendor: present$", "vendor: nearby", "'nearby'"),
