@@ -5,7 +5,6 @@ Every test that needs the built site or a browser is marked so here, by the fixt
 """
 
 import functools
-import os
 import shutil
 import tempfile
 import threading
@@ -36,11 +35,6 @@ settings.load_profile("run")
 
 _ASK_FOR = {"site": {"site", "hostile_site", "server", "host", "keeping"}, "browser": {"browser"}}
 """The fixtures that make a test slow, by the mark it gets for asking for one."""
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """Return how many processes test: a browser's test waits a third of its time, in which another works."""
-    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -16,6 +16,7 @@ from tests.axe import expect_no_faults_and_no_overflow
 from tests.built_site import sample_guide
 from tests.cost_vectors import made_up
 from tests.libreoffice import find_libreoffice, worked_out
+from tests.turns import HELD_BACK
 
 LOCALES = ("es", "en")
 OFFERS = "o=Rent;subscription:30&o=Buy;licence:5000"
@@ -151,15 +152,8 @@ def test_a_choice_draws_only_what_it_changes(page: Page) -> None:
     assert pictures.evaluate_all(anew) == 0
 
 
-_ONE_TURN = """
-let [turns, time] = [0, 0];
-performance.now = () => (time += 100);
-scheduler.yield = () => (turns++ < 1 ? Promise.resolve() : new Promise(() => {}));
-"""
-
-
 def test_a_full_table_comes_in_turns_and_whoever_prints_has_it_whole(page: Page) -> None:
-    page.add_init_script(_ONE_TURN)
+    page.add_init_script(HELD_BACK)
     page.goto(f"en/calculator/#{SHARED}")
     expect(page.locator("[data-totals] strong").first).to_have_text("18,000")
     expect(page.locator("[data-calculator]")).to_have_attribute("aria-busy", "true")

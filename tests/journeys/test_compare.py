@@ -17,6 +17,7 @@ from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults_and_no_overflow
 from tests.built_site import sample_guide
 from tests.purchases import Purchase, answers_of, made_up, open_purchase, rows_of
+from tests.turns import HELD_BACK
 
 pytestmark = pytest.mark.browser
 
@@ -345,18 +346,10 @@ def test_only_what_changes_is_drawn_again(page: Page) -> None:
     assert results.evaluate_all("(rows) => rows.filter((row) => !row.drawn).length") == 0
 
 
-_TWO_TURNS = """
-let [turns, time] = [0, 0];
-performance.now = () => (time += 100);
-scheduler.yield = () => (turns++ < 2 ? Promise.resolve() : new Promise(() => {}));
-"""
-"""Enough to read the purchase and to show the results; of the rest one step."""
-
-
 def test_a_full_table_comes_in_turns_and_whoever_prints_has_it_whole(page: Page) -> None:
     purchase = made_up(GUIDE, ("Acme", "Beta"))
     open_purchase(page, "en", purchase)
-    page.add_init_script(_TWO_TURNS)
+    page.add_init_script(HELD_BACK)
     page.goto("en/compare/")
     _expect_totals(page, purchase)
     table, rows = page.locator("[data-scroll] table"), page.locator("[data-row]")

@@ -40,6 +40,8 @@ def _by_meeting(page: Page, voice: Voice) -> None:
 def _by_menu(page: Page, voice: Voice) -> None:
     page.locator(".site-menu summary").tap()
     page.locator(".site-menu").get_by_role("link", name=voice.say("paths_title")).tap()
+    # The home page has such a link too.
+    expect(page).to_have_url(re.compile(f"/{voice.locale}/paths/$"))
     page.get_by_role("link", name=real_guide().paths["an-hour-for-everyone"].name.root[voice.locale]).tap()
 
 

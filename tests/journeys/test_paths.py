@@ -13,7 +13,10 @@ from tests.built_site import sample_guide
 pytestmark = pytest.mark.browser
 
 GUIDE = sample_guide()
-PATH = min(GUIDE.paths.values(), key=lambda path: len(path.steps))
+PATH = min(
+    (path for path in GUIDE.paths.values() if any(step.reference[0] == "trick" for step in path.steps)),
+    key=lambda path: len(path.steps),
+)
 STEPS = [path_to(*step.reference) for step in PATH.steps]
 FIRST = next(address for address in STEPS if address.startswith("tricks/"))
 
