@@ -1,15 +1,20 @@
 // The answers about one vendor of the open purchase: what `KeptAnswers` is for those that belong to nobody.
 
 import { assessmentOf, withAnswers } from "../purchase/assessed.js";
+import { OfPurchase } from "../purchase/of_purchase.js";
 import { mergedChoices } from "../purchase/purchase.js";
 import { onlyKnown } from "./saved_assessment.js";
 
-export class VendorAnswers {
+export class VendorAnswers extends OfPurchase {
   constructor(store, purchase, vendor, assessment, known) {
-    Object.assign(this, { store, vendor, assessment, known, id: purchase.id });
-    this.base = this.#of(purchase).answers;
-    this.mine = this.base;
-    this.results = this.#of(purchase).results;
+    const of = (kept) => assessmentOf(kept, vendor, assessment);
+    super(store, purchase, {
+      of: (kept) => of(kept).answers,
+      put: (kept, base, mine) => withAnswers(kept, vendor, assessment, base, mine),
+      merged: mergedChoices,
+    });
+    Object.assign(this, { vendor, known, resultsOf: (kept) => of(kept).results });
+    this.results = this.resultsOf(purchase);
   }
 
   get answers() {
@@ -23,8 +28,7 @@ export class VendorAnswers {
   // Statements of other days keep their answers, as this page cannot show them.
   keep(answers) {
     const unknown = Object.entries(this.mine).filter(([id]) => !this.known.has(id));
-    this.mine = { ...Object.fromEntries(unknown), ...answers };
-    this.turn = (this.turn ?? Promise.resolve()).then(() => this.#write());
+    this.write({ ...Object.fromEntries(unknown), ...answers });
     return this.store.keeps;
   }
 
@@ -37,29 +41,8 @@ export class VendorAnswers {
     history.replaceState({ ...history.state, resultOf: undefined }, "");
   }
 
-  async #write() {
-    const { base } = this;
-    let { mine } = this;
-    const kept = await this.store.change(this.id, (purchase) => {
-      mine = this.mine;
-      return withAnswers(purchase, this.vendor, this.assessment, base, mine);
-    });
-    if (!kept) return;
-    const now = this.#of(kept).answers;
-    // What was answered meanwhile is mine still; what came from elsewhere joins it.
-    this.mine = mergedChoices(mine, this.mine, now);
-    this.base = now;
-  }
-
-  // Another tab has changed the purchase.
   takeIn(purchase) {
-    const { answers, results } = this.#of(purchase);
-    this.mine = mergedChoices(this.base, this.mine, answers);
-    this.base = answers;
-    this.results = results;
-  }
-
-  #of(purchase) {
-    return assessmentOf(purchase, this.vendor, this.assessment);
+    super.takeIn(purchase);
+    this.results = this.resultsOf(purchase);
   }
 }
