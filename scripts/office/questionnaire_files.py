@@ -189,13 +189,12 @@ def _fields(chorus: Chorus) -> list[str]:
 
 def _cover_text(chorus: Chorus, questionnaire: Questionnaire) -> list[tuple[str, str]]:
     parts = [("questions_intro_label", "questions_intro")]
-    if not questionnaire.clauses:
-        return [(voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices]
-    parts.append(("questions_clauses_heading", "questions_clauses_intro"))
-    return [
-        *((voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices),
-        *((voice.say("clauses_meanings"), " ".join(meanings(voice))) for voice in chorus.voices),
-    ]
+    if questionnaire.clauses:
+        parts.append(("questions_clauses_heading", "questions_clauses_intro"))
+    told = [(voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices]
+    if questionnaire.clauses:
+        told += [(voice.say("clauses_meanings"), " ".join(meanings(voice))) for voice in chorus.voices]
+    return told
 
 
 def _draft(chorus: Chorus, voice: Voice, entry: Countermeasure) -> list[Paragraph]:

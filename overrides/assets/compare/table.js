@@ -26,9 +26,9 @@ export class Table {
     this.bodies = new Map();
   }
 
-  // vendors: [{id, name, heard, answers, signs, promises}]; money: as money.js has it. What is the same as before stays where it stands: to draw
-  // a row anew costs the reader more than all the rest. The results come first and at once, the rest in turns;
-  // resolves once it stands.
+  // vendors: [{id, name, heard, answers, signs, promises}]; money: as money.js has it. What is the same as before stays
+  // where it stands: to draw a row anew costs the reader more than all the rest. The results come first and at once,
+  // the rest in turns; resolves once it stands.
   async show(rows, vendors, standings, money) {
     const same = vendors === this.vendors;
     this.money = money;
