@@ -8,8 +8,9 @@ whatever number of tricks it answers:
 - **in writing**: done at the table and worth nothing until it is written; it has a `clause`.
 - **after**: its `when` is after.
 
-A meeting's `timing` may move an act, or strike it, and its `worded` says it in that meeting's own way. Where
-the vendor is absent, what is said to the vendor is said before the meeting, unless `timing` knows better. The
+A meeting's `timing` may move an act, or strike it, and its `worded` says it in that meeting's own way. Once
+the contract is signed no act has a clause, and what is done at the table is done with words alone. Where the
+vendor is absent, what is said to the vendor is said before the meeting, unless `timing` knows better. The
 question of an act, what a good answer shows and its clause stand inside that one item. Within a section the
 acts stand by the phase of the purchase that they guard, in the order of the purchase, and within a phase the
 act that answers most tricks comes first, then the quicker, then the name of its file. Where the tricks of an
@@ -155,18 +156,26 @@ def checklist_for(guide: Guide, meeting: Meeting) -> Checklist:
     """Derive the full checklist of `meeting`."""
     tricks = tuple(guide.tricks_of_meeting(meeting.slug))
     timing = {**_said_beforehand(guide, meeting), **meeting.timing}
-    acts = acts_against(guide, tricks, timing=timing)
-    return Checklist(
-        meeting,
-        tricks,
-        tuple(replace(act, countermeasure=worded(meeting, act.countermeasure)) for act in acts),
-    )
+    acts = []
+    for act in acts_against(guide, tricks, timing=timing):
+        said = worded(meeting, act.countermeasure)
+        when = timing.get(said.slug)
+        acts.append(
+            replace(act, countermeasure=said, section=section_of(said, None if when == "never" else when))
+        )
+    return Checklist(meeting, tricks, tuple(acts))
 
 
 def worded(meeting: Meeting, act: Countermeasure) -> Countermeasure:
-    """Return the act as it is said in `meeting`, which may have a line and a question of its own for it."""
+    """Return the act as it is said in `meeting`, which may have a line and a question of its own for it.
+
+    Once a contract is signed there is no clause to ask for.
+    """
     here = meeting.worded.get(act.slug)
-    return act.model_copy(update={field: text for field, text in here if text}) if here else act
+    said: dict[str, object] = {field: text for field, text in here if text} if here else {}
+    if meeting.signed and act.clause:
+        said["clause"] = None
+    return act.model_copy(update=said) if said else act
 
 
 def _said_beforehand(guide: Guide, meeting: Meeting) -> dict[str, Timing]:

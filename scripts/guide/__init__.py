@@ -44,25 +44,31 @@ from scripts.guide.calculator import (
 from scripts.guide.guided_path import GuidedPath, Step
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
 from scripts.guide.icons import icon, icon_names
-from scripts.guide.model import (
+from scripts.guide.meeting import (
     LONGEST_SHORT_LIST,
     MOST_PRINTED_SIGNS,
-    MOST_TAUGHT,
     STRONGEST,
+    AskedBack,
+    Grid,
+    Meeting,
+    Observed,
+)
+from scripts.guide.model import (
+    MOST_TAUGHT,
     Countermeasure,
     Entry,
     Listed,
-    Meeting,
     Phase,
     Quiz,
     Reviewed,
     Scene,
+    Source,
     Term,
     Trick,
     TriedLine,
     WarningSign,
 )
-from scripts.guide.part import LONGEST_SLUG, SLUG, Grid, Part, is_windows_name
+from scripts.guide.part import LONGEST_SLUG, SLUG, Part, is_windows_name
 from scripts.guide.picture import (
     PICTURE_KINDS,
     AnnotatedQuote,
@@ -90,7 +96,6 @@ from scripts.guide.question import (
 )
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Answer, Form, Level
 from scripts.guide.site import Brand, Site, contrast, mixed, wash
-from scripts.guide.source import Source
 from scripts.guide.voice import Chorus, Voice
 from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Logo, Origin, Overlay, Placed
 from scripts.guide.wording import (
@@ -147,6 +152,7 @@ __all__ = [
     "TRICKS",
     "AnnotatedQuote",
     "Answer",
+    "AskedBack",
     "Assessment",
     "Band",
     "Brand",
@@ -173,6 +179,7 @@ __all__ = [
     "Meeting",
     "MoneyFlow",
     "NoticeCalendar",
+    "Observed",
     "OneRight",
     "Option",
     "Origin",

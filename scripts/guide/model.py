@@ -3,23 +3,25 @@
 Every text is a mapping of locale to words, so that both languages stand side by side.
 """
 
-from typing import Annotated, ClassVar, Literal, Self
+import datetime
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic.json_schema import SkipJsonSchema
 
-from scripts.guide.part import MOST_ITEMS, SLUG, FileSlug, Grid, Injected, Part, Slug
+from scripts.guide.part import MOST_ITEMS, FileSlug, Injected, Part, Slug
 from scripts.guide.picture import Picture
 from scripts.guide.question import Question, Selection
-from scripts.guide.source import Day, Source
 from scripts.problems import Faulty, fault
 from scripts.texts import (
+    PLAIN,
     Aliases,
     BlockText,
     InlineText,
     LocaleCode,
     Name,
     Summary,
+    web_address,
 )
 
 MOST_TAUGHT = 3
@@ -45,6 +47,36 @@ Formerly = Annotated[
 ]
 
 Order = Annotated[int, Field(ge=-9999, le=9999)]
+
+
+def _in_the_calendar(written: str) -> str:
+    """Refuse a day that no calendar has; a year or a month alone is taken as its first day."""
+    try:
+        datetime.date.fromisoformat(written + "-01-01"[len(written) - 4 :])
+    except ValueError:
+        raise Faulty(fault("not-a-date", given=written)) from None
+    return written
+
+
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_in_the_calendar)]
+"""A day as ISO 8601 writes it: `2019-03-01`."""
+
+
+class Source(Part):
+    """Where a fact comes from."""
+
+    title: Annotated[str, Field(min_length=3, max_length=300), PLAIN]
+    translation: InlineText | None = Field(
+        default=None, description="The title in the guide's languages, where the source has another."
+    )
+    url: Annotated[str, AfterValidator(web_address)]
+    date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$"), AfterValidator(_in_the_calendar)] = (
+        Field(description="When it was published: 2019, 2019-03 or 2019-03-01, in quotes.")
+    )
+    accessed: Day = Field(description="The day a contributor read it, in quotes.")
+    language: LocaleCode
+    kind: Literal["article", "law", "standard", "report", "practitioner"]
+    supports: InlineText | None = Field(default=None, description="What the entry takes from it.")
 
 
 class Entry(Part):
@@ -130,67 +162,6 @@ class Countermeasure(Reviewed):
         default=None, description="What the clause settles, where the clause of another act settles it too."
     )
     sources: Annotated[list[Source], Field(max_length=MOST_ITEMS)] = Field(default=[])
-
-
-LONGEST_SHORT_LIST = 8
-"""The acts that one sheet of paper has room for."""
-MOST_PRINTED_SIGNS = 12
-"""The signs that somebody at a table can keep an eye on."""
-SignName = Annotated[str, Field(pattern=rf"{SLUG[:-1]}/{SLUG[1:]}")]
-"""A trick and one of its signs: `demo-always-works/nobody-else-drives`."""
-
-STRONGEST = 5
-"""The most that a buyer's strength can be."""
-
-
-class Strength(Part):
-    """How much a buyer can still ask for in a meeting, in our judgement, and why."""
-
-    level: Annotated[int, Field(ge=1, le=STRONGEST)]
-    why: Summary
-
-
-class WordedHere(Part):
-    """What an act says in one meeting, where its own words come too early or too late."""
-
-    check: Summary | None = None
-    ask: InlineText | None = None
-    ask_of: AskedOf | None = None
-    ask_in_writing: BlockText | None = None
-    proof: InlineText | None = None
-    if_refused: InlineText | None = None
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if not self.texts():
-            raise Faulty(fault("nothing-worded"))
-        return self
-
-
-class Meeting(Reviewed):
-    """The occasion one prepares for.
-
-    `short`, `signs` and `ask_ahead` are an editor's choice: the acts of the one-sheet list in the order in
-    which they are used, the signs to print, and the acts whose written text is sent to the vendor.
-    `timing` moves an act, or strikes it, where this meeting is not the place for it; `worded` says it in
-    this meeting's own way.
-    """
-
-    kind = "meeting"
-    order: Order = Field(description="Its place in a purchase; meetings are listed by this number.")
-    icon: Slug
-    vendor: Literal["present", "in-part", "absent"] = Field(description="Whether the vendor is in the room.")
-    strength: Strength | None = Field(
-        default=None, description="How strong the buyer is there, in our judgement."
-    )
-    goal: BlockText
-    intro: BlockText
-    short: Annotated[list[Slug], Field(max_length=LONGEST_SHORT_LIST)] = Field(default=[])
-    signs: Annotated[list[SignName], Field(max_length=MOST_PRINTED_SIGNS)] = Field(default=[])
-    ask_ahead: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
-    grid: Grid | None = Field(default=None, description="A table of the buyer's own, to fill in there.")
-    timing: dict[Slug, Literal["before", "during", "after", "never"]] = Field(default={})
-    worded: dict[Slug, WordedHere] = Field(default={})
 
 
 class Listed(Part):

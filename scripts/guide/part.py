@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from scripts.problems import Faulty, fault
-from scripts.texts import Name, Text
+from scripts.texts import Text
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 60
@@ -60,14 +60,6 @@ class Part(BaseModel):
         # Checks, pages and counts all walk the texts: a part never changes, so it walks them once.
         fields = type(self).model_fields
         return tuple(found for name in fields for found in _texts_of(getattr(self, name), (name,)))
-
-
-class Grid(Part):
-    """An empty table that is filled in by hand."""
-
-    title: Name
-    columns: Annotated[list[Name], Field(min_length=2, max_length=5)]
-    rows: Annotated[int, Field(ge=1, le=10)]
 
 
 def _texts_of(value: object, path: TextPath) -> Iterator[tuple[TextPath, Text]]:

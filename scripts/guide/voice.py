@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from scripts.guide.addresses import path_to
 from scripts.guide.hand_written import HandWritten
-from scripts.guide.model import Countermeasure, Entry, Listed, Meeting, Trick
+from scripts.guide.meeting import Meeting
+from scripts.guide.model import Countermeasure, Entry, Listed, Trick
 from scripts.guide.part import Part
 from scripts.guide.whole import Guide
 from scripts.guide.wording import Pattern, PluralForm, Wording

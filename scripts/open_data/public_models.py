@@ -123,6 +123,20 @@ class Grid(Public[T], Generic[T]):
     rows: int
 
 
+class AskedBack(Public[T], Generic[T]):
+    """What the vendor asks the buyer in a meeting, and an answer that gives nothing away."""
+
+    heard: T
+    answer: T
+
+
+class Observed(Public[T], Generic[T]):
+    """Something to tick or note in a meeting."""
+
+    what: T
+    choices: list[T]
+
+
 class Meeting(Entry[T], Generic[T]):
     """An occasion to prepare for."""
 
@@ -132,6 +146,10 @@ class Meeting(Entry[T], Generic[T]):
     intro: T
     short: list[Id] = Field(description="The acts of the one-sheet list, in the order of use.")
     grid: Grid[T] | None = Field(description="A table of the buyer's own, to fill in there.")
+    observed: list[Observed[T]] = Field(description="What to tick or note in the room.")
+    asked_back: list[AskedBack[T]] = Field(description="What the vendor asks there, with answers.")
+    record: T | None = Field(description="What to write down or send on that day.")
+    signed: bool = Field(description="Whether the contract is signed by then: no clause is asked for.")
     worded: list[WordedAct[T]] = Field(description="The acts that say there something of their own.")
     tricks: list[Id] = Field(description="The tricks to expect there.")
 

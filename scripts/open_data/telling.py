@@ -153,9 +153,18 @@ class Teller:
         """Return what a meeting has beside what every entry has."""
         return {
             "vendor": meeting.vendor,
-            **self._texts(meeting, "goal", "intro"),
+            **self._texts(meeting, "goal", "intro", "record"),
+            "signed": meeting.signed,
             "short": _ids("countermeasure", meeting.short),
             "grid": self._grid(meeting.grid),
+            "observed": [
+                {"what": self.text(each.what), "choices": [self.text(choice) for choice in each.choices]}
+                for each in meeting.observed
+            ],
+            "asked_back": [
+                {"heard": self.text(each.heard), "answer": self.text(each.answer)}
+                for each in meeting.asked_back
+            ],
             "worded": [
                 {
                     "countermeasure": id_of("countermeasure", slug),

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from scripts.derived.checklist import SECTIONS, Checklist, checklist_for, section_of
-from scripts.guide.model import Meeting
+from scripts.guide.meeting import Meeting
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()

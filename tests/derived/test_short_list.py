@@ -1,7 +1,7 @@
 """What is carried into the room: the acts and signs that a meeting's editor chose."""
 
 from scripts.derived.checklist import Act, checklist_for
-from scripts.guide.model import LONGEST_SHORT_LIST, Meeting
+from scripts.guide.meeting import LONGEST_SHORT_LIST, Meeting
 from scripts.guide.whole import SEVERITIES, Guide
 
 SHORTEST = 6

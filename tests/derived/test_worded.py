@@ -4,7 +4,7 @@ from scripts.contributing.translation_files import places
 from scripts.derived.checklist import checklist_for, worded
 from scripts.derived.questionnaire import questionnaire_for
 from scripts.derived.side_by_side import questions_by_meeting
-from scripts.guide.model import Meeting, WordedHere
+from scripts.guide.meeting import Meeting, WordedHere
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.texts.localized import BlockText, InlineText, Summary
@@ -17,7 +17,7 @@ SENT = BlockText({"en": "Please send what is missing.", "es": "Envíe lo que fal
 
 def _acceptance(guide: Guide) -> Meeting:
     here = WordedHere(check=LINE, ask=QUESTION, ask_in_writing=SENT)
-    return guide.meetings["acceptance"].model_copy(update={"worded": {ACT: here}})
+    return guide.meetings["acceptance"].model_copy(update={"worded": {ACT: here}, "signed": False})
 
 
 def test_the_lists_say_it_and_keep_all_else(guide: Guide) -> None:
@@ -28,6 +28,22 @@ def test_the_lists_say_it_and_keep_all_else(guide: Guide) -> None:
         assert (said.name, said.proof, said.clause, said.how) == (own.name, own.proof, own.clause, own.how)
         others = [each.countermeasure for each in checklist.acts if each.countermeasure.slug != ACT]
         assert others == [guide.countermeasures[each.slug] for each in others]
+
+
+def test_once_it_is_signed_no_clause_is_asked_for(guide: Guide) -> None:
+    """The lists and what is sent hold none, and what had one is said at the table."""
+    meeting = _acceptance(guide)
+    before, after = (
+        checklist_for(guide, meeting.model_copy(update={"signed": signed})) for signed in (False, True)
+    )
+    assert before.sections["in_writing"]
+    assert "in_writing" not in after.sections
+    assert [act.countermeasure.slug for act in after.acts] == [act.countermeasure.slug for act in before.acts]
+    moved = {act.countermeasure.slug for act in after.sections["ask"]}
+    assert moved >= {act.countermeasure.slug for act in before.sections["in_writing"]}
+    signed = [each for each in guide.meetings.values() if each.signed]
+    assert signed
+    assert [each.slug for each in signed if questionnaire_for(guide, each).clauses] == []
 
 
 def test_a_question_may_be_for_others_than_elsewhere(guide: Guide) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scripts.derived.checklist import checklist_for
-from scripts.guide.model import Meeting
+from scripts.guide.meeting import Meeting
 from scripts.guide.voice import Voice
 from scripts.texts import markdown as texts
 from tests.axe import expect_no_faults

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.guide.source import Source
+from scripts.guide.model import Source
 from scripts.guide.voice import Voice
 from scripts.pages.standing import sources_of_meeting, told_sources
 from scripts.preview.live import Preview

@@ -8,7 +8,8 @@ import pikepdf
 import pytest
 
 from scripts.derived.checklist import Act, Checklist
-from scripts.guide.model import MOST_PRINTED_SIGNS, Countermeasure
+from scripts.guide.meeting import MOST_PRINTED_SIGNS
+from scripts.guide.model import Countermeasure
 from scripts.guide.whole import Guide
 from scripts.paper.fonts import print_fonts
 from scripts.paper.printing import Press
@@ -47,6 +48,8 @@ def _face(sheet: Sheet) -> list[str]:
     table = ("agreed_here", "agreed_who") if own_people_only else ("promises_heard", "promise_who")
     grid = sheet.entry.grid
     own = [words(text) for text in (grid.title, *grid.columns)] if grid else []
+    for one in sheet.entry.observed:
+        own += [words(one.what), *map(words, one.choices)]
     return [words(sheet.entry.name), say("sheet_questions"), *questions, *own, *map(say, table)]
 
 
@@ -55,6 +58,8 @@ def _reverse(sheet: Sheet) -> list[str]:
     say, words, checklist = sheet.voice.say, sheet.voice.words, sheet.checklist
     told = [say("sheet_for_own" if sheet.entry.vendor == "absent" else "sheet_for_you")]
     told += [words(entry.check) for entry in _entries(checklist.sections.get("before", ()))]
+    for one in sheet.entry.asked_back:
+        told += [words(one.heard), words(one.answer)]
     for entry in _entries(checklist.spoken):
         told += [words(text) for text in (entry.check, entry.proof, entry.if_refused) if text]
     told += [words(entry.check) for entry in _entries(checklist.unspoken)]
@@ -62,6 +67,8 @@ def _reverse(sheet: Sheet) -> list[str]:
     told.append(say("signs_to_watch"))
     for chosen in checklist.signs:
         told += [words(chosen.sign.text), words(chosen.trick.name)]
+    if sheet.entry.record:
+        told += [say("sheet_record"), words(sheet.entry.record)]
     return [*told, say("goal")]
 
 
@@ -77,6 +84,7 @@ def _secrets(sheet: Sheet) -> Iterator[str]:
     texts += [text for entry in entries if id(entry) not in said for text in (entry.check, entry.ask)]
     texts += [entry.check for entry in entries if entry.ask]
     texts += [text for chosen in checklist.signs for text in (chosen.sign.text, chosen.trick.name)]
+    texts += [one.answer for one in sheet.entry.asked_back]
     yield from (sheet.voice.words(text) for text in texts if text)
 
 

@@ -1,0 +1,100 @@
+"""The meetings as checked types: what is carried into each, and what is said and done there."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from scripts.guide.model import AskedOf, Order, Reviewed
+from scripts.guide.part import MOST_ITEMS, SLUG, Part, Slug
+from scripts.problems import Faulty, fault
+from scripts.texts import BlockText, InlineText, Name, Summary
+
+LONGEST_SHORT_LIST = 8
+"""The acts that one sheet of paper has room for."""
+MOST_PRINTED_SIGNS = 12
+"""The signs that somebody at a table can keep an eye on."""
+MOST_OBSERVED = 5
+"""What a line or two at the foot of a sheet have room for."""
+MOST_ASKED_BACK = 6
+"""The vendor's own questions that somebody can have an answer ready for."""
+SignName = Annotated[str, Field(pattern=rf"{SLUG[:-1]}/{SLUG[1:]}")]
+"""A trick and one of its signs: `demo-always-works/nobody-else-drives`."""
+
+STRONGEST = 5
+"""The most that a buyer's strength can be."""
+
+
+class Strength(Part):
+    """How much a buyer can still ask for in a meeting, in our judgement, and why."""
+
+    level: Annotated[int, Field(ge=1, le=STRONGEST)]
+    why: Summary
+
+
+class Grid(Part):
+    """An empty table that is filled in by hand."""
+
+    title: Name
+    columns: Annotated[list[Name], Field(min_length=2, max_length=5)]
+    rows: Annotated[int, Field(ge=1, le=10)]
+
+
+class WordedHere(Part):
+    """What an act says in one meeting, where its own words come too early or too late."""
+
+    check: Summary | None = None
+    ask: InlineText | None = None
+    ask_of: AskedOf | None = None
+    ask_in_writing: BlockText | None = None
+    proof: InlineText | None = None
+    if_refused: InlineText | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.texts():
+            raise Faulty(fault("nothing-worded"))
+        return self
+
+
+class Observed(Part):
+    """Something to tick or note in the room, in words that a vendor may read over one's shoulder."""
+
+    what: Name
+    choices: Annotated[list[Name], Field(max_length=4)] = Field(default=[])
+
+
+class AskedBack(Part):
+    """What the vendor asks there, and an answer that is true and gives nothing away."""
+
+    heard: Summary
+    answer: InlineText
+
+
+class Meeting(Reviewed):
+    """The occasion one prepares for.
+
+    `short`, `signs` and `ask_ahead` are an editor's choice: the acts of the one-sheet list in the order in
+    which they are used, the signs to print, and the acts whose written text is sent to the vendor.
+    `timing` moves an act, or strikes it, where this meeting is not the place for it; `worded` says it in
+    this meeting's own way. Once the contract is `signed` no clause is asked for any more.
+    """
+
+    kind = "meeting"
+    order: Order = Field(description="Its place in a purchase; meetings are listed by this number.")
+    icon: Slug
+    vendor: Literal["present", "in-part", "absent"] = Field(description="Whether the vendor is in the room.")
+    strength: Strength | None = Field(
+        default=None, description="How strong the buyer is there, in our judgement."
+    )
+    goal: BlockText
+    intro: BlockText
+    short: Annotated[list[Slug], Field(max_length=LONGEST_SHORT_LIST)] = Field(default=[])
+    signs: Annotated[list[SignName], Field(max_length=MOST_PRINTED_SIGNS)] = Field(default=[])
+    ask_ahead: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
+    grid: Grid | None = Field(default=None, description="A table of the buyer's own, to fill in there.")
+    observed: Annotated[list[Observed], Field(max_length=MOST_OBSERVED)] = Field(default=[])
+    asked_back: Annotated[list[AskedBack], Field(max_length=MOST_ASKED_BACK)] = Field(default=[])
+    record: BlockText | None = Field(default=None, description="What to write down or send on that day.")
+    signed: bool = Field(default=False, description="Whether the contract is signed by then.")
+    timing: dict[Slug, Literal["before", "during", "after", "never"]] = Field(default={})
+    worded: dict[Slug, WordedHere] = Field(default={})
