@@ -10,7 +10,7 @@ Marks = Mapping[str, MarkedYaml]
 
 
 def unknown_pages(guide: Guide, marks: Marks, pages: Sequence[str]) -> Iterator[Problem]:
-    """Yield a problem for each address that no page without aliases has; `pages` are all hand-written ones."""
+    """Yield a problem for each address that no page without aliases has; `pages` are the hand-written."""
     known = sorted({*SEARCHED, *(path_to("page", slug) for slug in pages)} - {HOME})
     for words in guide.search.values():
         for address in words.pages:

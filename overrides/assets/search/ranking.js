@@ -26,7 +26,7 @@ export function ranked(index, parts) {
       pages.set(page, sum);
     }
   }
-  const worth = ({ page, score, held }) => score * (all ? held / all : 1) ** 1.5 * (KINDS[index.kinds[page]] ?? 1);
+  const worth = ({ page, score, held }) => score * Math.sqrt(all ? held / all : 1) * (KINDS[index.kinds[page]] ?? 1);
   return inOrder([...pages.values()].map((sum) => ({ ...sum, score: worth(sum) })));
 }
 
@@ -59,7 +59,7 @@ function answers(index, { kinds, ways, passing, asking }) {
     }
   }
   for (const [page, kind] of index.kinds.entries()) {
-    if (kinds.includes(kind)) keepBest(found, page, { score: ASKED_FOR, words: [] });
+    if (kinds.includes(kind)) keepBest(found, page, { score: ASKED_FOR + (found.get(page)?.score ?? 0), words: [] });
   }
   return found;
 }
