@@ -42,13 +42,15 @@ API = "api/v1/"
 MATRIX_OF_MEETINGS = "matrix/"
 MATRIX_OF_COUNTERMEASURES = "matrix/countermeasures/"
 
-FIXED = frozenset(
+SEARCHED = frozenset(
     (
-        *(HOME, TRICKS, COUNTERMEASURES, CHECKLISTS, MY_CHECKLIST, QUIZZES, QUESTIONS, GLOSSARY, SOURCES),
-        *(TRANSLATIONS, MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES, PATHS),
-        *(PURCHASE, COMPARE, CALCULATOR, CLAUSES, NEWS, DATA),
+        *(CHECKLISTS, MY_CHECKLIST, QUIZZES, GLOSSARY, MATRIX_OF_MEETINGS, MATRIX_OF_COUNTERMEASURES),
+        *(PATHS, PURCHASE, COMPARE, CALCULATOR, CLAUSES, NEWS, DATA),
     )
 )
+"""Pages of FIXED that search leads to; no entry's aliases say what they are called."""
+
+FIXED = frozenset((*(HOME, TRICKS, COUNTERMEASURES, QUESTIONS, SOURCES, TRANSLATIONS), *SEARCHED))
 """The pages that every guide has or may have, whatever its entries; those of assessments come beside."""
 
 

@@ -205,3 +205,6 @@ class SearchWords(Part):
     asking: dict[SearchKind, _Phrases] = Field(
         default={}, description="Words that ask for a kind of page: questions bring checklists."
     )
+    pages: dict[_Phrase, _Phrases] = Field(
+        default={}, description="How people ask for a page that no entry's aliases lead to, by its address."
+    )

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 
 from scripts import texts
@@ -149,17 +149,23 @@ def _pages(voice: Voice) -> Iterator[Searchable]:
     guide = voice.guide
     for kind, label, key, path in _LISTS:
         title, description = voice.say(f"{key}_title"), voice.say(f"{key}_description")
-        yield Searchable(path, kind, voice.say(label), title, description)
+        yield _asked_for(voice, Searchable(path, kind, voice.say(label), title, description))
     if guide.calculator:
-        yield _calculator(voice)
+        yield _asked_for(voice, _calculator(voice))
     for slug in guide.pages:
         if slug == "index":
             continue
         _, page = voice.page(slug)
         said = list(texts.paragraphs(page.body))
-        yield Searchable(
-            path_to("page", slug), "page", voice.say("kind_page"), page.title, page.description, rest=said
-        )
+        label, path = voice.say("kind_page"), path_to("page", slug)
+        yield _asked_for(voice, Searchable(path, "page", label, page.title, page.description, rest=said))
+
+
+def _asked_for(voice: Voice, page: Searchable) -> Searchable:
+    """Return a page with what people call it: it has no entry whose aliases would say so."""
+    called = {locale: words.pages.get(page.path, []) for locale, words in voice.guide.search.items()}
+    here = called.pop(voice.locale, [])
+    return replace(page, aliases=here, elsewhere=[word for words in called.values() for word in words])
 
 
 def _calculator(voice: Voice) -> Searchable:
@@ -170,7 +176,6 @@ def _calculator(voice: Voice) -> Searchable:
         voice.say("kind_page"),
         voice.say("calculator_title"),
         voice.say("calculator_description"),
-        aliases=[word.strip() for word in voice.say("calculator_aliases").split(",")],
         first=[voice.words(each.name) for group in groups for each in group.inputs],
         rest=[said for group in groups for said in _sentences(voice, group, ())],
     )

@@ -140,3 +140,47 @@ def test_marks_stand_where_the_words_stand(modules: Page) -> None:
         text,
     )
     assert [plain(word) for word in cut] == ["unicode", "e", "y", "renovacion", "automatica"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("bribe", "rbieb", 2),
+        ("bribe", "birbe", 1),
+        ("negotiate", "neeotiate", 1),
+        ("demo", "demo", 0),
+        ("ab", "xyz", 3),
+    ],
+)
+def test_slips_of_the_finger_are_counted(modules: Page, one: str, other: str, slips: int) -> None:
+    counted = modules.evaluate(
+        """async ([one, other]) => {
+            const { slipsBetween } = await import("/search/slips.js");
+            return [slipsBetween(one, other, 2), slipsBetween(other, one, 2)];
+        }""",
+        [one, other],
+    )
+    assert counted == [slips, slips]
+
+
+def test_what_was_meant_is_looked_up_and_known_words_stay(modules: Page) -> None:
+    meant = modules.evaluate(
+        """async (typed) => {
+            const { meant } = await import("/search/slips.js");
+            const known = new Map([["renewal", 3], ["removal", 9], ["coima", 1], ["seats", 2]]);
+            const index = { known, meant: new Map() };
+            return typed.map((word) => meant(index, word));
+        }""",
+        ["rnewal", "renewals", "coima", "sets", "2fa", "zzzzzz"],
+    )
+    assert meant == ["renewal", "renewals", "coima", "seats", "2fa", "zzzzzz"]
+
+
+def test_a_question_that_names_a_kind_alone_ends_in_no_error(modules: Page) -> None:
+    near = modules.evaluate(
+        """async () => {
+            const { nearest } = await import("/search/ranking.js");
+            return nearest({}, [{ ways: [] }]);
+        }"""
+    )
+    assert near == []

@@ -13,13 +13,16 @@ export async function opened(data, MiniSearch) {
     processTerm: (word) => word,
   });
   await mini.addAllAsync(data.paths.map((_, id) => ({ id, ...readPage(data, words, id) })), { chunkSize: 100 });
+  const phrases = phrasesOf(data);
   return {
     mini,
     paths: data.paths,
     kinds: data.kinds,
     vocabulary: new Set(words),
-    phrases: phrasesOf(data),
+    phrases,
     stops: new Set(data.stops),
+    known: knownWords(data, words, phrases),
+    meant: new Map(),
     held: new Map(),
   };
 }
@@ -31,6 +34,19 @@ function readPage(data, words, id) {
       return [field, data[field][id].map((step) => words[(place += step)]).join(" ")];
     }),
   );
+}
+
+// Each word that texts or phrases hold, with how many pages do.
+function knownWords(data, words, phrases) {
+  const known = new Map([...data.stops, ...phrases.flatMap((phrase) => phrase.words)].map((word) => [word, 0]));
+  for (const page of FIELDS.flatMap((field) => data[field])) {
+    let place = 0;
+    for (const step of page) {
+      const word = words[(place += step)];
+      known.set(word, (known.get(word) ?? 0) + 1);
+    }
+  }
+  return known;
 }
 
 // Words that mean the same, and words that ask for a kind of page.
@@ -47,5 +63,8 @@ export function phrasesAt(index, typed, place) {
   const fits = (word, other) => word === other || (!index.stops.has(word) && !index.stops.has(other) && alike(word, other));
   const found = index.phrases.filter(({ words }) => words.every((word, step) => place + step < typed.length && fits(word, typed[place + step])));
   const longest = Math.max(0, ...found.map(({ words }) => words.length));
-  return found.filter(({ words }) => words.length === longest);
+  const long = found.filter(({ words }) => words.length === longest);
+  // Extra is no extraer, where extra itself is known.
+  const exact = long.filter(({ words }) => words.every((word, step) => word === typed[place + step]));
+  return exact.length ? exact : long;
 }

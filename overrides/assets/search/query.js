@@ -1,13 +1,14 @@
 // From what was typed to what is meant: each part with the other ways to say it.
 
 import { phrasesAt } from "./index.js";
+import { meant } from "./slips.js";
 import { typedWords } from "./words.js";
 
 const SAID_OTHERWISE = 0.6;
 
 // Words that say nothing count in passing, beside others: "yes to everything" is more than "everything".
 export function partsOf(index, typed) {
-  const words = typedWords(typed);
+  const words = typedWords(typed).map((word) => meant(index, word));
   const parts = [];
   for (let place = 0; place < words.length; ) {
     const phrases = phrasesAt(index, words, place);

@@ -1,7 +1,7 @@
 // Which pages answer, the best first: a page counts for each part of the question that it holds.
 
 const BOOST = { titles: 3, aliases: 8, elsewhere: 3, shown: 1.5, rest: 0.5 };
-const KINDS = { trick: 1.3, checklist: 1, countermeasure: 0.85, glossary: 0.9, phase: 0.7, quiz: 0.6, page: 0.6 };
+const KINDS = { trick: 1.3, checklist: 1, countermeasure: 0.85, glossary: 0.9, phase: 0.7, quiz: 0.6, page: 0.8 };
 // Where the words of a phrase stand close enough to be one.
 const SAID_FIRST = ["titles", "aliases", "elsewhere", "shown"];
 const ASKED_FOR = 90;
@@ -26,13 +26,14 @@ export function ranked(index, parts) {
       pages.set(page, sum);
     }
   }
-  const worth = ({ page, score, held }) => score * (all ? held / all : 1) ** 1.5 * (KINDS[index.kinds[page]] ?? 1);
+  const worth = ({ page, score, held }) => score * Math.sqrt(all ? held / all : 1) * (KINDS[index.kinds[page]] ?? 1);
   return inOrder([...pages.values()].map((sum) => ({ ...sum, score: worth(sum) })));
 }
 
 // Pages whose words look like those typed, where none holds them.
 export function nearest(index, parts) {
-  const typed = parts.flatMap(({ ways }) => ways[0].words).filter((word) => word.length > 3 && !isSigned(word));
+  // A question that asks for a kind of page alone may have no words to look for.
+  const typed = parts.flatMap(({ ways }) => ways[0]?.words ?? []).filter((word) => word.length > 3 && !isSigned(word));
   const found = new Map();
   for (const word of typed) {
     look(index, found, word, 1, { fuzzy: 0.4 });
@@ -58,7 +59,7 @@ function answers(index, { kinds, ways, passing, asking }) {
     }
   }
   for (const [page, kind] of index.kinds.entries()) {
-    if (kinds.includes(kind)) keepBest(found, page, { score: ASKED_FOR, words: [] });
+    if (kinds.includes(kind)) keepBest(found, page, { score: ASKED_FOR + (found.get(page)?.score ?? 0), words: [] });
   }
   return found;
 }
@@ -104,7 +105,7 @@ function look(index, found, query, weight, options) {
 function endingsOff(index, word) {
   const least = Math.max(3, word.length - (word.length > 8 ? 4 : 3));
   const shorter = Array.from({ length: Math.max(0, word.length - least) }, (_, off) => word.slice(0, -off - 1));
-  return shorter.filter((each) => index.vocabulary.has(each));
+  return shorter.filter((each) => index.vocabulary.has(each) && !index.stops.has(each));
 }
 
 function isSigned(word) {
