@@ -6,7 +6,7 @@ from scripts.guide import Countermeasure, Guide, Voice
 
 _MEANINGS = (
     *("clauses_meaning_parties", "clauses_meaning_contract", "clauses_meaning_annex", "clauses_meaning_days"),
-    *("clauses_meaning_year", "clauses_meaning_writing", "clauses_meaning_rank"),
+    *("clauses_meaning_year", "clauses_meaning_writing", "clauses_meaning_faults", "clauses_meaning_rank"),
 )
 
 

@@ -4,7 +4,7 @@ Nothing here is random: where something has to look mixed it is ordered by a has
 the same data give the same pages on every machine.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -168,32 +168,25 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
 
 
 def _nearest_first(guide: Guide, trick: Trick) -> Iterator[Trick]:
-    """Yield the wrong options: those met in the same meeting, of its own moment first, then all others.
+    """Yield the wrong options: those of its meetings and moment first, then those with most in common.
 
-    A related trick is none of them, however tempting: its signs may be read as this one's, and two answers
-    would be right.
+    One that nobody would think of teaches nothing. A related trick is none of them, however tempting: its
+    signs may be read as this one's, and two answers would be right.
     """
-    met = dict.fromkeys(chain.from_iterable(_by_meeting(guide)[meeting] for meeting in trick.meetings))
-    beside = [slug for slug in met if guide.tricks[slug].phase == trick.phase]
-    yield from _wrong(guide, trick, beside)
-    yield from _wrong(guide, trick, [slug for slug in met if guide.tricks[slug].phase != trick.phase])
-    yield from _wrong(guide, trick, [slug for slug in guide.tricks if slug not in met])
+    by_nearness: dict[tuple[bool, int], list[Trick]] = {}
+    for other in guide.tricks.values():
+        if other is not trick and not _related(trick, other):
+            by_nearness.setdefault(_nearness(trick, other), []).append(other)
+    for nearness in sorted(by_nearness, reverse=True):
+        yield from mixed(by_nearness[nearness], first_slug(trick), first_slug)
 
 
-def _wrong(guide: Guide, trick: Trick, slugs: Iterable[str]) -> list[Trick]:
-    """Return those that are not the trick nor related to it, in an order that follows from their names."""
-    others = (guide.tricks[slug] for slug in slugs if slug != trick.slug)
-    return mixed([other for other in others if not _related(trick, other)], first_slug(trick), first_slug)
-
-
-@lru_cache(maxsize=8)
-def _by_meeting(guide: Guide) -> Mapping[str, Sequence[str]]:
-    """Return the tricks that may appear in each meeting, by slug."""
-    met: dict[str, list[str]] = {}
-    for slug, trick in guide.tricks.items():
-        for meeting in trick.meetings:
-            met.setdefault(meeting, []).append(slug)
-    return met
+def _nearness(one: Trick, other: Trick) -> tuple[bool, int]:
+    meet = not set(one.meetings).isdisjoint(other.meetings)
+    of_one_moment = one.phase == other.phase
+    relatives = len(set(one.related) & set(other.related))
+    answers = len(set(one.countermeasures) & set(other.countermeasures))
+    return meet and of_one_moment, meet + of_one_moment + relatives + answers
 
 
 def _related(one: Trick, other: Trick) -> bool:

@@ -90,9 +90,7 @@ def _asks_for(trick: Trick) -> None:
             assert texts.words(voice.words(option.why)) == voice.words(other.summary)
 
 
-def test_wrong_names_come_from_the_same_meeting_and_moment_as_far_as_there_are_any(
-    subtests: pytest.Subtests,
-) -> None:
+def test_wrong_names_are_the_nearest_that_are_not_related(subtests: pytest.Subtests) -> None:
     for trick in GUIDE.tricks.values():
         (question,) = which_trick(GUIDE, trick)
         wrong = [
@@ -100,25 +98,37 @@ def test_wrong_names_come_from_the_same_meeting_and_moment_as_far_as_there_are_a
             for option in question.options
             if not option.correct
         ]
-        unrelated = [
+        left_out = [
             other
             for other in GUIDE.tricks.values()
-            if other != trick and other.slug not in trick.related and trick.slug not in other.related
+            if other not in (trick, *wrong)
+            and other.slug not in trick.related
+            and trick.slug not in other.related
         ]
         with subtests.test(trick.file):
-            assert _meeting(trick, wrong) == min(3, _meeting(trick, unrelated))
-            assert _meeting(trick, _of_its_moment(trick, wrong)) == min(
-                3, _meeting(trick, _of_its_moment(trick, unrelated))
-            )
+            beside = sum(_beside(trick, other) for other in wrong)
+            assert beside == min(3, beside + sum(_beside(trick, other) for other in left_out))
+            # No weights are repeated here: none that was left out is as near in every way and nearer in one.
+            assert not [
+                (taken.slug, other.slug)
+                for taken, other in product(wrong, left_out)
+                if _common(trick, taken) != _common(trick, other)
+                and all(a <= b for a, b in zip(_common(trick, taken), _common(trick, other), strict=True))
+            ]
 
 
-def _of_its_moment(trick: Trick, others: Sequence[Trick]) -> list[Trick]:
-    return [other for other in others if other.phase == trick.phase]
+def _beside(trick: Trick, other: Trick) -> bool:
+    return other.phase == trick.phase and bool(set(other.meetings) & set(trick.meetings))
 
 
-def _meeting(trick: Trick, others: Sequence[Trick]) -> int:
-    """Return how many of the others share a meeting with the trick."""
-    return sum(bool(set(other.meetings) & set(trick.meetings)) for other in others)
+def _common(trick: Trick, other: Trick) -> tuple[int, int, int, int]:
+    """Return how much two tricks share, in each of four ways."""
+    return (
+        bool(set(other.meetings) & set(trick.meetings)),
+        other.phase == trick.phase,
+        len(set(other.related) & set(trick.related)),
+        len(set(other.countermeasures) & set(trick.countermeasures)),
+    )
 
 
 def test_a_guide_of_one_trick_asks_nothing() -> None:
