@@ -35,11 +35,14 @@ from scripts.guide.assessment import Assessment, SavedAssessment, Statement
 from scripts.guide.calculator import (
     CALCULATOR_FILE,
     COMPANY_SETTINGS,
+    KINDS_FILE,
     MOST_OFFERS,
     OFFER_SETTINGS,
     SETTINGS,
     CostGroup,
     CostInput,
+    KindOfPurchase,
+    Share,
 )
 from scripts.guide.guided_path import GuidedPath, Step
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
@@ -120,6 +123,7 @@ __all__ = [
     "GLOSSARY_FILE",
     "HOME",
     "KINDS",
+    "KINDS_FILE",
     "LEVELS",
     "LONGEST_SHORT_LIST",
     "LONGEST_SLUG",
@@ -166,6 +170,7 @@ __all__ = [
     "HandWritten",
     "HomePage",
     "Keys",
+    "KindOfPurchase",
     "Level",
     "Listed",
     "Logo",
@@ -194,6 +199,7 @@ __all__ = [
     "SearchKind",
     "SearchWords",
     "SeveralRight",
+    "Share",
     "Site",
     "Source",
     "StackOfCosts",
