@@ -177,21 +177,15 @@ def _asked(voice: Voice) -> Mapping[str, object]:
 
 
 def _kind(voice: Voice, kind: KindOfPurchase) -> Mapping[str, object]:
-    return {
-        "id": kind.id,
-        "name": _said(voice, kind),
-        "lines": kind.lines,
-        "shares": [
-            {
-                **share.model_dump(include={"input", "of", "low", "likely", "high"}),
-                "says": texts.words(voice.words(share.says)),
-                "sources": [
-                    source.model_dump(include={"title", "url", "language"}) for source in share.sources
-                ],
-            }
-            for share in kind.shares
-        ],
-    }
+    shares = [
+        {
+            **share.model_dump(include={"input", "of", "low", "likely", "high"}),
+            "says": texts.words(voice.words(share.says)),
+            "sources": [each.model_dump(include={"title", "url", "language"}) for each in share.sources],
+        }
+        for share in kind.shares
+    ]
+    return {"id": kind.id, "name": _said(voice, kind), "lines": kind.lines, "shares": shares}
 
 
 def _counted(voice: Voice) -> Mapping[str, object] | None:
