@@ -32,10 +32,14 @@ export class Result {
     this.years = years;
     this.money = (cents) => amount(cents, currency);
     const all = counted(comparison, this.asked.inputs).map((offer, place) => {
+      // To count eight offers for a figure of one would take a phone a tenth of a second.
+      const before = this.all?.[place];
+      if (before && isSame(before.offer, offer)) return before;
       const costs = Object.fromEntries(CASES.map((wanted) => [wanted, costsOf(offer, wanted)]));
       const paid = Object.fromEntries(CASES.map((wanted) => [wanted, paidUntil(years, costs[wanted])]));
       return { place, offer, costs: costs.likely, ...paid };
     });
+    this.all = all;
     // An offer of which nothing is known yet would always win.
     this.offers = all.filter(({ high }) => high.at(-1) > 0n);
     this.ranged = this.offers.some(({ offer }) => isRanged(offer));
@@ -198,6 +202,12 @@ export class Result {
     }
     this.one("[data-swings]").replaceChildren(...boxes);
   }
+}
+
+// Whether two offers are given the same: what a reader changes is another estimate.
+function isSame(one, other) {
+  const ids = Object.keys(one.given);
+  return one.years === other.years && ids.length === Object.keys(other.given).length && ids.every((id) => one.given[id] === other.given[id]);
 }
 
 // The cheapest first; of equals as they stand.
