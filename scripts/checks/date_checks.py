@@ -32,10 +32,9 @@ def _dates(guide: Guide) -> Iterator[tuple[str, FieldPath, str]]:
             yield entry.file, ("added",), entry.added
         if isinstance(entry, Reviewed) and entry.reviewed:
             yield entry.file, ("reviewed",), entry.reviewed
-    for entry in guide.citing():
-        for index, source in enumerate(entry.sources):
-            yield entry.file, ("sources", index, "date"), source.date
-            yield entry.file, ("sources", index, "accessed"), source.accessed
+    for file, path, source in guide.sources():
+        yield file, (*path, "date"), source.date
+        yield file, (*path, "accessed"), source.accessed
 
 
 def untrue_to_history(guide: Guide, marks: Marks, *, strict: bool = False) -> list[Problem]:

@@ -35,6 +35,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
     if guide is None:
         return bounded(loaded.problems)
     known = {kind: sorted(loaded.named.get(kind, ())) for kind in _KINDS}
+    known["input"] = calculator_checks.inputs(guide)
     problems = [
         *loaded.problems,
         *_unknown_references(guide, marks, known),
@@ -56,6 +57,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *_shared_ids(guide, marks),
         *calculator_checks.inputs_twice(guide, marks),
         *search_checks.unknown_pages(guide, marks, known["page"]),
+        *calculator_checks.unfit_shares(guide, marks),
     ]
     return bounded(problems)
 
@@ -200,11 +202,10 @@ def _shared_ids(guide: Guide, marks: Marks) -> Iterator[Problem]:
 def _conflicting_sources(guide: Guide, marks: Marks) -> Iterator[Problem]:
     """Ask that the same address is cited in the same way everywhere."""
     first: dict[str, tuple[Source, str]] = {}
-    for entry in guide.citing():
-        for index, source in enumerate(entry.sources):
-            known, file = first.setdefault(source.url, (source, entry.file))
-            if _cited(source) != _cited(known):
-                yield marks[entry.file].problem(("sources", index), fault("source-conflict", file=file))
+    for cited_in, path, source in guide.sources():
+        known, file = first.setdefault(source.url, (source, cited_in))
+        if _cited(source) != _cited(known):
+            yield marks[cited_in].problem(path, fault("source-conflict", file=file))
 
 
 def _cited(source: Source) -> tuple[object, ...]:

@@ -22,10 +22,9 @@ def link_problems(guide: Guide, marks: Marks, known: Known) -> Iterator[Problem]
                 for address in texts.addresses(words):
                     if found := links.fault(address, frozenset()):
                         yield marks[placed.file].problem((*placed.at, *path, locale), found)
-    for entry in guide.citing():
-        for index, source in enumerate(entry.sources):
-            if found := links.fault(source.url, frozenset()):
-                yield marks[entry.file].problem(("sources", index, "url"), found)
+    for file, path, source in guide.sources():
+        if found := links.fault(source.url, frozenset()):
+            yield marks[file].problem((*path, "url"), found)
     for versions in guide.pages.values():
         for page in versions.values():
             yield from _of_page(page, marks, known, links)

@@ -18,6 +18,7 @@ from scripts.guide import (
     CostGroup,
     Countermeasure,
     GuidedPath,
+    KindOfPurchase,
     Meeting,
     Phase,
     Quiz,
@@ -48,6 +49,10 @@ class Calculator(RootModel[list[CostGroup]]):
     """What the calculator asks, in groups."""
 
 
+class KindsOfPurchase(RootModel[list[KindOfPurchase]]):
+    """Which lines of the calculator each kind of purchase needs."""
+
+
 MODELS: Mapping[str, type[BaseModel]] = {
     "trick": Trick,
     "countermeasure": Countermeasure,
@@ -60,6 +65,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "phases": Phases,
     "glossary": Glossary,
     "calculator": Calculator,
+    "kinds-of-purchase": KindsOfPurchase,
     "site": Site,
     "ui": Wording,
     "search": SearchWords,

@@ -13,6 +13,7 @@ from scripts.entries.reading import Reading
 from scripts.guide import (
     CALCULATOR_FILE,
     GLOSSARY_FILE,
+    KINDS_FILE,
     PHASES_FILE,
     SEVERITIES,
     Assessment,
@@ -23,6 +24,7 @@ from scripts.guide import (
     HandPage,
     HandWritten,
     HomePage,
+    KindOfPurchase,
     Meeting,
     Phase,
     Quiz,
@@ -94,6 +96,7 @@ def load(
     paths = layers.folder(GuidedPath, "content/paths")
     terms = layers.listed(Term, GLOSSARY_FILE)
     costs = layers.listed(CostGroup, CALCULATOR_FILE) if layers.has(CALCULATOR_FILE) else {}
+    kinds = layers.listed(KindOfPurchase, KINDS_FILE) if layers.has(KINDS_FILE) else {}
     guide = None
     if site is not None and frame_is_sound:
         guide = Guide(
@@ -111,6 +114,7 @@ def load(
             paths=dict(sorted(paths.items(), key=lambda item: (item[1].order, item[0]))),
             search=search,
             calculator=costs,
+            kinds_of_purchase=kinds,
             overlay=layers.overlay,
             logo=logo,
         )

@@ -96,7 +96,7 @@ class PurchaseOfReader(Part):
     weights: Annotated[dict[_Id, Literal[0, 1, 2, 3]], Field(default_factory=dict)]
     musts: Annotated[list[_Id], Field(default_factory=list)]
     clauses: Annotated[list[_Id], Field(default_factory=list)]
-    cost: Annotated[str, Field(default="", pattern=r"^(v=1&[!-~]{0,20000})?$")]
+    cost: Annotated[str, Field(default="", pattern=r"^(v=1&[!-~]{0,40000})?$")]
     assessments: Annotated[dict[_Id, dict[_Id, SavedOfAssessment]], Field(default_factory=dict)]
 
 

@@ -36,11 +36,14 @@ from scripts.guide.assessment import Assessment, SavedAssessment, Statement
 from scripts.guide.calculator import (
     CALCULATOR_FILE,
     COMPANY_SETTINGS,
+    KINDS_FILE,
     MOST_OFFERS,
     OFFER_SETTINGS,
     SETTINGS,
     CostGroup,
     CostInput,
+    KindOfPurchase,
+    Share,
 )
 from scripts.guide.guided_path import GuidedPath, Step
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
@@ -126,6 +129,7 @@ __all__ = [
     "GLOSSARY_FILE",
     "HOME",
     "KINDS",
+    "KINDS_FILE",
     "LEVELS",
     "LONGEST_SHORT_LIST",
     "LONGEST_SLUG",
@@ -174,6 +178,7 @@ __all__ = [
     "HandWritten",
     "HomePage",
     "Keys",
+    "KindOfPurchase",
     "Level",
     "Listed",
     "Logo",
@@ -203,6 +208,7 @@ __all__ = [
     "SearchKind",
     "SearchWords",
     "SeveralRight",
+    "Share",
     "Site",
     "Source",
     "StackOfCosts",

@@ -16,6 +16,7 @@ _PATHS: Mapping[str, str] = {
     "questions": "questions/{}/",
     "term": "glossary/#{}",
     "calculator": "calculator/#group-{}",
+    "kind": "calculator/#kind-{}",
     "page": "{}/",
 }
 

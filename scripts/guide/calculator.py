@@ -1,15 +1,19 @@
-"""What the calculator asks, from `content/calculator.yml`: groups of inputs, each a cost or a setting."""
+"""What the calculator asks, from `content/calculator.yml`: groups of inputs, each a cost or a setting.
+
+And which of them a kind of purchase needs, from `content/kinds_of_purchase.yml`.
+"""
 
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from scripts.guide.model import Listed
+from scripts.guide.model import Listed, Source
 from scripts.guide.part import MOST_ITEMS, FileSlug, Part, Slug
 from scripts.problems import Faulty, fault
 from scripts.texts import InlineText, Name, Summary
 
 CALCULATOR_FILE = "content/calculator.yml"
+KINDS_FILE = "content/kinds_of_purchase.yml"
 
 When = Literal["start", "year", "month", "user-month", "end"]
 """When a cost is paid: once in the first year, every year, every month, every month for each user, or once
@@ -27,7 +31,10 @@ SETTINGS: frozenset[str] = frozenset((*COMPANY_SETTINGS, *OFFER_SETTINGS))
 _NUMBER = r"\d{1,9}(\.\d{1,4})?"
 Example = Annotated[str, Field(pattern=rf"^({_NUMBER}(~{_NUMBER}~{_NUMBER})?)?$")]
 """A value of the invented example: empty, a number, or low~likely~high."""
-MOST_OFFERS = 4
+Percent = Annotated[str, Field(pattern=r"^\d{1,4}(\.\d{1,2})?$")]
+"""So many hundredths, as text, so that nothing of it is lost."""
+MOST_OFFERS = 8
+"""As many as a purchase has vendors: `scripts/entries/saved_purchase.py`."""
 
 
 class CostInput(Part):
@@ -71,3 +78,36 @@ class CostGroup(Listed):
     def costs(self) -> list[CostInput]:
         """The inputs that are costs."""
         return [each for each in self.inputs if each.when]
+
+
+class Share(Part):
+    """What an empty cost is taken to be: so many hundredths of a cost that is given, and where that is from.
+
+    Of a cost itself, only what it could be besides: its low or its high.
+    """
+
+    input: Slug
+    of: Slug
+    low: Percent | None = None
+    likely: Percent | None = None
+    high: Percent | None = None
+    says: InlineText
+    sources: Annotated[list[Source], Field(min_length=1, max_length=MOST_ITEMS)]
+
+    @model_validator(mode="after")
+    def _rising(self) -> Self:
+        given = [float(each) for each in (self.low, self.likely, self.high) if each is not None]
+        of_itself = self.input == self.of
+        if not given or given != sorted(given) or (of_itself and self.likely is not None):
+            raise Faulty(fault("share-values", id=self.input))
+        return self
+
+
+class KindOfPurchase(Listed):
+    """How software is bought: which lines of the calculator to fill in then, and what an empty one may be."""
+
+    id: FileSlug
+    name: Name
+    summary: Summary
+    lines: Annotated[list[Slug], Field(min_length=1, max_length=MOST_ITEMS)]
+    shares: Annotated[list[Share], Field(max_length=MOST_ITEMS)] = Field(default=[])

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Literal
 
 from scripts.guide.assessment import Assessment
-from scripts.guide.calculator import CostGroup
+from scripts.guide.calculator import CostGroup, KindOfPurchase
 from scripts.guide.guided_path import GuidedPath
 from scripts.guide.hand_written import HandWritten
 from scripts.guide.meeting import Meeting
 from scripts.guide.model import Countermeasure, Entry, Listed, Phase, Quiz, Term, Trick
 from scripts.guide.site import Site
+from scripts.guide.source import Source
 from scripts.guide.wording import SearchWords, Wording
 from scripts.texts import Text
 
@@ -50,7 +51,7 @@ class Placed:
 
     file: str
     at: tuple[int, ...]
-    part: Entry | Phase | Term | CostGroup
+    part: Entry | Phase | Term | CostGroup | KindOfPurchase
     title: Text
     reference: tuple[str, str]
     """The kind and name by which its page is found."""
@@ -77,6 +78,7 @@ class Guide:
     paths: Mapping[str, GuidedPath]
     search: Mapping[str, SearchWords]
     calculator: Mapping[str, CostGroup]
+    kinds_of_purchase: Mapping[str, KindOfPurchase]
     overlay: Overlay | None = None
     logo: Logo | None = None
 
@@ -120,11 +122,23 @@ class Guide:
         for group in self.calculator.values():
             at = (group.position,)
             yield Placed(group.file, at, group, group.name, ("calculator", group.id))
+        for kind in self.kinds_of_purchase.values():
+            yield Placed(kind.file, (kind.position,), kind, kind.name, ("kind", kind.id))
 
     def citing(self) -> Iterator[Trick | Countermeasure]:
         """Yield every entry that may cite sources."""
         yield from self.tricks.values()
         yield from self.countermeasures.values()
+
+    def sources(self) -> Iterator[tuple[str, tuple[str | int, ...], Source]]:
+        """Yield every source with its file and where it stands there."""
+        for entry in self.citing():
+            for index, source in enumerate(entry.sources):
+                yield entry.file, ("sources", index), source
+        for kind in self.kinds_of_purchase.values():
+            for number, share in enumerate(kind.shares):
+                for index, source in enumerate(share.sources):
+                    yield kind.file, (kind.position, "shares", number, "sources", index), source
 
     @property
     def assessment(self) -> Assessment | None:

@@ -104,6 +104,8 @@ class _CostBook:
             source = f"{say('site_name')} · {self.address}{self.voice.locale}/{CALCULATOR}"
             set_up_print(worksheet, self.voice.wording, say("calculator_title"), source)
             protect(worksheet)
+        # On one sheet of paper the figures of so many offers would be too small to read.
+        inputs.page_setup.fitToWidth = 2
         properties = book.properties
         properties.title = say("calculator_title")
         properties.creator = properties.lastModifiedBy = say("site_name")
@@ -142,6 +144,7 @@ class _CostBook:
         rows = self._write_rows(worksheet, numbers)
         worksheet.freeze_panes = f"B{_HEAD_ROW + 2}"
         worksheet.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW + 1}"
+        worksheet.print_title_cols = "A:A"
         return InputCells(worksheet.title, rows, _HEAD_ROW, _FIRST_OFFER_COLUMN, YEARS_AT)
 
     def _write_rows(self, worksheet: Worksheet, numbers: DataValidation) -> Mapping[str, int]:

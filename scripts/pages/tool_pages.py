@@ -23,6 +23,7 @@ from scripts.guide import (
     PURCHASE,
     CostGroup,
     CostInput,
+    KindOfPurchase,
     Voice,
 )
 from scripts.pages.page import Page, index_page
@@ -36,7 +37,8 @@ _SPOKEN = (
     *("cost_kept", "cost_swing", "cost_year", "cost_years_count", "copied", "cost_currency_none"),
     *("cost_sheet_inputs", "cost_sheet_result", "cost_input", "cost_unit", "cost_value", "cost_years"),
     *("cost_currency", "cost_by_group", "cost_paid_until", "cost_step", "cost_not_advice", "cost_file"),
-    *("calculator_title", "export_saved", "compare_export_failed", "cost_of_purchase"),
+    *("calculator_title", "export_saved", "compare_export_failed", "cost_of_purchase", "cost_asked"),
+    *("cost_kind_none", "cost_kind_open", "cost_kind_full", "cost_kind_fill", "cost_kind_filled"),
 )
 """What the page's script says: the interface's words by their keys."""
 _SPOKEN_OF_PURCHASES = {
@@ -134,15 +136,18 @@ def calculator_pages(voice: Voice) -> Iterator[Page]:
         groups=groups,
         blanks=range(1, _BLANK_OFFERS + 1),
         workbook=COST_WORKBOOK,
+        kinds=voice.guide.kinds_of_purchase.values(),
+        inputs={each.id: each for group in groups for each in group.inputs},
         years=range(1, MOST_YEARS + 1),
         patterns={key: voice.pattern(key) for key in _SPOKEN},
         asked=_asked(voice),
     )
+    parts = [*groups, *voice.guide.kinds_of_purchase.values()]
     yield replace(
         page,
         source=CALCULATOR_FILE,
-        untranslated=any(voice.untranslated(group) for group in groups),
-        stale=any(voice.locale in group.stale for group in groups),
+        untranslated=any(voice.untranslated(part) for part in parts),
+        stale=any(voice.locale in part.stale for part in parts),
     )
 
 
@@ -166,8 +171,21 @@ def _asked(voice: Voice) -> Mapping[str, object]:
             for group in groups
             for each in group.inputs
         ],
+        "kinds": [_kind(voice, kind) for kind in voice.guide.kinds_of_purchase.values()],
         "example": [name.strip() for name in voice.say("cost_example_offers").split(",")],
     }
+
+
+def _kind(voice: Voice, kind: KindOfPurchase) -> Mapping[str, object]:
+    shares = [
+        {
+            **share.model_dump(include={"input", "of", "low", "likely", "high"}),
+            "says": texts.words(voice.words(share.says)),
+            "sources": [each.model_dump(include={"title", "url", "language"}) for each in share.sources],
+        }
+        for share in kind.shares
+    ]
+    return {"id": kind.id, "name": _said(voice, kind), "lines": kind.lines, "shares": shares}
 
 
 def _counted(voice: Voice) -> Mapping[str, object] | None:
@@ -194,7 +212,7 @@ def unit_key(each: CostInput) -> str:
     return f"cost_unit_{f'{each.unit}_{each.when}' if each.when else each.id}"
 
 
-def _said(voice: Voice, part: CostGroup | CostInput) -> str:
+def _said(voice: Voice, part: CostGroup | CostInput | KindOfPurchase) -> str:
     return texts.words(voice.words(part.name))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
 
@@ -9,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from scripts.derived.cost import CASES, ONE, Estimate, Offer, cumulated, total
-from scripts.guide.calculator import COMPANY_SETTINGS
+from scripts.guide.calculator import COMPANY_SETTINGS, MOST_OFFERS
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from tests.axe import expect_no_faults_and_no_overflow
@@ -19,6 +20,10 @@ from tests.libreoffice import find_libreoffice, worked_out
 from tests.turns import HELD_BACK
 
 LOCALES = ("es", "en")
+EIGHT_IN_ORDER = (4, 1, 7, 2, 8, 3, 6, 5)
+"""What eight offers ask a month for a user, in tens: the second is the cheapest."""
+NUMBER_HEIGHT = 16
+"""What a number at a line's end needs: charts.js."""
 OFFERS = "o=Rent;subscription:30&o=Buy;licence:5000"
 SHARED = f"v=1&y=5&b=users:10&{OFFERS}"
 """Ten users at 30 a month are 3600 a year: dearer than 5000 at once from the second year on."""
@@ -115,7 +120,7 @@ def test_the_example_can_be_taken_back_and_offers_come_and_go(page: Page) -> Non
     expect(page.locator("[data-totals] dt")).to_have_text(["Subscription (invented)", "Licence (invented)"])
     page.locator("[data-undo]").click()
     expect(page.locator("[data-totals] dt")).to_have_text(["Rent", "Buy"])
-    for count in (3, 4):
+    for count in range(3, MOST_OFFERS + 1):
         page.locator("[data-add-offer]").click()
         expect(page.locator("[data-names] li")).to_have_count(count)
     expect(page.locator("[data-add-offer]")).to_be_hidden()
@@ -256,7 +261,9 @@ HOSTILE = (
     "v=1&o=a;licence:9999999999;subscription:-1;support:NaN;hosting:1e5;exit:Infinity;discount:500",
     "v=1&" + "&".join(["o=a;licence:5"] * 50),
     "v=2&o=a;licence:5",
-    "v=1&o=" + "x" * 30_000,
+    "v=1&o=" + "x" * 50_000,
+    "v=1&o=a;kind:__proto__;licence:5",
+    "v=1&o=a;kind:<b>;kind:constructor;licence:5",
     "%",
 )
 
@@ -267,12 +274,173 @@ def test_a_hostile_address_is_harmless(page: Page, subtests: pytest.Subtests) ->
             page.goto("en/about/")
             page.goto(f"en/calculator/#{address}")
             expect(page.locator("[data-tools]")).to_be_visible()
-            assert page.locator("[data-names] li").count() <= 4
+            assert page.locator("[data-names] li").count() <= MOST_OFFERS
             assert page.locator(".calculator img").count() == 0
             assert page.locator("[data-years]").input_value() == "5"
             _wait_until_drawn(page)
             shown = page.locator(".cost-result").text_content() or ""
             assert not re.search(r"NaN|Infinity|undefined|-\d", shown)
+
+
+EIGHT = "v=1&y=5&r=1&b=users:10&" + "&".join(
+    f"o=Offer{number};subscription:{10 * number - 1}~{10 * number}~{10 * number + 1}"
+    for number in EIGHT_IN_ORDER
+)
+
+
+def test_eight_offers_stand_beside_the_cheapest_and_are_told_apart(page: Page) -> None:
+    page.goto(f"en/calculator/#{EIGHT}")
+    _wait_until_drawn(page)
+    cheapest_first = [f"Offer{number}" for number in sorted(EIGHT_IN_ORDER)]
+    # Not 28 pairs: the cheapest with each of the others.
+    pairs = page.locator("[data-said] li strong")
+    expect(pairs).to_have_text([f"Offer1 and {other}: " for other in cheapest_first[1:]])
+    expect(page.locator("[data-beside-cheapest]")).to_be_visible()
+    expect(page.locator(".cost-bar > span")).to_have_text(cheapest_first)
+    # The key goes down as the lines' ends do, and its numbers stand at those ends, none upon another.
+    places = {f"Offer{number}": place for place, number in enumerate(EIGHT_IN_ORDER, start=1)}
+    key = page.locator("[data-lines] .cost-key > span")
+    expect(key).to_have_text([f"{places[name]} {name}" for name in reversed(cheapest_first)])
+    numbers = page.locator("[data-lines] > .chart text[text-anchor=end]").evaluate_all(
+        "(all) => all.map((each) => [each.textContent, Number(each.getAttribute('y'))])"
+    )
+    ends = sorted((y, int(words)) for words, y in numbers[-8:])
+    assert [place for _, place in ends] == [places[name] for name in reversed(cheapest_first)]
+    assert min(lower[0] - upper[0] for upper, lower in pairwise(ends)) >= NUMBER_HEIGHT
+    # No two have the same look without their colour.
+    looks = key.evaluate_all("""(all) => all.map((each) => {
+        const [line, mark] = each.querySelectorAll("svg > *");
+        const shape = mark.cloneNode();
+        shape.removeAttribute("class");
+        return getComputedStyle(line).strokeDasharray + shape.outerHTML;
+    })""")
+    assert len(set(looks)) == MOST_OFFERS
+    hatched = page.locator(".cost-key .chart-hatch").evaluate_all(
+        "(all) => all.map((each) => document.querySelector(each.getAttribute('fill').slice(4, -1))?.tagName)"
+    )
+    assert hatched == ["pattern"] * (page.locator(".cost-key .chart-part").count() - 1)
+    # Bands of eight would hide each other; the ranges stand in the totals.
+    expect(page.locator(".chart-band")).to_have_count(0)
+    expect(page.locator("[data-band-hint]")).to_be_hidden()
+    expect(page.locator("[data-totals] dd span").first).to_contain_text("from")
+
+
+def test_eight_offers_at_their_longest_are_kept_and_come_back(page: Page, guide: Guide) -> None:
+    inputs = [each for group in guide.calculator.values() for each in group.inputs]
+    longest = ";".join(f"{each.id}:9.1234~9.1235~9.1236" for each in inputs if not each.of_company)
+    long = longest.replace("9.12", "999999998.12")
+    name = "\U00020000" * 60
+    offers = "&".join(
+        f"o={quote(quote(name))};{long if number else longest}" for number in range(MOST_OFFERS)
+    )
+    page.goto("en/calculator/")
+    page.goto(f"en/calculator/#v=1&y=10&r=1&{offers}")
+    _wait_until_drawn(page)
+    _named(page, guide, "en", "users").first.fill("3")
+    page.keyboard.press("Tab")
+    page.goto("en/about/")
+    page.goto("en/calculator/")
+    _wait_until_drawn(page)
+    expect(page.locator("[data-names] input")).to_have_count(MOST_OFFERS)
+    assert page.locator("[data-name-of]").last.input_value() == name
+    assert (
+        page.locator('[data-of="exit"][data-place="7"][data-end="high"]').input_value() == "999,999,998.1236"
+    )
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_eight_offers_fit_every_screen(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"es/calculator/#{EIGHT}")
+    _wait_until_drawn(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator('[data-of="licence"][data-place="7"][data-end="high"]').fill("1250000")
+    page.keyboard.press("Tab")
+    cut = "(all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.value)"
+    assert page.locator("[data-end]").evaluate_all(cut) == []
+    named = page.locator('[data-input="licence"] .cell-offer')
+    expect(named).to_have_text([f"Offer{number}" for number in EIGHT_IN_ORDER])
+    expect(named.last).to_be_visible()
+
+
+def _chosen(page: Page, place: int, kind: str) -> None:
+    page.locator(f'[data-kind-of="{place}"]').select_option(kind)
+
+
+def test_a_kind_of_purchase_says_what_to_fill_in_and_fills_only_what_is_empty_by_a_source(
+    page: Page, guide: Guide
+) -> None:
+    page.goto("en/calculator/#v=1&o=Rent;subscription:30&o=Buy;licence:10000;support:5")
+    voice = Voice(guide, "en")
+    kind = guide.kinds_of_purchase["licence"]
+    share = kind.shares[0]
+    _chosen(page, 1, "licence")
+    # What the auditors counted, a fifth of the licence; what stood there stays.
+    maintenance = page.locator('[data-of="maintenance"][data-place="1"]')
+    expect(maintenance).to_have_value("2,000")
+    expect(page.locator('[data-of="support"][data-place="1"]')).to_have_value("5")
+    told = page.locator("[data-told]")
+    expect(told).to_have_attribute("role", "status")
+    expect(told).to_contain_text("Buy, Maintenance of the licence: filled in, likely 2,000.")
+    expect(told.locator("a")).to_have_attribute("href", share.sources[0].url)
+    expect(page.locator('[data-kind-of="1"]')).to_be_focused()
+    # Empty fields of its lines say so, those of others and of the other offer do not.
+    hint = voice.say("cost_asked")
+    expect(page.locator('[data-of="hosting"][data-place="1"]')).to_have_attribute("placeholder", hint)
+    expect(page.locator('[data-of="subscription"][data-place="1"]')).to_have_attribute("placeholder", "")
+    expect(page.locator('[data-of="hosting"][data-place="0"]')).to_have_attribute("placeholder", "")
+    expect(page.locator('[data-of="users"]')).to_have_attribute("placeholder", hint)
+    open_lines = page.locator("[data-kinds-of] details").nth(1)
+    left = len(kind.lines) - len({"licence", "support", "maintenance"})
+    expect(open_lines.locator("summary")).to_have_text(voice.say("cost_kind_open", count=left))
+    page.locator('[data-of="hosting"][data-place="1"]').fill("90")
+    page.keyboard.press("Tab")
+    expect(open_lines.locator("summary")).to_have_text(voice.say("cost_kind_open", count=left - 1))
+    # No line is hidden.
+    rows = [each for group in guide.calculator.values() for each in group.inputs]
+    expect(page.locator("[data-input]:not([hidden])")).to_have_count(len(rows))
+    # It goes again, and what was written since stays.
+    page.locator("[data-undo-fill]").click()
+    expect(maintenance).to_have_value("")
+    expect(page.locator('[data-of="hosting"][data-place="1"]')).to_have_value("90")
+    expect(page.locator("[data-undo-fill]")).to_be_hidden()
+    page.locator('[data-fill="1"]').click()
+    expect(maintenance).to_have_value("2,000")
+    # A reader's own figure is never written over.
+    maintenance.fill("1500")
+    page.keyboard.press("Tab")
+    page.locator("[data-undo-fill]").click()
+    expect(maintenance).to_have_value("1,500")
+    expect(page.locator('[data-fill="1"]')).to_be_hidden()
+    page.goto("en/about/")
+    page.goto("en/calculator/")
+    expect(page.locator('[data-kind-of="1"]')).to_have_value("licence")
+    expect(page.locator('[data-kind-of="0"]')).to_have_value("")
+
+
+def test_what_a_figure_may_become_is_shown_with_it(page: Page) -> None:
+    page.goto("es/calculator/#v=1&o=Encargo;project:8000")
+    _chosen(page, 0, "own-development")
+    expect(page.locator("[data-ranges]")).to_be_checked()
+    expect(page.locator('[data-of="project"][data-end="high"]')).to_have_value("16.000")
+    expect(page.locator('[data-of="project"][data-end="likely"]')).to_have_value("8000")
+    expect(page.locator("[data-totals] dd span")).to_have_text("de 8000 a 16.000")
+    page.locator("[data-undo-fill]").click()
+    expect(page.locator("[data-ranges]")).not_to_be_checked()
+    expect(page.locator("[data-totals] dd span")).to_have_count(0)
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_kinds_and_their_sources_are_read_without_a_script(
+    plain_page: Page, guide: Guide, locale: str
+) -> None:
+    plain_page.goto(f"{locale}/calculator/")
+    section = plain_page.locator(".cost-kinds-told")
+    for kind in guide.kinds_of_purchase.values():
+        expect(section.get_by_role("heading", name=kind.name.root[locale], exact=True)).to_be_visible()
+        for share in kind.shares:
+            for source in share.sources:
+                expect(section.get_by_role("link", name=source.title)).to_have_attribute("href", source.url)
 
 
 def test_copied_links_bring_the_same_back(page: Page) -> None:
@@ -319,3 +487,8 @@ def test_on_a_narrow_phone_no_figure_is_cut(page: Page) -> None:
 def test_axe_finds_no_fault_and_nothing_sticks_out_on_a_narrow_phone(page: Page) -> None:
     ranged = "v=1&r=1&b=users:10~20~30&o=Rent;subscription:20~30~40;rise:3&o=Buy;licence:5000"
     expect_no_faults_and_no_overflow(page, f"es/calculator/#{ranged}")
+
+
+def test_axe_finds_no_fault_with_eight_offers_and_their_kinds(page: Page) -> None:
+    kinds = EIGHT.replace(";subscription", ";kind:subscription;subscription")
+    expect_no_faults_and_no_overflow(page, f"en/calculator/#{kinds}")

@@ -537,6 +537,38 @@ def test_what_is_still_being_written_when_the_page_goes_is_not_lost(page: Page) 
     expect(page.locator("[type=radio]:checked")).to_have_count(2)
 
 
+def test_a_purchase_begun_in_the_moment_of_leaving_is_there_and_open(page: Page) -> None:
+    _begin(page)
+    _once_kept(page)
+    _let_the_device_be_busy(page)
+    page.locator("[data-begin-fold] summary").click()
+    page.locator("#begin-name").fill("Second program")
+    page.locator("#begin-vendors").fill("Delta")
+    page.locator("[data-begin] [type=submit]").click()
+    page.goto("en/about/")
+    page.goto("en/purchase/")
+    expect(page.locator("[data-title]")).to_have_text("Second program")
+    expect(page.locator("[data-vendors] input")).to_have_value("Delta")
+    others = page.get_by_role("button", name="Open: Stock program", exact=True)
+    expect(others).to_be_visible()
+    # It is put in its place once: a purchase that is removed later does not come again.
+    page.locator("[data-delete]").click()
+    expect(page.locator("[data-one]")).to_be_hidden()
+    page.goto("en/about/")
+    page.goto("en/purchase/")
+    expect(others).to_be_visible()
+    expect(page.get_by_role("button", name="Open: Second program", exact=True)).to_have_count(0)
+
+
+@pytest.mark.parametrize("locale", ["es", "en"])
+def test_who_begins_finds_the_worked_case(page: Page, locale: str) -> None:
+    page.goto(f"{locale}/purchase/")
+    link = page.get_by_role("link", name=_say(locale, "purchase_worked_case"))
+    expect(link).to_be_visible()
+    link.click()
+    page.wait_for_url(f"**/{locale}/worked-case/")
+
+
 def test_what_is_removed_comes_back(page: Page) -> None:
     _begin(page)
     _in_the_meeting(page, "en", FIRST, "Beta", "good")

@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.derived import COST_WORKBOOK
 from scripts.derived.cost import CASES, ONE, Estimate, Offer, cumulated, total
+from scripts.guide.calculator import MOST_OFFERS
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.office.cost_workbook import write_cost_workbook
@@ -47,10 +48,10 @@ def _fill(guide: Guide, file: Path, locale: str, offers: list[Offer]) -> None:
 
 
 def _offers(guide: Guide, years: int, seed: int) -> list[Offer]:
-    """Return four made-up offers of one company."""
+    """Return as many made-up offers of one company as there may be."""
     costs = [cost for group in guide.calculator.values() for cost in group.costs]
     names = [each.id for group in guide.calculator.values() for each in group.inputs]
-    first, *others = (made_up(costs, names, years, seed + place) for place in range(4))
+    first, *others = (made_up(costs, names, years, seed + place) for place in range(MOST_OFFERS))
     shared = {name: first.given.get(name, Estimate()) for name in ("users", "growth", "hour")}
     return [replace(offer, given={**offer.given, **shared}) for offer in (first, *others)]
 

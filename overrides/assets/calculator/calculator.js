@@ -1,8 +1,10 @@
 // The calculator: a comparison of offers, kept on this device and written in the address that is copied.
 
 import { blank, cleanName, exampleOf, fromAddress, isEmpty, newOffer, toAddress } from "./comparison.js";
-import { element, Fields } from "./fields.js";
+import { Fields } from "./fields.js";
+import { Kinds } from "./kinds.js";
 import { currencies } from "./numbers.js";
+import { OfferNames } from "./offer_names.js";
 import { Result } from "./result.js";
 import { toCostWorkbook } from "./workbook.js";
 import { saveFile } from "../checklist/exporting.js";
@@ -21,7 +23,13 @@ class Calculator {
     this.asked = asked;
     this.words = words;
     for (const later of root.querySelectorAll("[data-live], [data-result-later]")) later.replaceWith(later.content);
-    this.fields = new Fields(root, asked.inputs, words, () => this.changed());
+    this.offerNames = new OfferNames(this.one("[data-names]"), words);
+    this.kinds = new Kinds(this.one("[data-kinds]"), asked, words, {
+      chosen: (...all) => this.choose(...all),
+      filled: (place) => this.fill(place),
+      takenBack: (place) => this.showFilled(place),
+    });
+    this.fields = new Fields(root, asked.inputs, words, { changed: () => this.changed(), asks: (...all) => this.kinds.asks(...all) });
     this.result = new Result(root.querySelector(".cost-result"), asked, words);
     this.undone = null;
   }
@@ -34,13 +42,14 @@ class Calculator {
     this.showPlace();
     this.root.classList.add("is-live");
     this.one("[data-tools]").hidden = false;
-    const copy = document.querySelector("[data-copy-link]");
-    copy.hidden = false;
-    copy.addEventListener("click", () => copyLink(this.address(), this.words));
-    const workbook = document.querySelector("[data-workbook]");
-    workbook.hidden = false;
-    workbook.addEventListener("click", () => this.saveWorkbook());
-    this.offerCurrencies();
+    const copy = () => copyLink(`${location.origin}${location.pathname}#${toAddress(this.comparison)}`, this.words);
+    for (const [selector, act] of [["[data-copy-link]", copy], ["[data-workbook]", () => this.saveWorkbook()]]) {
+      const button = document.querySelector(selector);
+      button.hidden = false;
+      button.addEventListener("click", act);
+    }
+    const choices = [["", this.words.cost_currency_none], ...currencies().map(([code, name]) => [code, `${name} (${code})`])];
+    this.one("[data-currency]").append(...choices.map(([code, words]) => new Option(words, code)));
     this.when("[data-example]", "click", () => this.replace(exampleOf(this.asked, this.comparison.currency), this.words.cost_example_shown));
     this.when("[data-clear]", "click", () => this.replace(this.begun(), this.words.cost_cleared));
     this.when("[data-undo]", "click", () => this.undo());
@@ -116,48 +125,18 @@ class Calculator {
   show() {
     const { years, currency, ranges, offers } = this.comparison;
     this.one("[data-years]").value = years;
-    const known = this.one(`[data-currency] option[value="${currency}"]`);
-    if (!known) this.comparison.currency = "";
+    if (!this.one(`[data-currency] option[value="${currency}"]`)) this.comparison.currency = "";
     this.one("[data-currency]").value = this.comparison.currency;
     this.one("[data-ranges]").checked = ranges;
     this.one("[data-add-offer]").hidden = offers.length >= this.asked.most;
-    this.one("[data-names]").replaceChildren(...offers.map((offer, place) => this.nameField(offer, place)));
+    this.offerNames.show(offers);
+    this.kinds.show(this.comparison, this.names());
     this.fields.show(this.comparison, this.names());
     this.result.show(this.comparison, this.names());
   }
 
   names() {
-    return this.comparison.offers.map(({ name }, place) => name || this.numbered(place));
-  }
-
-  numbered(place) {
-    return say(this.words.cost_offer_numbered, { number: place + 1 });
-  }
-
-  nameField({ name }, place) {
-    const item = element("li", {});
-    const field = element("input", {
-      type: "text",
-      maxlength: "60",
-      autocomplete: "off",
-      placeholder: this.numbered(place),
-      "aria-label": say(this.words.cost_offer_name, { number: place + 1 }),
-      "data-name-of": place,
-    });
-    field.value = name;
-    item.append(field);
-    if (this.comparison.offers.length > 1) {
-      const words = say(this.words.cost_remove_offer, { offer: name || this.numbered(place) });
-      const button = element("button", { type: "button", class: "remove-button", "aria-label": words, "data-remove": place }, "×");
-      item.append(button);
-    }
-    return item;
-  }
-
-  offerCurrencies() {
-    const select = this.one("[data-currency]");
-    select.append(new Option(this.words.cost_currency_none, ""));
-    for (const [code, name] of currencies()) select.append(new Option(`${name} (${code})`, code));
+    return this.offerNames.of(this.comparison.offers);
   }
 
   // What changes the result and no field.
@@ -175,13 +154,36 @@ class Calculator {
 
   changed() {
     this.result.show(this.comparison, this.names());
+    this.kinds.showOpen(this.comparison, this.names());
     this.keep();
+  }
+
+  // A kind changes no figure of the reader's; what sources say goes into what is empty.
+  choose(place, kind) {
+    this.comparison.offers[place].kind = kind;
+    this.kinds.showOpen(this.comparison, this.names());
+    this.fields.showAsked();
+    this.keep();
+    this.fill(place);
+  }
+
+  fill(place) {
+    const found = this.kinds.fill(this.comparison, place);
+    if (found.length) this.showFilled(place);
+    this.kinds.tell(found, this.names()[place]);
+  }
+
+  showFilled(place) {
+    this.show();
+    this.keep();
+    this.kinds.choiceOf(place).focus();
   }
 
   rename(field) {
     const place = Number(field.dataset.nameOf);
     field.value = this.comparison.offers[place].name = cleanName(field.value);
     this.fields.rename(this.names(), place);
+    this.kinds.showOpen(this.comparison, this.names());
     this.result.draw(this.names());
     this.keep();
   }
@@ -242,9 +244,4 @@ class Calculator {
   tell(words) {
     const status = this.one("[data-status]");
     if (status.textContent !== words) status.textContent = words;
-  }
-
-  address() {
-    return `${location.origin}${location.pathname}#${toAddress(this.comparison)}`;
-  }
-}
+  }}

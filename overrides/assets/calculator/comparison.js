@@ -2,16 +2,19 @@
 //
 //   v=1&y=5&c=EUR&r=1&b=users:20;growth:0~5~10&o=Name;subscription:30~30~35&o=…
 //
-// Years, currency, whether ranges are shown, the company, then each offer. Nothing of a text is trusted: what is
-// unknown, too long or no number is passed over, and a text of another version is none.
+// Years, currency, whether ranges are shown, the company, then each offer, whose kind of purchase stands among its
+// figures (kind:licence). Nothing of a text is trusted: what is unknown, too long or no number is passed over, and a
+// text of another version is none.
 
 import { MOST_YEARS } from "./cost.js";
 import { fromText, toText } from "./numbers.js";
 
 const VERSION = "1";
 const LONGEST_NAME = 60;
-const LONGEST_TEXT = 20_000;
+// Eight offers with long names in any script, and three long numbers for each input, are some 22,000.
+const LONGEST_TEXT = 40_000;
 const FIRST_YEARS = 5;
+const KIND = "kind:";
 
 // inputs: [{id, company, highest}]; most: how many offers there may be.
 export function blank() {
@@ -19,7 +22,7 @@ export function blank() {
 }
 
 export function newOffer(name = "") {
-  return { name, given: {} };
+  return { name, kind: "", given: {} };
 }
 
 // The invented example; asked: {inputs, example: names of its offers, most}.
@@ -29,12 +32,12 @@ export function exampleOf({ inputs, example, most }, currency) {
     Object.fromEntries(
       inputs.filter((input) => input.company === company && values(input, place)).map((input) => [input.id, values(input, place)]),
     );
-  const offers = example.slice(0, most).map((name, place) => ({ name: cleanName(name), given: of(place, false) }));
+  const offers = example.slice(0, most).map((name, place) => ({ name: cleanName(name), kind: "", given: of(place, false) }));
   return { ...blank(), currency, ranges: true, company: of(0, true), offers };
 }
 
 export function isEmpty({ company, offers }) {
-  return [company, ...offers.map(({ given }) => given)].every((given) => Object.keys(given).length === 0);
+  return [company, ...offers.map(({ given }) => given)].every((given) => Object.keys(given).length === 0) && !offers.some(({ kind }) => kind);
 }
 
 export function toAddress({ years, currency, ranges, company, offers }) {
@@ -42,12 +45,14 @@ export function toAddress({ years, currency, ranges, company, offers }) {
   if (currency) parts.set("c", currency);
   if (ranges) parts.set("r", "1");
   if (Object.keys(company).length) parts.set("b", written(company));
-  for (const { name, given } of offers) parts.append("o", [encodeURIComponent(name), written(given)].join(";"));
+  for (const { name, kind, given } of offers) {
+    parts.append("o", [encodeURIComponent(name), ...(kind ? [KIND + kind] : []), written(given)].join(";"));
+  }
   return parts.toString();
 }
 
-// A comparison, or null where the text is none.
-export function fromAddress(text, { inputs, most }) {
+// A comparison, or null where the text is none; kinds: [{id}], those that the guide knows.
+export function fromAddress(text, { inputs, most, kinds = [] }) {
   if (typeof text !== "string" || text.length > LONGEST_TEXT) return null;
   const parts = new URLSearchParams(text);
   if (parts.get("v") !== VERSION) return null;
@@ -59,12 +64,13 @@ export function fromAddress(text, { inputs, most }) {
   found.company = given((parts.get("b") ?? "").split(";"), inputs.filter(({ company }) => company));
   const offers = parts.getAll("o").slice(0, most);
   const own = inputs.filter(({ company }) => !company);
-  if (offers.length) found.offers = offers.map((each) => offer(each.split(";"), own));
+  if (offers.length) found.offers = offers.map((each) => offer(each.split(";"), own, kinds));
   return found;
 }
 
-function offer([name, ...values], inputs) {
-  return { name: plainName(name), given: given(values, inputs) };
+function offer([name, ...values], inputs, kinds) {
+  const kind = values.find((each) => each.startsWith(KIND))?.slice(KIND.length);
+  return { name: plainName(name), kind: kinds.find(({ id }) => id === kind)?.id ?? "", given: given(values, inputs) };
 }
 
 function plainName(coded) {

@@ -7,11 +7,14 @@ import { InTurns } from "../shell/turns.js";
 import { say } from "../shell/words.js";
 
 const ENDS = ["low", "likely", "high"];
+// More offers than these have no room in columns, on no screen and no paper.
+const MOST_COLUMNS = 4;
 
 export class Fields {
-  // changed: called after each number that the reader changed.
-  constructor(root, inputs, words, changed) {
-    Object.assign(this, { root, words });
+  // changed: called after each number that the reader changed; asks(comparison, id, place): whether a line is to be
+  // filled in for that offer's kind of purchase.
+  constructor(root, inputs, words, { changed, asks }) {
+    Object.assign(this, { root, words, asks });
     this.rows = inputs.map((input) => ({ input, row: root.querySelector(`[data-input="${input.id}"]`) }));
     this.heads = [...root.querySelectorAll(".cost-table")].filter((table) => this.rows.some(({ input, row }) => !input.company && table.contains(row)));
     this.turns = new InTurns(root);
@@ -26,6 +29,7 @@ export class Fields {
   show(comparison, names) {
     Object.assign(this, { comparison, names });
     this.root.dataset.offers = comparison.offers.length;
+    this.root.toggleAttribute("data-many", comparison.offers.length > MOST_COLUMNS);
     this.showHeads();
     this.turns.take(this.drawing());
   }
@@ -50,6 +54,23 @@ export class Fields {
       for (const cell of row.querySelectorAll("td")) this.fillEnds(cell, input);
       yield;
     }
+  }
+
+  // Another kind of purchase asks for other lines.
+  showAsked() {
+    this.turns.finish();
+    this.turns.take(this.asking());
+  }
+
+  *asking() {
+    for (const { input, row } of this.rows) {
+      for (const field of row.querySelectorAll("[data-end=likely]")) this.markAsked(field, input);
+      yield;
+    }
+  }
+
+  markAsked(field, input) {
+    field.placeholder = this.asks(this.comparison, input.id, placeOf(field)) ? this.words.cost_asked : "";
   }
 
   // The fields stay where they stand; a name is in their labels, and above them.
@@ -119,6 +140,7 @@ export class Fields {
     Object.assign(field.dataset, { end, of: input.id, ...(place !== null && { place }) });
     const value = this.given(place)[input.id]?.[end] ?? null;
     if (value !== null) field.value = shown(value);
+    if (end === "likely") this.markAsked(field, input);
     return box;
   }
 

@@ -1,6 +1,6 @@
 // Say and draw what the rules of cost.js find. Nothing here counts.
 
-import { bar, keyOfOffer, keyOfPart, lines } from "./charts.js";
+import { bar, keyOfOffer, keyOfPart, lines, MOST_BANDS } from "./charts.js";
 import { counted } from "./comparison.js";
 import { CASES, costsOf, isRanged, paidUntil, spans, sum, swings } from "./cost.js";
 import { element } from "./fields.js";
@@ -9,6 +9,8 @@ import { InTurns } from "../shell/turns.js";
 import { say } from "../shell/words.js";
 
 const MOST_SWINGS = 5;
+// Of more offers than these each is compared with the cheapest, and not with each other: eight would make 28 pairs.
+const MOST_IN_PAIRS = 3;
 
 export class Result {
   // asked: {groups: [{name, costs}], inputs: [{id, name, when, …}]}.
@@ -30,10 +32,14 @@ export class Result {
     this.years = years;
     this.money = (cents) => amount(cents, currency);
     const all = counted(comparison, this.asked.inputs).map((offer, place) => {
+      // To count eight offers for a figure of one would take a phone a tenth of a second.
+      const before = this.all?.[place];
+      if (before && isSame(before.offer, offer)) return before;
       const costs = Object.fromEntries(CASES.map((wanted) => [wanted, costsOf(offer, wanted)]));
       const paid = Object.fromEntries(CASES.map((wanted) => [wanted, paidUntil(years, costs[wanted])]));
       return { place, offer, costs: costs.likely, ...paid };
     });
+    this.all = all;
     // An offer of which nothing is known yet would always win.
     this.offers = all.filter(({ high }) => high.at(-1) > 0n);
     this.ranged = this.offers.some(({ offer }) => isRanged(offer));
@@ -81,16 +87,15 @@ export class Result {
   }
 
   compare(offers) {
-    const items = [];
-    for (const [index, one] of offers.entries()) {
-      for (const other of offers.slice(index + 1)) {
-        const item = element("li", {});
-        const pair = say(this.words.cost_compared, { one: one.name, other: other.name });
-        if (offers.length > 2) item.append(element("strong", {}, `${pair}: `));
-        item.append(this.comparedIn(one, other).join(" "));
-        items.push(item);
-      }
-    }
+    const few = offers.length <= MOST_IN_PAIRS;
+    this.one("[data-beside-cheapest]").hidden = few;
+    const items = (few ? inPairs(offers) : besideCheapest(offers)).map(([one, other]) => {
+      const item = element("li", {});
+      const pair = say(this.words.cost_compared, { one: one.name, other: other.name });
+      if (offers.length > 2) item.append(element("strong", {}, `${pair}: `));
+      item.append(this.comparedIn(one, other).join(" "));
+      return item;
+    });
     this.one("[data-said]").replaceChildren(...items);
   }
 
@@ -114,7 +119,7 @@ export class Result {
   }
 
   *showYears(offers, years) {
-    this.one("[data-band-hint]").hidden = !this.ranged;
+    this.one("[data-band-hint]").hidden = !this.ranged || offers.length > MOST_BANDS;
     this.one("[data-lines]").replaceChildren(lines(inPlaces(offers), years, this.width), this.keyOf(offers));
     yield;
     this.one("[data-years-head]").replaceChildren(this.head(this.words.cost_year, offers));
@@ -125,10 +130,11 @@ export class Result {
     );
   }
 
+  // From the top of the picture to its foot, as its lines end.
   keyOf(offers) {
     const key = element("p", { class: "cost-key" });
-    for (const { name, place } of offers) {
-      const part = element("span", {}, name);
+    for (const { name, place } of byTotal(offers).reverse()) {
+      const part = element("span", {}, `${place + 1} ${name}`);
       part.prepend(keyOfOffer(place));
       key.append(part);
     }
@@ -138,9 +144,9 @@ export class Result {
   *showParts(offers) {
     const dearest = offers.map(({ likely }) => likely.at(-1)).reduce((one, other) => (one > other ? one : other));
     const parts = offers.map(({ costs }) => this.asked.groups.map((group) => sum(group.costs.flatMap((id) => costs[id]))));
-    const bars = offers.map(({ name }, index) => {
+    const bars = byTotal(offers).map((each) => {
       const row = element("div", { class: "cost-bar" });
-      row.append(element("span", {}, name), bar(parts[index], dearest));
+      row.append(element("span", {}, each.name), bar(parts[offers.indexOf(each)], dearest));
       return row;
     });
     const key = element("p", { class: "cost-key" });
@@ -196,6 +202,27 @@ export class Result {
     }
     this.one("[data-swings]").replaceChildren(...boxes);
   }
+}
+
+// Whether two offers are given the same: what a reader changes is another estimate.
+function isSame(one, other) {
+  const ids = Object.keys(one.given);
+  return one.years === other.years && ids.length === Object.keys(other.given).length && ids.every((id) => one.given[id] === other.given[id]);
+}
+
+// The cheapest first; of equals as they stand.
+function byTotal(offers) {
+  const difference = (one, other) => one.likely.at(-1) - other.likely.at(-1);
+  return offers.toSorted((one, other) => Number(difference(one, other)));
+}
+
+function inPairs(offers) {
+  return offers.flatMap((one, index) => offers.slice(index + 1).map((other) => [one, other]));
+}
+
+function besideCheapest(offers) {
+  const [cheapest, ...others] = byTotal(offers);
+  return others.map((other) => [cheapest, other]);
 }
 
 const absolute = (number) => (number < 0n ? -number : number);

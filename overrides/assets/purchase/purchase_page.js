@@ -151,7 +151,10 @@ class PurchasePage {
     }
     const all = names.map((each) => ({ id: newId(), name: each, today: false }));
     if (form.elements.today.checked) all.push({ id: newId(), name: this.words.today, today: true });
-    const purchase = await this.store.put(begun(newId(), { name: name.trim(), vendors: all }));
+    const purchase = begun(newId(), { name: name.trim(), vendors: all });
+    // First of all: whoever leaves at once finds it open where they arrive.
+    open(purchase.id);
+    await this.store.put(purchase);
     form.reset();
     this.openOne(purchase.id);
   }

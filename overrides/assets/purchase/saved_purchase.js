@@ -14,7 +14,7 @@ const LONGEST_TEXT = 20_000;
 const MOST_ENTRIES = 5_000;
 // Ids of pages, meetings and acts; none of them is a name that every object has.
 const ID = /^[a-z0-9][a-z0-9-]{0,199}$/;
-const COST = /^v=1&[!-~]{0,20000}$/;
+const COST = /^v=1&[!-~]{0,40000}$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function toText(purchase, day) {

@@ -53,7 +53,7 @@ export class Purchases {
 
   // Puts a whole purchase in its place.
   async put(purchase) {
-    await this.#write(purchase.id, () => purchase);
+    await this.#write(purchase.id, () => purchase, true);
     return purchase;
   }
 
@@ -72,8 +72,8 @@ export class Purchases {
     this.channel?.postMessage("");
   }
 
-  #write(id, made) {
-    return this.unwritten.during(id, made, this.#written(id, made));
+  #write(id, made, whole) {
+    return this.unwritten.during(id, made, this.#written(id, made), whole);
   }
 
   async #written(id, made) {

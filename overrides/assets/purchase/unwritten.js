@@ -5,6 +5,8 @@
 import { forget, keep, read } from "../shell/kept.js";
 
 const UNWRITTEN = "purchase.unwritten";
+// Apart, since of these nothing need be kept before.
+const BEGUN = "purchase.begun";
 
 export class Unwritten {
   constructor() {
@@ -18,9 +20,10 @@ export class Unwritten {
     this.known.set(id, purchase);
   }
 
-  // Resolves as `writing` does, a promise of the purchase as `made` makes it of what is kept.
-  async during(id, made, writing) {
-    const change = { id, made };
+  // Resolves as `writing` does, a promise of the purchase as `made` makes it of what is kept. A `whole` one is made of
+  // nothing that is kept.
+  async during(id, made, writing, whole = false) {
+    const change = { id, made, whole };
     this.changes.push(change);
     const purchase = await writing;
     this.changes.splice(this.changes.indexOf(change), 1);
@@ -31,29 +34,33 @@ export class Unwritten {
   }
 
   #leave() {
-    const purchases = new Map();
-    for (const { id, made } of this.changes) {
+    const [purchases, wholes] = [new Map(), new Set()];
+    for (const { id, made, whole } of this.changes) {
       const before = purchases.get(id) ?? this.known.get(id);
-      const purchase = before && made(before);
+      const purchase = (before || whole) && made(before);
+      if (whole) wholes.add(id);
       if (purchase) purchases.set(id, purchase);
     }
-    if (purchases.size) this.left = keep(UNWRITTEN, [...purchases.values()]);
+    const [begun, changed] = [true, false].map((whole) => [...purchases.values()].filter(({ id }) => wholes.has(id) === whole));
+    for (const [name, all] of [[BEGUN, begun], [UNWRITTEN, changed]]) if (all.length && keep(name, all)) this.left = true;
   }
 
   #forget() {
     this.left = false;
-    forget(UNWRITTEN);
+    for (const name of [BEGUN, UNWRITTEN]) forget(name);
   }
 }
 
-// Puts in `store` of an open database what another page left. What is no longer kept was removed, and stays so.
+// Puts in `store` of an open database what another page left. What is no longer kept was removed, and stays so; what
+// was begun was never kept.
 export async function takeUp(database, store) {
-  const left = read(UNWRITTEN);
-  if (!Array.isArray(left)) return;
+  const [begun, changed] = [BEGUN, UNWRITTEN].map((name) => read(name)).map((left) => (Array.isArray(left) ? left : []));
+  if (!begun.length && !changed.length) return;
   const transaction = database.transaction(store, "readwrite");
-  for (const purchase of left) {
-    if (typeof purchase?.id === "string" && (await transaction.store.getKey(purchase.id))) transaction.store.put(purchase);
+  for (const purchase of [...begun, ...changed]) {
+    if (typeof purchase?.id !== "string") continue;
+    if (begun.includes(purchase) || (await transaction.store.getKey(purchase.id))) transaction.store.put(purchase);
   }
   await transaction.done;
-  forget(UNWRITTEN);
+  for (const name of [BEGUN, UNWRITTEN]) forget(name);
 }
