@@ -1,4 +1,4 @@
-// Before the first paint: the theme that the reader chose (shell/theme.js keeps it). After it: the scripts,
+// Before the first paint: what the reader chose of looks (shell/theme.js keeps the theme). After it: the scripts,
 // so that what is read does not wait for them. A style sheet may keep room for what they will add as long as
 // the root's `data-scripts` says "coming"; it says "here" once every part has started.
 
@@ -10,6 +10,8 @@ const LETTERS = { "1rem Atkinson": "body", "1rem Literata": "body", "italic 1rem
 const root = document.documentElement;
 const theme = read("theme");
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+// How a checklist is looked at (checklist/compact_view.js keeps it).
+root.toggleAttribute("data-compact", read("compact") === true);
 
 // A preview's and a folder's pages ask for their scripts themselves, and need not wait for their letters.
 const scripts = document.currentScript?.dataset.then;

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from scripts.derived import Checklist, Citation, checklist_for, citations, clauses_by_phase, meanings
 from scripts.guide import (
@@ -21,8 +22,6 @@ from scripts.guide import (
 )
 
 MOMENTS = ("before", "during", "after")
-_OTHER_LETTERS = ""
-"""What words that begin with no letter stand under."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +109,7 @@ class Handbook:
     @cached_property
     def terms(self) -> Sequence[Term]:
         """The glossary, in the order of the alphabet."""
-        return sorted(self.guide.terms.values(), key=lambda term: self._sorting(self.voice.words(term.term)))
+        return [*chain.from_iterable(self.voice.terms_by_letter().values())]
 
     @cached_property
     def citations(self) -> Mapping[str, tuple[int, Citation]]:
@@ -133,12 +132,11 @@ class Handbook:
             spelt.setdefault(folded, word)
             places.setdefault(folded, {})[place] = None
         by_letter: dict[str, list[IndexedWord]] = {}
-        for folded in sorted(
-            places, key=lambda folded: (_is_odd(spelt[folded]), self._sorting(spelt[folded]))
-        ):
+        for folded in sorted(places, key=lambda folded: self._in_register(spelt[folded])):
             word = spelt[folded]
-            letter = _OTHER_LETTERS if _is_odd(word) else self._sorting(word)[0][0].upper()
-            by_letter.setdefault(letter, []).append(IndexedWord(word, tuple(places[folded])))
+            by_letter.setdefault(self.voice.initial(word), []).append(
+                IndexedWord(word, tuple(places[folded]))
+            )
         return by_letter
 
     def _words(self) -> Iterator[tuple[str, str]]:
@@ -180,14 +178,8 @@ class Handbook:
         return max((entry.reviewed for entry in entries if entry.reviewed), default=None)
 
     def _by_name(self, entry: Entry) -> tuple[str, str]:
-        return self._sorting(self.voice.words(entry.name))
+        return self.voice.sorting(self.voice.words(entry.name))
 
-    def _sorting(self, words: str) -> tuple[str, str]:
-        """Return a sort key that passes over what stands before the first letter, too: `¿`, `«`."""
-        letters, own = self.voice.sorting(words)
-        begun = letters.lstrip("".join({sign for sign in letters if not sign.isalnum()}))
-        return begun or letters, own
-
-
-def _is_odd(word: str) -> bool:
-    return not next((sign for sign in word if sign.isalnum()), "").isalpha()
+    def _in_register(self, word: str) -> tuple[bool, tuple[str, str]]:
+        """Return a sort key that puts numbers and symbols last."""
+        return not self.voice.initial(word), self.voice.sorting(word)

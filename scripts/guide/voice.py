@@ -1,18 +1,20 @@
 """The guide as spoken in one locale, and in several at once for files that hold them side by side."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.guide.addresses import path_to
 from scripts.guide.hand_written import HandWritten
 from scripts.guide.meeting import Meeting
-from scripts.guide.model import Countermeasure, Entry, Listed, Trick
+from scripts.guide.model import Countermeasure, Entry, Listed, Term, Trick
 from scripts.guide.part import Part
 from scripts.guide.whole import Guide
 from scripts.guide.wording import Pattern, PluralForm, Wording
 from scripts.problems import Problem, ProblemsFound, fault
 from scripts.texts import Paragraph, Text, paragraph_runs
+
+_OWN, _FOREIGN = 0xE000, "\uf8ff"
+"""In sort keys: where the alphabet's letters begin, after digits and signs, and the sign before any other."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +80,27 @@ class Voice:
         return self.say(f"local_{origin}") if origin else ""
 
     def sorting(self, words: str) -> tuple[str, str]:
-        """Return a sort key that passes over accents and case."""
-        letters = unicodedata.normalize("NFD", words.casefold())
-        return "".join(c for c in letters if not unicodedata.combining(c)), words
+        """Return a sort key in the order of the alphabet; it passes over accents, case and `¿` or `«`."""
+        order = {letter.casefold(): chr(_OWN + at) for at, letter in enumerate(self.wording.letters)}
+
+        def placed(letter: str) -> str:
+            return order.get(letter) or (_FOREIGN + letter if order and letter.isalpha() else letter)
+
+        return "".join(map(placed, self.wording.spelt(words))), words
+
+    def initial(self, words: str) -> str:
+        """Return the letter that words stand under in a register; none for numbers and symbols."""
+        first = next(iter(self.wording.spelt(words)), "")
+        shown = {letter.casefold(): letter for letter in self.wording.letters}
+        return shown.get(first, first.upper()) if first.isalpha() else ""
+
+    def terms_by_letter(self) -> Mapping[str, list[Term]]:
+        """Return the glossary in order, by letters: all of the alphabet, and any other that it needs."""
+        found: dict[str, list[Term]] = {letter: [] for letter in self.wording.letters}
+        named = {term.id: self.words(term.term) for term in self.guide.terms.values()}
+        for term in sorted(self.guide.terms.values(), key=lambda each: self.sorting(named[each.id])):
+            found.setdefault(self.initial(named[term.id]), []).append(term)
+        return found
 
     def untranslated(self, part: Part) -> bool:
         """Tell whether any text of the part lacks this locale."""

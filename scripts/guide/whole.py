@@ -11,9 +11,8 @@ from scripts.guide.calculator import CostGroup, KindOfPurchase
 from scripts.guide.guided_path import GuidedPath
 from scripts.guide.hand_written import HandWritten
 from scripts.guide.meeting import Meeting
-from scripts.guide.model import Countermeasure, Entry, Listed, Phase, Quiz, Term, Trick
+from scripts.guide.model import Countermeasure, Entry, Listed, Phase, Quiz, Source, Term, Trick
 from scripts.guide.site import Site
-from scripts.guide.source import Source
 from scripts.guide.wording import SearchWords, Wording
 from scripts.texts import Text
 

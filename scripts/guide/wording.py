@@ -1,7 +1,8 @@
 """The words of a locale: the interface's, from `content/ui/`, and what search knows (`content/search/`)."""
 
 import datetime
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from string import Formatter
@@ -110,6 +111,9 @@ class Wording(Part):
         default=None,
         description="What stands between the thousands from five digits on, if not what CLDR says.",
     )
+    alphabet: Annotated[str, Field(max_length=400), PLAIN] | None = Field(
+        default=None, description="The letters in their order, a space between them: … M N Ñ O …"
+    )
     words: dict[str, Words]
 
     def say(self, key: str, fallback: "Wording | None" = None, /, **values: object) -> str:
@@ -166,6 +170,27 @@ class Wording(Part):
             return written
         between = self.thousands if abs(number) >= 10_000 else ""
         return written.replace(get_group_symbol(self._babel_locale()), between)
+
+    @property
+    def letters(self) -> Sequence[str]:
+        """The language's letters as they are shown, in their order; none where no alphabet is given."""
+        return (self.alphabet or "").split()
+
+    def spelt(self, words: str) -> Sequence[str]:
+        """Return what words are sorted by: their letters, without case or accents, from the first one on.
+
+        What the alphabet names stays a letter of its own (`ñ`, `å`, also `ch`).
+        """
+        own = sorted((letter.casefold() for letter in self.letters), key=len, reverse=True)
+        rest = unicodedata.normalize("NFC", words.casefold())
+        rest = rest.lstrip("".join({sign for sign in rest if not sign.isalnum()})) or rest
+        found: list[str] = []
+        while rest:
+            letter = next((each for each in own if rest.startswith(each)), "")
+            bare = (c for c in unicodedata.normalize("NFD", rest[0]) if not unicodedata.combining(c))
+            found += [letter] if letter else bare
+            rest = rest[len(letter) or 1 :]
+        return found
 
     def _plural_form(self, count: int) -> PluralForm:
         return cast("PluralForm", self._babel_locale().plural_form(count))

@@ -151,8 +151,7 @@ def _countermeasure_pages(voice: Voice) -> Iterator[Page]:
 
 def _reference_pages(voice: Voice) -> Iterator[Page]:
     guide = voice.guide
-    terms = sorted(guide.terms.values(), key=lambda term: voice.sorting(voice.words(term.term)))
-    glossary = index_page(voice, GLOSSARY, "glossary.md.j2", "glossary", terms=terms)
+    glossary = index_page(voice, GLOSSARY, "glossary.md.j2", "glossary", letters=voice.terms_by_letter())
     yield replace(glossary, source=GLOSSARY_FILE)
     yield index_page(voice, SOURCES, "sources.md.j2", "sources", kinds=_citations(guide))
 

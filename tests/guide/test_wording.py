@@ -160,3 +160,48 @@ def test_words_that_no_locale_has_are_a_fault_of_the_data() -> None:
         voice.say("home")
     with pytest.raises(ProblemsFound, match="meeting"):
         Voice(GUIDE, GUIDE.site.default_locale).say("checklist_for")
+
+
+def _speaking(alphabet: str | None) -> Voice:
+    wording = Wording(code="es", language="Español", alphabet=alphabet, words={})
+    return Voice(replace(GUIDE, wordings={**GUIDE.wordings, "es": wording}), "es")
+
+
+@pytest.mark.parametrize(
+    ("alphabet", "ordered"),
+    [
+        ("M N Ñ O", ["mono", "«Nación»", "NZ", "ñu", "óbice", "oca"]),
+        (None, ["mono", "«Nación»", "ñu", "NZ", "óbice", "oca"]),
+    ],
+    ids=["a letter of its own", "any accent"],
+)
+def test_words_stand_in_the_order_of_the_alphabet(alphabet: str | None, ordered: list[str]) -> None:
+    voice = _speaking(alphabet)
+    assert sorted([*ordered[1::2], *ordered[::2]], key=voice.sorting) == ordered
+
+
+@pytest.mark.parametrize(
+    ("alphabet", "words", "initial"),
+    [
+        ("A N Ñ", "ñu", "Ñ"),
+        ("A N", "ñu", "N"),
+        ("A N", "«Ácido»", "A"),
+        ("C CH D", "chata", "CH"),
+        ("A N", "ζῆλος", "Ζ"),
+        (None, "éxito", "E"),
+        ("A N", "2FA", ""),
+        ("A N", "…", ""),
+        ("A N", "", ""),
+    ],
+)
+def test_the_letter_that_words_stand_under(alphabet: str | None, words: str, initial: str) -> None:
+    assert _speaking(alphabet).initial(words) == initial
+
+
+def test_letters_that_the_alphabet_does_not_name_come_after_it() -> None:
+    assert sorted(["ζῆλος", "zeta", "2FA", "alfa"], key=_speaking("A Z").sorting) == [
+        "2FA",
+        "alfa",
+        "zeta",
+        "ζῆλος",
+    ]

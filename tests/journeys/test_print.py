@@ -1,9 +1,13 @@
 """What every page leaves on paper: nothing that is for the screen alone, no sheet with next to nothing."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.printed import texts_of
+from scripts.guide.voice import Voice
+from tests.built_site import sample_guide
+from tests.printed import squeezed, texts_of
 
 pytestmark = pytest.mark.browser
 
@@ -51,3 +55,40 @@ def test_no_last_sheet_holds_the_address_alone(page: Page) -> None:
         if "Thelastlineofthetext." not in last:
             alone.append(height)
     assert alone == []
+
+
+@pytest.mark.parametrize("locale", ["es", "en"])
+def test_a_checklist_from_the_page_is_little_longer_than_its_pdf(page: Page, site: Path, locale: str) -> None:
+    """The PDF has half of the signs, and not what to do after a no."""
+    made = texts_of(site / locale / "print" / "demo-a4.pdf")
+    page.goto(f"{locale}/checklists/demo/")
+    expect(page.locator("html:not([data-letters])[data-scripts=here]")).to_be_attached()
+    assert len(texts_of(page.pdf(format="A4"))) <= len(made) + 1
+
+
+def test_an_answer_is_written_beside_its_question_and_once_written_below_it(page: Page) -> None:
+    page.goto("en/checklists/demo/")
+    item = page.locator(".item:has(.ask):has(.clause)").first
+    where = """(item) => {
+        const [asked, note, clause] = [".ask", ".note-field", ".clause"].map((part) =>
+            item.querySelector(part).getBoundingClientRect());
+        return { beside: note.left >= asked.right, clear: note.bottom <= clause.top };
+    }"""
+    page.emulate_media(media="print")
+    assert item.evaluate(where) == {"beside": True, "clear": True}
+    page.emulate_media(media="screen")
+    item.locator("textarea").fill("Until the end of the month")
+    page.emulate_media(media="print")
+    assert item.evaluate(where) == {"beside": False, "clear": True}
+
+
+@pytest.mark.parametrize("locale", ["es", "en"])
+def test_the_page_of_purchases_without_one_prints_what_it_is(page: Page, locale: str) -> None:
+    voice = Voice(sample_guide(), locale)
+    page.goto(f"{locale}/purchase/")
+    expect(page.locator("[data-purchases]")).to_be_visible()
+    (sheet,) = texts_of(page.pdf(format="A4"))
+    assert sheet.removeprefix("1/1").startswith(
+        squeezed(voice.say("purchase_title") + voice.say("purchase_description"))
+    )
+    assert squeezed(voice.say("purchase_begin")) not in sheet

@@ -35,3 +35,11 @@ def test_lines_are_as_high_and_as_deep_as_in_the_letters_that_come() -> None:
         wanted = (font["hhea"].ascent / unit, -font["hhea"].descent / unit)
         assert lines == pytest.approx(wanted, abs=0.2), (family, measures)
         assert measures["line-gap-override"] == font["hhea"].lineGap == 0
+
+
+def test_each_stand_in_is_asked_for_and_none_is_missing() -> None:
+    defined = set(
+        re.findall(r'font-family: "([^"]+)"', (ASSETS / "shell/stand_in_letters.css").read_text("utf-8"))
+    )
+    asked = set(re.findall(r'"(Before [^"]+)"', (ASSETS / "shell/shell.css").read_text("utf-8")))
+    assert asked == defined

@@ -1,6 +1,7 @@
 // A checklist on screen: boxes that stay ticked, notes, what does not apply, progress, clearing. All of it
 // stays on the device.
 
+import { CompactView } from "./compact_view.js";
 import { Copying } from "./copying.js";
 import { applies, leaveOut, offerToLeaveOut } from "./left_out.js";
 import { TwentyMinutes } from "./twenty_minutes.js";
@@ -32,6 +33,7 @@ export class Checklist {
     root.classList.add("is-live");
     this.bar.querySelector("[data-bar-live]").hidden = false;
     this.copying = new Copying(root);
+    this.compact = new CompactView(root);
     this.quick = new TwentyMinutes(root, this.name, () => this.showProgress());
     root.addEventListener("change", (event) => this.changed(event.target));
     root.addEventListener("input", (event) => this.changed(event.target));
@@ -65,6 +67,7 @@ export class Checklist {
     this.copying.offer();
     this.quick.refresh();
     offerToLeaveOut(this.root);
+    this.compact.show();
     for (const item of this.acts()) leaveOut(item, this.state.leftOut.includes(item.id));
     for (const box of this.boxes()) box.checked = this.state.ticks.includes(box.id);
     for (const field of this.writable()) {
