@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from scripts.checks import assessment_checks, calculator_checks, choice_checks, former_checks, search_checks
+from scripts.checks import assessment_checks, calculator_checks, choice_checks, former_checks
 from scripts.checks.date_checks import dates_to_come
 from scripts.checks.letter_checks import letter_problems
-from scripts.checks.link_checks import link_problems
+from scripts.checks.link_checks import link_problems, unknown_pages
 from scripts.checks.word_checks import word_problems
 from scripts.derived import shared_ids, taken
 from scripts.entries import FieldPath, Loaded, MarkedYaml
@@ -56,7 +56,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *_taken_addresses(guide),
         *_shared_ids(guide, marks),
         *calculator_checks.inputs_twice(guide, marks),
-        *search_checks.unknown_pages(guide, marks, known["page"]),
+        *unknown_pages(guide, marks, known["page"]),
         *calculator_checks.unfit_shares(guide, marks),
     ]
     return bounded(problems)

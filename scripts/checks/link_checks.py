@@ -1,4 +1,4 @@
-"""Check where the links of texts lead: to entries that exist, to pages and headings of this site."""
+"""Check where links of texts and words that search goes by lead: to entries, pages and headings there are."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -6,7 +6,7 @@ from scripts import texts
 from scripts.checks import former_checks
 from scripts.derived import claims, former_addresses
 from scripts.entries import MarkedYaml
-from scripts.guide import Guide, HandWritten, HomePage, path_to
+from scripts.guide import HOME, SEARCHED, Guide, HandWritten, HomePage, path_to
 from scripts.problems import Fault, Problem, fault
 
 Marks = Mapping[str, MarkedYaml]
@@ -93,3 +93,23 @@ class _Links:
     def unknown_trick(self, name: str) -> Fault:
         """Return the fault of a reference to a trick that there is not."""
         return former_checks.unknown_reference(self._guide, "trick", name, self._names["trick"])
+
+
+def unknown_pages(guide: Guide, marks: Marks, pages: Sequence[str]) -> Iterator[Problem]:
+    """Yield a problem for each address that no page without aliases has; `pages` are the hand-written."""
+    known = sorted({*SEARCHED, *(path_to("page", slug) for slug in pages)} - {HOME})
+    for words in guide.search.values():
+        for address in words.pages:
+            if address not in known:
+                unknown = fault("unknown-reference", kind="page", name=address, among=known)
+                path = ("pages", address)
+                yield _naming(guide, marks, words.code, address).problem(path, unknown, at_key=True)
+
+
+def _naming(guide: Guide, marks: Marks, code: str, address: str) -> MarkedYaml:
+    """Return the file that names a page: what is laid over the guide, or its own."""
+    name = f"content/search/{code}.yml"
+    local = marks.get(f"{guide.overlay.top}{name}") if guide.overlay else None
+    if local and (name not in marks or ("pages", address) in local.keys):
+        return local
+    return marks[name]
