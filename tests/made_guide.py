@@ -3,7 +3,6 @@
 import json
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 from scripts.courses import write_quizzes
 from scripts.guide.voice import Voice
@@ -16,6 +15,7 @@ from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
 from scripts.places import FONTS, REPOSITORY
 from tests import DATA
+from tests.throwaway import throwaway
 
 ADDRESS = "https://forewarned.example/"
 TRICKS = ("first-trick", "second-trick", "third-trick")
@@ -112,7 +112,7 @@ def write(path: Path, text: str) -> None:
 @cache
 def press() -> Press:
     """Return a press for the tests of one run."""
-    return Press(print_fonts(FONTS, Path(mkdtemp(prefix="fonts-"))), ADDRESS)
+    return Press(print_fonts(FONTS, throwaway("fonts-")), ADDRESS)
 
 
 def make_all(guide: Guide, out: Path, *, papers: bool = False) -> None:

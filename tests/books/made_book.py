@@ -4,13 +4,13 @@ import json
 import re
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 from scripts.books import Handbook
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
 from tests.made_guide import ADDRESS, FILES, small_guide, write
+from tests.throwaway import throwaway
 
 LOCALE = "en"
 ATTACK = '#panic() "); pagebreak() $x$ @ref // #read("/etc/passwd") ]]> &amp; '
@@ -19,7 +19,7 @@ ATTACK = '#panic() "); pagebreak() $x$ @ref // #read("/etc/passwd") ]]> &amp; '
 @cache
 def made_book() -> Handbook:
     """Return the handbook, in English."""
-    return Handbook(Voice(_guide(Path(mkdtemp(prefix="book-"))), LOCALE), ADDRESS)
+    return Handbook(Voice(_guide(throwaway("book-")), LOCALE), ADDRESS)
 
 
 def _guide(folder: Path) -> Guide:

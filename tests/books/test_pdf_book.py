@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pikepdf
 import pypdfium2
@@ -23,6 +22,7 @@ from scripts.texts.localized import BlockText, Name, Text
 from tests.books.made_book import ATTACK, LOCALE, made_book
 from tests.made_guide import ADDRESS, FILES, TRICKS, press, small_guide, write
 from tests.printed import SIZES, squeezed, texts_of
+from tests.throwaway import throwaway
 
 # The book is set once for the tests that read it, so they run in one process.
 pytestmark = [pytest.mark.xdist_group("books"), pytest.mark.thorough]
@@ -68,7 +68,7 @@ def test_every_entry_is_in_it_and_each_countermeasure_once() -> None:
 
 
 def _path(pdf: bytes) -> Path:
-    file = Path(mkdtemp(prefix="pdf-")) / "book.pdf"
+    file = throwaway("pdf-") / "book.pdf"
     file.write_bytes(pdf)
     return file
 
