@@ -9,6 +9,7 @@ from scripts.derived.checklist import checklist_for
 from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults
 from tests.built_site import sample_guide
+from tests.hosting import wait_until
 from tests.journeys.test_checklist_head import SHIFTS
 from tests.kept import FORBIDDEN, NO_PAGE
 from tests.purchases import made_up, open_purchase
@@ -125,8 +126,14 @@ def test_verdicts_stay_at_hand(page: Page) -> None:
     open_purchase(page, "en", made_up(GUIDE, ["Acme", "Beta"]))
     _compact(page)
     page.locator("#meeting-vendor").select_option(label="Acme")
+    wait_until(
+        page,
+        """() => {
+            const asked = [...document.querySelectorAll(".item:has(.ask):not(.is-left-out)")];
+            return asked.length && asked.every((item) => item.querySelector(".verdicts")?.checkVisibility());
+        }""",
+    )
     asked = page.locator(".item:has(.ask):not(.is-left-out)")
-    expect(page.locator(".verdicts:visible")).to_have_count(asked.count())
     button = asked.first.locator('[data-verdict="good"]')
     pressed = button.get_attribute("aria-pressed") == "true"
     button.click()

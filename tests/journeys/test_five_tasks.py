@@ -59,7 +59,7 @@ TASKS = {
         (_by_search("quieren auditar mis licencias"), "tricks/audit-as-a-sale/"),
         (_by_meeting, "checklists/demo/"),
         (_by_search("¿puedo salir de este contrato?"), "tricks/no-early-exit/"),
-        (_by_search("formar al equipo"), "paths/an-hour-for-everyone/"),
+        (_by_search("formar a mi equipo en una hora"), "paths/an-hour-for-everyone/"),
         (_by_menu, "paths/an-hour-for-everyone/"),
     ],
 }

@@ -450,7 +450,10 @@ def awkward() -> tuple[Chorus, Countermeasure]:
         ),
     }
     entry = GUIDE.countermeasures["cap-price-rises"].model_copy(update=said)
-    guide = replace(GUIDE, countermeasures={**GUIDE.countermeasures, entry.slug: entry})
+    as_they_are = {
+        slug: meeting.model_copy(update={"worded": {}}) for slug, meeting in GUIDE.meetings.items()
+    }
+    guide = replace(GUIDE, countermeasures={**GUIDE.countermeasures, entry.slug: entry}, meetings=as_they_are)
     return Chorus(tuple(Voice(guide, code) for code in LOCALES), ADDRESS), entry
 
 
