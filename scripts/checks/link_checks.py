@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from scripts import texts
 from scripts.checks import former_checks
+from scripts.checks.word_checks import holding
 from scripts.derived import claims, former_addresses
 from scripts.entries import MarkedYaml
 from scripts.guide import HOME, SEARCHED, Guide, HandWritten, HomePage, path_to
@@ -103,13 +104,5 @@ def unknown_pages(guide: Guide, marks: Marks, pages: Sequence[str]) -> Iterator[
             if address not in known:
                 unknown = fault("unknown-reference", kind="page", name=address, among=known)
                 path = ("pages", address)
-                yield _naming(guide, marks, words.code, address).problem(path, unknown, at_key=True)
-
-
-def _naming(guide: Guide, marks: Marks, code: str, address: str) -> MarkedYaml:
-    """Return the file that names a page: what is laid over the guide, or its own."""
-    name = f"content/search/{code}.yml"
-    local = marks.get(f"{guide.overlay.top}{name}") if guide.overlay else None
-    if local and (name not in marks or ("pages", address) in local.keys):
-        return local
-    return marks[name]
+                marked = holding(guide, marks, f"content/search/{words.code}.yml", path)
+                yield marked.problem(path, unknown, at_key=True)

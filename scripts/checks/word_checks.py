@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 
-from scripts.entries import FOLDER, MarkedYaml
+from scripts.entries import FOLDER, FieldPath, MarkedYaml
 from scripts.guide import Guide, PluralForm, placeholders
 from scripts.problems import Problem, fault
 
@@ -44,9 +44,13 @@ def word_problems(guide: Guide, marks: Mapping[str, MarkedYaml], *, strict: bool
 
 def saying(guide: Guide, marks: Mapping[str, MarkedYaml], code: str, key: str = "") -> MarkedYaml:
     """Return the file that says an interface word in a language: what is laid over the guide, or its own."""
-    name = f"content/ui/{code}.yml"
+    return holding(guide, marks, f"content/ui/{code}.yml", ("words", key))
+
+
+def holding(guide: Guide, marks: Mapping[str, MarkedYaml], name: str, key: FieldPath) -> MarkedYaml:
+    """Return the file that holds a key of `name`: what is laid over the guide, or its own."""
     local = marks.get(f"{guide.overlay.top}{name}") if guide.overlay else None
-    if local and (name not in marks or ("words", key) in local.keys):
+    if local and (name not in marks or key in local.keys):
         return local
     return marks[name]
 

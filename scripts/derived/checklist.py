@@ -155,15 +155,9 @@ def section_of(countermeasure: Countermeasure, when: When | None = None) -> Sect
 def checklist_for(guide: Guide, meeting: Meeting) -> Checklist:
     """Derive the full checklist of `meeting`."""
     tricks = tuple(guide.tricks_of_meeting(meeting.slug))
-    timing = {**_said_beforehand(guide, meeting), **meeting.timing}
-    acts = []
-    for act in acts_against(guide, tricks, timing=timing):
-        said = worded(meeting, act.countermeasure)
-        when = timing.get(said.slug)
-        acts.append(
-            replace(act, countermeasure=said, section=section_of(said, None if when == "never" else when))
-        )
-    return Checklist(meeting, tricks, tuple(acts))
+    said = {slug: worded(meeting, act) for slug, act in guide.countermeasures.items()}
+    timing = {**_said_beforehand(meeting, said), **meeting.timing}
+    return Checklist(meeting, tricks, acts_against(said, tricks, timing=timing))
 
 
 def worded(meeting: Meeting, act: Countermeasure) -> Countermeasure:
@@ -178,27 +172,27 @@ def worded(meeting: Meeting, act: Countermeasure) -> Countermeasure:
     return act.model_copy(update=said) if said else act
 
 
-def _said_beforehand(guide: Guide, meeting: Meeting) -> dict[str, Timing]:
+def _said_beforehand(meeting: Meeting, said: Mapping[str, Countermeasure]) -> dict[str, Timing]:
     """Return the acts that need words from a vendor who will not be there."""
     if meeting.vendor != "absent":
         return {}
-    acts = [worded(meeting, act) for act in guide.countermeasures.values()]
     return {
-        act.slug: "before"
-        for act in acts
+        slug: "before"
+        for slug, act in said.items()
         if act.when == "during" and act.ask_of == "vendor" and (act.ask or act.clause)
     }
 
 
 def acts_against(
-    guide: Guide,
+    known: Mapping[str, Countermeasure],
     tricks: Sequence[Trick],
     chosen: Sequence[str] = (),
     timing: Mapping[str, Timing] = MappingProxyType({}),
 ) -> tuple[Act, ...]:
     """Return the acts that answer `tricks` and those that `chosen` names by slug, each once, in order.
 
-    `timing` says of an act by its slug when it is done here; one that is never done here is left out.
+    `known` holds every act as it is said here, by its slug. `timing` says of an act by its slug when it is
+    done here; one that is never done here is left out.
 
     The browser follows the same order for a reader's own selection (derivation.js).
     """
@@ -213,7 +207,7 @@ def acts_against(
 
     acts = []
     for slug, numbers in answers.items():
-        entry, when = guide.countermeasures[slug], timing.get(slug)
+        entry, when = known[slug], timing.get(slug)
         if when != "never":
             acts.append(Act(entry, tuple(numbers), section_of(entry, when)))
     return tuple(sorted(acts, key=rank))

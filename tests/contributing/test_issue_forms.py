@@ -218,6 +218,7 @@ def test_what_is_no_report_is_refused(guide_folder: Path, body: str, told: str) 
     assert {file: file.read_bytes() for file in guide_folder.rglob("*") if file.is_file()} == before
 
 
+@pytest.mark.thorough
 def test_headings_of_ones_own_stay_in_the_answer(guide_folder: Path) -> None:
     assert _run(guide_folder, _body(_ENGLISH, cost="Money.\n\n### A heading\n\nTime.")).exit_code == 0
     _, data = _draft(guide_folder, "a-name")
@@ -225,6 +226,7 @@ def test_headings_of_ones_own_stay_in_the_answer(guide_folder: Path) -> None:
     assert "block-not-allowed" in {each.fault.rule for each in load(guide_folder).problems}
 
 
+@pytest.mark.thorough
 def test_near_tricks_are_shown_and_none_is_overwritten(guide_folder: Path) -> None:
     body = _body(_ENGLISH, name="The demo that always works")
     first = _run(guide_folder, body)

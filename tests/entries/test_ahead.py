@@ -32,6 +32,7 @@ def _ended(source: Source) -> Made:
 _MAKER = os.getpid()
 
 
+@pytest.mark.thorough
 def test_the_guide_is_the_same() -> None:
     with reading_ahead(NOTHING_KEPT) as ahead:
         beside = load(REPOSITORY, store=ahead)
@@ -44,6 +45,7 @@ def test_the_guide_is_the_same() -> None:
     assert list(beside.marks) == list(alone.marks)
 
 
+@pytest.mark.thorough
 def test_every_fault_is_told_as_ever(guide_folder: Path) -> None:
     files = sorted((guide_folder / "tricks").glob("*/*.yml"))
     for number in range(30):

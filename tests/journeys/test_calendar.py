@@ -120,7 +120,7 @@ def test_the_file_is_sound_and_has_what_is_left_to_do(page: Page) -> None:
     voice = Voice(GUIDE, "es")
     before = {
         voice.words(act.countermeasure.check): act.countermeasure
-        for act in acts_against(GUIDE, tricks)
+        for act in acts_against(GUIDE.countermeasures, tricks)
         if act.section == "before"
     }
     del before[ticked]

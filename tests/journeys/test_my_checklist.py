@@ -98,7 +98,7 @@ def test_taking_a_whole_meeting(page: Page) -> None:
         _keep(page, [], [])
         page.goto(f"es/checklists/{meeting}/")
         signs = page.locator(".signs .item label").all_inner_texts()
-        acts = acts_against(GUIDE, GUIDE.tricks_of_meeting(meeting))
+        acts = acts_against(GUIDE.countermeasures, GUIDE.tricks_of_meeting(meeting))
         by_section = [act for section in SECTIONS for act in acts if act.section == section]
         page.get_by_role("button", name="Añadir todo a mi lista").click()
         page.locator("a.see-mine").click()
@@ -126,7 +126,7 @@ def test_the_browser_follows_the_rules_of_the_build(page: Page) -> None:
         expected = [
             [act.countermeasure.slug, [str(number) for number in act.answers]]
             for section in SECTIONS
-            for act in acts_against(GUIDE, ordered, acts)
+            for act in acts_against(GUIDE.countermeasures, ordered, acts)
             if act.section == section
         ]
         expect(page.locator(".item[data-effort]")).to_have_count(len(expected))
@@ -312,7 +312,7 @@ def _saved(page: Page, button: str) -> tuple[str, bytes]:
 
 
 def _expected_acts() -> list[tuple[str, str]]:
-    acts = acts_against(GUIDE, GUIDE.tricks_of_meeting("demo"))
+    acts = acts_against(GUIDE.countermeasures, GUIDE.tricks_of_meeting("demo"))
     voice = Voice(GUIDE, "es")
     return [
         (section, voice.words(act.countermeasure.check))

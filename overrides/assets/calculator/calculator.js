@@ -244,4 +244,5 @@ class Calculator {
   tell(words) {
     const status = this.one("[data-status]");
     if (status.textContent !== words) status.textContent = words;
-  }}
+  }
+}
