@@ -24,7 +24,7 @@ from scripts.problems import (
     rulebook_locales,
     visible,
 )
-from scripts.store import NOTHING_KEPT, Store
+from scripts.store import NOTHING_KEPT, OF_THIS_REPOSITORY, Store
 from scripts.texts import site_address
 
 WORDS = "scripts.words"
@@ -112,7 +112,7 @@ def checked_or_exit(
     words: Rulebook,
     *,
     strict: bool = False,
-    store: Store = NOTHING_KEPT,
+    store: Store = OF_THIS_REPOSITORY,
     overlay: Path | None = None,
 ) -> Guide:
     """Return the checked guide below `root`; where it is at fault, tell every fault and exit with 1."""

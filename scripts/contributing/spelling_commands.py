@@ -9,6 +9,7 @@ from scripts.checks import FORMATS, Format, Report, misspelt, worst
 from scripts.entries import load
 from scripts.options import guide_options, language_option
 from scripts.problems import ProblemsFound, Refused, Rulebook
+from scripts.store import OF_THIS_REPOSITORY
 
 
 @click.command()
@@ -17,7 +18,7 @@ from scripts.problems import ProblemsFound, Refused, Rulebook
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="As for check.")
 def spell(root: Path, overlay: Path | None, words: Rulebook, form: Format) -> None:
     """Warn of each word that is in no dictionary and not in content/words."""
-    loaded = load(root, overlay=overlay)
+    loaded = load(root, store=OF_THIS_REPOSITORY, overlay=overlay)
     try:
         problems = misspelt(loaded) if loaded.guide else sorted(set(loaded.problems))
     except ModuleNotFoundError as error:

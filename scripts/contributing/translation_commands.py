@@ -19,6 +19,7 @@ from scripts.entries import load
 from scripts.guide import with_front_matter
 from scripts.options import checked_or_exit, guide_options, language_option
 from scripts.problems import Faulty, Problem, Rulebook, fault, visible
+from scripts.store import OF_THIS_REPOSITORY
 from scripts.texts import LOCALE
 
 _PAGES = ("content", "pages")
@@ -167,7 +168,7 @@ def export(
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def take(root: Path, overlay: Path | None, words: Rulebook, file: Path) -> None:
     """Write what FILE translates into the guide's files; nothing where any of it is at fault."""
-    loaded = load(root, overlay=overlay)
+    loaded = load(root, store=OF_THIS_REPOSITORY, overlay=overlay)
     _tell(check(loaded), root, words, overlay)
     shown_as = os.path.relpath(file, root)
     try:

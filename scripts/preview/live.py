@@ -22,6 +22,7 @@ from scripts.guide import Guide, Voice
 from scripts.pages import EXAMPLES, all_pages, examples_page, page_environment, render_page
 from scripts.problems import Problem, fault, visible
 from scripts.publishing import PageFrame, sources_as_assets, write_config, write_own_looks
+from scripts.store import OF_THIS_REPOSITORY
 
 
 class Frame:
@@ -121,7 +122,7 @@ class Preview:
         """Read what changed; keep the last sound guide where it is at fault now."""
         self.version += 1
         try:
-            loaded = load(self.root, self._memory, overlay=self.overlay)
+            loaded = load(self.root, self._memory, OF_THIS_REPOSITORY, self.overlay)
             self.problems = check(loaded)
         except OSError as error:
             # A file went away between being listed and being read: its going is the next change.
