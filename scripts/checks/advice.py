@@ -25,6 +25,7 @@ TEMPTING = 0.4
 SHOUTED = 4
 """The letters from which on a word in capitals is no abbreviation; two in a row shout."""
 
+_WORD = re.compile(r"[^\W\d_]+|!!+")
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
 
 
@@ -73,17 +74,17 @@ def _faults_of_style(words: str, passive: str | None, *, on_a_card: bool) -> Ite
         yield fault("shouting", excerpt=shouted)
     sentences = (each for paragraph in texts.paragraphs(words) for each in _SENTENCE_END.split(paragraph))
     for sentence in sentences:
-        if len(sentence.split()) > LONG_SENTENCE:
-            yield fault("long-sentence", count=len(sentence.split()), limit=LONG_SENTENCE)
+        if (count := len(sentence.split())) > LONG_SENTENCE:
+            yield fault("long-sentence", count=count, limit=LONG_SENTENCE)
         if passive and (hit := passive_voice(passive, sentence)):
             yield fault("passive", excerpt=hit)
 
 
 def _shouted(plain: str) -> str:
-    for one, other in pairwise(re.findall(r"[^\W\d_]+|!!+", plain)):
-        if "!!" in other:
+    for one, other in pairwise(_WORD.findall(plain)):
+        if other.startswith("!!"):
             return f"{one}{other}"
-        if all(len(word) >= SHOUTED and word.isupper() for word in (one, other)):
+        if one.isupper() and other.isupper() and min(len(one), len(other)) >= SHOUTED:
             return f"{one} {other}"
     return ""
 

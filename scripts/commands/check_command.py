@@ -21,7 +21,7 @@ from scripts.checks import check as check_guide
 from scripts.entries import Loaded, load, reading_ahead
 from scripts.options import guide_options, language_option, strict_option
 from scripts.problems import Problem, Rulebook
-from scripts.store import NOTHING_KEPT
+from scripts.store import OF_THIS_REPOSITORY
 
 
 @click.command()
@@ -55,7 +55,7 @@ def check(
     history: bool,
 ) -> None:
     """Check all entries and say every fault as file:line:column, with how to mend it."""
-    with reading_ahead(NOTHING_KEPT) as ahead:
+    with reading_ahead(OF_THIS_REPOSITORY) as ahead:
         loaded = load(root, store=ahead, overlay=overlay)
     compared = [*_since(loaded, base, strict), *_against_history(loaded, history, strict)]
     problems = sorted([*check_guide(loaded, strict=strict), *advise(loaded), *compared])

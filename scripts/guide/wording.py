@@ -4,9 +4,9 @@ import datetime
 import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
+from functools import cache, lru_cache
 from string import Formatter
-from typing import Annotated, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
 import re2
 from babel import Locale, UnknownLocaleError
@@ -75,8 +75,13 @@ def passive_voice(pattern: str, sentence: str) -> str:
 
     RE2 reads the pattern: its time grows with the sentence's length alone, whatever the pattern is.
     """
-    found = re2.search(pattern, sentence, _options())
+    found = _compiled(pattern).search(sentence)
     return str(found.group(0)) if found else ""
+
+
+@cache
+def _compiled(pattern: str) -> Any:
+    return re2.compile(pattern, _options())
 
 
 def _every_count_has_words(forms: dict[PluralForm, str]) -> dict[PluralForm, str]:

@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.texts import faults as text_faults
@@ -107,3 +108,14 @@ def test_known_attacks_are_harmless_even_unchecked(attack: str, around: str) -> 
     tree = LexborHTMLParser(html)
     assert tree.css("[onerror], [onload], svg, img") == []
     assert not [a for a in tree.css("a") if str(a.attributes.get("href")).lower().startswith("javascript")]
+
+
+_SIGNS = st.sampled_from("aB1é¿¡«“(.-+=>#~|:!) \t\n\x0b\x0c\x1c\x85\xa0\u2028\\`*_[]<&")
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet=st.one_of(_SIGNS, st.characters()), max_size=12))
+def test_a_text_without_marks_is_what_the_parser_makes_of_it(text: str) -> None:
+    """Most texts have no marks and are not given to the parser: nobody may see a difference."""
+    assert texts.tokens(text) == tuple(MarkdownIt("commonmark", {"html": True}).enable("table").parse(text))
+    assert list(texts.paragraphs(text)) == list(texts.paragraphs(f"{text}\n"))
