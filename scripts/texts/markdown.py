@@ -39,13 +39,13 @@ _PARSER = _parser()
 _RENDERER = RendererHTML()
 
 
-# One line that begins with no sign of a block and holds no sign that stands for anything in CommonMark.
-_PLAIN = re.compile(r"(?:[^\W\d_]|[¿¡«“(])[^\0\r\n\\`*_\[\]<&]*")
+# One line that begins with no sign of a block, holds none of CommonMark's and ends in no space.
+_PLAIN = re.compile(r"(?:[^\W\d_]|[¿¡«“(])(?:[^\0\r\n\\`*_\[\]<&]*[^\s\0\\`*_\[\]<&])?")
 
 
 @lru_cache(maxsize=65536)
 def _parse(text: str) -> tuple[Token, ...]:
-    return _as_one_paragraph(text.strip()) if _PLAIN.fullmatch(text) else tuple(_PARSER.parse(text))
+    return _as_one_paragraph(text) if _PLAIN.fullmatch(text) else tuple(_PARSER.parse(text))
 
 
 def _as_one_paragraph(plain: str) -> tuple[Token, ...]:

@@ -13,9 +13,13 @@ from tests.page_quality.speed import CATEGORIES, marks
 from tests.programs import find_program
 from tests.real_guide import real_guide
 
-pytestmark = pytest.mark.skipif(
-    find_program("node") is None or find_chromium() is None, reason="needs Node and a Chromium"
-)
+pytestmark = [
+    pytest.mark.skipif(
+        find_program("node") is None or find_chromium() is None, reason="needs Node and a Chromium"
+    ),
+    # Node begins a dozen times.
+    pytest.mark.thorough,
+]
 
 _IN_ITS_PLACE = """
 const fs = require("fs"), path = require("path");
