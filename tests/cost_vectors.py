@@ -16,7 +16,14 @@ from tests import DATA
 FILE = DATA / "cost-vectors.json"
 _MOST: dict[str, int] = {
     **HIGHEST,
-    **{"users": 5_000 * ONE, "hour": 200 * ONE, "rate": 3 * ONE, "growth": 30 * ONE, "rise": 20 * ONE},
+    **{
+        "users": 5_000 * ONE,
+        "least-users": 5_000 * ONE,
+        "hour": 200 * ONE,
+        "rate": 3 * ONE,
+        "growth": 30 * ONE,
+        "rise": 20 * ONE,
+    },
 }
 
 
@@ -38,6 +45,7 @@ COSTS: Sequence[CostInput] = [
     *(cost(f"moving-{when}", when, rises=True, off=True) for when in get_args(When)),
     cost("own-start", "start", hours=True),
     cost("own-year", "year", hours=True),
+    cost("own-user", "user-month", hours=True),
     cost("own-end", "end", hours=True),
 ]
 NAMES = (*COMPANY_SETTINGS, *OFFER_SETTINGS, *(each.id for each in COSTS))

@@ -13,7 +13,8 @@ both to the same numbers, and the spreadsheet of `scripts/office/cost_workbook.p
   So low ≤ likely ≤ high.
 - A cost is paid once in the first year (start), once in the last (end), every year, twelve times a year
   (month), or twelve times a year for each user (user-month).
-- Users grow from the second year on: users * (1 + growth)^(year - 1), to the nearest whole user.
+- Users grow from the second year on: users * (1 + growth)^(year - 1), to the nearest whole user. What is
+  paid for each user is paid for `least-users` at least; hours are those of the users there are.
 - What rises does so by the lesser of the rise and its cap, in each year from `rise-from` on, which is the
   second where nothing is given and never before it: (1 + rise)^(years with a rise so far).
 - A discount is taken off in the years up to `discount-years`.
@@ -116,6 +117,11 @@ def users_in(offer: Offer, year: int, case: Case) -> int:
     return _half_up(Fraction(offer.value("users", case), ONE) * growth ** (year - 1))
 
 
+def seats_in(offer: Offer, year: int, case: Case) -> int:
+    """Return the users that are paid for in a year: those there are, or the least that the offer bills."""
+    return max(users_in(offer, year, case), _half_up(Fraction(offer.value("least-users", case), ONE)))
+
+
 def _cents(offer: Offer, cost: CostInput, year: int, case: Case) -> int:
     amount = Fraction(offer.value(cost.id, case), ONE) * _times(offer, cost, year, case)
     if cost.unit == "hours":
@@ -144,7 +150,8 @@ def _times(offer: Offer, cost: CostInput, year: int, case: Case) -> int:
         case "month":
             return 12
         case "user-month":
-            return 12 * users_in(offer, year, case)
+            counted = users_in if cost.unit == "hours" else seats_in
+            return 12 * counted(offer, year, case)
         case _:
             return 1
 

@@ -21,7 +21,7 @@ in the last year."""
 Unit = Literal["money", "hours"]
 
 CompanySetting = Literal["users", "growth", "hour"]
-OfferSetting = Literal["rise", "cap", "rise-from", "discount", "discount-years", "tax", "rate"]
+OfferSetting = Literal["least-users", "rise", "cap", "rise-from", "discount", "discount-years", "tax", "rate"]
 COMPANY_SETTINGS: tuple[CompanySetting, ...] = get_args(CompanySetting)
 """The settings that every offer shares."""
 OFFER_SETTINGS: tuple[OfferSetting, ...] = get_args(OfferSetting)

@@ -10,6 +10,8 @@ from scripts.derived import CASES, DEFAULTS, LOWERING, MOST_YEARS, ONE, Case
 from scripts.guide import COMPANY_SETTINGS, OFFER_SETTINGS, CostGroup, CostInput, Voice
 
 _FIRST_YEAR_COLUMN = 3
+_STEPS = (("users_in", "users"), ("seats_in", "least-users"), ("risen", "rise"), ("left", "discount"))
+"""What is worked out once a year, by the setting that each is of."""
 _BLOCK_ORDER: tuple[Case, ...] = ("likely", "low", "high")
 """The likely case comes first: the others refer to it."""
 
@@ -98,7 +100,7 @@ class CalculationSheet:
         for name in (*COMPANY_SETTINGS, *OFFER_SETTINGS):
             row += 1
             self._write_value(case, name, row, self._label(name))
-        for step, label in (("users_in", "users"), ("risen", "rise"), ("left", "discount")):
+        for step, label in _STEPS:
             row += 1
             self._rows[case, step] = row
             self._put(f"A{row}", say("cost_step", input=self._label(label)), "fw small")
@@ -155,6 +157,8 @@ class CalculationSheet:
         match step:
             case "users_in":
                 return f"ROUND({value('users')}*(1+{value('growth')}/100)^{year - 1},0)"
+            case "seats_in":
+                return f"MAX({_year(year)}{self._rows[case, 'users_in']},ROUND({value('least-users')},0))"
             case "risen":
                 first = f"MAX(2,ROUNDUP({value('rise-from')},0))"
                 return f"(1+MIN({value('rise')},{value('cap')})/100)^MAX(0,{year + 1}-{first})"
@@ -164,7 +168,8 @@ class CalculationSheet:
     def _cost(self, case: Case, cost: CostInput, year: int) -> str:
         """Return what a cost is in a year, rounded once: see `scripts/derived/cost.py`."""
         letter, years = _year(year), self.cells.years
-        factors = [self._b(case, cost.id), *_times(cost, f"{letter}{self._rows[case, 'users_in']}")]
+        counted = "users_in" if cost.unit == "hours" else "seats_in"
+        factors = [self._b(case, cost.id), *_times(cost, f"{letter}{self._rows[case, counted]}")]
         if cost.unit == "hours":
             factors.append(self._b(case, "hour"))
         else:

@@ -47,6 +47,13 @@ def test_a_subscription_worked_by_hand() -> None:
     assert cumulated(offer) == [120_000, 391_920, 671_998]
 
 
+def test_what_is_billed_at_least_is_paid_while_fewer_use_it() -> None:
+    costs = [cost("seat", "user-month"), cost("own", "user-month", hours=True)]
+    offer = Offer(costs, 3, _given(users=10, growth=20, least_users=12, seat=1, own=1, hour=1))
+    # 10 users, then 12, then 14: whoever is not there learns nothing and needs no hour.
+    assert costs_of(offer) == {"seat": [14_400, 14_400, 16_800], "own": [12_000, 14_400, 16_800]}
+
+
 def test_each_kind_of_cost_falls_in_its_years() -> None:
     costs = [cost(when, when) for when in ("start", "year", "month", "end")]
     costs.append(cost("own", "start", hours=True))
@@ -215,10 +222,12 @@ def _by_hand(offer: Offer, case: Case) -> dict[str, list[int]]:
                 "year": Decimal(1),
                 "month": Decimal(12),
                 "user-month": 12 * users,
+                "seat-month": 12 * max(users, at["least-users"].to_integral_value(ROUND_HALF_UP)),
                 "end": Decimal(year == offer.years),
             }
             for each in offer.costs:
-                paid = at[each.id] * often[each.when or "year"]
+                billed = each.when == "user-month" and each.unit == "money"
+                paid = at[each.id] * often["seat-month" if billed else each.when or "year"]
                 if each.unit == "hours":
                     paid *= at["hour"]
                 else:

@@ -36,23 +36,30 @@ function value(offer, name, wanted) {
 }
 
 const isMoney = ({ unit }) => unit !== "hours";
+const isOfUsers = ({ when }) => when === "user-month";
 
 // What a cost of a year is multiplied by beside its own figure, the one place that says it: the settings that it
 // follows (`by`), the costs that it enters (`of`), and how much it is, as a fraction [above, below]. `at` gives the
 // value of a setting. The spreadsheet has a formula for each by its name.
 export const FACTORS = [
-  { name: "users", by: ["users", "growth"], of: ({ when }) => when === "user-month", in: (at, year) => [usersIn(at, year), 1n] },
+  { name: "users", by: ["users", "growth"], of: (cost) => isOfUsers(cost) && !isMoney(cost), in: (at, year) => [usersIn(at, year), 1n] },
+  { name: "seats", by: ["users", "growth", "least-users"], of: (cost) => isOfUsers(cost) && isMoney(cost), in: (at, year) => [seatsIn(at, year), 1n] },
   { name: "hour", by: ["hour"], of: (cost) => !isMoney(cost), in: (at) => [at("hour"), ONE] },
   { name: "risen", by: ["rise", "cap", "rise-from"], of: (cost) => isMoney(cost) && cost.rises, in: risen },
   { name: "left", by: ["discount", "discount-years"], of: (cost) => isMoney(cost) && cost.discounted, in: left },
   { name: "rate", by: ["rate"], of: isMoney, in: (at) => [at("rate"), ONE] },
   { name: "tax", by: ["tax"], of: isMoney, in: (at) => [HUNDRED_PERCENT + at("tax"), HUNDRED_PERCENT] },
 ];
-export const SETTINGS = FACTORS.flatMap(({ by }) => by);
+export const SETTINGS = [...new Set(FACTORS.flatMap(({ by }) => by))];
 
 function usersIn(at, year) {
   const since = BigInt(year - 1);
   return halfUp(at("users") * (HUNDRED_PERCENT + at("growth")) ** since, ONE * HUNDRED_PERCENT ** since);
+}
+
+// Those there are, or the least that the offer bills.
+function seatsIn(at, year) {
+  return larger(usersIn(at, year), halfUp(at("least-users"), ONE));
 }
 
 // What is signed is the price of the first year: no rise comes before the second.

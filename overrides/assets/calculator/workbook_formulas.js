@@ -5,6 +5,7 @@ import { DEFAULTS, FACTORS, LOWERING, MOST_YEARS, ONE, SETTINGS } from "./cost.j
 
 const BLOCKS = ["likely", "low", "high"];
 export const COMPANY = ["users", "growth", "hour"];
+const STEPS = [["users", "users"], ["seats", "least-users"], ["risen", "rise"], ["left", "discount"]];
 const YEARS = Array.from({ length: MOST_YEARS }, (_, index) => index + 1);
 const FIRST_YEAR = 2;
 
@@ -57,7 +58,7 @@ export class OfferSheet {
     const heads = YEARS.map((year) => text(words.cost_year_numbered.replace("{number}", year), bold));
     this.row("", [text(words[`cost_case_${wanted}`], bold), text(words.cost_value, bold), ...heads]);
     for (const name of SETTINGS) this.row(`${wanted} ${name}`, [text(this.labels[name] ?? name), formula(this.valueOf(wanted, name))]);
-    for (const [step, label] of [["users", "users"], ["risen", "rise"], ["left", "discount"]]) {
+    for (const [step, label] of STEPS) {
       const cells = YEARS.map((year) => formula(this.step(wanted, step, year)));
       this.row(`${wanted} step ${step}`, [text(words.cost_step.replace("{input}", this.labels[label] ?? label)), null, ...cells]);
     }
@@ -94,6 +95,7 @@ export class OfferSheet {
   step(wanted, step, year) {
     const value = (name) => `$B$${this.at[`${wanted} ${name}`]}`;
     if (step === "users") return `ROUND(${value("users")}*(1+${value("growth")}/100)^${year - 1},0)`;
+    if (step === "seats") return `MAX(${ofYear(year)}${this.at[`${wanted} step users`]},ROUND(${value("least-users")},0))`;
     if (step === "risen") return `(1+MIN(${value("rise")},${value("cap")})/100)^MAX(0,${year + 1}-MAX(2,ROUNDUP(${value("rise-from")},0)))`;
     return `IF(${year}<=${value("discount-years")},1-${value("discount")}/100,1)`;
   }
@@ -102,7 +104,7 @@ export class OfferSheet {
   cost(wanted, cost, year, row) {
     const value = (name) => `$B$${this.at[`${wanted} ${name}`]}`;
     const step = (name) => `${ofYear(year)}${this.at[`${wanted} step ${name}`]}`;
-    const cells = { users: step("users"), risen: step("risen"), left: step("left") };
+    const cells = { users: step("users"), seats: step("seats"), risen: step("risen"), left: step("left") };
     const formulas = { ...cells, hour: value("hour"), rate: value("rate"), tax: `(1+${value("tax")}/100)` };
     const often = cost.when.endsWith("month") ? ["12"] : [];
     const factors = FACTORS.filter(({ of }) => of(cost)).map(({ name }) => formulas[name]);
