@@ -66,7 +66,9 @@ class Handbook:
     def resolve(self, kind: str, name: str) -> str | None:
         """Return the place in the book of an entry, None where the book has it not."""
         here = kind in ("trick", "countermeasure", "meeting", "term")
-        return place_of(kind, name) if here or (kind == "page" and name != "index") else None
+        # Not every page is written by hand: those of tools stand on the site alone.
+        written = kind == "page" and name in self.guide.pages and name != "index"
+        return place_of(kind, name) if here or written else None
 
     def address_of(self, kind: str, name: str) -> str:
         """Return the address of an entry on the published site."""

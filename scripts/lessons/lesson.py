@@ -4,6 +4,7 @@ An editor chooses the tricks by writing a line for each in `content/phases.yml`;
 a lesson has room for, those follow that cost most. Everything else follows from the tricks.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from scripts.guide import (
     MOST_TAUGHT,
     Countermeasure,
     Guide,
+    Meeting,
     OneRight,
     Phase,
     Quiz,
@@ -109,6 +111,12 @@ class Lesson:
         """The question of the lesson's last slides: the first with one right answer; None where none has."""
         every = (asked for each in self.taught for asked in questions_of(self.guide, each.trick))
         return next((asked for asked in every if isinstance(asked.question, OneRight)), None)
+
+    @cached_property
+    def meeting(self) -> Meeting | None:
+        """The meeting that is played: the first in a purchase of those that show most of what is taught."""
+        shown = Counter(slug for each in self.taught for slug in each.trick.meetings)
+        return max(self.guide.meetings.values(), key=lambda each: shown[each.slug], default=None)
 
     @property
     def quiz(self) -> Quiz | None:

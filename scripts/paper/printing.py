@@ -5,7 +5,6 @@ entries and words of the interface, handed over as string literals (see `typeset
 """
 
 import os
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
@@ -18,7 +17,7 @@ import typst
 
 from scripts.derived import PAPERS, Pieces, way_back
 from scripts.guide import Entry, Part, Voice, path_to
-from scripts.paper.compiling import compiled
+from scripts.paper.compiling import asking_for_one_side, compiled, pages_of
 from scripts.paper.fonts import families, print_fonts
 from scripts.paper.typesetting import Typst, in_language, language_code, literal, to_typst, typst_templates
 from scripts.places import FONTS
@@ -28,8 +27,6 @@ from scripts.texts import Text
 TEMPLATES = Path(__file__).parent / "templates"
 
 _NO_LETTER = "could not be displayed with font"
-_PAGE_COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
-"""The root of a PDF's page tree, with the number of pages (ISO 32000-1, 7.7.3.2); Typst writes it plainly."""
 
 
 class PaperFailed(Exception):
@@ -68,6 +65,10 @@ class Printable(Protocol):
         """What is shown, of which all should be in the paper's language."""
 
     @property
+    def one_sided(self) -> bool:
+        """Whether what stands on a sheet must not stand on the back of another."""
+
+    @property
     def facts(self) -> Mapping[str, object]:
         """What the template needs beyond what every paper has."""
 
@@ -95,14 +96,6 @@ def print_sheets(
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         # Taking the results raises what failed.
         return dict(filter(None, pool.map(write, wanted)))
-
-
-def pages_of(pdf: bytes) -> int:
-    """Return the number of pages of a PDF that Typst made."""
-    found = _PAGE_COUNT.search(pdf)
-    if found is None:
-        raise TypeError("not a PDF of Typst's")
-    return int(found[1])
 
 
 class Press:
@@ -186,18 +179,25 @@ class Press:
             source[:] = source or [self.source(sheet)]
             return _name_of(source[0])
 
+        kind = _kept_as(sheet.one_sided)
         name = self.pieces.made(sheet.voice.guide, "sheet", sheet.path, self._address, set_once)
-        found = self._store.get("pdf", name)
+        found = self._store.get(kind, name)
         if found is None:
             set_once()
-            found = self.typeset(source[0], sheet.path, sheet.entry.file)
+            found = self.typeset(source[0], sheet.path, sheet.entry.file, one_sided=sheet.one_sided)
         return found
 
-    def typeset(self, source: str, path: str, file: str) -> bytes:
-        """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`."""
-        return self._store.kept(
-            "pdf", _name_of(source), lambda: self._typeset_anew(source.encode(), path, file)[1]
-        )
+    def typeset(self, source: str, path: str, file: str, *, one_sided: bool = False) -> bytes:
+        """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`.
+
+        With `one_sided` it asks the printer for one side of each sheet.
+        """
+
+        def make() -> bytes:
+            made = self._typeset_anew(source.encode(), path, file)[1]
+            return asking_for_one_side(made) if one_sided else made
+
+        return self._store.kept(_kept_as(one_sided), _name_of(source), make)
 
     def typeset_and_asked(self, source: str, path: str, file: str, question: str) -> tuple[bytes, str]:
         """Return what `typeset` does, and Typst's answer to `question`, an expression about it, as JSON."""
@@ -233,6 +233,10 @@ class Press:
             return compiled(source, self.fonts, question)
         except typst.TypstError as error:
             raise PaperFailed(_complaint(file, path, error)) from error
+
+
+def _kept_as(one_sided: bool) -> str:
+    return "one-sided pdf" if one_sided else "pdf"
 
 
 def _name_of(source: str) -> str:

@@ -52,6 +52,11 @@ class Sheet:
         yield from self._phases.values()
 
     @property
+    def one_sided(self) -> bool:
+        """The short form's face lies before a vendor, who must not find on its back what it is for."""
+        return self.form == "short" and self.entry.vendor != "absent"
+
+    @property
     def _phases(self) -> Mapping[str, Phase]:
         return {trick.phase: self.voice.guide.phases[trick.phase] for trick in self.checklist.tricks}
 

@@ -31,4 +31,31 @@ def _guide(folder: Path) -> Guide:
     sound = FILES[act]
     assert isinstance(sound, dict)
     write(folder / act, json.dumps({**sound, "name": {"es": "El acto", "en": "The only act"}}))
+    meeting = "content/meetings/demo.yml"
+    write(folder / meeting, json.dumps(_noted(FILES[meeting])))
     return load_checked(folder)
+
+
+def _noted(meeting: object) -> dict[str, object]:
+    """Return a meeting with all that is answered, ticked, filled in and recorded there."""
+    assert isinstance(meeting, dict)
+
+    def said(words: str) -> dict[str, str]:
+        return {"es": f"{words} (es)", "en": words}
+
+    return {
+        **meeting,
+        "asked_back": [{"heard": said("Who decides here"), "answer": said("All of us do.")}],
+        "observed": [
+            {"what": said("Shown live"), "choices": [said("whole"), said("in part")]},
+            {"what": said("Put off")},
+        ],
+        "grid": {"title": said("Own cases"), "columns": [said("Case"), said("What came out")], "rows": 2},
+        "record": said("Today we received the program."),
+    }
+
+
+NOTED = ("Who decides here", "All of us do.", "Shown live", "whole", "in part", "Put off")
+"""What is answered and noted at the meeting of the made book, in the order of its sheet."""
+FILLED_IN = ("Own cases", "Case", "What came out", "Today we received the program.")
+"""What is filled in there and recorded, after that."""

@@ -18,7 +18,7 @@ from scripts.derived.book_names import EPUB
 from scripts.guide.voice import Voice
 from scripts.texts import markdown as texts
 from scripts.texts.localized import BlockText, Name
-from tests.books.made_book import ATTACK, LOCALE, made_book
+from tests.books.made_book import ATTACK, FILLED_IN, LOCALE, NOTED, made_book
 from tests.made_guide import ADDRESS, press
 from tests.printed import squeezed
 from tests.programs import find_program
@@ -93,6 +93,14 @@ def test_a_reader_finds_every_entry_in_its_order_and_no_link_leads_nowhere() -> 
     assert [order.index(f"trick-{slug}.xhtml") for slug in book.guide.tricks] == sorted(
         order.index(f"trick-{slug}.xhtml") for slug in book.guide.tricks
     )
+
+
+def test_a_sheet_has_what_is_answered_noted_filled_in_and_recorded_there() -> None:
+    sheet = etree.fromstring(_files()["EPUB/meeting-demo.xhtml"])
+    words = squeezed("".join(sheet.itertext()))
+    places = [words.find(squeezed(each)) for each in (*NOTED, *FILLED_IN)]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_the_same_data_give_the_same_bytes() -> None:

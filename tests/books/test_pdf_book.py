@@ -19,9 +19,10 @@ from scripts.paper import Press
 from scripts.problems import Problem
 from scripts.texts import markdown as texts
 from scripts.texts.localized import BlockText, Name, Text
-from tests.books.made_book import ATTACK, LOCALE, made_book
+from tests.books.made_book import ATTACK, FILLED_IN, LOCALE, NOTED, made_book
 from tests.made_guide import ADDRESS, FILES, TRICKS, press, small_guide, write
 from tests.printed import SIZES, squeezed, texts_of
+from tests.real_guide import real_guide
 from tests.throwaway import throwaway
 
 # The book is set once for the tests that read it, so they run in one process.
@@ -165,6 +166,32 @@ def test_sheets_are_listed_and_the_page_left_empty_before_the_first_bears_no_wor
     assert squeezed(book.voice.say("book_page", page=sheet)) in pages[opening - 1]
     assert sheet == opening + 2
     assert pages[opening] == ""
+
+
+def test_a_sheet_has_what_is_answered_noted_filled_in_and_recorded_there() -> None:
+    _, sheet = _first_sheet()
+    on_it = "".join(texts_of(_pdf())[sheet - 1 : sheet + 1])
+    places = [on_it.find(squeezed(words)) for words in (*NOTED, *FILLED_IN)]
+    assert -1 not in places
+    assert places == sorted(places)
+    with pikepdf.open(_path(_pdf())) as pdf:
+        kinds = [str(node.S) for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and "/S" in node]
+    assert kinds.count("/TH") == 2
+
+
+def test_what_is_no_chapter_leads_to_the_site() -> None:
+    """A page of tools is nowhere in the book: Typst once refused the whole book for a link to one."""
+    guide = real_guide()
+    chapters = {f"{each.slug}" for each in Handbook(Voice(guide, LOCALE), ADDRESS).prefaces}
+    lost = []
+    for locale in guide.site.locales:
+        book = Handbook(Voice(guide, locale), ADDRESS)
+        told = [preface.page.body for preface in book.prefaces]
+        told += [book.voice.words(text) for entry in guide.entries() for _, text in entry.texts()]
+        named = {found for words in told for found in texts.references(words) if found[0] == "page"}
+        assert named
+        lost += [name for kind, name in named if book.resolve(kind, name) and name not in chapters]
+    assert lost == []
 
 
 def test_a_question_for_ones_own_team_is_told_from_one_for_the_vendor() -> None:

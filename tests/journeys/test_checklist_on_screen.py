@@ -44,6 +44,22 @@ def test_what_is_ticked_and_written_stays(page: Page) -> None:
         expect(page.get_by_label("Fecha", exact=True)).to_have_value("2026-12-03")
 
 
+def test_what_is_seen_in_the_room_is_noted_and_is_no_act(page: Page) -> None:
+    observed = GUIDE.meetings["demo"].observed
+    page.goto("es/checklists/demo/")
+    noted = page.locator(".observed")
+    expect(noted.locator("input[type=checkbox]")).to_have_count(sum(len(one.choices) for one in observed))
+    told = page.locator("[data-progress]").inner_text()
+    noted.get_by_label("diapositivas", exact=True).check()
+    noted.get_by_label("Se dejó para otro día", exact=True).fill("Los permisos")
+    expect(page.locator("[data-progress]")).to_have_text(told)
+    page.goto("en/checklists/demo/")
+    expect(noted.get_by_label("slides", exact=True)).to_be_checked()
+    expect(noted.get_by_label("live system", exact=True)).not_to_be_checked()
+    expect(noted.get_by_label("Put off until later", exact=True)).to_have_value("Los permisos")
+    assert "Los permisos" in _printed(page)
+
+
 def test_the_other_language_has_the_same_ticks_and_another_meeting_has_not(page: Page) -> None:
     page.goto("es/checklists/demo/")
     page.locator(".item input").first.check()

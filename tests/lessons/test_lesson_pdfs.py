@@ -140,6 +140,29 @@ def test_the_plan_tells_the_whole_lesson_on_each_paper(locale: str) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_the_plan_has_what_is_asked_and_noted_at_the_meeting_that_is_played(locale: str) -> None:
+    lesson = _lesson(locale)
+    meeting, words = lesson.meeting, lesson.voice.words
+    assert meeting is not None
+    assert (meeting.slug, bool(meeting.asked_back), bool(meeting.observed)) == ("pricing", True, True)
+    wanted = [words(meeting.name)]
+    wanted += [each for one in meeting.asked_back for each in (words(one.heard), words(one.answer))]
+    wanted += [words(text) for one in meeting.observed for text in (one.what, *one.choices)]
+    for paper in LESSON_PARTS["plan"]:
+        text = "".join(texts_of(_made(locale, "plan", paper)))
+        begins = text.index(squeezed(lesson.voice.say("lesson_run_talk")))
+        assert _in_order([squeezed(each) for each in wanted], text[begins:])
+
+
+def test_a_meeting_where_nothing_is_asked_or_noted_adds_nothing_to_the_plan() -> None:
+    lesson = _lesson("en", "leaving")
+    assert lesson.meeting is not None
+    assert (lesson.meeting.slug, lesson.meeting.asked_back, lesson.meeting.observed) == ("exit", [], [])
+    text = "".join(texts_of(made_as("plan", "a4", lesson, press())))
+    assert squeezed(lesson.voice.say("lesson_observed")) not in text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_there_is_a_slide_for_each_idea_and_the_answer_stands_behind_its_question(locale: str) -> None:
     lesson, pdf = _lesson(locale), _made(locale, "slides", "screen")
     assert _sizes(pdf) == {_WIDE}

@@ -128,6 +128,19 @@ def test_the_face_gives_nothing_away(short_sheets: list[tuple[Sheet, list[str]]]
     assert shown == []
 
 
+def test_where_its_words_ask_for_one_side_the_pdf_asks_the_printer_for_it(guide: Guide) -> None:
+    """And no other PDF does; nothing in it is out of its place (qpdf reads it)."""
+    asking, wrong = 0, []
+    for sheet in all_sheets(guide):
+        with pikepdf.open(built_site() / sheet.path) as pdf:
+            wanted = squeezed(sheet.voice.say("sheet_kept")) in texts_of(built_site() / sheet.path)[-1]
+            duplex = str(pdf.Root.ViewerPreferences.get("/Duplex", ""))
+            asking += wanted
+            if duplex != ("/Simplex" if wanted else "") or pdf.check_pdf_syntax() or pdf.get_warnings():
+                wrong.append(f"{sheet.path}: {duplex}")
+    assert (bool(asking), wrong) == (True, [])
+
+
 def test_the_table_has_room_for_what_is_promised(
     short_sheets: list[tuple[Sheet, list[str]]], subtests: pytest.Subtests
 ) -> None:
