@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from scripts.derived import Checklist, Citation, checklist_for, citations, clauses_by_phase, meanings
+from scripts.derived import (
+    Checklist,
+    Citation,
+    checklist_for,
+    citations_of_entries,
+    clauses_by_phase,
+    meanings,
+)
 from scripts.guide import (
     LONGEST_SHORT_LIST,
     Countermeasure,
@@ -116,7 +123,10 @@ class Handbook:
     @cached_property
     def citations(self) -> Mapping[str, tuple[int, Citation]]:
         """The sources by their addresses, each with its number."""
-        return {each.source.url: (number, each) for number, each in enumerate(citations(self.guide), start=1)}
+        return {
+            each.source.url: (number, each)
+            for number, each in enumerate(citations_of_entries(self.guide), start=1)
+        }
 
     @cached_property
     def signs(self) -> Sequence[tuple[Meeting, Sequence[Trick]]]:

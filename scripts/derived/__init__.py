@@ -18,7 +18,7 @@ from scripts.derived.book_names import (
     packages_name,
 )
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of, worded
-from scripts.derived.citations import Citation, citations
+from scripts.derived.citations import Citation, Citing, citations, citations_of_entries
 from scripts.derived.claims import claims, taken
 from scripts.derived.clauses import clauses_by_phase, meanings
 from scripts.derived.cost import CASES, DEFAULTS, HIGHEST, LOWERING, MOST_YEARS, ONE, Case
@@ -86,6 +86,7 @@ __all__ = [
     "Case",
     "Checklist",
     "Citation",
+    "Citing",
     "Form",
     "FormerAddress",
     "NewsOfDay",
@@ -100,6 +101,7 @@ __all__ = [
     "changed_days",
     "checklist_for",
     "citations",
+    "citations_of_entries",
     "claims",
     "clauses_by_phase",
     "costliest",

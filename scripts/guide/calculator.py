@@ -3,7 +3,7 @@
 And which of them a kind of purchase needs, from `content/kinds_of_purchase.yml`.
 """
 
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -106,8 +106,19 @@ class Share(Part):
 class KindOfPurchase(Listed):
     """How software is bought: which lines of the calculator to fill in then, and what an empty one may be."""
 
+    kind: ClassVar[str] = "kind"
     id: FileSlug
     name: Name
     summary: Summary
     lines: Annotated[list[Slug], Field(min_length=1, max_length=MOST_ITEMS)]
     shares: Annotated[list[Share], Field(max_length=MOST_ITEMS)] = Field(default=[])
+
+    @property
+    def slug(self) -> str:
+        """The name by which an address finds it, as an entry's."""
+        return self.id
+
+    @property
+    def sources(self) -> list[Source]:
+        """What all its shares rest on."""
+        return [source for share in self.shares for source in share.sources]

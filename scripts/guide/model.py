@@ -75,7 +75,7 @@ class Source(Part):
     )
     accessed: Day = Field(description="The day a contributor read it, in quotes.")
     language: LocaleCode
-    kind: Literal["article", "law", "standard", "report", "practitioner"]
+    kind: Literal["article", "law", "standard", "report", "terms", "practitioner"]
     supports: InlineText | None = Field(default=None, description="What the entry takes from it.")
 
 

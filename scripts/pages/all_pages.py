@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scripts.derived import citations, costliest
+from scripts.derived import Citing, citations, costliest
 from scripts.guide import (
     DEFAULT_KIND,
     GLOSSARY,
@@ -156,12 +156,12 @@ def _reference_pages(voice: Voice) -> Iterator[Page]:
     yield index_page(voice, SOURCES, "sources.md.j2", "sources", kinds=_citations(guide))
 
 
-def _citations(guide: Guide) -> Mapping[str, Sequence[tuple[Source, Sequence[Entry]]]]:
-    """Return each source once with the entries that cite it, the newest source first, by kind of source.
+def _citations(guide: Guide) -> Mapping[str, Sequence[tuple[Source, Sequence[Citing]]]]:
+    """Return each source once with what cites it, the newest source first, by kind of source.
 
     The kind with most sources is the first.
     """
-    by_kind: dict[str, list[tuple[Source, Sequence[Entry]]]] = {}
+    by_kind: dict[str, list[tuple[Source, Sequence[Citing]]]] = {}
     for each in citations(guide):
         by_kind.setdefault(each.source.kind, []).append((each.source, each.entries))
     for cited in by_kind.values():

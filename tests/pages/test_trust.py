@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.entries import load
 from scripts.guide.model import Source
 from scripts.guide.voice import Voice
 from scripts.pages.standing import sources_of_meeting, told_sources
@@ -111,6 +112,23 @@ def test_a_source_in_another_language_is_told_in_the_readers(preview: Preview) -
         assert any(
             source.title in words and source.translation.words(locale, "es") in words for words in said
         )
+
+
+@pytest.mark.parametrize("locale", GUIDE.site.locales)
+def test_the_page_of_sources_has_every_source_once_those_of_the_calculator_too(
+    preview: Preview, guide_folder: Path, locale: str
+) -> None:
+    preview.refresh()
+    guide = load(guide_folder).guide
+    page = LexborHTMLParser(preview.html(locale, "sources/") or "")
+    items = {str(item.css("a")[0].attributes["href"]): item for item in page.css(".citations > li")}
+    assert len(items) == len(page.css(".citations > li"))
+    assert set(items) == {source.url for _, _, source in guide.sources()}
+    resting = [(kind, source) for kind in guide.kinds_of_purchase.values() for source in kind.sources]
+    assert resting
+    for kind, source in resting:
+        citing = {link.text(): str(link.attributes["href"]) for link in items[source.url].css(".cited-by a")}
+        assert citing[kind.name.words(locale, "es")].endswith(f"calculator/#kind-{kind.id}")
 
 
 def test_a_meeting_stands_on_the_sources_of_its_tricks_each_once() -> None:
