@@ -46,7 +46,7 @@ export class Fields {
   // What was not drawn yet has as many ends as it should by then.
   showRanges() {
     this.turns.finish();
-    this.turns.take(this.ranging());
+    this.turns.takeLater(this.ranging());
   }
 
   *ranging() {
@@ -59,7 +59,7 @@ export class Fields {
   // Another kind of purchase asks for other lines.
   showAsked() {
     this.turns.finish();
-    this.turns.take(this.asking());
+    this.turns.takeLater(this.asking());
   }
 
   *asking() {
@@ -77,8 +77,15 @@ export class Fields {
   rename(names, place) {
     this.turns.finish();
     this.names = names;
-    this.showHeads();
-    for (const { input, row } of this.rows) if (!input.company) this.label(row.querySelectorAll("td")[place], input);
+    for (const { tHead } of this.heads) tHead.rows[0].cells[place + 1].textContent = names[place];
+    this.turns.takeLater(this.labelling(place));
+  }
+
+  *labelling(place) {
+    for (const { input, row } of this.rows) {
+      if (!input.company) this.label(row.querySelectorAll("td")[place], input);
+      yield;
+    }
   }
 
   showHeads() {

@@ -56,12 +56,12 @@ export class Kinds {
       const [offer, [label, fold, fill]] = [comparison.offers[place], item.children];
       const [kind, given] = [this.kindOf(offer), { ...comparison.company, ...offer.given }];
       const open = kind ? openLines(kind, given) : [];
-      label.firstElementChild.textContent = names[place];
+      put(label.firstElementChild, names[place]);
       fold.hidden = !kind;
       fill.hidden = !kind || !estimates(kind, given, this.asked.inputs).length;
       if (!kind) continue;
-      fold.firstElementChild.textContent = say(this.words.cost_kind_open, { count: open.length });
-      fold.lastElementChild.textContent = open.length ? listed(open.map((id) => this.nameOf(id))) : this.words.cost_kind_full;
+      put(fold.firstElementChild, say(this.words.cost_kind_open, { count: open.length }));
+      put(fold.lastElementChild, open.length ? listed(open.map((id) => this.nameOf(id))) : this.words.cost_kind_full);
     }
   }
 
@@ -113,4 +113,9 @@ export class Kinds {
   choiceOf(place) {
     return this.list.querySelector(`[data-kind-of="${place}"]`);
   }
+}
+
+// The same words written again would be laid out again.
+function put(part, words) {
+  if (part.textContent !== words) part.textContent = words;
 }

@@ -19,6 +19,8 @@ export class Result {
     this.asked = asked;
     this.words = words;
     this.turns = new InTurns(section);
+    // Of each place what its total says, and the item that says it.
+    this.totals = new Map();
     window.addEventListener("beforeprint", () => this.turns.finish());
     window.addEventListener("resize", () => (this.width = undefined));
   }
@@ -29,7 +31,7 @@ export class Result {
 
   show(comparison, names) {
     const { years, currency } = comparison;
-    this.years = years;
+    Object.assign(this, { years, currency });
     this.money = (cents) => amount(cents, currency);
     const all = counted(comparison, this.asked.inputs).map((offer, place) => {
       // To count eight offers for a figure of one would take a phone a tenth of a second.
@@ -57,12 +59,12 @@ export class Result {
     this.width ??= Math.max(280, this.one("[data-lines]").clientWidth);
     this.one("[data-span]").textContent = say(this.words.cost_over_years, { count: years });
     this.showTotals(offers);
-    this.compare(offers);
-    this.turns.take(this.drawing(offers, years));
+    this.turns.takeLater(this.drawing(offers, years));
   }
 
-  // What stands below the totals comes in turns.
+  // What stands below the totals comes in turns, once these are seen.
   *drawing(offers, years) {
+    this.compare(offers);
     for (const draw of [this.showYears, this.showParts]) {
       yield;
       yield* draw.call(this, offers, years);
@@ -71,19 +73,29 @@ export class Result {
   }
 
   showTotals(offers) {
-    this.one("[data-totals]").replaceChildren(
-      ...offers.map(({ name, place, low, likely, high }) => {
-        const item = element("div", {});
-        const term = element("dt", {}, name);
-        term.prepend(keyOfOffer(place));
-        const value = element("dd", {});
-        value.append(element("strong", {}, this.money(likely.at(-1))));
-        const range = { low: this.money(low.at(-1)), high: this.money(high.at(-1)) };
-        if (this.ranged) value.append(" ", element("span", {}, say(this.words.cost_total_range, range)));
-        item.append(term, value);
-        return item;
-      }),
-    );
+    const items = offers.map((offer) => this.totalOf(offer));
+    const box = this.one("[data-totals]");
+    if (items.length !== box.children.length || items.some((item, place) => item !== box.children[place])) box.replaceChildren(...items);
+  }
+
+  // The item that stands, where it says what it should.
+  totalOf({ name, place, low, likely, high }) {
+    const [least, middle, most] = [low, likely, high].map((each) => each.at(-1));
+    const said = [name, middle, ...(this.ranged ? [least, most] : []), this.currency].join("\n");
+    if (this.totals.get(place)?.said !== said) this.totals.set(place, { said, item: this.total(name, place, middle, { low: least, high: most }) });
+    return this.totals.get(place).item;
+  }
+
+  total(name, place, cents, range) {
+    const item = element("div", {});
+    const term = element("dt", {}, name);
+    term.prepend(keyOfOffer(place));
+    const value = element("dd", {});
+    value.append(element("strong", {}, this.money(cents)));
+    const words = { low: this.money(range.low), high: this.money(range.high) };
+    if (this.ranged) value.append(" ", element("span", {}, say(this.words.cost_total_range, words)));
+    item.append(term, value);
+    return item;
   }
 
   compare(offers) {

@@ -5,7 +5,7 @@ import { saveFile } from "../checklist/exporting.js";
 import { today } from "../purchase/days.js";
 import { withAnswer, withMust, withoutRequirement, withRequirement, withWeight } from "../purchase/purchase.js";
 import { newId, opened, Purchases } from "../purchase/store.js";
-import { nextTurn } from "../shell/turns.js";
+import { nextPicture, nextTurn } from "../shell/turns.js";
 import { say, wordsOf } from "../shell/words.js";
 import { answersOf, heardFrom, rowsOf, signsSeen } from "./heard.js";
 import { moneyOf } from "./money.js";
@@ -183,8 +183,11 @@ class Compare {
     this.find("title").focus();
   }
 
-  // Which requirements there are changes nothing of what was heard.
-  showRequirements() {
+  // Which requirements there are changes nothing of what was heard. The reader sees first what was done: a row that
+  // comes or goes has all of a long table laid out.
+  async showRequirements() {
+    await nextPicture();
+    if (!this.purchase) return;
     this.count();
     this.showTable();
   }
@@ -193,7 +196,7 @@ class Compare {
   async keep(change) {
     this.purchase = change(this.purchase);
     this.find("done").hidden = true;
-    await this.store.change(this.purchase.id, change);
+    await this.store.changeOnceSeen(this.purchase.id, change);
     this.find("not-kept").hidden = this.store.keeps;
   }
 
@@ -211,14 +214,17 @@ class Compare {
 
   remove({ dataset: { row: id } }) {
     const at = this.purchase.requirements.findIndex((each) => each.id === id);
+    // Its row stands until the next picture.
+    if (at < 0) return;
     const requirement = this.purchase.requirements[at];
     this.keep((kept) => withoutRequirement(kept, id));
-    this.showRequirements();
     this.back = (kept) => withRequirement(kept, requirement, at);
     this.find("done").hidden = false;
     this.find("done-words").textContent = say(this.words.removed, { name: requirement.text });
-    // It stands in sight: to go where it belongs, below the table, would lay out rows that nobody reads now.
+    // It stands in sight: to go where it belongs, below the table, would lay out rows that nobody reads now. And a row
+    // that went with the focus in it would have the page laid out twice.
     this.find("undo").focus({ preventScroll: true });
+    this.showRequirements();
   }
 
   undo() {

@@ -24,7 +24,7 @@ class KeptPart {
   keep(value) {
     const part = { [this.field]: value };
     this.purchase = { ...this.purchase, ...part };
-    this.turn = Promise.all([this.turn, this.store.change(this.purchase.id, (kept) => ({ ...kept, ...part }))]);
+    this.turn = Promise.all([this.turn, this.store.changeOnceSeen(this.purchase.id, (kept) => ({ ...kept, ...part }))]);
     return this.store.keeps;
   }
 

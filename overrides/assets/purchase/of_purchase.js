@@ -18,7 +18,7 @@ export class OfPurchase {
   async #write() {
     const { base, part } = this;
     let { mine } = this;
-    const kept = await this.store.change(this.id, (purchase) => {
+    const kept = await this.store.changeOnceSeen(this.id, (purchase) => {
       mine = this.mine;
       return part.put(purchase, base, mine);
     });

@@ -3,6 +3,7 @@
 // keeps nothing, all works until the page is left, and `keeps` says so.
 
 import { keep, keyOf, read } from "../shell/kept.js";
+import { nextPicture } from "../shell/turns.js";
 import { upToDate } from "./renamed.js";
 import { sound } from "./saved_purchase.js";
 import { takeUp, Unwritten } from "./unwritten.js";
@@ -36,6 +37,7 @@ export class Purchases {
 
   // The {id, name} of each, by name. What else it holds is looked at when it is opened.
   async names() {
+    await this.seen;
     const database = await this.database;
     const kept = database ? await database.getAll(STORE).catch(() => []) : [];
     const found = new Map([...kept, ...this.here.values()].map((each) => [each?.id, each]));
@@ -44,6 +46,7 @@ export class Purchases {
   }
 
   async get(id) {
+    await this.seen;
     const database = await this.database;
     const kept = this.here.get(id) ?? (await database?.get(STORE, id).catch(() => undefined));
     const purchase = understood(kept);
@@ -65,7 +68,15 @@ export class Purchases {
     });
   }
 
+  // The same for what the reader sees already: to read and write a full purchase takes a phone longer than one waits
+  // for an answer. What is asked for meanwhile waits too, so that all stays in order.
+  changeOnceSeen(id, change) {
+    this.seen = Promise.all([this.seen, nextPicture()]);
+    return this.change(id, change);
+  }
+
   async remove(id) {
+    await this.seen;
     this.here.delete(id);
     const database = await this.database;
     await database?.delete(STORE, id).catch(() => this.#keepsNot());
@@ -77,6 +88,7 @@ export class Purchases {
   }
 
   async #written(id, made) {
+    await this.seen;
     const database = await this.database;
     if (!database || this.here.has(id)) return this.#hold(id, made(this.here.get(id)));
     let purchase = null;

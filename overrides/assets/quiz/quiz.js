@@ -3,13 +3,13 @@
 import { slugToday, takeOver } from "../shell/formerly.js";
 import { canKeep } from "../shell/kept.js";
 import { beforePrinting } from "../shell/printing.js";
-import { fill } from "../shell/words.js";
 import { Bank } from "./bank.js";
-import { totalled } from "./marking.js";
+import { Laid } from "./laid.js";
 import { tellKept } from "./not_kept.js";
 import { onPaper } from "./paper.js";
+import { Position } from "./position.js";
 import { feedbackChoice, forget, keep, keepFeedbackChoice, kept } from "./progress.js";
-import { showResult } from "./result.js";
+import { offer, showResult, showReview, tellResult } from "./result.js";
 import { answeredOf, drawnSession, leaveOut, sessionOf, stillFitting } from "./session.js";
 import { newSeed, seedIn } from "./shuffle.js";
 import { offerAddress, showStartPanel } from "./start_panel.js";
@@ -28,17 +28,17 @@ class Quiz {
     this.size = Number(root.dataset.random) || undefined;
     const part = (name) => root.querySelector(`[data-${name}]`);
     this.startPanel = part("start");
-    this.progress = part("progress");
-    this.list = part("questions");
     // Without a script there is no result to stand before the questions.
-    this.list.before(part("result-later").content);
+    part("questions").before(part("result-later").content);
     this.panel = part("result");
-    this.steps = part("steps");
-    this.key = part("key");
-    this.nextWords = part("next").textContent;
-    this.checkWords = root.querySelector(".question-actions [type=submit]").textContent;
+    this.position = new Position(root);
     this.bank = new Bank(root, (question) => this.#listenTo(question));
+    this.laid = new Laid(root, this.bank);
     this.#listen(part);
+  }
+
+  get session() {
+    return this.laid.session;
   }
 
   // Show the start, or begin at once where a link leads to the questions of one trick.
@@ -48,11 +48,11 @@ class Quiz {
     } catch {
       // The page stays as it is without a script.
       this.root.dataset.plain = "";
-      this.#tellLoaded(false);
+      this.laid.tellLoaded(false);
       return;
     }
-    onPaper(this);
-    beforePrinting(() => this.#have(this.session.names));
+    onPaper(this.laid);
+    beforePrinting(() => this.laid.have(this.session.names));
     takeOver("quiz", "quiz", this.slug, (own, old) => own ?? old);
     const earlier = kept(this.slug);
     const seed = seedIn(location.search) ?? earlier?.seed ?? newSeed();
@@ -125,65 +125,17 @@ class Quiz {
     });
   }
 
-  // Fetch the questions of these names and put them in their places; tell whether that was possible.
-  async #have(names) {
-    const session = this.session;
-    this.root.setAttribute("aria-busy", "true");
-    const loaded = await this.bank.load(names).then(() => true, () => false);
-    this.root.removeAttribute("aria-busy");
-    this.#tellLoaded(loaded);
-    if (this.session !== session) return false;
-    if (loaded) this.#lay();
-    return loaded;
-  }
-
-  #tellLoaded(loaded) {
-    const notice = this.root.querySelector("[data-not-loaded]");
-    notice.hidden = loaded;
-    notice.textContent = loaded ? "" : notice.dataset.notLoaded;
-  }
-
-  // The questions of the session that are here, in its order.
-  laid() {
-    return this.session.names.map((name) => this.bank.get(name)).filter(Boolean);
-  }
-
   #showStart(session) {
     this.root.closest(".page")?.removeAttribute("data-running");
-    this.#take(session ?? this.#fresh());
-    for (const part of [this.progress, this.panel, this.steps]) part.hidden = true;
+    this.laid.take(session ?? this.#fresh());
+    this.position.hide();
+    this.panel.hidden = true;
     showStartPanel(this.startPanel, session);
-  }
-
-  // Take up a session: none of its questions shows.
-  #take(session) {
-    this.session = session;
-    this.filled = new Set();
-    for (const { form } of this.bank.all()) form.hidden = true;
-    this.#lay();
-  }
-
-  // Put the session's questions that are here in order, with their solutions; each that is new to it gets its answer
-  // as it was left.
-  #lay() {
-    const { names, answers, seed } = this.session;
-    const laid = this.laid();
-    for (const question of laid) {
-      if (this.filled.has(question.name)) continue;
-      this.filled.add(question.name);
-      question.number(names.indexOf(question.name) + 1);
-      question.arrange(seed);
-      question.fill(answers[question.name] ?? null);
-    }
-    this.list.replaceChildren(...laid.map(({ form }) => form));
-    const solutions = laid.map(({ name }) => this.bank.solution(name));
-    for (const item of solutions) item.value = names.indexOf(item.dataset.solves) + 1;
-    this.key.querySelector("ol").replaceChildren(...solutions);
   }
 
   // `quietly` leaves the reader where the page opened.
   async #begin(session, { quietly = false } = {}) {
-    this.#take({ ...session, feedback: feedbackChoice() });
+    this.laid.take({ ...session, feedback: feedbackChoice() });
     if (this.session.finished) await this.#finish({ quietly });
     else await this.#go(this.session.at);
   }
@@ -201,7 +153,7 @@ class Quiz {
     }
     if (!this.bank.get(names[at])) {
       const first = at - (at % AT_ONCE);
-      if (!(await this.#have(names.slice(first, first + AT_ONCE)))) return;
+      if (!(await this.laid.have(names.slice(first, first + AT_ONCE)))) return;
       if (!this.bank.get(names[at])) {
         leaveOut(this.session, names[at]);
         await this.#go(at);
@@ -211,34 +163,15 @@ class Quiz {
     this.#run();
     this.session.at = at;
     const current = this.bank.get(names[at]);
-    for (const { form } of this.bank.all()) form.hidden = form !== current.form;
+    this.laid.showOnly((question) => question === current);
     this.panel.hidden = true;
-    this.progress.hidden = false;
-    this.steps.hidden = false;
-    fill(this.progress.querySelector("[data-position]"), { number: at + 1, all: names.length });
-    const bar = this.progress.querySelector("progress");
-    bar.max = names.length;
-    bar.value = at + 1;
+    this.position.show(this.session);
     const given = answers[current.name];
     if (given !== undefined && feedback === "once") current.mark(given);
-    this.#showSteps(current);
+    this.position.showWays(this.session, current);
     this.#keep();
     current.legend.focus({ preventScroll: true });
-    this.progress.scrollIntoView();
-  }
-
-  #showSteps(current) {
-    const { at, names, answers, feedback } = this.session;
-    const last = at === names.length - 1;
-    const next = this.steps.querySelector("[data-next]");
-    next.hidden = !current.marked;
-    next.textContent = last ? next.dataset.last : this.nextWords;
-    this.steps.querySelector("[data-skip]").hidden = current.marked || (last && Object.keys(answers).length === 0);
-    this.steps.querySelector("[data-previous]").hidden = at === 0;
-    this.progress.querySelector("[data-finish]").hidden = Object.keys(answers).length === 0;
-    current.actions.hidden = current.marked;
-    const check = current.actions.querySelector("[type=submit]");
-    check.textContent = feedback === "once" ? this.checkWords : next.textContent;
+    this.position.intoView();
   }
 
   #answer(question) {
@@ -254,7 +187,7 @@ class Quiz {
       return;
     }
     question.mark(response);
-    this.#showSteps(question);
+    this.position.showWays(this.session, question);
     question.feedback.focus();
   }
 
@@ -268,14 +201,13 @@ class Quiz {
 
   async #finish({ quietly = false } = {}) {
     const answered = answeredOf(this.session);
-    if (answered.some((name) => !this.bank.get(name)) && !(await this.#have(answered))) return;
+    if (answered.some((name) => !this.bank.get(name)) && !(await this.laid.have(answered))) return;
     answered.filter((name) => !this.bank.get(name)).forEach((name) => leaveOut(this.session, name));
     const { names } = this.session;
     this.#run();
     this.session.finished = true;
     this.#keep();
-    this.progress.hidden = true;
-    this.steps.hidden = true;
+    this.position.hide();
     this.panel.hidden = false;
     const marked = this.#marked();
     const leftOut = names.length - marked.length;
@@ -284,36 +216,17 @@ class Quiz {
       question.mark(response);
     }
     showResult(this.panel, marked, leftOut);
-    this.#tellResult(marked);
+    tellResult(this.root, marked, names.length, Math.min(this.size ?? Infinity, this.bank.names().length));
     this.#review(marked, false);
-    this.#offer("[data-go-on]", leftOut);
-    this.#offer("[data-repeat]", marked.filter(({ share }) => share < 1).length);
+    offer(this.panel, "[data-go-on]", leftOut);
+    offer(this.panel, "[data-repeat]", marked.filter(({ share }) => share < 1).length);
     if (quietly) return;
     this.panel.querySelector("h2").focus({ preventScroll: true });
     this.panel.scrollIntoView();
   }
 
-  // Whoever stands around the quiz may hear how it went; `whole` says whether it was a go at all of it.
-  #tellResult(marked) {
-    const { points } = totalled(marked);
-    const asked = this.session.names.length;
-    const whole = asked >= Math.min(this.size ?? Infinity, this.bank.names().length);
-    const detail = { points, asked, answered: marked.length, whole };
-    this.root.dispatchEvent(new CustomEvent("quiz-result", { detail }));
-  }
-
-  // Show the marked questions that were missed below the result, or every one that was answered.
   #review(marked, all) {
-    const shown = new Set(marked.filter(({ share }) => all || share < 1).map(({ name }) => name));
-    for (const { name, form } of this.bank.all()) form.hidden = !shown.has(name);
-    this.panel.querySelector("[data-review]").hidden = shown.size === 0;
-    this.#offer("[data-show-right]", all ? 0 : marked.length - shown.size);
-  }
-
-  #offer(selector, count) {
-    const button = this.panel.querySelector(selector);
-    button.hidden = count === 0;
-    fill(button, { count });
+    this.laid.showOnly(showReview(this.panel, marked, all));
   }
 
   #keep() {

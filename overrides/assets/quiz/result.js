@@ -15,6 +15,28 @@ export function showResult(panel, marked, leftOut) {
   showWeak(panel, marked.filter(({ share }) => share < 1));
 }
 
+// Offer below the result to look again at what was missed, or at every question that was answered; return which
+// questions are to show.
+export function showReview(panel, marked, all) {
+  const shown = new Set(marked.filter(({ share }) => all || share < 1).map(({ question }) => question));
+  panel.querySelector("[data-review]").hidden = shown.size === 0;
+  offer(panel, "[data-show-right]", all ? 0 : marked.length - shown.size);
+  return (question) => shown.has(question);
+}
+
+export function offer(panel, selector, count) {
+  const button = panel.querySelector(selector);
+  button.hidden = count === 0;
+  fill(button, { count });
+}
+
+// Whoever stands around the quiz may hear how it went; `whole` says whether it was a go at all of it.
+export function tellResult(root, marked, asked, all) {
+  const { points } = totalled(marked);
+  const detail = { points, asked, answered: marked.length, whole: asked >= all };
+  root.dispatchEvent(new CustomEvent("quiz-result", { detail }));
+}
+
 function showPhase(row, sum) {
   row.hidden = !sum;
   if (!sum) return;

@@ -2,6 +2,8 @@
 
 // Milliseconds. A step that has begun is done whole, and what it changed is still to be laid out and painted.
 const LONGEST = 12;
+// Milliseconds after which nobody waits for a picture: a page out of sight shows none.
+const NO_PICTURE = 200;
 
 // Resolves once the browser has had its turn; a timer would wait longer, the more so the oftener it is asked.
 export function nextTurn() {
@@ -13,6 +15,17 @@ export function nextTurn() {
       done();
     };
     port2.postMessage(null);
+  });
+}
+
+// Resolves once what has changed so far is in sight, so that what is done then keeps no reader waiting for an answer.
+export function nextPicture() {
+  return new Promise((done) => {
+    const timer = setTimeout(done, NO_PICTURE);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      nextTurn().then(done);
+    });
   });
 }
 
@@ -46,6 +59,14 @@ export class InTurns {
       turn = new Turn();
     }
     if (this.steps === steps) this.finish();
+  }
+
+  // The same, once the reader has seen what was changed at once.
+  async takeLater(steps) {
+    this.steps = steps;
+    this.shown.setAttribute("aria-busy", "true");
+    await nextPicture();
+    if (this.steps === steps) await this.take(steps);
   }
 
   // Whoever prints, or needs what is to come, does not wait.
