@@ -1,6 +1,6 @@
 // Which pages answer, the best first: a page counts for each part of the question that it holds.
 
-const BOOST = { titles: 3, aliases: 8, elsewhere: 3, shown: 1.5, rest: 0.5 };
+const BOOST = { titles: 3, aliases: 8, elsewhere: 3, asked: 4, shown: 1.5, rest: 0.5 };
 const KINDS = { trick: 1.3, checklist: 1, countermeasure: 0.85, glossary: 0.9, phase: 0.7, quiz: 0.6, page: 0.8 };
 // Where the words of a phrase stand close enough to be one.
 const SAID_FIRST = ["titles", "aliases", "elsewhere", "shown"];
