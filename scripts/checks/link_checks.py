@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from scripts import texts
 from scripts.checks import former_checks
 from scripts.checks.word_checks import holding
-from scripts.derived import claims, former_addresses
+from scripts.derived import claims, entry_addresses, former_addresses
 from scripts.entries import MarkedYaml
 from scripts.guide import HOME, SEARCHED, Guide, HandWritten, HomePage, path_to
 from scripts.problems import Fault, Problem, fault
@@ -97,12 +97,18 @@ class _Links:
 
 
 def unknown_pages(guide: Guide, marks: Marks, pages: Sequence[str]) -> Iterator[Problem]:
-    """Yield a problem for each address that no page without aliases has; `pages` are the hand-written."""
-    known = sorted({*SEARCHED, *(path_to("page", slug) for slug in pages)} - {HOME})
+    """Yield a problem for each address in search's words that leads nowhere; `pages` are the hand-written.
+
+    Under `pages` stand those without aliases alone.
+    """
+    nameless = {*SEARCHED, *(path_to("page", slug) for slug in pages)} - {HOME}
+    every = {*nameless, *(address for _, address in entry_addresses(guide))}
     for words in guide.search.values():
-        for address in words.pages:
+        named = [("pages", address, nameless) for address in words.pages]
+        asked = [("asked", address, every) for address in words.asked]
+        for field, address, known in (*named, *asked):
             if address not in known:
-                unknown = fault("unknown-reference", kind="page", name=address, among=known)
-                path = ("pages", address)
+                unknown = fault("unknown-reference", kind="page", name=address, among=sorted(known))
+                path = (field, address)
                 marked = holding(guide, marks, f"content/search/{words.code}.yml", path)
                 yield marked.problem(path, unknown, at_key=True)

@@ -238,3 +238,7 @@ class SearchWords(Part):
     pages: dict[_Phrase, _Phrases] = Field(
         default={}, description="How people ask for a page that no entry's aliases lead to, by its address."
     )
+    asked: dict[_Phrase, _Phrases] = Field(
+        default={},
+        description="How people who never saw the guide put what a page answers, by its address.",
+    )

@@ -14,7 +14,7 @@ INDEX = "search.json"
 PASSAGES = "found.json"
 """Below the locale's folder the one, beside each page the other."""
 
-_COLUMNS = ("titles", "aliases", "elsewhere", "shown", "rest")
+_COLUMNS = ("titles", "aliases", "elsewhere", "asked", "shown", "rest")
 """What a page is found by, the weightiest first."""
 
 MOST_PLACED = 140_000
@@ -109,6 +109,7 @@ def _texts(each: Searchable) -> Mapping[str, Iterable[str]]:
         "titles": [each.title],
         "aliases": each.aliases,
         "elsewhere": each.elsewhere,
+        "asked": each.asked,
         "shown": [each.summary, *each.first],
         "rest": each.rest,
     }

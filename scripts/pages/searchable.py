@@ -65,7 +65,7 @@ class Searchable:
     """One place that search leads to; `path` is its address below the locale.
 
     `first` are sentences that say what it is about, `rest` the others; `elsewhere` are its names and
-    aliases in the other languages.
+    aliases in the other languages; `asked` is how people put it who know none of these words.
     """
 
     path: str
@@ -75,6 +75,7 @@ class Searchable:
     summary: str
     aliases: Sequence[str] = ()
     elsewhere: Sequence[str] = ()
+    asked: Sequence[str] = ()
     first: Sequence[str] = ()
     rest: Sequence[str] = ()
 
@@ -84,6 +85,12 @@ def searchables(voice: Voice, store: Store = NOTHING_KEPT) -> Iterator[Searchabl
 
     Entries are read anew only where `store` does not hold what came of the same words.
     """
+    words = voice.guide.search.get(voice.locale)
+    for each in _places(voice, store):
+        yield replace(each, asked=words.asked.get(each.path, [])) if words else each
+
+
+def _places(voice: Voice, store: Store) -> Iterator[Searchable]:
     guide, pieces = voice.guide, Pieces(store)
     for entry, path in entry_addresses(guide):
         make = partial(_as_json, voice, entry, path)

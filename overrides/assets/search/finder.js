@@ -2,7 +2,7 @@
 
 import { opened } from "./index.js";
 import { partsOf } from "./query.js";
-import { nearest, ranked } from "./ranking.js";
+import { nearest, ranked, wordsOn } from "./ranking.js";
 import { jsonOf, pageAt } from "../shell/served.js";
 
 // Below this share of the best page's worth, a page beyond the first few only mentions a word of the question.
@@ -33,7 +33,7 @@ export class Finder {
     const all = ranked(index, parts);
     const hits = all.filter(({ score }, place) => place < FIRST || score >= all[0].score * LEAST);
     const near = hits.length ? [] : nearest(index, parts).slice(0, MOST_NEAR);
-    return { hits: hits.map((hit) => this.placed(index, hit)), near: near.map((hit) => this.placed(index, hit)) };
+    return { hits: hits.map((hit) => this.placed(index, { ...hit, words: wordsOn(index, parts, hit.page) })), near: near.map((hit) => this.placed(index, hit)) };
   }
 
   placed(index, { page, words }) {

@@ -2,7 +2,7 @@
 
 import { alike } from "./words.js";
 
-const FIELDS = ["titles", "aliases", "elsewhere", "shown", "rest"];
+const FIELDS = ["titles", "aliases", "elsewhere", "asked", "shown", "rest"];
 
 // Page by page with breaths between: a phone takes a second for a thousand tricks, and somebody is typing.
 export async function opened(data, MiniSearch) {

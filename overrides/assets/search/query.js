@@ -4,7 +4,7 @@ import { phrasesAt } from "./index.js";
 import { meant } from "./slips.js";
 import { typedWords } from "./words.js";
 
-const SAID_OTHERWISE = 0.6;
+const SAID_OTHERWISE = 0.38;
 
 // Words that say nothing count in passing, beside others: "yes to everything" is more than "everything".
 export function partsOf(index, typed) {
@@ -29,7 +29,10 @@ function part(index, words, phrases) {
   return {
     kinds,
     asking: kinds.length > 0,
-    ways: [{ words: said, weight: 1, typed: true }, ...others.map((other) => ({ words: tellingOf(index, other), weight: SAID_OTHERWISE, typed: false }))].filter((way) => way.words.length),
+    ways: [
+      { words: said, weight: 1, typed: true, close: false },
+      ...others.map((other) => ({ words: tellingOf(index, other), weight: SAID_OTHERWISE, typed: false, close: other.length > 1 })),
+    ].filter((way) => way.words.length),
   };
 }
 

@@ -1,119 +1,97 @@
 // Which pages answer, the best first: a page counts for each part of the question that it holds.
 
-const BOOST = { titles: 3, aliases: 8, elsewhere: 3, shown: 1.5, rest: 0.5 };
-const KINDS = { trick: 1.3, checklist: 1, countermeasure: 0.85, glossary: 0.9, phase: 0.7, quiz: 0.6, page: 0.8 };
+import { holding, lookedUp } from "./lookup.js";
+
+const KINDS = { trick: 1.3, checklist: 1, countermeasure: 1, glossary: 0.9, phase: 0.7, quiz: 0.75, page: 0.9, path: 0.9, assessment: 1 };
+// How soon a word in one column more stops adding, how much what few pages hold tells more than what most do,
+// and how much a page is worth that holds only some of what was asked.
+const COUNTS = { soon: 5.5, rare: 0.26, whole: 5.2, held: 0.6, unknown: 0.18, passing: 0.1, asking: 0.5, asked: 1.3, alone: 3 };
 // Where the words of a phrase stand close enough to be one.
-const SAID_FIRST = ["titles", "aliases", "elsewhere", "shown"];
-const ASKED_FOR = 90;
-const ASKING = 0.5;
-const IN_PASSING = 0.3;
-// Texts of one kind are of like length: length says little, and holding a word twice little more.
-const BM25 = { k: 0.7, b: 0.2, d: 0 };
+const CLOSE = 2.5;
 
 export function ranked(index, parts) {
   const pages = new Map();
-  const answered = parts.map((part) => ({ part, found: answers(index, part) })).filter(({ found }) => found.size);
-  // What few pages hold tells more than what most do.
-  const telling = ({ part, found }) => (part.passing || part.asking ? 0 : Math.log(1 + index.kinds.length / found.size));
-  const all = answered.reduce((sum, each) => sum + telling(each), 0);
-  for (const each of answered) {
-    for (const [page, { score, words }] of each.found) {
-      if ((each.part.passing || each.part.asking) && !pages.has(page)) continue;
-      const sum = pages.get(page) ?? { page, score: 0, held: 0, words: new Set() };
-      sum.score += score * (each.part.passing ? IN_PASSING : 1);
-      sum.held += telling(each);
-      for (const word of each.part.passing ? [] : words) sum.words.add(word);
+  let whole = 0;
+  for (const part of parts) {
+    const { found, often } = answers(index, part);
+    const telling = worthOf(index, part, often);
+    if (!part.passing && (found.size || !part.asking)) whole += found.size ? telling : telling * COUNTS.unknown;
+    for (const [page, strength] of found) {
+      if ((part.passing || part.asking) && !pages.has(page)) continue;
+      const sum = pages.get(page) ?? { page, score: 0, held: 0 };
+      sum.score += (telling * strength) / (strength + COUNTS.soon);
+      if (!part.passing) sum.held += telling * Math.min(1, strength / COUNTS.whole);
       pages.set(page, sum);
     }
+    askedFor(index, part, pages);
   }
-  const worth = ({ page, score, held }) => score * Math.sqrt(all ? held / all : 1) * (KINDS[index.kinds[page]] ?? 1);
-  return inOrder([...pages.values()].map((sum) => ({ ...sum, score: worth(sum) })));
+  const worth = ({ page, score, held }) => score * (whole ? held / whole + 0.05 : 1) ** COUNTS.held * (KINDS[index.kinds[page]] ?? 1);
+  return inOrder([...pages.values()].map((sum) => ({ page: sum.page, score: worth(sum) })));
+}
+
+// What few pages hold tells more than what most do, though not much: a question is mostly common words.
+function worthOf(index, { passing, asking }, often) {
+  const rare = Math.log(1 + index.kinds.length / Math.max(1, often)) ** COUNTS.rare;
+  return rare * (passing ? COUNTS.passing : asking ? COUNTS.asking : 1);
+}
+
+// A question that asks for a kind of page: beside other words, of the pages that these found.
+function askedFor(index, { kinds, asking }, pages) {
+  if (!kinds.length) return;
+  for (const [page, kind] of index.kinds.entries()) {
+    if (!kinds.includes(kind) || (asking && !pages.has(page))) continue;
+    const sum = pages.get(page) ?? { page, score: 0, held: 0 };
+    pages.set(page, { ...sum, score: sum.score + COUNTS.asked * (asking ? 1 : COUNTS.alone) });
+  }
+}
+
+// The words of the index by which a page was found.
+export function wordsOn(index, parts, page) {
+  const ways = parts.filter(({ passing }) => !passing).flatMap((part) => part.ways);
+  return new Set(ways.flatMap(({ words, typed }) => words.flatMap((word) => holding(index, word, typed).get(page)?.words ?? [])));
 }
 
 // Pages whose words look like those typed, where none holds them.
 export function nearest(index, parts) {
   // A question that asks for a kind of page alone may have no words to look for.
-  const typed = parts.flatMap(({ ways }) => ways[0]?.words ?? []).filter((word) => word.length > 3 && !isSigned(word));
+  const typed = parts.flatMap(({ ways }) => ways[0]?.words ?? []).filter((word) => word.length > 3 && /^[\p{L}\p{N}]+$/u.test(word));
   const found = new Map();
   for (const word of typed) {
-    look(index, found, word, 1, { fuzzy: 0.4 });
-    look(index, found, word.slice(0, 4), 1, { prefix: true });
+    for (const options of [{ fuzzy: 0.4 }, { prefix: true }]) {
+      for (const [page, { strength, words }] of lookedUp(index, options.prefix ? word.slice(0, 4) : word, options)) {
+        const near = found.get(page) ?? { page, score: 0, words: new Set() };
+        near.score = Math.max(near.score, strength);
+        for (const each of words) near.words.add(each);
+        found.set(page, near);
+      }
+    }
   }
-  return inOrder([...found].map(([page, { score, words }]) => ({ page, score, words: new Set(words) })));
+  return inOrder([...found.values()]);
 }
 
 function inOrder(pages) {
   return pages.sort((one, other) => other.score - one.score || one.page - other.page);
 }
 
-function answers(index, { kinds, ways, passing, asking }) {
+// The pages that hold a part of the question in one of the ways to say it, and how many hold it as it was typed.
+function answers(index, { ways }) {
   const found = new Map();
-  if (passing) {
-    look(index, found, ways[0].words[0], 1, { fields: ["titles", "aliases"] });
-    return found;
+  let often = 0;
+  for (const { words, weight, typed, close } of ways) {
+    const each = words.map((word) => holding(index, word, typed));
+    const said = each.length > 1 ? together(each) : each[0];
+    for (const [page, { strength }] of said) if (!close || strength >= CLOSE) found.set(page, Math.max(found.get(page) ?? 0, strength * weight));
+    if (typed) often = each.length > 1 ? said.size : said.often || said.size;
   }
-  const worth = asking ? ASKING : 1;
-  for (const { words, weight, typed } of ways) {
-    for (const [page, said] of together(words.map((word) => holding(index, word, typed, words.length > 1)))) {
-      keepBest(found, page, { ...said, score: said.score * weight * worth });
-    }
-  }
-  for (const [page, kind] of index.kinds.entries()) {
-    if (kinds.includes(kind)) keepBest(found, page, { score: ASKED_FOR + (found.get(page)?.score ?? 0), words: [] });
-  }
-  return found;
+  return { found, often: ways.length > 1 ? Math.max(often, found.size * 0.2) : often };
 }
 
-// The pages that hold each word of a phrase.
+// The pages that hold each word of a phrase, as strong as the weakest.
 function together([first, ...others]) {
-  if (!others.length) return first;
   const all = new Map();
   for (const [page, said] of first) {
-    const each = [said, ...others.map((other) => other.get(page))];
-    if (!each.every(Boolean)) continue;
-    all.set(page, { score: each.reduce((sum, { score }) => sum + score, 0), words: each.flatMap(({ words }) => words) });
+    const strength = Math.min(said.strength, ...others.map((other) => other.get(page)?.strength ?? 0));
+    if (strength) all.set(page, { strength });
   }
   return all;
-}
-
-// The pages that hold a word, or the same with another ending; of what was typed also what begins with it
-// and, where no text has it, what a slip of the pen makes it.
-function holding(index, word, typed, inPhrase) {
-  const key = `${word} ${typed} ${inPhrase}`;
-  if (index.held.has(key)) return index.held.get(key);
-  const found = new Map();
-  index.held.set(key, found);
-  if (inPhrase && !typed) {
-    look(index, found, word, 1, { fields: SAID_FIRST });
-    return found;
-  }
-  look(index, found, word, 1, { prefix: word.length > (typed ? 2 : 4) && !isSigned(word) });
-  if (isSigned(word)) return found;
-  for (const shorter of endingsOff(index, word)) look(index, found, shorter, 0.9, {});
-  if (word.length > 5) look(index, found, word.slice(0, Math.max(5, Math.ceil(word.length * 0.7))), 0.9, { prefix: true });
-  if (typed && word.length > 3 && !index.vocabulary.has(word)) look(index, found, word, 0.8, { fuzzy: word.length > 7 ? 2 : 1 });
-  return found;
-}
-
-function look(index, found, query, weight, options) {
-  for (const { id, score, terms } of index.mini.search(query, { boost: BOOST, bm25: BM25, ...options })) {
-    keepBest(found, id, { score: score * weight, words: terms });
-  }
-}
-
-// The words of the index that are this one without its ending: signing, sign.
-function endingsOff(index, word) {
-  const least = Math.max(3, word.length - (word.length > 8 ? 4 : 3));
-  const shorter = Array.from({ length: Math.max(0, word.length - least) }, (_, off) => word.slice(0, -off - 1));
-  return shorter.filter((each) => index.vocabulary.has(each) && !index.stops.has(each));
-}
-
-function isSigned(word) {
-  return /[^\p{L}\p{N}]/u.test(word);
-}
-
-function keepBest(found, page, said) {
-  const before = found.get(page);
-  const words = [...(before?.words ?? []), ...said.words];
-  found.set(page, { score: Math.max(before?.score ?? 0, said.score), words });
 }
