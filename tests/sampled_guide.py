@@ -158,11 +158,11 @@ def _cut(data: object, gone: set[str]) -> object:
     if isinstance(data, list):
         return [_cut(item, gone) for item in data if not _depends(item, gone)]
     if isinstance(data, dict):
-        # A phase may bear the name of a meeting.
+        # A phase may bear the name of a meeting; the words of search name entries by their address.
         return {
             key: value if key == "phases" else _cut(value, gone)
             for key, value in data.items()
-            if key not in gone
+            if str(key).strip("/").rpartition("/")[2] not in gone
         }
     return data
 

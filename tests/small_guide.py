@@ -18,6 +18,10 @@ _CHOICES = re.compile(
 """What a meeting's editor chose among the acts and signs of every trick."""
 _LESSON = re.compile(r"^  lesson:\n(?:    .*\n)*", re.MULTILINE)
 """What a trainer needs of a phase, who teaches most of its tricks."""
+_ASKED = re.compile(
+    r"^  (?:tricks|countermeasures|checklists|paths)/([a-z0-9-]+)/: \[\n(?:    .*\n)*  \]\n", re.MULTILINE
+)
+"""How people ask for an entry, in the words of search."""
 _ITEM = re.compile(r"^(?=  - id: )", re.MULTILINE)
 
 
@@ -49,6 +53,7 @@ def _without_the_others(text: str, *, items: bool) -> str:
         parts = _ITEM.split(text)
         names = re.compile(rf"^ *(?:- )?(?:tricks: .*|trick: ){gone}|, trick: {gone}", re.MULTILINE)
         text = "".join(part for part in parts if not names.search(part))
+    text = _ASKED.sub(lambda asked: asked[0] if asked[1] in TRICKS else "", text)
     text = _LESSON.sub("", _CHOICES.sub("", text))
     text = re.sub(rf"^  - \{{.*, trick: {gone}\}}\n", "", text, flags=re.MULTILINE)
     text = _LINK.sub(lambda link: link[0] if link[2] in TRICKS else link[1], text)
