@@ -11,7 +11,8 @@ from tests.made_once import guide_made_once, made_once
 from tests.real_guide import real_guide
 from tests.sampled_guide import sampled_guide
 
-ADDRESS = "https://forewarned.example/"
+ADDRESS = "https://forewarned.internal/"
+"""Of a company's own network: one that paper leads back to, and nobody's on the web (ICANN, 2024)."""
 
 
 @functools.cache

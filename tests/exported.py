@@ -22,7 +22,7 @@ from scripts.guide.voice import Voice
 from scripts.texts.markdown import as_text
 from tests.built_site import sample_guide
 
-ADDRESS = "https://forewarned.example/"
+ADDRESS = "https://forewarned.internal/"
 
 
 @functools.cache

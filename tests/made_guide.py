@@ -17,7 +17,7 @@ from scripts.places import FONTS, REPOSITORY
 from tests import DATA
 from tests.throwaway import throwaway
 
-ADDRESS = "https://forewarned.example/"
+ADDRESS = "https://forewarned.internal/"
 TRICKS = ("first-trick", "second-trick", "third-trick")
 
 _TEXT = {"es": "Un texto.", "en": "A text."}

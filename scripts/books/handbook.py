@@ -12,6 +12,7 @@ from scripts.derived import (
     citations_of_entries,
     clauses_by_phase,
     meanings,
+    newest_review,
 )
 from scripts.guide import (
     LONGEST_SHORT_LIST,
@@ -26,6 +27,7 @@ from scripts.guide import (
     Trick,
     Voice,
     path_to,
+    reachable,
 )
 
 MOMENTS = ("before", "during", "after")
@@ -78,8 +80,8 @@ class Handbook:
         return place_of(kind, name) if here or written else None
 
     def address_of(self, kind: str, name: str) -> str:
-        """Return the address of an entry on the published site."""
-        return f"{self.home}{path_to(kind, name)}"
+        """Return the address of an entry on the published site; empty where the site has none yet."""
+        return reachable(f"{self.home}{path_to(kind, name)}")
 
     @cached_property
     def prefaces(self) -> Sequence[Preface]:
@@ -186,8 +188,7 @@ class Handbook:
     @cached_property
     def reviewed(self) -> str | None:
         """The day of the latest review of an entry, the state of the book; None where there is none."""
-        entries = (*self.guide.citing(), *self.guide.meetings.values())
-        return max((entry.reviewed for entry in entries if entry.reviewed), default=None)
+        return newest_review(self.guide)
 
     def _by_name(self, entry: Entry) -> tuple[str, str]:
         return self.voice.sorting(self.voice.words(entry.name))

@@ -10,7 +10,7 @@ import jinja2
 from markupsafe import Markup
 
 from scripts.courses.portable import PortableQuestion, PortableQuiz, Rich
-from scripts.guide import Voice
+from scripts.guide import Voice, reachable
 from scripts.templating import html_templates
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -52,7 +52,7 @@ def deck_description(quiz: PortableQuiz) -> str:
 
 def about(words: str, address: str) -> str:
     """Return words and the address where there is more, as HTML."""
-    return _piece("about", words=words, address=address)
+    return _piece("about", words=words, address=reachable(address))
 
 
 def short_name(question: PortableQuestion, longest: int = 100) -> str:

@@ -34,6 +34,7 @@ from scripts.guide import (
     TrueOrFalse,
     Voice,
     path_to,
+    reachable,
 )
 from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import InlineText
@@ -93,6 +94,10 @@ class Course:
 
     def _address(self, kind: str, name: str) -> str:
         return self._base + path_to(kind, name)
+
+    def _link(self, kind: str, name: str) -> str:
+        """Return the address of an entry; empty where the site has none yet."""
+        return reachable(self._address(kind, name))
 
     def _once(self, asked: Asked, number: int) -> PortableQuestion:
         if asked.name not in self._told:
@@ -165,15 +170,15 @@ class Course:
 
     def _rich(self, text: InlineText) -> Rich:
         words = self._voice.words(text)
-        return Rich(texts.words(words), " ".join(texts.to_inline_html(words, self._address).split()))
+        return Rich(texts.words(words), " ".join(texts.to_inline_html(words, self._link).split()))
 
     def _said(self, key: str) -> Rich:
         return _unmarked(self._voice.say(key))
 
     def _lesson(self, trick: Trick, name: str) -> Rich:
         words = self._voice.say("learn_this_trick", trick=name)
-        link = texts.as_text(self._address("trick", trick.slug))
-        return Rich(words, f'<a href="{link}">{texts.as_text(words)}</a>')
+        link, told = self._link("trick", trick.slug), texts.as_text(words)
+        return Rich(words, f'<a href="{texts.as_text(link)}">{told}</a>' if link else told)
 
 
 def _unmarked(words: str) -> Rich:

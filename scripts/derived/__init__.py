@@ -24,7 +24,7 @@ from scripts.derived.clauses import clauses_by_phase, meanings
 from scripts.derived.cost import CASES, DEFAULTS, HIGHEST, LOWERING, MOST_YEARS, ONE, Case
 from scripts.derived.costliest import costliest
 from scripts.derived.former_addresses import FormerAddress, former_addresses, former_entries, former_files
-from scripts.derived.news import NewsOfDay, changed_days, entry_addresses, newest_day, news
+from scripts.derived.news import NewsOfDay, changed_days, entry_addresses, newest_day, newest_review, news
 from scripts.derived.page_ids import shared_ids
 from scripts.derived.paper_names import (
     COST_WORKBOOK,
@@ -118,6 +118,7 @@ __all__ = [
     "lesson_names",
     "meanings",
     "newest_day",
+    "newest_review",
     "news",
     "packages_name",
     "parts_of",

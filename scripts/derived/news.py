@@ -38,6 +38,12 @@ def newest_day(entry: Entry) -> str:
     return max(entry.added or "", reviewed or "")
 
 
+def newest_review(guide: Guide) -> str | None:
+    """Return the day of the latest review of an entry, the state of the guide; None where there is none."""
+    entries = (*guide.citing(), *guide.meetings.values())
+    return max((entry.reviewed for entry in entries if entry.reviewed), default=None)
+
+
 def entry_addresses(guide: Guide) -> Iterator[tuple[Entry, str]]:
     """Yield each entry with the address of its page below the locale, in the guide's order."""
     assessments = of_assessments(guide.assessments)

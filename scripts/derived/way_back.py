@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import segno
 from markupsafe import Markup
 
+from scripts.guide import reachable
+
 
 @dataclass(frozen=True)
 class WayBack:
@@ -17,8 +19,10 @@ class WayBack:
 
 
 @lru_cache(maxsize=4096)
-def way_back(address: str) -> WayBack:
-    """Return how paper leads to `address`, a whole URL."""
+def way_back(address: str) -> WayBack | None:
+    """Return how paper leads to `address`, a whole URL; None where the site has no address yet."""
+    if not reachable(address):
+        return None
     svg = segno.make(address, error="m", micro=False).svg_inline(
         border=0, omitsize=True, svgclass=None, lineclass=None
     )

@@ -30,6 +30,7 @@ from scripts.guide.addresses import (
     TRICKS,
     of_assessments,
     path_to,
+    reachable,
     relative,
 )
 from scripts.guide.assessment import Assessment, SavedAssessment, Statement
@@ -232,6 +233,7 @@ __all__ = [
     "passive_voice",
     "path_to",
     "placeholders",
+    "reachable",
     "relative",
     "wash",
     "with_front_matter",

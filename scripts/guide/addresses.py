@@ -1,10 +1,18 @@
-"""Every address of the site below a locale's folder, said once.
+"""Every address of the site below a locale's folder, said once, and whether the site has one yet.
 
 Paths end with `/` where a page stands there; the home page's is empty.
 """
 
+import re
 from collections.abc import Iterable, Mapping
+from ipaddress import ip_address
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+_NOBODYS = re.compile(
+    r"(?:.*\.)?(?:example|invalid|test|localhost|localdomain|example\.(?:com|net|org))\.?\Z", re.IGNORECASE
+)
+"""Hosts that stand for one to come (RFC 2606, RFC 6761), and what machines call themselves."""
 
 _PATHS: Mapping[str, str] = {
     "trick": "tricks/{}/",
@@ -69,3 +77,21 @@ def relative(target: str, page: str) -> str:
     """Return the address of `target` as seen from `page`; both are paths below the locale."""
     up = "../" * len(PurePosixPath(page).parts)
     return (up + target) or "./"
+
+
+def reachable(address: str) -> str:
+    """Return an address that a reader may be led to; empty where its host only stands for one to come.
+
+    What people see (paper, files, links out of both) asks here. What programs are told, and cannot go without
+    a whole address (the sitemap, the feed, identifiers), takes the address as it is.
+    """
+    host = urlsplit(address).hostname or ""
+    return "" if not host or _NOBODYS.match(host) or _is_this_machine(host) else address
+
+
+def _is_this_machine(host: str) -> bool:
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return False
+    return number.is_loopback or number.is_unspecified

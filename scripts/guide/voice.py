@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scripts.guide.addresses import path_to
+from scripts.guide.addresses import path_to, reachable
 from scripts.guide.hand_written import HandWritten
 from scripts.guide.meeting import Meeting
 from scripts.guide.model import Countermeasure, Entry, Listed, Term, Trick
@@ -138,10 +138,10 @@ class Chorus:
         """Return a text's paragraphs in one language, links leading to the published site."""
 
         def resolve(kind: str, name: str) -> str:
-            return f"{self.address}{voice.locale}/{path_to(kind, name)}"
+            return reachable(f"{self.address}{voice.locale}/{path_to(kind, name)}")
 
         return paragraph_runs(voice.words(text), resolve) if text else []
 
     def page_of(self, meeting: Meeting, voice: Voice | None = None) -> str:
-        """Return the address of the meeting's checklist."""
-        return f"{self.address}{(voice or self.lead).locale}/checklists/{meeting.slug}/"
+        """Return the address of the meeting's checklist; empty where the site has none yet."""
+        return reachable(f"{self.address}{(voice or self.lead).locale}/checklists/{meeting.slug}/")

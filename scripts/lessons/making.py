@@ -12,7 +12,7 @@ from string import ascii_uppercase
 import jinja2
 
 from scripts.derived import LESSON_MINUTES, SCREEN
-from scripts.guide import PHASES_FILE, Part, Trick, Voice, path_to
+from scripts.guide import PHASES_FILE, Part, Trick, Voice, path_to, reachable
 from scripts.lessons.lesson import Lesson
 from scripts.lessons.role_cards import role_cards
 from scripts.lessons.shortening import brief
@@ -53,7 +53,7 @@ def source_of(part: str, paper: str, lesson: Lesson, press: Press) -> str:
             brief=partial(_brief, voice),
             spoken=partial(_spoken, voice),
             picture=partial(_picture, voice, press),
-            typed=lambda kind, name: f"{press.address}{voice.locale}/{path_to(kind, name)}",
+            typed=lambda kind, name: reachable(f"{press.address}{voice.locale}/{path_to(kind, name)}"),
         )
     )
 

@@ -19,7 +19,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from scripts import texts
 from scripts.derived import COST_WORKBOOK
-from scripts.guide import CALCULATOR, MOST_OFFERS, CostInput, Voice
+from scripts.guide import CALCULATOR, MOST_OFFERS, CostInput, Voice, reachable
 from scripts.office.cost_formulas import CalculationSheet, InputCells
 from scripts.office.office_zip import build_time, stable
 from scripts.office.sheet_names import sheet_names
@@ -101,7 +101,8 @@ class _CostBook:
         self._write_result(result, cells, sheets)
         for worksheet in book:
             worksheet.sheet_view.rightToLeft = self.voice.wording.direction == "rtl"
-            source = f"{say('site_name')} · {self.address}{self.voice.locale}/{CALCULATOR}"
+            page = reachable(f"{self.address}{self.voice.locale}/{CALCULATOR}")
+            source = " · ".join(filter(None, (say("site_name"), page)))
             set_up_print(worksheet, self.voice.wording, say("calculator_title"), source)
             protect(worksheet)
         # On one sheet of paper the figures of so many offers would be too small to read.

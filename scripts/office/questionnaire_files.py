@@ -221,7 +221,8 @@ def _source(chorus: Chorus, questionnaire: Questionnaire) -> list[str]:
 
 def _source_line(chorus: Chorus, voice: Voice, questionnaire: Questionnaire) -> str:
     address = chorus.page_of(questionnaire.meeting, voice)
-    return voice.say("questions_source", site=voice.say("site_name"), address=address)
+    source = ", ".join(filter(None, (voice.say("site_name"), address)))
+    return voice.say("questions_source", source=source)
 
 
 def _told_by_all(chorus: Chorus, text: Text | None) -> list[list[Paragraph]]:

@@ -26,7 +26,7 @@ from scripts.derived import (
     question_name,
     way_back,
 )
-from scripts.guide import Voice, icon, path_to, relative
+from scripts.guide import Voice, icon, path_to, reachable, relative
 from scripts.open_data import linked_data, write_feed
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import DATA, my_checklist_data
@@ -149,7 +149,7 @@ def page_environment(
         lesson_minutes=LESSON_MINUTES,
         address=address,
         way_back=lambda path: way_back(f"{address}{voice.locale}/{path}"),
-        address_typed=lambda path: as_typed(f"{address}{voice.locale}/{path}"),
+        address_typed=lambda path: as_typed(reachable(f"{address}{voice.locale}/{path}")),
         drawn=lambda picture: draw(picture, voice),
         ways_on=ways_on(voice),
         pages_of=lambda path: pdf_pages.get(f"{voice.locale}/{path}", 0),

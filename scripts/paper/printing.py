@@ -15,8 +15,8 @@ from typing import Protocol, Self
 
 import typst
 
-from scripts.derived import PAPERS, Pieces, way_back
-from scripts.guide import Entry, Part, Voice, path_to
+from scripts.derived import PAPERS, Pieces, newest_review, way_back
+from scripts.guide import Entry, Part, Voice, path_to, reachable
 from scripts.paper.compiling import asking_for_one_side, compiled, pages_of
 from scripts.paper.fonts import families, print_fonts
 from scripts.paper.typesetting import Typst, in_language, language_code, literal, to_typst, typst_templates
@@ -116,7 +116,7 @@ class Press:
         self._set = cache(self._set_anew)
 
     def _address_of(self, locale: str, kind: str, name: str) -> str:
-        return f"{self._address}{locale}/{path_to(kind, name)}"
+        return reachable(f"{self._address}{locale}/{path_to(kind, name)}")
 
     def _set_anew(self, text: str, locale: str) -> Typst:
         return to_typst(text, partial(self._address_of, locale))
@@ -159,8 +159,10 @@ class Press:
             "near": "right" if voice.wording.direction == "rtl" else "left",
             "families": self.families,
             "page": address,
-            "shown_address": back.shown.rstrip("/"),
-            "qr": back.qr_code,
+            "shown_address": back.shown.rstrip("/") if back else "",
+            "qr": back.qr_code if back else "",
+            "state": newest_review(voice.guide),
+            "date": voice.wording.date,
         }
 
     @property

@@ -13,7 +13,7 @@ from pathlib import Path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from scripts.guide import Guide, Voice
+from scripts.guide import Guide, Voice, reachable
 from scripts.places import OVERRIDES, REPOSITORY
 from scripts.publishing.frame import SHOWN
 from scripts.publishing.hashed_assets import Addresses
@@ -85,6 +85,7 @@ def _shown_by(frame: PageFrame, voice: Voice, address: str) -> Mapping[str, obje
         "tag": voice.wording.tag,
         "direction": voice.wording.direction,
         "site_address": address,
+        "is_reachable": bool(reachable(address)),
         "default_locale": guide.site.default_locale,
         "locales": [{"code": code, "language": guide.wordings[code].language} for code in guide.site.locales],
         "formerly": _formerly(guide),

@@ -8,7 +8,7 @@ import jinja2
 
 from scripts.courses import PortableQuiz
 from scripts.derived import Asked, all_asked, parts_of
-from scripts.guide import Voice
+from scripts.guide import Voice, reachable
 from scripts.pages import TEMPLATES, Page, page_environment, phases_taught
 from scripts.publishing import content_security_policy
 
@@ -36,6 +36,7 @@ def lesson_page(quiz: PortableQuiz, voice: Voice) -> str:
             policy=content_security_policy(),
             script=SCRIPT,
             looks=LOOKS,
+            reachable=reachable,
         )
     )
 

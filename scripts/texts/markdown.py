@@ -5,7 +5,7 @@ Parsing is markdown-it-py's, sanitising nh3's (the ammonia library). Links may l
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from scripts.texts.headings import heading_ids, heading_words
 
 Resolve = Callable[[str, str], str]
-"""Turns a reference (kind, name) into an address relative to the page being made."""
+"""Turns a reference (kind, name) into an address relative to the page being made; empty for none."""
 
 REFERENCE_KINDS = ("trick", "countermeasure", "meeting", "quiz", "term", "page")
 _REFERENCE = re.compile(rf"({'|'.join(REFERENCE_KINDS)}):(.*)\Z")
@@ -212,10 +212,24 @@ def paragraphs(text: str) -> Iterator[str]:
 
 def _with_address(token: Token, resolve: Resolve) -> Token:
     if token.children and any(child.type == "link_open" for child in token.children):
-        return token.copy(children=[_with_address(child, resolve) for child in token.children])
+        return token.copy(children=[*_leading_somewhere(token.children, resolve)])
     if token.type == "link_open" and (match := _REFERENCE.match(str(token.attrs.get("href", "")))):
         return token.copy(attrs={**token.attrs, "href": resolve(match.group(1), match.group(2))})
     return token
+
+
+def _leading_somewhere(tokens: Sequence[Token], resolve: Resolve) -> Iterator[Token]:
+    """Yield tokens; of a reference that `resolve` has no address for only its words."""
+    open_to = "elsewhere"
+    for token in tokens:
+        found = _with_address(token, resolve)
+        if found.type == "link_open":
+            open_to = str(found.attrs.get("href", ""))
+        if open_to or found.type not in ("link_open", "link_close"):
+            yield found
+        # A link holds no other.
+        if found.type == "link_close":
+            open_to = "elsewhere"
 
 
 def _render(tokens: list[Token]) -> str:

@@ -17,7 +17,7 @@ from scripts.office.cost_workbook import write_cost_workbook
 from tests.cost_vectors import made_up
 from tests.libreoffice import find_libreoffice, worked_out
 
-ADDRESS = "https://forewarned.example/"
+ADDRESS = "https://forewarned.internal/"
 _FIRST_ROW, _FIRST_COLUMN = 9, 4
 LAST_YEAR = 10
 

@@ -22,7 +22,7 @@ from scripts.paper.sheets import Sheet, all_sheets
 from scripts.places import FALLBACK_FONTS, FONTS
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
-from tests.built_site import page_at, parsed, sample_guide
+from tests.built_site import ADDRESS, page_at, parsed, sample_guide
 from tests.printed import SIZES, assert_says_what_it_is, squeezed
 
 # Each PDF is read once, so the tests that share them run in one process.
@@ -42,7 +42,7 @@ def _pages(file: Path) -> list[str]:
 def press(tmp_path_factory: pytest.TempPathFactory) -> paper.Press:
     """A press with the site's fonts."""
     fonts = print_fonts(FONTS, tmp_path_factory.mktemp("fonts"))
-    return paper.Press(fonts, GUIDE.site.url)
+    return paper.Press(fonts, ADDRESS)
 
 
 def _words(sheet: Sheet, text: Text) -> str:
@@ -144,7 +144,7 @@ def _elements(node: pikepdf.Object) -> Iterator[tuple[str, str]]:
 
 
 def _address(sheet: Sheet) -> str:
-    return f"https://forewarned.example/{sheet.voice.locale}/checklists/{sheet.checklist.meeting.slug}/"
+    return f"{ADDRESS}{sheet.voice.locale}/checklists/{sheet.checklist.meeting.slug}/"
 
 
 def test_it_reads_in_order_and_says_each_thing_once(site: Path, subtests: pytest.Subtests) -> None:

@@ -17,7 +17,7 @@ from scripts.paper.sheets import MOST_PRINTED_ACTS, Sheet, all_sheets
 from scripts.places import FONTS
 from scripts.texts import markdown
 from scripts.texts.localized import Text
-from tests.built_site import built_site
+from tests.built_site import ADDRESS, built_site
 from tests.printed import squeezed, texts_of
 
 pytestmark = pytest.mark.site
@@ -158,7 +158,7 @@ def test_the_table_has_room_for_what_is_promised(
 @pytest.mark.parametrize("slug", ["contract", "pricing", "internal-review"])
 def test_a_full_reply_to_every_refusal_fits_and_none_is_cut(slug: str, guide: Guide, tmp_path: Path) -> None:
     """The longest that editors write for a refusal, in every act, still leaves one leaf."""
-    press = Press(print_fonts(FONTS, tmp_path), guide.site.url)
+    press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
     for sheet in all_sheets(guide):
         if sheet.form == "short" and sheet.entry.slug == slug and sheet.paper == "letter":
             full = replace(sheet, checklist=_refused_at_length(sheet.checklist, sheet.voice.locale))
@@ -178,7 +178,7 @@ def _refused_at_length(checklist: Checklist, locale: str) -> Checklist:
 def test_any_meeting_may_have_a_table_of_its_own(guide: Guide, tmp_path: Path) -> None:
     grid = guide.meetings["demo"].grid
     assert grid
-    press = Press(print_fonts(FONTS, tmp_path), guide.site.url)
+    press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
     sheet = next(each for each in all_sheets(guide) if each.form == "short" and not each.entry.grid)
     few = grid.model_copy(update={"columns": grid.columns[:2], "rows": 2})
     for added in (grid, few):
@@ -199,7 +199,7 @@ def test_what_fits_no_side_goes_on_to_a_further_page(guide: Guide, tmp_path: Pat
         for each in sheet.checklist.acts
     )
     pages = texts_of(
-        Press(print_fonts(FONTS, tmp_path), guide.site.url).print(
+        Press(print_fonts(FONTS, tmp_path), ADDRESS).print(
             replace(sheet, checklist=replace(sheet.checklist, acts=acts))
         )
     )
@@ -235,4 +235,4 @@ def test_the_full_list_on_paper_says_what_it_leaves_to_the_screen(guide: Guide) 
 
 def test_a_folder_of_fonts_is_all_it_needs(guide: Guide, tmp_path: Path) -> None:
     sheet = next(sheet for sheet in all_sheets(guide) if sheet.form == "short")
-    assert Press(print_fonts(FONTS, tmp_path), guide.site.url).print(sheet).startswith(b"%PDF")
+    assert Press(print_fonts(FONTS, tmp_path), ADDRESS).print(sheet).startswith(b"%PDF")
