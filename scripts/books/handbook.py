@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from scripts.derived import Checklist, Citation, checklist_for, citations, clauses_by_phase, meanings
+from scripts.derived import Checklist, Citation, checklist_for, citations, clauses_by_subject, meanings
 from scripts.guide import (
     LONGEST_SHORT_LIST,
     Countermeasure,
@@ -98,8 +98,8 @@ class Handbook:
 
     @cached_property
     def clauses(self) -> Mapping[str, list[Countermeasure]]:
-        """The countermeasures with a clause, by phase."""
-        return clauses_by_phase(self.guide)
+        """The countermeasures with a clause, by subject."""
+        return clauses_by_subject(self.voice)
 
     @cached_property
     def meanings(self) -> Sequence[str]:

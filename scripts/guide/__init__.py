@@ -59,6 +59,7 @@ from scripts.guide.meeting import (
 )
 from scripts.guide.model import (
     MOST_TAUGHT,
+    ClauseSubject,
     Countermeasure,
     Entry,
     Listed,
@@ -101,7 +102,17 @@ from scripts.guide.question import (
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Answer, Form, Level
 from scripts.guide.site import Brand, Site, contrast, mixed, wash
 from scripts.guide.voice import Chorus, Voice
-from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Logo, Origin, Overlay, Placed
+from scripts.guide.whole import (
+    GLOSSARY_FILE,
+    PHASES_FILE,
+    SEVERITIES,
+    SUBJECTS_FILE,
+    Guide,
+    Logo,
+    Origin,
+    Overlay,
+    Placed,
+)
 from scripts.guide.wording import (
     PluralForm,
     SearchKind,
@@ -154,6 +165,7 @@ __all__ = [
     "SLUG",
     "SOURCES",
     "STRONGEST",
+    "SUBJECTS_FILE",
     "TRANSLATIONS",
     "TRICKS",
     "AnnotatedQuote",
@@ -164,6 +176,7 @@ __all__ = [
     "Brand",
     "BreakEven",
     "Chorus",
+    "ClauseSubject",
     "Clocks",
     "CostGroup",
     "CostInput",
