@@ -35,6 +35,7 @@ FILES: dict[str, object] = {
     "content/glossary.yml": [
         {"id": "crm", "term": _HEAD["name"], "definition": _TEXT, "tricks": ["first-trick"]}
     ],
+    "content/clause_subjects.yml": [{"id": "documents", "name": _HEAD["name"]}],
     "content/meetings/demo.yml": {
         **_HEAD,
         "order": 1,
@@ -49,6 +50,8 @@ FILES: dict[str, object] = {
         "when": "during",
         "effort": "hours",
         **dict.fromkeys(("check", "how", "ask", "proof", "clause"), _TEXT),
+        "clause_caption": _HEAD["name"],
+        "clause_subject": "documents",
     },
     "content/quizzes/all.yml": {**_HEAD, "order": 1, "intro": _TEXT, "select": {"all": True}},
     "content/quizzes/which.yml": {

@@ -10,7 +10,7 @@ from scripts.derived import (
     Citation,
     checklist_for,
     citations_of_entries,
-    clauses_by_phase,
+    clauses_by_subject,
     meanings,
     newest_review,
 )
@@ -109,8 +109,8 @@ class Handbook:
 
     @cached_property
     def clauses(self) -> Mapping[str, list[Countermeasure]]:
-        """The countermeasures with a clause, by phase."""
-        return clauses_by_phase(self.guide)
+        """The countermeasures with a clause, by subject."""
+        return clauses_by_subject(self.voice)
 
     @cached_property
     def meanings(self) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""What an editor chose for a meeting or a lesson: whether it is there and has a use."""
+"""What an editor chose for a meeting, a lesson or a clause: whether it is there and has a use."""
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
@@ -12,7 +12,7 @@ Marks = Mapping[str, MarkedYaml]
 
 
 def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
-    """Yield file, path, kind and name of every entry that a meeting or a lesson names."""
+    """Yield file, path, kind and name of all that a meeting, a lesson or a clause names."""
     for meeting in guide.meetings.values():
         for name in ("short", "ask_ahead"):
             for index, slug in enumerate(getattr(meeting, name)):
@@ -23,6 +23,25 @@ def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
     for _, at, line in _lines(guide):
         yield PHASES_FILE, (*at, "trick"), "trick", line.trick
         yield PHASES_FILE, (*at, "answer"), "countermeasure", line.answer
+    for act in guide.countermeasures.values():
+        if act.clause_subject is not None:
+            yield act.file, ("clause_subject",), "subject", act.clause_subject
+
+
+_HEADS = ("clause_caption", "clause_subject")
+"""What every clause has: without it nobody finds the clause, and the other side reads the buyer's move."""
+
+
+def misheaded(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Find clauses without a caption or a subject, and what is said of a clause that is not there."""
+    for act in guide.countermeasures.values():
+        for field in (*_HEADS, "clause_matter"):
+            said = getattr(act, field) is not None
+            if said and act.clause is None:
+                yield marks[act.file].problem((field,), fault("no-clause", field=field), at_key=True)
+            elif act.clause is not None and not said and field in _HEADS:
+                lacking = fault("clause-without-head", field=field)
+                yield marks[act.file].problem(("clause",), lacking, at_key=True)
 
 
 def _lines(guide: Guide) -> Iterator[tuple[Phase, FieldPath, TriedLine]]:

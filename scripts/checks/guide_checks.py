@@ -36,6 +36,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         return bounded(loaded.problems)
     known = {kind: sorted(loaded.named.get(kind, ())) for kind in _KINDS}
     known["input"] = calculator_checks.inputs(guide)
+    known["subject"] = list(guide.clause_subjects)
     problems = [
         *loaded.problems,
         *_unknown_references(guide, marks, known),
@@ -44,6 +45,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *assessment_checks.idle_countermeasures(guide, marks),
         *choice_checks.misplaced(guide, marks, known["meeting"]),
         *choice_checks.mistaught(guide, marks),
+        *choice_checks.misheaded(guide, marks),
         *former_checks.former_problems(guide, marks, loaded.named),
         *_twice(guide, marks),
         *link_problems(guide, marks, known),

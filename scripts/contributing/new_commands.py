@@ -125,7 +125,10 @@ def countermeasure(
 ) -> None:
     """Write the draft of a countermeasure."""
     name, slug = talk.name_and_slug("countermeasure", name, slug, talk.guide.countermeasures)
-    text = talk.draft("countermeasure", name=name, summary=talk.ask("ask_summary", summary))
+    subjects = list(talk.guide.clause_subjects)
+    text = talk.draft(
+        "countermeasure", name=name, summary=talk.ask("ask_summary", summary), subjects=subjects
+    )
     talk.write_entry(f"content/countermeasures/{slug}.yml", text)
 
 

@@ -20,7 +20,7 @@ from scripts.derived.book_names import (
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of, worded
 from scripts.derived.citations import Citation, Citing, citations, citations_of_entries
 from scripts.derived.claims import claims, taken
-from scripts.derived.clauses import clauses_by_phase, meanings
+from scripts.derived.clauses import caption_of, clauses_by_subject, meanings
 from scripts.derived.cost import CASES, DEFAULTS, HIGHEST, LOWERING, MOST_YEARS, ONE, Case
 from scripts.derived.costliest import costliest
 from scripts.derived.former_addresses import FormerAddress, former_addresses, former_entries, former_files
@@ -97,13 +97,14 @@ __all__ = [
     "asked_on_paper",
     "book_name",
     "book_names",
+    "caption_of",
     "carried",
     "changed_days",
     "checklist_for",
     "citations",
     "citations_of_entries",
     "claims",
-    "clauses_by_phase",
+    "clauses_by_subject",
     "costliest",
     "downloads",
     "entry_addresses",

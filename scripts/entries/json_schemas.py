@@ -15,6 +15,7 @@ from pydantic import BaseModel, RootModel
 from scripts.entries.saved_purchase import SavedPurchase
 from scripts.guide import (
     Assessment,
+    ClauseSubject,
     CostGroup,
     Countermeasure,
     GuidedPath,
@@ -49,6 +50,10 @@ class Calculator(RootModel[list[CostGroup]]):
     """What the calculator asks, in groups."""
 
 
+class ClauseSubjects(RootModel[list[ClauseSubject]]):
+    """What clauses are about, in the order in which they are listed."""
+
+
 class KindsOfPurchase(RootModel[list[KindOfPurchase]]):
     """Which lines of the calculator each kind of purchase needs."""
 
@@ -66,6 +71,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "glossary": Glossary,
     "calculator": Calculator,
     "kinds-of-purchase": KindsOfPurchase,
+    "clause-subjects": ClauseSubjects,
     "site": Site,
     "ui": Wording,
     "search": SearchWords,

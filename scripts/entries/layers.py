@@ -22,7 +22,8 @@ DATA = ("content", "tricks")
 _KNOWN = frozenset(
     {
         *("assessments", "countermeasures", "meetings", "pages", "paths", "quizzes", "search", "ui", "words"),
-        *("calculator.yml", "glossary.yml", "kinds_of_purchase.yml", "phases.yml", "site.yml"),
+        *("calculator.yml", "clause_subjects.yml", "glossary.yml", "kinds_of_purchase.yml"),
+        *("phases.yml", "site.yml"),
     }
 )
 """What stands in a guide's content/."""

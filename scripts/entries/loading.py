@@ -16,7 +16,9 @@ from scripts.guide import (
     KINDS_FILE,
     PHASES_FILE,
     SEVERITIES,
+    SUBJECTS_FILE,
     Assessment,
+    ClauseSubject,
     CostGroup,
     Countermeasure,
     Guide,
@@ -97,6 +99,7 @@ def load(
     terms = layers.listed(Term, GLOSSARY_FILE)
     costs = layers.listed(CostGroup, CALCULATOR_FILE) if layers.has(CALCULATOR_FILE) else {}
     kinds = layers.listed(KindOfPurchase, KINDS_FILE) if layers.has(KINDS_FILE) else {}
+    subjects = layers.listed(ClauseSubject, SUBJECTS_FILE) if layers.has(SUBJECTS_FILE) else {}
     guide = None
     if site is not None and frame_is_sound:
         guide = Guide(
@@ -115,6 +118,7 @@ def load(
             search=search,
             calculator=costs,
             kinds_of_purchase=kinds,
+            clause_subjects=subjects,
             overlay=layers.overlay,
             logo=logo,
         )

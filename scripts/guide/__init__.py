@@ -60,6 +60,7 @@ from scripts.guide.meeting import (
 )
 from scripts.guide.model import (
     MOST_TAUGHT,
+    ClauseSubject,
     Countermeasure,
     Entry,
     Listed,
@@ -102,7 +103,17 @@ from scripts.guide.question import (
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Answer, Form, Level
 from scripts.guide.site import Brand, Site, contrast, mixed, wash
 from scripts.guide.voice import Chorus, Voice
-from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Logo, Origin, Overlay, Placed
+from scripts.guide.whole import (
+    GLOSSARY_FILE,
+    PHASES_FILE,
+    SEVERITIES,
+    SUBJECTS_FILE,
+    Guide,
+    Logo,
+    Origin,
+    Overlay,
+    Placed,
+)
 from scripts.guide.wording import (
     PluralForm,
     SearchKind,
@@ -155,6 +166,7 @@ __all__ = [
     "SLUG",
     "SOURCES",
     "STRONGEST",
+    "SUBJECTS_FILE",
     "TRANSLATIONS",
     "TRICKS",
     "AnnotatedQuote",
@@ -165,6 +177,7 @@ __all__ = [
     "Brand",
     "BreakEven",
     "Chorus",
+    "ClauseSubject",
     "Clocks",
     "CostGroup",
     "CostInput",

@@ -25,6 +25,7 @@ _PATHS: Mapping[str, str] = {
     "term": "glossary/#{}",
     "calculator": "calculator/#group-{}",
     "kind": "calculator/#kind-{}",
+    "subject": "clauses/#clauses-{}",
     "page": "{}/",
 }
 

@@ -158,6 +158,10 @@ class Countermeasure(Reviewed):
         default=None, description="The least to accept where the answer is no, and for what."
     )
     clause: BlockText | None = Field(default=None, description="Wording to ask for.")
+    clause_caption: Name | None = Field(
+        default=None, description="What the clause is called in the contract, the same for both parties."
+    )
+    clause_subject: Slug | None = Field(default=None, description="The subject under which it is listed.")
     clause_matter: Slug | None = Field(
         default=None, description="What the clause settles, where the clause of another act settles it too."
     )
@@ -199,6 +203,12 @@ class Scene(Part):
     vendor: Summary
     buyer: Summary
     lines: Annotated[list[TriedLine], Field(min_length=1, max_length=MOST_TAUGHT)]
+
+
+class ClauseSubject(Listed):
+    """What clauses are about; they are listed in the order of their subjects."""
+
+    name: Name
 
 
 class Phase(Listed):

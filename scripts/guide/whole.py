@@ -11,7 +11,7 @@ from scripts.guide.calculator import CostGroup, KindOfPurchase
 from scripts.guide.guided_path import GuidedPath
 from scripts.guide.hand_written import HandWritten
 from scripts.guide.meeting import Meeting
-from scripts.guide.model import Countermeasure, Entry, Listed, Phase, Quiz, Source, Term, Trick
+from scripts.guide.model import ClauseSubject, Countermeasure, Entry, Listed, Phase, Quiz, Source, Term, Trick
 from scripts.guide.site import Site
 from scripts.guide.wording import SearchWords, Wording
 from scripts.texts import Text
@@ -19,6 +19,7 @@ from scripts.texts import Text
 SEVERITIES = ("high", "medium", "low")
 PHASES_FILE = "content/phases.yml"
 GLOSSARY_FILE = "content/glossary.yml"
+SUBJECTS_FILE = "content/clause_subjects.yml"
 
 
 Origin = Literal["", "added", "replaced"]
@@ -50,7 +51,7 @@ class Placed:
 
     file: str
     at: tuple[int, ...]
-    part: Entry | Phase | Term | CostGroup | KindOfPurchase
+    part: Entry | ClauseSubject | Phase | Term | CostGroup | KindOfPurchase
     title: Text
     reference: tuple[str, str]
     """The kind and name by which its page is found."""
@@ -78,6 +79,7 @@ class Guide:
     search: Mapping[str, SearchWords]
     calculator: Mapping[str, CostGroup]
     kinds_of_purchase: Mapping[str, KindOfPurchase]
+    clause_subjects: Mapping[str, ClauseSubject]
     overlay: Overlay | None = None
     logo: Logo | None = None
 
@@ -123,6 +125,8 @@ class Guide:
             yield Placed(group.file, at, group, group.name, ("calculator", group.id))
         for kind in self.kinds_of_purchase.values():
             yield Placed(kind.file, (kind.position,), kind, kind.name, ("kind", kind.id))
+        for subject in self.clause_subjects.values():
+            yield Placed(subject.file, (subject.position,), subject, subject.name, ("subject", subject.id))
 
     def citing(self) -> Iterator[Trick | Countermeasure]:
         """Yield every entry that may cite sources."""

@@ -6,6 +6,7 @@ from scripts.derived import (
     REPLIES,
     VERDICTS,
     Questionnaire,
+    caption_of,
     meanings,
     questionnaire_for,
     questionnaire_names,
@@ -198,10 +199,14 @@ def _cover_text(chorus: Chorus, questionnaire: Questionnaire) -> list[tuple[str,
 
 
 def _draft(chorus: Chorus, voice: Voice, entry: Countermeasure) -> list[Paragraph]:
-    """Return a clause as it is sent: marked, row by row and in its own language, for a lawyer to read."""
+    """Return a clause as it is sent: captioned, marked for a lawyer, row by row and in its own language.
+
+    The caption is what both parties call it: the name of the act is the buyer's own.
+    """
     own = Voice(voice.guide, voice.language(entry.clause)) if entry.clause else voice
+    caption = Paragraph((Run(caption_of(own, entry), bold=True),))
     mark = Paragraph((Run(own.say("questions_for_your_lawyer"), italic=True),))
-    return [mark, *chorus.told(voice, entry.clause)]
+    return [caption, mark, *chorus.told(voice, entry.clause)]
 
 
 def _asked(chorus: Chorus, voice: Voice, entry: Countermeasure, text: Text | None) -> list[Paragraph]:

@@ -99,6 +99,8 @@ class Countermeasure(Entry[T], Generic[T]):
     proof: T | None
     if_refused: T | None
     clause: T | None
+    clause_caption: T | None = Field(description="What the contract may call the clause, for both parties.")
+    clause_subject: T | None = Field(description="What the clause is about.")
     tricks: list[Id] = Field(description="The tricks that it answers.")
     sources: list[Source[T]]
 

@@ -140,11 +140,14 @@ class Teller:
 
     def countermeasure(self, act: Countermeasure) -> Fields:
         """Return what a countermeasure has beside what every entry has."""
+        subject = self._guide.clause_subjects.get(act.clause_subject or "")
         return {
             "when": act.when,
             "effort": act.effort,
             "ask_of": act.ask_of,
-            **self._texts(act, "check", "how", "ask", "ask_in_writing", "proof", "if_refused", "clause"),
+            **self._texts(act, "check", "how", "ask", "ask_in_writing", "proof", "if_refused"),
+            **self._texts(act, "clause", "clause_caption"),
+            "clause_subject": self.text(subject.name if subject else None),
             "tricks": _ids("trick", (each.slug for each in self._guide.tricks_by_countermeasure[act.slug])),
             "sources": _sources(act.sources),
         }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scripts.derived import EFFORTS, clauses_by_phase, entry_addresses, meanings, news
+from scripts.derived import EFFORTS, clauses_by_subject, entry_addresses, meanings, news
 from scripts.guide import (
     API,
     CLAUSES,
@@ -86,14 +86,14 @@ _SPOKEN_OF_CLAUSES = (
 
 
 def clauses_page(voice: Voice) -> Page:
-    """Return the list of all clauses, by the moment of the purchase whose trick each answers first."""
+    """Return the list of all clauses, by subject."""
     told = meanings(voice)
     return index_page(
         voice,
         CLAUSES,
         "clauses.md.j2",
         "clauses",
-        groups=clauses_by_phase(voice.guide),
+        groups=clauses_by_subject(voice),
         meanings=told,
         patterns={
             **{key: voice.pattern(key) for key in _SPOKEN_OF_CLAUSES},

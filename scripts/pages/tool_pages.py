@@ -11,6 +11,7 @@ from scripts.derived import (
     ONE,
     POINTS,
     WEIGHTS,
+    clauses_by_subject,
     example_of,
     meanings,
     questions_by_meeting,
@@ -79,11 +80,12 @@ _SPOKEN_OF_PROMISES = {
 """What the page's script says: the interface's words by the names that the script has for them."""
 _OF_ANNEXES = (
     *("annex_title", "annex_for_lawyer", "annex_contract", "annex_promises_head", "annex_clauses_head"),
-    *("annex_blanks", "annex_empty", "annex_file", "annex_failed"),
+    *("annex_blanks", "annex_empty", "annex_file", "annex_failed", "annex_sign_customer"),
+    *("annex_sign_vendor", "annex_sign_name", "annex_sign_post", "annex_sign_signature"),
 )
 _SPOKEN_OF_ANNEXES = {
     **{key.removeprefix("annex_"): key for key in _OF_ANNEXES},
-    **{"conflict": "clauses_conflict", "saved": "export_saved"},
+    **{"conflict": "clauses_conflict", "saved": "export_saved", "date": "field_date"},
 }
 _SPOKEN_OF_DATES = {
     **{f"kind_{kind}": f"date_{kind}" for kind in ("notice", "renewal", "price", "other")},
@@ -227,7 +229,8 @@ def purchase_page(voice: Voice) -> Page:
     }
     patterns["dates"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_DATES.items()}
     patterns["next"] = {key.removeprefix("next_"): voice.pattern(key) for key in _NEXT}
-    return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns)
+    clauses = clauses_by_subject(voice)
+    return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns, clauses=clauses)
 
 
 def compare_page(voice: Voice) -> Page:

@@ -41,7 +41,7 @@ def _bookmarks(pdf: bytes) -> dict[str, int]:
         for mark in document.get_toc():
             opens = mark.get_dest()
             assert opens is not None
-            # A clause bears the name of its countermeasure, which stands before it.
+            # The caption of a clause may be the name of something that stands before it.
             found.setdefault(mark.get_title(), int(opens.get_index()) + 1)
         return found
 

@@ -17,8 +17,10 @@ def sample_folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample_guide().root, tmp_path / "guide"))
 
 
-def _faults(folder: Path, pattern: str, replacement: str) -> list[str]:
-    path = folder / "content/meetings/demo.yml"
+def _faults(
+    folder: Path, pattern: str, replacement: str, file: str = "content/meetings/demo.yml"
+) -> list[str]:
+    path = folder / file
     text = path.read_text(encoding="utf-8")
     changed = re.sub(pattern, replacement, text, count=1, flags=re.MULTILINE)
     assert changed != text
@@ -62,3 +64,19 @@ def test_a_choice_without_use_is_told(
 def test_an_act_that_no_meeting_can_hold_is_told(sample_folder: Path) -> None:
     faults = _faults(sample_folder, r"^timing:$", "timing:\n  define-full-integration: never")
     assert [fault for fault in faults if "no meeting holds this act" in fault]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "replacement", "message"),
+    [
+        (r"^clause_caption: .*\n", "", "a clause needs clause_caption"),
+        (r"^clause_subject: .*\n", "", "a clause needs clause_subject"),
+        (r"^clause_subject: .*", "clause_subject: documnets", "did you mean 'documents'?"),
+        (r"^clause:\n(?: .*\n|\n)+", "", "clause_caption speaks of a clause that is not there"),
+    ],
+)
+def test_a_clause_has_a_caption_and_a_subject_and_nothing_else_has(
+    sample_folder: Path, pattern: str, replacement: str, message: str
+) -> None:
+    act = "content/countermeasures/rank-the-documents.yml"
+    assert any(message in fault for fault in _faults(sample_folder, pattern, replacement, act))

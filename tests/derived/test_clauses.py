@@ -1,10 +1,11 @@
 """Clauses that are put together: their shared words have one meaning, and one form each."""
 
 import re
+from itertools import groupby
 
 import pytest
 
-from scripts.derived import meanings
+from scripts.derived import caption_of, clauses_by_subject, meanings
 from scripts.guide import Voice
 from scripts.pages.list_pages import clauses_page
 from scripts.pages.tool_pages import purchase_page
@@ -45,3 +46,25 @@ def test_where_clauses_are_put_together_their_words_are_explained(locale: str) -
     for meaning in told:
         assert meaning in copied
         assert meaning in annexed
+
+
+@pytest.mark.parametrize("locale", GUIDE.site.locales)
+def test_every_clause_stands_once_under_its_subject_beside_those_of_its_matter(locale: str) -> None:
+    groups = clauses_by_subject(Voice(GUIDE, locale))
+    assert list(groups) == list(GUIDE.clause_subjects)
+    listed = [act for acts in groups.values() for act in acts]
+    assert len(listed) == len({act.slug for act in listed})
+    assert {act.slug for act in listed} == {act.slug for act in GUIDE.countermeasures.values() if act.clause}
+    for acts in groups.values():
+        matters = [act.clause_matter for act in acts if act.clause_matter]
+        runs = [matter for matter, _ in groupby(matters)]
+        assert len(runs) == len(set(runs))
+
+
+@pytest.mark.parametrize("locale", GUIDE.site.locales)
+def test_no_caption_is_another_clause_s_or_the_buyer_s_own_move(locale: str) -> None:
+    voice = Voice(GUIDE, locale)
+    captions = [caption_of(voice, act) for act in GUIDE.countermeasures.values() if act.clause]
+    assert sorted(captions) == sorted(set(captions))
+    moves = {voice.words(act.name) for act in GUIDE.countermeasures.values()}
+    assert moves & set(captions) == set()

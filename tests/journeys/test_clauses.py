@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.derived import meanings
+from scripts.derived import caption_of, clauses_by_subject, meanings
 from scripts.guide.model import Countermeasure
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
@@ -21,7 +21,8 @@ def guide() -> Guide:
 
 
 def _clauses(guide: Guide) -> list[Countermeasure]:
-    return [act for act in guide.countermeasures.values() if act.clause]
+    """Return the acts with a clause as the Spanish page has them."""
+    return [act for acts in clauses_by_subject(Voice(guide, "es")).values() for act in acts]
 
 
 def _same_matter(guide: Guide) -> list[Countermeasure]:
@@ -51,8 +52,11 @@ def test_clauses_are_picked_by_keyboard_kept_and_copied(page: Page, guide: Guide
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(voice.say("clauses_text_head"))
     assert all(meaning in copied for meaning in meanings(voice))
-    # In the order in which they were picked.
-    assert copied.index(f"1. {voice.words(last.name)}") < copied.index(f"2. {voice.words(first.name)}")
+    # By subject, whatever was picked first; the buyer's own moves stay on the page.
+    assert copied.index(f"1. {caption_of(voice, first)}\n\n") < copied.index(
+        f"2. {caption_of(voice, last)}\n\n"
+    )
+    assert [act.slug for act in (first, last) if voice.words(act.name) in copied] == []
     page.locator("[data-clear-picked]").click()
     expect(page.locator("[data-picked]")).to_be_hidden()
     page.reload()
@@ -68,7 +72,7 @@ def test_two_that_settle_the_same_are_told(page: Page, guide: Guide) -> None:
     told = page.locator("[data-conflicts] li")
     expect(told).to_have_count(1)
     for act in same:
-        expect(told).to_contain_text(act.name.root["en"])
+        expect(told).to_contain_text(caption_of(Voice(guide, "en"), act))
     page.locator(f'[data-pick] input[value="{same[0].slug}"]').uncheck()
     expect(told).to_have_count(0)
 

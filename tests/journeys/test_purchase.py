@@ -120,12 +120,12 @@ def _save(page: Page, folder: Path) -> Path:
 
 
 def _pick_clauses(page: Page, locale: str) -> list[str]:
-    """Pick two clauses; return their names."""
+    """Pick two clauses; return their captions."""
     page.goto(f"{locale}/clauses/")
     names = []
     for box in page.locator("[data-pick] input").all()[:2]:
         box.check()
-        names.append(Voice(GUIDE, locale).words(GUIDE.countermeasures[box.input_value()].name))
+        names.append(caption_of(Voice(GUIDE, locale), GUIDE.countermeasures[box.input_value()]))
     _once_kept(page)
     return names
 
@@ -165,6 +165,13 @@ def _expect_annex(file: Path, locale: str, clauses: list[str]) -> None:
     assert paragraphs[0] == _say(locale, "annex_title")
     assert _say(locale, "annex_for_lawyer") in paragraphs
     assert set(clauses) <= set(paragraphs)
+    moves = {words.words(Voice(GUIDE, locale).words(act.name)) for act in GUIDE.countermeasures.values()}
+    assert moves & set(paragraphs) == set()
+    (signatures,) = docx.Document(str(file)).tables
+    lines = ("annex_sign_name", "annex_sign_post", "field_date", "annex_sign_signature")
+    customer, vendor = _say(locale, "annex_sign_customer"), _say(locale, "annex_sign_vendor", vendor="Acme")
+    expected = [(customer, vendor), *((f"{_say(locale, line)}:",) * 2 for line in lines)]
+    assert [tuple(cell.text for cell in row.cells) for row in signatures.rows] == expected
     assert _say(locale, "clauses_meaning_days") in "\n".join(paragraphs)
     program = find_libreoffice()
     if program is None:
@@ -452,7 +459,8 @@ def test_an_annex_is_one_vendors_and_says_what_conflicts(page: Page) -> None:
     purchase["promises"] = [promise, {**promise, "id": "q", "vendor": "vendor-0", "what": "Free training"}]
     open_purchase(page, "en", purchase)
     page.locator("#annex-vendor").select_option(label="Beta")
-    names = " and ".join(Voice(GUIDE, "en").words(act.name) for act in same)
+    voice = Voice(GUIDE, "en")
+    names = " and ".join(sorted((caption_of(voice, act) for act in same), key=voice.sorting))
     expect(page.locator("[data-annex] .notice")).to_have_text(_say("en", "clauses_conflict", clauses=names))
     page.emulate_media(media="print")
     expect(page.locator(".promise-what:visible")).to_have_text("Free import")

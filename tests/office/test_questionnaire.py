@@ -56,10 +56,14 @@ def _asked(slug: str, voice: Voice) -> list[str]:
 
 
 def _wanted(slug: str, voice: Voice) -> list[str]:
-    """Return the clauses as they are sent, each marked as a draft for a lawyer."""
+    """Return the clauses as they are sent, each by its caption and marked as a draft for a lawyer."""
     clauses = questionnaire_for(GUIDE, GUIDE.meetings[slug]).clauses
     mark = voice.say("questions_for_your_lawyer")
-    return [f"{mark} {texts.words(voice.words(act.clause))}" for act in clauses if act.clause]
+    return [
+        f"{voice.words(act.clause_caption)} {mark} {texts.words(voice.words(act.clause))}"
+        for act in clauses
+        if act.clause and act.clause_caption
+    ]
 
 
 def _one_line(words: object) -> str:

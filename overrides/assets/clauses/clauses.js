@@ -53,9 +53,10 @@ class Clauses {
     this.one("[data-picked-status]").textContent = kept ? "" : this.words.clauses_not_kept;
   }
 
-  // What this page does not have, such as the clause of another version, stays picked but is not shown.
+  // By subject, as they stand on the page, whatever the order of picking. What this page does not have, such as the
+  // clause of another version, stays picked but is not shown.
   get here() {
-    return this.picked.filter((slug) => this.items.has(slug));
+    return [...this.items.keys()].filter((slug) => this.picked.includes(slug));
   }
 
   show() {
@@ -77,8 +78,9 @@ class Clauses {
     this.one("[data-text]").value = some ? this.text() : "";
   }
 
+  // What both parties call the clause: the buyer's own move stays on the page.
   name(slug) {
-    return this.items.get(slug).querySelector("h3").textContent.trim();
+    return this.items.get(slug).querySelector("[data-caption]").textContent.trim();
   }
 
   text() {

@@ -1,6 +1,6 @@
-// The wording of a clause as plain paragraphs, read from where the page shows it.
+// The wording of a clause below its caption, as plain paragraphs, read from where the page shows it.
 
 export function wordingOf(item) {
-  const parts = item.querySelectorAll(".clause :is(p, li:not(:has(p)))");
+  const parts = item.querySelectorAll(".clause :is(p:not(.clause-caption), li:not(:has(p)))");
   return [...parts].map((part) => part.textContent.replace(/\s+/g, " ").trim());
 }

@@ -46,7 +46,9 @@ export class Annex {
       group.classList.toggle("is-of-another", group.dataset.vendorPromises !== this.choice.value);
     }
     const { vendor, promises, clauses, same } = this.parts();
-    this.root.querySelector("[data-annex-contract]").textContent = say(this.words.contract, { vendor: vendor?.name ?? "" });
+    const named = { vendor: vendor?.name ?? "" };
+    this.root.querySelector("[data-annex-contract]").textContent = say(this.words.contract, named);
+    this.section.querySelector("[data-annex-vendor-signs]").textContent = say(this.words.sign_vendor, named);
     this.section.querySelector("[data-annex-clauses]").hidden = !clauses.length;
     this.section.querySelector("[data-no-clauses]").hidden = clauses.length > 0;
     const notices = same.map((text) => element("li", { class: "notice" }, text));
@@ -60,7 +62,8 @@ export class Annex {
   parts() {
     const { vendors, promises, clauses } = this.purchase;
     const vendor = vendors.find(({ id }) => id === this.choice.value);
-    const slugs = clauses.filter((slug) => this.known.has(slug));
+    // By subject, as the list of all clauses has them.
+    const slugs = [...this.known.keys()].filter((slug) => clauses.includes(slug));
     const nameOf = (slug) => this.known.get(slug).querySelector("strong").textContent.trim();
     return {
       vendor,
@@ -89,6 +92,10 @@ export class Annex {
         { heading: words.clauses_head, items: clauses.map(({ name, wording }) => [name, ...wording]), notes: same, named: true },
       ].filter(({ items }) => items.length),
       end: words.blanks,
+      signatures: {
+        parties: [words.sign_customer, say(words.sign_vendor, { vendor: vendor.name })],
+        lines: [words.sign_name, words.sign_post, words.date, words.sign_signature],
+      },
     };
     try {
       saveFile(`${words.file}-${today()}.docx`, "", await toWordFile(annex));
