@@ -17,7 +17,7 @@ PASSAGES = "found.json"
 _COLUMNS = ("titles", "aliases", "elsewhere", "asked", "shown", "rest")
 """What a page is found by, the weightiest first."""
 
-MOST_PLACED = 140_000
+MOST_PLACED = 170_000
 """How many words of pages an index holds: with more, a phone's first search would cost above 300 kB."""
 
 
@@ -53,7 +53,7 @@ def search_index(
     Each column holds the words of a page as steps through the sorted list of all words: small numbers,
     which compress well. Each word stands in the weightiest column of its page alone.
     """
-    columns = _columns(found, store)
+    columns = _columns(found, store, _silent(words))
     vocabulary = sorted({word for column in columns.values() for page in column for word in page})
     numbers = {word: number for number, word in enumerate(vocabulary)}
     return {
@@ -82,12 +82,19 @@ def _phrases(written: Sequence[str]) -> list[str]:
     return [phrase for each in written if (phrase := " ".join(in_order(each)))]
 
 
-def _columns(found: Sequence[Searchable], store: Store) -> dict[str, list[set[str]]]:
+def _silent(words: SearchWords | None) -> set[str]:
+    return terms(words.stops) if words else set()
+
+
+def _columns(found: Sequence[Searchable], store: Store, silent: set[str]) -> dict[str, list[set[str]]]:
     pages = [_columns_of(each, store) for each in found]
+    for page in pages:
+        # Ways of asking are many and alike: of them only what tells, and what nothing weightier says.
+        page["asked"] -= silent | page["titles"] | page["aliases"]
     return _fitted({name: [page[name] for page in pages] for name in _COLUMNS})
 
 
-def _columns_of(each: Searchable, store: Store) -> Mapping[str, set[str]]:
+def _columns_of(each: Searchable, store: Store) -> dict[str, set[str]]:
     said = {name: list(words) for name, words in _texts(each).items()}
 
     def make() -> bytes:
@@ -118,7 +125,7 @@ def _texts(each: Searchable) -> Mapping[str, Iterable[str]]:
 def _fitted(columns: dict[str, list[set[str]]]) -> dict[str, list[set[str]]]:
     """Leave out of the last columns what the most pages hold, which tells least, until the index fits."""
     surplus = sum(len(page) for column in columns.values() for page in column) - MOST_PLACED
-    for name in ("rest", "shown"):
+    for name in ("rest", "shown", "asked"):
         often = Counter(word for page in columns[name] for word in page)
         gone = set()
         for word, count in sorted(often.items(), key=lambda item: (-item[1], item[0])):

@@ -29,7 +29,7 @@ _SHOWN = 8
 _LATER = 4
 """Words that each further trick brings for the first time: texts of 60 have about 7,000, and the number of
 words grows with the square root of the length (Heaps, Information Retrieval, 1978, 7.5)."""
-_COLUMNS = ("titles", "aliases", "elsewhere", "shown", "rest")
+_COLUMNS = ("titles", "aliases", "elsewhere", "asked", "shown", "rest")
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +63,7 @@ def _thousand(guide: Guide, locale: str) -> list[Searchable]:
             summary=chance.choice(tricks).summary,
             aliases=drawn("aliases"),
             elsewhere=drawn("elsewhere"),
+            asked=drawn("asked"),
             first=drawn("first"),
             rest=[*drawn("rest"), new],
         )
@@ -174,6 +175,45 @@ def test_what_was_meant_is_looked_up_and_known_words_stay(modules: Page) -> None
         ["rnewal", "renewals", "coima", "sets", "2fa", "zzzzzz"],
     )
     assert meant == ["renewal", "renewals", "coima", "seats", "2fa", "zzzzzz"]
+
+
+_FOUND = """async ([data, typed]) => {
+    const { opened } = await import("/search/index.js");
+    const { partsOf } = await import("/search/query.js");
+    const { ranked, wordsOn } = await import("/search/ranking.js");
+    const { default: MiniSearch } = await import("/vendor/minisearch.js");
+    const index = await opened(data, MiniSearch);
+    const parts = partsOf(index, typed);
+    return ranked(index, parts).map(({ page }) => [index.paths[page], [...wordsOn(index, parts, page)]]);
+}"""
+
+
+def _place(path: str, aliases: list[str], asked: list[str]) -> Searchable:
+    return Searchable(f"tricks/{path}/", "trick", "", path, "", aliases=aliases, asked=asked)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("costly yearly zebra renewal", ["whole", "rare"]),
+        ("bankrupt", ["named", "asked"]),
+        ("unheard", []),
+    ],
+)
+def test_most_of_a_question_outweighs_its_rarest_word_and_a_name_a_way_of_asking(
+    modules: Page, typed: str, found: list[str]
+) -> None:
+    places = [
+        _place("rare", ["zebra"], []),
+        _place("whole", ["costly renewal"], ["yearly"]),
+        _place("also", ["costly"], ["yearly"]),
+        _place("asked", [], ["bankrupt"]),
+        _place("named", ["bankrupt"], []),
+    ]
+    hits = modules.evaluate(_FOUND, [search_index(places, None), typed])
+    order = [path.split("/")[1] for path, _ in hits]
+    assert [name for name in order if name != "also"] == found
+    assert all(set(words) <= set(typed.split()) and words for _, words in hits)
 
 
 def test_a_question_that_names_a_kind_alone_ends_in_no_error(modules: Page) -> None:

@@ -6,7 +6,7 @@ import { nearest, ranked, wordsOn } from "./ranking.js";
 import { jsonOf, pageAt } from "../shell/served.js";
 
 // Below this share of the best page's worth, a page beyond the first few only mentions a word of the question.
-const LEAST = 0.15;
+const LEAST = 0.25;
 const FIRST = 3;
 const MOST_NEAR = 3;
 
