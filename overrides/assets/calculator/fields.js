@@ -98,7 +98,7 @@ export class Fields {
 
   // `place` is null for what is the company's.
   cell(input, place) {
-    const cell = element("td", {});
+    const cell = element("td", place === null ? { class: "of-company" } : {});
     if (place !== null) {
       cell.dataset.place = place;
       cell.append(element("span", { class: "cell-offer", "aria-hidden": "true" }));

@@ -46,6 +46,7 @@ export class Result {
     this.offers = all.filter(({ high }) => high.at(-1) > 0n);
     this.ranged = this.offers.some(({ offer }) => isRanged(offer));
     this.draw(names);
+    this.opened = true;
   }
 
   // Other names change no figure.
@@ -59,7 +60,8 @@ export class Result {
     this.width ??= Math.max(280, this.one("[data-lines]").clientWidth);
     this.one("[data-span]").textContent = say(this.words.cost_over_years, { count: years });
     this.showTotals(offers);
-    this.turns.takeLater(this.drawing(offers, years));
+    // What a reader changed is answered by the totals; a page that opens has nothing to answer.
+    this.turns[this.opened ? "takeLater" : "take"](this.drawing(offers, years));
   }
 
   // What stands below the totals comes in turns, once these are seen.
