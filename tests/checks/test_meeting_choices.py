@@ -69,7 +69,7 @@ def test_an_act_that_no_meeting_can_hold_is_told(sample_folder: Path) -> None:
 @pytest.mark.parametrize(
     ("pattern", "replacement", "message"),
     [
-        (r"^clause_caption: .*\n", "", "a clause needs clause_caption"),
+        (r"^clause_caption:.*\n(?: .*\n)*", "", "a clause needs clause_caption"),
         (r"^clause_subject: .*\n", "", "a clause needs clause_subject"),
         (r"^clause_subject: .*", "clause_subject: documnets", "did you mean 'documents'?"),
         (r"^clause:\n(?: .*\n|\n)+", "", "clause_caption speaks of a clause that is not there"),
