@@ -11,6 +11,7 @@ from scripts.checks.word_checks import word_problems
 from scripts.derived import shared_ids, taken
 from scripts.entries import FieldPath, Loaded, MarkedYaml
 from scripts.guide import (
+    STOPS,
     Guide,
     MatchSigns,
     Part,
@@ -83,6 +84,8 @@ def _references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
     for path in guide.paths.values():
         for index, step in enumerate(path.steps):
             kind, slug = step.reference
+            if kind == "page" and slug in STOPS:
+                continue
             yield path.file, ("steps", index, kind), kind, slug
     yield from assessment_checks.references(guide)
     yield from choice_checks.references(guide)

@@ -16,7 +16,6 @@ from scripts.guide import (
     KINDS_FILE,
     PHASES_FILE,
     SEVERITIES,
-    SUBJECTS_FILE,
     Assessment,
     ClauseSubject,
     CostGroup,
@@ -99,7 +98,8 @@ def load(
     terms = layers.listed(Term, GLOSSARY_FILE)
     costs = layers.listed(CostGroup, CALCULATOR_FILE) if layers.has(CALCULATOR_FILE) else {}
     kinds = layers.listed(KindOfPurchase, KINDS_FILE) if layers.has(KINDS_FILE) else {}
-    subjects = layers.listed(ClauseSubject, SUBJECTS_FILE) if layers.has(SUBJECTS_FILE) else {}
+    listed = layers.has(ClauseSubject.place)
+    subjects = layers.listed(ClauseSubject, ClauseSubject.place) if listed else {}
     guide = None
     if site is not None and frame_is_sound:
         guide = Guide(

@@ -26,6 +26,7 @@ from scripts.guide.addresses import (
     QUIZZES,
     SEARCHED,
     SOURCES,
+    STOPS,
     TRANSLATIONS,
     TRICKS,
     of_assessments,
@@ -103,17 +104,7 @@ from scripts.guide.question import (
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Answer, Form, Level
 from scripts.guide.site import Brand, Site, contrast, mixed, wash
 from scripts.guide.voice import Chorus, Voice
-from scripts.guide.whole import (
-    GLOSSARY_FILE,
-    PHASES_FILE,
-    SEVERITIES,
-    SUBJECTS_FILE,
-    Guide,
-    Logo,
-    Origin,
-    Overlay,
-    Placed,
-)
+from scripts.guide.whole import GLOSSARY_FILE, PHASES_FILE, SEVERITIES, Guide, Logo, Origin, Overlay, Placed
 from scripts.guide.wording import (
     PluralForm,
     SearchKind,
@@ -165,8 +156,8 @@ __all__ = [
     "SEVERITIES",
     "SLUG",
     "SOURCES",
+    "STOPS",
     "STRONGEST",
-    "SUBJECTS_FILE",
     "TRANSLATIONS",
     "TRICKS",
     "AnnotatedQuote",

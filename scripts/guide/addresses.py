@@ -60,6 +60,13 @@ SEARCHED = frozenset(
 )
 """Pages of FIXED that search leads to; no entry's aliases say what they are called."""
 
+_STOPS = (CHECKLISTS, CLAUSES, COMPARE, GLOSSARY, NEWS, PURCHASE, QUIZZES)
+STOPS = frozenset(path.rstrip("/") for path in _STOPS)
+"""Pages of tools and lists to which a guided path can lead, besides entries and hand-written pages.
+
+The interface's words `<name>_title` and `<name>_description` say what each is.
+"""
+
 FIXED = frozenset((*(HOME, TRICKS, COUNTERMEASURES, QUESTIONS, SOURCES, TRANSLATIONS), *SEARCHED))
 """The pages that every guide has or may have, whatever its entries; those of assessments come beside."""
 

@@ -208,6 +208,7 @@ class Scene(Part):
 class ClauseSubject(Listed):
     """What clauses are about; they are listed in the order of their subjects."""
 
+    place: ClassVar[str] = "content/clause_subjects.yml"
     name: Name
 
 

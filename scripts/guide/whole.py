@@ -19,7 +19,6 @@ from scripts.texts import Text
 SEVERITIES = ("high", "medium", "low")
 PHASES_FILE = "content/phases.yml"
 GLOSSARY_FILE = "content/glossary.yml"
-SUBJECTS_FILE = "content/clause_subjects.yml"
 
 
 Origin = Literal["", "added", "replaced"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.guide import PATHS, GuidedPath, Step, Voice, path_to
+from scripts.guide import PATHS, STOPS, GuidedPath, Step, Voice, path_to
 from scripts.pages.page import Page, entry_page, index_page
 from scripts.texts import Text
 
@@ -62,6 +62,8 @@ def ways_on(voice: Voice) -> Mapping[str, Sequence[Way]]:
 def _name_and_gist(voice: Voice, step: Step) -> tuple[Text | str, Text | str]:
     guide = voice.guide
     kind, slug = step.reference
+    if kind == "page" and slug in STOPS:
+        return voice.say(f"{slug}_title"), voice.say(f"{slug}_description")
     if kind == "page":
         _, page = voice.page(slug)
         return page.title, page.description

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Download, Locator, Page, expect
 from pypdf import PdfReader
 
+from scripts.derived import caption_of
 from scripts.derived.side_by_side import questions_by_meeting
 from scripts.entries.json_schemas import FOLDER as SCHEMAS
 from scripts.guide.voice import Voice
@@ -165,7 +166,7 @@ def _expect_annex(file: Path, locale: str, clauses: list[str]) -> None:
     assert paragraphs[0] == _say(locale, "annex_title")
     assert _say(locale, "annex_for_lawyer") in paragraphs
     assert set(clauses) <= set(paragraphs)
-    moves = {words.words(Voice(GUIDE, locale).words(act.name)) for act in GUIDE.countermeasures.values()}
+    moves = {Voice(GUIDE, locale).words(act.name) for act in GUIDE.countermeasures.values()}
     assert moves & set(paragraphs) == set()
     (signatures,) = docx.Document(str(file)).tables
     lines = ("annex_sign_name", "annex_sign_post", "field_date", "annex_sign_signature")
