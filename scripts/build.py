@@ -14,7 +14,15 @@ from typing import Any, Literal, TypeVar
 from scripts.derived import skeleton_of
 from scripts.guide import Guide
 from scripts.options import refuse_odd_date
-from scripts.paper import PaperFailed, Press, Printable, all_quiz_sheets, all_sheets, print_sheets
+from scripts.paper import (
+    PaperFailed,
+    Press,
+    Printable,
+    all_blank_sheets,
+    all_quiz_sheets,
+    all_sheets,
+    print_sheets,
+)
 from scripts.problems import Refused
 from scripts.publishing import (
     Addresses,
@@ -180,7 +188,9 @@ def _printing(shop: Workshop) -> Iterator[Future[Mapping[str, int]]]:
 
 
 def _print(shop: Workshop, given_up: Event) -> Mapping[str, int]:
-    sheets: Iterator[Printable] = chain(all_sheets(shop.guide), all_quiz_sheets(shop.guide))
+    sheets: Iterator[Printable] = chain(
+        all_sheets(shop.guide), all_blank_sheets(shop.guide), all_quiz_sheets(shop.guide)
+    )
     press = Press.with_own_fonts(shop.folder / "fonts", shop.address, shop.store)
     write_cards(shop.guide, shop.papers, press, shop.store)
     return print_sheets(sheets, shop.papers, press, given_up)

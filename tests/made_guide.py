@@ -9,6 +9,7 @@ from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.office import write_questionnaires
 from scripts.pages import render_locale
+from scripts.paper.blank_sheets import all_blank_sheets
 from scripts.paper.fonts import print_fonts
 from scripts.paper.printing import Press, Printable
 from scripts.paper.quiz_sheets import all_quiz_sheets
@@ -127,6 +128,6 @@ def make_all(guide: Guide, out: Path, *, papers: bool = False) -> None:
         render_locale(Voice(guide, locale), out / locale / "docs", ADDRESS)
         write_questionnaires(Voice(guide, locale), out, ADDRESS)
     write_quizzes(guide, out, ADDRESS)
-    sheets: list[Printable] = [*all_sheets(guide), *all_quiz_sheets(guide)]
+    sheets: list[Printable] = [*all_sheets(guide), *all_blank_sheets(guide), *all_quiz_sheets(guide)]
     for sheet in sheets:
         press().print(sheet) if papers else press().source(sheet)

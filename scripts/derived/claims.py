@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.derived.paper_names import COST_WORKBOOK, FORMS, PAPERS, quiz_sheet_paths, sheet_path
+from scripts.derived.paper_names import COST_WORKBOOK, FORMS, PAPERS, form_paths, quiz_sheet_paths, sheet_path
 from scripts.derived.questionnaire import all_questionnaire_names
 from scripts.derived.quiz_names import downloads
 from scripts.guide import FEED, FIXED, Guide, of_assessments, path_to
@@ -42,6 +42,8 @@ def _files(guide: Guide) -> Iterator[Claim]:
         # A form that a meeting has not yet may be written tomorrow.
         for form in FORMS:
             yield from ((sheet_path(meeting.slug, form, paper), meeting.file) for paper in PAPERS)
+        for papers in form_paths(meeting).values():
+            yield from ((path, meeting.file) for path in papers.values())
         yield from (
             (f"print/{name}", meeting.file) for name in all_questionnaire_names(meeting.slug).values()
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.derived.claims import claims
-from scripts.derived.paper_names import quiz_sheet_paths, sheet_path, sheet_paths
+from scripts.derived.paper_names import form_path, form_paths, quiz_sheet_paths, sheet_path, sheet_paths
 from scripts.derived.questionnaire import all_questionnaire_names, questionnaire_names
 from scripts.derived.quiz_names import downloads, file_name
 from scripts.guide import Entry, Guide, of_assessments, path_to
@@ -56,6 +56,8 @@ def _files_of_old(guide: Guide) -> Iterator[tuple[str, str]]:
         for slug in meeting.formerly:
             for form, papers in sheets.items():
                 yield from ((sheet_path(slug, form, paper), path) for paper, path in papers.items())
+            for name, blank in form_paths(meeting).items():
+                yield from ((form_path(slug, name, paper), path) for paper, path in blank.items())
             old = all_questionnaire_names(slug)
             yield from ((f"print/{old[key]}", f"print/{name}") for key, name in questions.items())
     for quiz in guide.quizzes.values():

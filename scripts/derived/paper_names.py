@@ -32,6 +32,16 @@ def sheet_paths(meeting: Meeting) -> Mapping[Form, Mapping[str, str]]:
     return {form: {paper: sheet_path(meeting.slug, form, paper) for paper in PAPERS} for form in forms}
 
 
+def form_path(meeting: str, form: str, paper: str) -> str:
+    """Return the address below its locale of a meeting's blank sheet: `print/demo-form-tasks-a4.pdf`."""
+    return f"print/{meeting}-form-{form}-{paper}.pdf"
+
+
+def form_paths(meeting: Meeting) -> Mapping[str, Mapping[str, str]]:
+    """Return the address below the locale of each blank sheet of a meeting, by its name and paper."""
+    return {form: {paper: form_path(meeting.slug, form, paper) for paper in PAPERS} for form in meeting.forms}
+
+
 def quiz_sheet_path(quiz: str, paper: str) -> str:
     """Return the address of a PDF below its locale: `print/buying-quiz-a4.pdf`."""
     return f"print/{quiz}-quiz-{paper}.pdf"

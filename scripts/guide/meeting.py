@@ -15,6 +15,8 @@ MOST_PRINTED_SIGNS = 12
 """The signs that somebody at a table can keep an eye on."""
 MOST_OBSERVED = 5
 """What a line or two at the foot of a sheet have room for."""
+MOST_FORMS = 4
+"""The blank sheets that somebody still chooses between."""
 MOST_ASKED_BACK = 6
 """The vendor's own questions that somebody can have an answer ready for."""
 SignName = Annotated[str, Field(pattern=rf"{SLUG[:-1]}/{SLUG[1:]}")]
@@ -63,6 +65,20 @@ class Observed(Part):
     choices: Annotated[list[Name], Field(max_length=4)] = Field(default=[])
 
 
+class BlankForm(Part):
+    """A sheet to fill in by hand: lines at its head, questions with room to answer, a table, a verdict.
+
+    It may lie open before a vendor. What it has no table for, its questions take.
+    """
+
+    name: Name
+    summary: Summary
+    lines: Annotated[list[Name], Field(max_length=8)] = Field(default=[])
+    questions: Annotated[list[InlineText], Field(max_length=10)] = Field(default=[])
+    columns: Annotated[list[Name], Field(max_length=6)] = Field(default=[])
+    noted: Annotated[list[Observed], Field(max_length=MOST_OBSERVED)] = Field(default=[])
+
+
 class AskedBack(Part):
     """What the vendor asks there, and an answer that is true and gives nothing away."""
 
@@ -92,6 +108,9 @@ class Meeting(Reviewed):
     signs: Annotated[list[SignName], Field(max_length=MOST_PRINTED_SIGNS)] = Field(default=[])
     ask_ahead: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
     grid: Grid | None = Field(default=None, description="A table of the buyer's own, to fill in there.")
+    forms: Annotated[dict[Slug, BlankForm], Field(max_length=MOST_FORMS)] = Field(
+        default={}, description="Blank sheets to print and fill in, each a page of its own."
+    )
     observed: Annotated[list[Observed], Field(max_length=MOST_OBSERVED)] = Field(default=[])
     asked_back: Annotated[list[AskedBack], Field(max_length=MOST_ASKED_BACK)] = Field(default=[])
     record: BlockText | None = Field(default=None, description="What to write down or send on that day.")

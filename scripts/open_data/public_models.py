@@ -5,28 +5,17 @@ one language, or the words of each language by its code.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from scripts.open_data.public_parts import AskedBack, BlankForm, Grid, Id, Observed, Public, T, WordedAct
 
 VERSION = "v1"
-T = TypeVar("T")
 ByLanguage = dict[str, str]
 
-Id = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9-]+$", description="Kind and slug: trick/kickbacks.")]
 Day = Annotated[str, Field(json_schema_extra={"format": "date"})]
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
-
-
-class Public(BaseModel, Generic[T]):
-    """A part of what is promised."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @classmethod
-    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
-        """Return the name of the shape in the published schema."""
-        return cls.__name__ if params[0] is str else f"{cls.__name__}InAllLanguages"
 
 
 class Entry(Public[T], Generic[T]):
@@ -105,40 +94,6 @@ class Countermeasure(Entry[T], Generic[T]):
     sources: list[Source[T]]
 
 
-class WordedAct(Public[T], Generic[T]):
-    """What an act says in one meeting in the place of its own words; null where these serve."""
-
-    countermeasure: Id
-    check: T | None
-    ask: T | None
-    ask_of: Literal["vendor", "team", "others"] | None
-    ask_in_writing: T | None
-    proof: T | None
-    if_refused: T | None
-
-
-class Grid(Public[T], Generic[T]):
-    """An empty table that is filled in by hand."""
-
-    title: T
-    columns: list[T]
-    rows: int
-
-
-class AskedBack(Public[T], Generic[T]):
-    """What the vendor asks the buyer in a meeting, and an answer that gives nothing away."""
-
-    heard: T
-    answer: T
-
-
-class Observed(Public[T], Generic[T]):
-    """Something to tick or note in a meeting."""
-
-    what: T
-    choices: list[T]
-
-
 class Meeting(Entry[T], Generic[T]):
     """An occasion to prepare for."""
 
@@ -148,6 +103,7 @@ class Meeting(Entry[T], Generic[T]):
     intro: T
     short: list[Id] = Field(description="The acts of the one-sheet list, in the order of use.")
     grid: Grid[T] | None = Field(description="A table of the buyer's own, to fill in there.")
+    forms: list[BlankForm[T]] = Field(description="Blank sheets to print and fill in there.")
     observed: list[Observed[T]] = Field(description="What to tick or note in the room.")
     asked_back: list[AskedBack[T]] = Field(description="What the vendor asks there, with answers.")
     record: T | None = Field(description="What to write down or send on that day.")

@@ -7,12 +7,14 @@ from scripts import texts
 from scripts.derived import entry_addresses, newest_day
 from scripts.guide import (
     Assessment,
+    BlankForm,
     Countermeasure,
     Entry,
     Grid,
     Guide,
     GuidedPath,
     Meeting,
+    Observed,
     Phase,
     Quiz,
     Reviewed,
@@ -160,10 +162,8 @@ class Teller:
             "signed": meeting.signed,
             "short": _ids("countermeasure", meeting.short),
             "grid": self._grid(meeting.grid),
-            "observed": [
-                {"what": self.text(each.what), "choices": [self.text(choice) for choice in each.choices]}
-                for each in meeting.observed
-            ],
+            "forms": [self._form(name, form) for name, form in meeting.forms.items()],
+            "observed": self._observed(meeting.observed),
             "asked_back": [
                 {"heard": self.text(each.heard), "answer": self.text(each.answer)}
                 for each in meeting.asked_back
@@ -178,6 +178,22 @@ class Teller:
             ],
             "tricks": _ids("trick", (each.slug for each in self._guide.tricks_of_meeting(meeting.slug))),
         }
+
+    def _form(self, name: str, form: BlankForm) -> Fields:
+        return {
+            "id": name,
+            **self._texts(form, "name", "summary"),
+            "lines": [self.text(each) for each in form.lines],
+            "questions": [self.text(each) for each in form.questions],
+            "columns": [self.text(each) for each in form.columns],
+            "noted": self._observed(form.noted),
+        }
+
+    def _observed(self, observed: Sequence[Observed]) -> list[Fields]:
+        return [
+            {"what": self.text(each.what), "choices": [self.text(choice) for choice in each.choices]}
+            for each in observed
+        ]
 
     def _grid(self, grid: Grid | None) -> Fields | None:
         if grid is None:

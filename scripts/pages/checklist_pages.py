@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.derived import checklist_for, questionnaire_names, sheet_paths
+from scripts.derived import checklist_for, form_paths, questionnaire_names, sheet_paths
 from scripts.guide import CHECKLISTS, MY_CHECKLIST, Voice, path_to
 from scripts.pages.page import Page, entry_page, index_page
 from scripts.pages.standing import sources_of_meeting
@@ -22,6 +22,7 @@ def checklist_pages(voice: Voice) -> Iterator[Page]:
             checklist=checklist,
             sources=sources_of_meeting(guide, checklist.meeting),
             sheets=sheet_paths(checklist.meeting),
+            blanks=form_paths(checklist.meeting),
             questionnaire=questionnaire_names(guide, checklist.meeting),
         )
         yield page.titled(voice.say("checklist_for", meeting=page.title))

@@ -1,9 +1,10 @@
-"""The guide as PDF, by Typst: checklists and quizzes on A4 and Letter.
+"""The guide as PDF, by Typst: checklists, blank sheets and quizzes on A4 and Letter.
 
 In: a `Guide` and the site's fonts. Out: PDF files below the addresses that pages link. Knows no HTML and no
 other file format.
 """
 
+from scripts.paper.blank_sheets import all_blank_sheets
 from scripts.paper.printing import TEMPLATES, PaperFailed, Press, Printable, print_sheets
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
@@ -15,6 +16,7 @@ __all__ = [
     "Press",
     "Printable",
     "Typst",
+    "all_blank_sheets",
     "all_quiz_sheets",
     "all_sheets",
     "in_language",

@@ -9,7 +9,7 @@ from scripts.checks.guide_checks import check
 from scripts.entries.loading import load
 from scripts.problems.problem import Problem
 from scripts.problems.rulebook import rulebook, rulebook_locales
-from tests.made_guide import small_guide, write
+from tests.made_guide import ADDRESS, small_guide, write
 
 ACT = "content/countermeasures/act.yml"
 DEMO = "content/meetings/demo.yml"
@@ -112,7 +112,7 @@ def _linking(address: str) -> dict[str, str]:
         ("content/quizzes/all.yml", {"intro": _linking("countermeasure:of-old")}, "intro.es"),
         (
             "content/quizzes/all.yml",
-            {"intro": _linking("https://forewarned.example/es/countermeasures/of-old/")},
+            {"intro": _linking(f"{ADDRESS}es/countermeasures/of-old/")},
             "intro.es",
         ),
     ],

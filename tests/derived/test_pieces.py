@@ -21,6 +21,7 @@ from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import DATA, my_checklist_data
 from scripts.pages.render import page_environment, render_locale, render_page
 from scripts.pages.searchable import searchables
+from scripts.paper.blank_sheets import all_blank_sheets
 from scripts.paper.fonts import print_fonts
 from scripts.paper.printing import Press, Printable
 from scripts.paper.quiz_sheets import all_quiz_sheets
@@ -160,7 +161,7 @@ def _portable(guide: Guide, locale: str, store: Store = NOTHING_KEPT) -> dict[st
 
 
 def _sheets(guide: Guide, locale: str) -> Iterator[Printable]:
-    every: Iterator[Printable] = chain(all_sheets(guide), all_quiz_sheets(guide))
+    every: Iterator[Printable] = chain(all_sheets(guide), all_blank_sheets(guide), all_quiz_sheets(guide))
     return (sheet for sheet in every if sheet.voice.locale == locale)
 
 

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from scripts.derived.checklist import Act
-from scripts.derived.paper_names import PAPERS, sheet_paths
+from scripts.derived.paper_names import PAPERS, form_paths, sheet_paths
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
@@ -63,6 +63,7 @@ def test_the_page_links_every_pdf(site: Path) -> None:
     for locale, meeting in product(GUIDE.site.locales, GUIDE.meetings.values()):
         paths = {path for papers in sheet_paths(meeting).values() for path in papers.values()}
         assert len(paths) == 2 * len(PAPERS)
+        paths |= {path for papers in form_paths(meeting).values() for path in papers.values()}
         links = page_at(site, locale, "checklists", meeting.slug).css("a[type='application/pdf']")
         missing = {f"../../{path}" for path in paths} ^ {str(node.attributes["href"]) for node in links}
         faults += [f"{locale}: {meeting.slug}: {path}" for path in missing]

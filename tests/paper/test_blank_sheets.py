@@ -1,0 +1,99 @@
+"""The blank sheets of meetings: one page each, with all that is filled in, and nothing about the guide."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from scripts.derived import PAPERS, form_path, former_files
+from scripts.derived.claims import claims
+from scripts.guide import BlankForm, Voice
+from scripts.paper.blank_sheets import BlankSheet, all_blank_sheets
+from scripts.texts import Text
+from scripts.texts import markdown as texts
+from tests.made_guide import ADDRESS, press
+from tests.printed import SIZES, assert_says_what_it_is, squeezed, texts_of
+from tests.real_guide import real_guide
+from tests.throwaway import throwaway
+
+pytestmark = [pytest.mark.xdist_group("blank-sheets"), pytest.mark.thorough]
+
+GUIDE = real_guide()
+SHEETS = {sheet.path: sheet for sheet in all_blank_sheets(GUIDE)}
+LONG = "What was said about it, by whom, and what it is to cost. "
+
+
+@cache
+def _printed(path: str) -> Path:
+    file = throwaway("blank-") / "sheet.pdf"
+    file.write_bytes(press().print(SHEETS[path]))
+    return file
+
+
+def _in_order(form: BlankForm) -> list[Text]:
+    """Return all that a form says, as it stands on its sheet."""
+    noted = [text for one in form.noted for text in (one.what, *one.choices)]
+    return [form.name, form.summary, *form.lines, *form.questions, *form.columns, *noted]
+
+
+def test_a_demo_a_reference_and_a_kickoff_have_theirs_in_every_language_on_every_paper() -> None:
+    for meeting, form in (
+        *(("demo", "tasks"), ("partner-selection", "reference-call")),
+        *(("kickoff", "first-meeting"), ("kickoff", "weekly-review")),
+    ):
+        for locale in GUIDE.site.locales:
+            assert {f"{locale}/{form_path(meeting, form, paper)}" for paper in PAPERS} <= set(SHEETS)
+
+
+def test_it_is_one_page_with_all_there_is_to_fill_in(subtests: pytest.Subtests) -> None:
+    for path, sheet in SHEETS.items():
+        with subtests.test(path):
+            (page,) = texts_of(_printed(path))
+            words = [squeezed(texts.words(sheet.voice.words(text))) for text in _in_order(sheet.form)]
+            at = 0
+            for each in words:
+                found = page.find(each, at)
+                assert found >= 0, each
+                at = found + len(each)
+            assert squeezed(ADDRESS.split("//")[1].rstrip("/")) not in page
+
+
+def test_it_is_tagged_and_its_table_fills_the_page(subtests: pytest.Subtests) -> None:
+    for path, sheet in SHEETS.items():
+        with subtests.test(path), pikepdf.open(_printed(path)) as pdf:
+            assert_says_what_it_is(pdf, sheet.voice.locale, sheet.voice.words(sheet.form.name))
+            box = pdf.pages[0].mediabox
+            assert (round(float(box[2])), round(float(box[3]))) == SIZES[sheet.paper]
+            kinds = [
+                str(each.S) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each
+            ]
+            assert (kinds.count("/H1"), kinds.count("/TH")) == (1, len(sheet.form.columns))
+            assert kinds.count("/TR") > (8 if sheet.form.columns else -1)
+            assert "/Link" not in kinds
+
+
+def test_the_fullest_that_a_guide_takes_stays_on_one_page() -> None:
+    """Eight lines, six questions and a table together."""
+    meeting = GUIDE.meetings["demo"]
+    form = next(iter(meeting.forms.values()))
+    words = form.summary.model_copy(update={"root": {"en": LONG}})
+    question = GUIDE.countermeasures["call-past-clients"].ask
+    assert question is not None
+    full = form.model_copy(
+        update={"lines": [*form.lines, *form.lines], "questions": [question] * 6, "summary": words}
+    )
+    entry = meeting.model_copy(update={"forms": {"full": full}})
+    for paper in PAPERS:
+        assert len(texts_of(press().print(BlankSheet(Voice(GUIDE, "en"), entry, "full", paper)))) == 1
+
+
+def test_its_address_is_its_own_and_follows_a_meeting_that_is_renamed() -> None:
+    meeting = GUIDE.meetings["demo"].model_copy(update={"formerly": ["the-show"]})
+    guide = replace(GUIDE, meetings={**GUIDE.meetings, "demo": meeting})
+    led = dict(former_files(guide))
+    for form in meeting.forms:
+        for paper in PAPERS:
+            assert (form_path("demo", form, paper), meeting.file) in set(claims(guide))
+            assert led[form_path("the-show", form, paper)] == form_path("demo", form, paper)
