@@ -11,7 +11,6 @@ const NUMBERS = "numbers";
 export async function toWordFile({ title, subtitle, notice, opening, parts, end, signatures }) {
   const docx = await import("../vendor/docx.js");
   const { AlignmentType, Document, Footer, HeadingLevel, LevelFormat, Packer, PageNumber, Paragraph, TextRun } = docx;
-  const { BorderStyle, Table, TableCell, TableRow, WidthType } = docx;
   const bidirectional = document.documentElement.dir === "rtl";
   const runs = (text, style) =>
     forXml(text)
@@ -29,29 +28,14 @@ export async function toWordFile({ title, subtitle, notice, opening, parts, end,
     ...notes.map((note) => paragraph(note, {}, { italics: true })),
     ...items.flatMap((each) => item(each, named)),
   ];
-  // A column a party; a row, which no page parts, for its name and each line to fill in.
-  const signed = ({ parties, lines }) => {
-    const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
-    const line = { style: BorderStyle.SINGLE, size: 4, color: "808080" };
-    const row = (words, bold, bottom) =>
-      new TableRow({
-        cantSplit: true,
-        children: words.map(
-          (text) =>
-            new TableCell({
-              width: { size: 50, type: WidthType.PERCENTAGE },
-              margins: { top: bold ? 120 : 280, bottom: 60, left: 100, right: 100 },
-              borders: { top: none, left: none, right: none, bottom },
-              children: [paragraph(text, { spacing: { after: 0 }, keepNext: true }, { bold })],
-            }),
-        ),
-      });
-    return new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
-      visuallyRightToLeft: bidirectional,
-      rows: [row(parties, true, none), ...lines.map((words) => row(parties.map(() => `${words}:`), false, line))],
-    });
-  };
+  // For each party its name and lines to fill in, which no page parts.
+  const signed = ({ parties, lines }) =>
+    parties.flatMap((party) => [
+      paragraph(party, { spacing: { before: 360, after: 120 }, keepNext: true }, { bold: true }),
+      ...lines.map((words, place) =>
+        paragraph(`${words}: ${"_".repeat(40)}`, { spacing: { before: 200, after: 0 }, keepNext: place + 1 < lines.length }),
+      ),
+    ]);
   const pages = new Paragraph({
     alignment: AlignmentType.CENTER,
     bidirectional,
@@ -73,8 +57,8 @@ export async function toWordFile({ title, subtitle, notice, opening, parts, end,
             paragraph(notice, {}, { bold: true }),
             paragraph(opening),
             ...parts.flatMap(part),
-            paragraph(end, { spacing: { before: 240, after: 240 }, keepNext: true }),
-            signed(signatures),
+            paragraph(end, { spacing: { before: 240 } }),
+            ...signed(signatures),
           ],
         },
       ],
