@@ -6,6 +6,7 @@ import pytest
 from scripts.guide import Guide, Voice
 from scripts.pages import TEMPLATES, page_environment
 from scripts.pages.examples import examples, examples_page
+from tests.built_site import ADDRESS
 
 
 def test_every_file_of_macros_has_examples() -> None:
@@ -17,7 +18,7 @@ def test_every_file_of_macros_has_examples() -> None:
 def test_every_example_renders(guide: Guide, locale: str) -> None:
     page = examples_page(Voice(guide, locale))
     assert page.context["examples"] == examples(), "the guide lacks a kind that is shown"
-    environment = page_environment(Voice(guide, locale), "https://forewarned.example/")
+    environment = page_environment(Voice(guide, locale), ADDRESS)
     template = environment.from_string("{{ shown(file, call) }}")
     faults = []
     for file, states in examples().items():
