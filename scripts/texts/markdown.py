@@ -196,9 +196,6 @@ def words(text: str) -> str:
 
 def paragraphs(text: str) -> Iterator[str]:
     """Yield each paragraph and list item without its Markdown marks, on one line."""
-    if _PLAIN.fullmatch(text):
-        yield " ".join(text.split())
-        return
     for token in _parse(text):
         if token.type == "inline":
             pieces = (
