@@ -120,6 +120,7 @@ def test_the_page_of_sources_has_every_source_once_those_of_the_calculator_too(
 ) -> None:
     preview.refresh()
     guide = load(guide_folder).guide
+    assert guide is not None
     page = LexborHTMLParser(preview.html(locale, "sources/") or "")
     items = {str(item.css("a")[0].attributes["href"]): item for item in page.css(".citations > li")}
     assert len(items) == len(page.css(".citations > li"))
