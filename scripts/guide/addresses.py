@@ -25,7 +25,8 @@ _PATHS: Mapping[str, str] = {
     "term": "glossary/#{}",
     "calculator": "calculator/#group-{}",
     "kind": "calculator/#kind-{}",
-    "subject": "clauses/#clauses-{}",
+    # A subject of which there is no clause has no section.
+    "subject": "clauses/",
     "page": "{}/",
 }
 
