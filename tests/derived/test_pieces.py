@@ -3,7 +3,7 @@
 import json
 import pickle
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -176,7 +176,8 @@ def _made(guide: Guide, kind: str, name: str, press: Press) -> str:
             return press.source(next(each for each in _sheets(guide, locale) if each.path == name))
         case "searchable":
             found = next(each for each in searchables(voice) if each.path == path)
-            return json.dumps(asdict(found), ensure_ascii=False)
+            # How people ask is added to what is kept: it is no text of an entry.
+            return json.dumps(asdict(replace(found, asked=())), ensure_ascii=False)
     environment = page_environment(voice, ADDRESS)
     if kind == "json":
         return my_checklist_data(environment, voice)

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+from scripts.derived.clauses import caption_of
 from scripts.derived.questionnaire import Questionnaire, questionnaire_for
 from scripts.guide.model import Countermeasure
 from scripts.guide.voice import Chorus, Voice
@@ -127,7 +128,8 @@ def test_no_row_is_higher_than_excel_takes_and_nothing_is_lost(tmp_path: Path) -
     for place, code in enumerate(LOCALES, start=1):
         told = " ".join(str(row[place] or "") for row in rows).split()
         mark = GUIDE.wordings[code].words["questions_for_your_lawyer"]
-        assert told == f"{mark} {text[code]}".replace("**", "").split()
+        caption = caption_of(Voice(GUIDE, code), first)
+        assert told == f"{caption} {mark} {text[code]}".replace("**", "").split()
     for row in sheet.iter_rows(2):
         for cell in row[1:]:
             if cell.value:

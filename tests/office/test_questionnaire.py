@@ -20,6 +20,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.derived.checklist import checklist_for, worded
+from scripts.derived.clauses import caption_of
 from scripts.derived.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
 from scripts.guide.model import Countermeasure
 from scripts.guide.voice import Chorus, Voice
@@ -495,26 +496,35 @@ def test_markdown_becomes_looks_lists_and_links(
     document = Document(str(tmp_path / "sent.docx"))
     row = 1 + [act.slug for act in questionnaire.clauses].index(entry.slug)
     spanish, english = (document.tables[2].cell(row, column) for column in (1, 2))
+    captions = [caption_of(Voice(guide, locale), entry) for locale in ("es", "en")]
     assert [p.text for p in spanish.paragraphs] == [
+        captions[0],
         "Borrador, para su abogado",
         "Uno y dos.",
         "1. tres",
         "2. cuatro",
     ]
     assert [p.text for p in english.paragraphs] == [
+        captions[1],
         "Draft, for your lawyer",
         "-1 one and two.",
         "• three",
         "• four",
     ]
-    assert [run.text for run in spanish.paragraphs[1].runs if run.bold] == ["Uno"]
-    assert [run.text for run in spanish.paragraphs[3].runs if run.italic] == ["cuatro"]
+    assert [run.text for run in spanish.paragraphs[2].runs if run.bold] == ["Uno"]
+    assert [run.text for run in spanish.paragraphs[4].runs if run.italic] == ["cuatro"]
     links = [link.address for cell in (spanish, english) for p in cell.paragraphs for link in p.hyperlinks]
     assert links == [f"{ADDRESS}es/glossary/#annex", "https://example.org/a"]
     write_spreadsheet(tmp_path / "sent.xlsx", chorus, questionnaire)
     sheet = load_workbook(tmp_path / "sent.xlsx", rich_text=True).worksheets[2]
-    assert str(sheet.cell(row + 1, 2).value) == "Borrador, para su abogado\nUno y dos.\n1. tres\n2. cuatro"
-    assert [str(p) for p in sheet.cell(row + 1, 2).value if getattr(p, "font", None) and p.font.b] == ["Uno"]
+    assert (
+        str(sheet.cell(row + 1, 2).value)
+        == f"{captions[0]}\nBorrador, para su abogado\nUno y dos.\n1. tres\n2. cuatro"
+    )
+    assert [str(p) for p in sheet.cell(row + 1, 2).value if getattr(p, "font", None) and p.font.b] == [
+        captions[0],
+        "Uno",
+    ]
 
 
 def test_a_third_language_needs_no_code(tmp_path: Path) -> None:

@@ -56,8 +56,8 @@ function unfold(button, open) {
   button.closest(".item").classList.toggle("is-unfolded", open);
 }
 
-// The first that is seen whole, below what is fixed at the top.
+// The first that is seen whole, below what is fixed at the top; a scrolled page stands on parts of a pixel.
 function isRead(item) {
   const { top, height } = item.getBoundingClientRect();
-  return height > 0 && top >= parseFloat(getComputedStyle(page).scrollPaddingTop) && top < innerHeight;
+  return height > 0 && Math.ceil(top) >= parseFloat(getComputedStyle(page).scrollPaddingTop) && top < innerHeight;
 }
