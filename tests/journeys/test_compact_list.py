@@ -154,7 +154,7 @@ def test_paper_is_as_ever(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.locator("[data-fold]:visible, [data-compact-switch]:visible")).to_have_count(0)
     expect(page.locator(".proof:visible")).to_have_count(page.locator(".proof").count())
-    expect(page.locator(".item > .item-body > label:visible")).to_have_count(page.locator(".item").count())
+    expect(page.locator(".item > .item-body > label:visible")).to_have_count(page.locator("li.item").count())
 
 
 def test_where_nothing_can_be_kept_it_lasts_for_the_page(page: Page) -> None:
