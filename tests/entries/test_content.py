@@ -158,7 +158,7 @@ FACTS: dict[str, list[tuple[str, str]]] = {
         (r"interfaz", r"interface"),
         (r"administrador de sistemas", r"system administrator"),
         (r"web entera", r"whole site"),
-        (r"antes de zarpar", r"on the shore"),
+        (r"antes de zarpar", r"before you sail"),
         (r"olvidan", r"forget"),
     ],
     "integration-no-problem": [
@@ -194,7 +194,7 @@ FACTS: dict[str, list[tuple[str, str]]] = {
         (r"copia", r"copy"),
         (r"en sus propios servidores", r"on-premise"),
         (r"vital", r"could not do without|vital"),
-        (r"corrigen errores", r"mend faults"),
+        (r"corrigen errores", r"fix faults"),
         (r"volver", r"go back|way back"),
     ],
     "partner-commission": [
