@@ -1,8 +1,5 @@
 """A real Firefox, where the machine has one, driven over Marionette, the protocol that is built into it.
 
-It is not installed for the tests, being some 300 MB: they say so and are skipped. On Debian:
-apt install --no-install-recommends firefox-esr
-
 Protocol: firefox-source-docs.mozilla.org/testing/marionette/Protocol.html. A message is its length in bytes,
 a colon and JSON; commands are WebDriver's (w3.org/TR/webdriver2).
 """

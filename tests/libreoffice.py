@@ -1,8 +1,4 @@
-"""LibreOffice, where the machine has it, as the program that opens and prints what we write.
-
-It is not installed for the tests, being some 300 MB: they say so and are skipped. On Debian:
-apt install --no-install-recommends libreoffice-calc libreoffice-writer
-"""
+"""LibreOffice, where the machine has it, as the program that opens and prints what we write."""
 
 import shutil
 import subprocess

@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from tests.chromium import WITHOUT_WINDOW, find_chromium
+from tests.firefox import find_firefox
+from tests.libreoffice import find_libreoffice
 
 _SYSTEM_FOLDERS = "/usr/sbin:/usr/local/sbin"
 """Where web servers stand, and an ordinary user's PATH does not look."""
@@ -59,6 +61,18 @@ PROGRAMS = (
     ),
     _Program(
         "caddy", ("caddy",), "the tests of the file for Caddy will be skipped", lambda: find_program("caddy")
+    ),
+    _Program(
+        "LibreOffice",
+        ("libreoffice-calc-nogui", "libreoffice-writer-nogui"),
+        "the tests in which it opens the office files will be skipped",
+        find_libreoffice,
+    ),
+    _Program(
+        "Firefox",
+        ("firefox-esr",),
+        "the test of the guide unpacked in Firefox will be skipped",
+        find_firefox,
     ),
 )
 

@@ -1,5 +1,6 @@
 """The page of a package: the quiz as the site has it, with every question, and who made it."""
 
+import re
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -20,10 +21,13 @@ _OWN_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def lesson_page(quiz: PortableQuiz, voice: Voice) -> str:
-    """Return the page of a quiz, as HTML. Its links lead to the site and open beside the course."""
+    """Return the page of a quiz, as HTML. Its links lead to the site and open beside the course.
+
+    Where the site has no address yet, what they would lead to is named, and nothing is linked.
+    """
     own = voice.guide.quizzes[quiz.slug]
     asked = all_asked(voice.guide, own)
-    return (
+    page = (
         _templates(voice, quiz.guide_address)
         .get_template("lesson.html.j2")
         .render(
@@ -39,6 +43,15 @@ def lesson_page(quiz: PortableQuiz, voice: Voice) -> str:
             reachable=reachable,
         )
     )
+    return page if reachable(quiz.guide_address) else _unlinked(page, quiz.guide_address)
+
+
+def _unlinked(page: str, address: str) -> str:
+    """Return our own page with its links to an address left as placeholders: `a` that leads nowhere.
+
+    An `a` without `href` is no link to a keyboard or a screen reader (html.spec.whatwg.org, 4.5.1).
+    """
+    return re.sub(rf'(<a\b[^>]*?) href="{re.escape(address)}[^"]*"', r"\1", page)
 
 
 @lru_cache(maxsize=8)

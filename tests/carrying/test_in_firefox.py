@@ -11,7 +11,7 @@ from tests.firefox import Firefox, find_firefox, firefox
 PROGRAM = find_firefox()
 pytestmark = [
     pytest.mark.xdist_group("carried"),
-    pytest.mark.skipif(PROGRAM is None, reason="no Firefox: see tests/firefox.py"),
+    pytest.mark.skipif(PROGRAM is None, reason="no Firefox on this machine"),
 ]
 
 

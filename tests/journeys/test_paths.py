@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from scripts.guide import path_to
 from tests.axe import expect_no_faults_and_no_overflow
 from tests.built_site import sample_guide
+from tests.started_pages import wait_for_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -39,6 +40,7 @@ def test_the_path_is_kept_in_the_other_language(page: Page) -> None:
     page.goto(f"en/{FIRST}?path={PATH.slug}")
     page.get_by_role("link", name="Español").click()
     expect(page).to_have_url(re.compile(rf"/es/{FIRST}\?path={PATH.slug}$"))
+    wait_for_scripts(page)
     expect(page.locator(".path-way:visible")).to_contain_text(PATH.name.root["es"])
 
 

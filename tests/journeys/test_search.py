@@ -65,6 +65,39 @@ def test_a_result_shows_its_kind_and_the_words_in_their_sentence(page: Page) -> 
     expect(said.locator("mark").first).to_be_visible()
 
 
+def test_what_is_pressed_is_not_taken_away_by_an_answer_on_its_way(page: Page) -> None:
+    page.clock.install()
+    page.goto("en/glossary/")
+    page.keyboard.press("/")
+    page.keyboard.type("demo")
+    page.clock.run_for(1000)
+    results = page.locator(".search-results")
+    expect(results).to_have_attribute("data-answers", "demo")
+    pressed = results.locator("a").nth(1)
+    leads_to = str(pressed.get_attribute("href"))
+    pressed.hover()
+    page.keyboard.type("nstration")
+    page.mouse.down()
+    page.clock.run_for(1000)
+    # What was typed last has its answer as soon as the button is let go, and not before.
+    page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
+    expect(results).to_have_attribute("data-answers", "demo")
+    page.mouse.move(1, 1)
+    page.mouse.up()
+    page.clock.run_for(1000)
+    expect(results).to_have_attribute("data-answers", "demonstration")
+
+    page.get_by_role("searchbox").fill("demo")
+    page.clock.run_for(1000)
+    pressed = results.locator(f'a[href="{leads_to}"]')
+    pressed.hover()
+    page.get_by_role("searchbox").press_sequentially("s")
+    page.mouse.down()
+    page.clock.run_for(1000)
+    page.mouse.up()
+    expect(page).to_have_url(leads_to)
+
+
 def test_the_count_is_told_and_the_rest_is_shown_when_asked_for(page: Page) -> None:
     links = _search(page, "price")
     shown = links.count()

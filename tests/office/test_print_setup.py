@@ -197,7 +197,7 @@ def test_names_are_kept_apart_by_more_than_case() -> None:
 def test_printed_by_libreoffice_it_can_be_read(books: dict[str, Path], tmp_path: Path) -> None:
     program = find_libreoffice()
     if program is None:
-        pytest.skip("no LibreOffice on this machine (Debian: apt install libreoffice-calc)")
+        pytest.skip("no LibreOffice on this machine")
     chosen = [books["-".join(LOCALES)], books[f"{LOCALES[0]}-key"]]
     for file in to_pdf(program, chosen, tmp_path):
         paper, sizes = sizes_of_words(file)

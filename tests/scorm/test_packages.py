@@ -25,9 +25,9 @@ _CONTENT = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 _RESOURCE_ATTRIBUTES = ("href", "src", "action", "poster", "data", "srcset")
 
 
-def _files(guide: Guide, locale: str, slug: str) -> dict[str, bytes]:
+def _files(guide: Guide, locale: str, slug: str, address: str = ADDRESS) -> dict[str, bytes]:
     voice = Voice(guide, locale)
-    made = scorm_package(portable(voice, guide.quizzes[slug], ADDRESS), voice)
+    made = scorm_package(portable(voice, guide.quizzes[slug], address), voice)
     with ZipFile(io.BytesIO(made)) as archive:
         assert archive.testzip() is None
         return {name: archive.read(name) for name in archive.namelist()}
@@ -108,6 +108,19 @@ def test_a_page_asks_for_nothing_outside_its_package(guide: Guide) -> None:
     assert [link for link in links if not link.startswith(f"{ADDRESS}es/")] == []
     policies = [str(meta.attributes["content"]) for meta in page.css("meta[http-equiv]")]
     assert [policy.split("; ")[:2] for policy in policies] == [["default-src 'none'", "script-src 'self'"]]
+
+
+def test_without_an_address_tricks_are_named_and_nothing_is_linked(guide: Guide) -> None:
+    slug = next(iter(guide.quizzes))
+    linked, unlinked = (
+        LexborHTMLParser(_files(guide, "es", slug, address)["index.html"].decode())
+        for address in (ADDRESS, "https://forewarned.example/")
+    )
+    assert linked.css("a[href]")
+    assert unlinked.css("a[href]") == []
+    # The last one names where the quiz is from.
+    names = [link.text() for link in linked.css("a")][:-1]
+    assert [link.text() for link in unlinked.css("a")] == names
 
 
 def test_the_score_to_reach_is_the_sites_own() -> None:

@@ -61,7 +61,8 @@ function showWeak(panel, wrong) {
 function linked({ name, href }) {
   const item = document.createElement("li");
   const link = document.createElement("a");
-  link.href = href;
+  // In a course whose site has no address yet, tricks are named and nothing is linked.
+  if (href) link.href = href;
   link.textContent = name;
   item.append(link);
   return item;

@@ -55,6 +55,7 @@ function endingsOff(index, word) {
   return shorter.filter((each) => index.vocabulary.has(each) && !index.stops.has(each));
 }
 
-function isSigned(word) {
+// Whether a word holds more than letters and digits.
+export function isSigned(word) {
   return /[^\p{L}\p{N}]/u.test(word);
 }

@@ -1,6 +1,6 @@
 // Which pages answer, the best first: a page counts for each part of the question that it holds.
 
-import { holding, lookedUp } from "./lookup.js";
+import { holding, isSigned, lookedUp } from "./lookup.js";
 
 const KINDS = { trick: 1.3, checklist: 1, countermeasure: 1, glossary: 0.9, phase: 0.7, quiz: 0.75, page: 0.9, path: 0.9, assessment: 1 };
 // How soon a word in one column more stops adding, how much what few pages hold tells more than what most do,
@@ -54,7 +54,7 @@ export function wordsOn(index, parts, page) {
 // Pages whose words look like those typed, where none holds them.
 export function nearest(index, parts) {
   // A question that asks for a kind of page alone may have no words to look for.
-  const typed = parts.flatMap(({ ways }) => ways[0]?.words ?? []).filter((word) => word.length > 3 && /^[\p{L}\p{N}]+$/u.test(word));
+  const typed = parts.flatMap(({ ways }) => ways[0]?.words ?? []).filter((word) => word.length > 3 && !isSigned(word));
   const found = new Map();
   for (const word of typed) {
     for (const options of [{ fuzzy: 0.4 }, { prefix: true }]) {

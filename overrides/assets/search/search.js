@@ -47,8 +47,9 @@ class Search {
     this.finder = new Finder(dialog.dataset.index, dialog.dataset.base);
     this.latest = 0;
     this.input.addEventListener("input", () => this.findSoon());
-    // Whoever leaves the field waits no longer; what is shown already stays, since a click may be on its way to it.
+    // Whoever leaves the field waits no longer.
     this.input.addEventListener("change", () => this.waiting !== undefined && this.find());
+    dialog.addEventListener("pointerdown", (event) => event.target !== this.input && this.hold());
     this.more.addEventListener("click", () => this.showMore());
     this.list.addEventListener("click", () => remember(this.input.value));
     dialog.addEventListener("close", () => remember(""));
@@ -77,6 +78,19 @@ class Search {
     this.waiting = undefined;
     this.finding = this.show(this.input.value.trim(), ++this.latest);
     return this.finding;
+  }
+
+  // What is pressed stays until it is let go: a list filled anew in between would swallow the click.
+  hold() {
+    clearTimeout(this.waiting);
+    this.waiting = undefined;
+    this.latest += 1;
+    const over = new AbortController();
+    const letGo = () => {
+      over.abort();
+      setTimeout(() => this.input.value.trim() === (this.list.dataset.answers ?? "") || this.find());
+    };
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, letGo, { signal: over.signal });
   }
 
   async show(typed, turn) {
