@@ -107,14 +107,13 @@ def test_it_is_well_filled(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
 
 
 def test_what_to_say_after_a_no_begins_a_line(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
-    """Run into the paragraph, nobody finds it in the room. Where this fails, the sheet's texts are too long."""
+    """Run into the paragraph it is found by nobody in the room: shorten the texts of that sheet."""
     hidden, asked = {}, 0
     for sheet, _ in short_sheets:
         wanted = len([act for act in sheet.checklist.spoken if act.countermeasure.if_refused])
-        label = sheet.voice.say("if_refused")
-        begun = sum(line.startswith(label) for line in lines_of(built_site() / sheet.path))
+        label, lines = sheet.voice.say("if_refused"), lines_of(built_site() / sheet.path)
         asked += wanted
-        if begun != wanted:
+        if (begun := sum(line.startswith(label) for line in lines)) != wanted:
             hidden[sheet.path] = f"{begun} of {wanted}"
     assert (bool(asked), hidden) == (True, {})
 
