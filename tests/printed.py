@@ -21,6 +21,14 @@ def texts_of(pdf: Path | bytes) -> list[str]:
         return [squeezed(page.get_textpage().get_text_range()) for page in document]
 
 
+def lines_of(pdf: Path) -> list[str]:
+    """Return the printed lines of a PDF, as PDFium tells them."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [
+            line.strip() for page in document for line in page.get_textpage().get_text_bounded().splitlines()
+        ]
+
+
 def assert_says_what_it_is(pdf: pikepdf.Pdf, locale: str, title: str) -> None:
     """ISO 14289-1: 5 identification, 7.1 title and tags, 7.2 language."""
     root = pdf.Root

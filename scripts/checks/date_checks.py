@@ -1,4 +1,4 @@
-"""Check the days that entries bear: none that has not come yet, and those that the files' history tells."""
+"""Check the days that entries bear: none to come, no review older than a reading, none untrue to history."""
 
 import datetime
 from collections.abc import Iterator, Mapping
@@ -35,6 +35,19 @@ def _dates(guide: Guide) -> Iterator[tuple[str, FieldPath, str]]:
     for file, path, source in guide.sources():
         yield file, (*path, "date"), source.date
         yield file, (*path, "accessed"), source.accessed
+
+
+def older_than_their_reading(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Yield a problem for each entry reviewed before the newest day on which a source of its own was read.
+
+    A review says that somebody read the entry with its sources, and the page tells both days in one line.
+    """
+    for entry in guide.citing():
+        read = max((source.accessed for source in entry.sources), default="")
+        if entry.reviewed and entry.reviewed < read:
+            yield marks[entry.file].problem(
+                ("reviewed",), fault("reviewed-before-reading", given=entry.reviewed, day=read)
+            )
 
 
 def untrue_to_history(guide: Guide, marks: Marks, *, strict: bool = False) -> list[Problem]:

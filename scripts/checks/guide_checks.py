@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.checks import assessment_checks, calculator_checks, choice_checks, former_checks
-from scripts.checks.date_checks import dates_to_come
+from scripts.checks.date_checks import dates_to_come, older_than_their_reading
 from scripts.checks.letter_checks import letter_problems
 from scripts.checks.link_checks import link_problems, unknown_pages
 from scripts.checks.word_checks import word_problems
@@ -55,6 +55,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *word_problems(guide, marks, strict=strict),
         *_conflicting_sources(guide, marks),
         *dates_to_come(guide, marks),
+        *older_than_their_reading(guide, marks),
         *letter_problems(guide, marks),
         *_taken_addresses(guide),
         *_shared_ids(guide, marks),

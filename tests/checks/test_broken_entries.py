@@ -252,6 +252,12 @@ SPOILT: Mapping[str, tuple[str, str, str, str]] = {
     "unseen-entity": ("Una forma.", '"Una &#x202e; forma."', '"Una &', "U+202E"),
     "unseen-field": ("severity: low", '"seve\\nrity": low\nseverity: low', '"seve', r"'seve\nrity'"),
     "bad-address": ("https://example.org/a-source", "example.org", "example.org", "must be a web address"),
+    "reviewed-before-reading": (
+        "severity: low",
+        'severity: low\nreviewed: "2026-11-23"',
+        '"2026-11-23"',
+        "before 2026-11-24, the newest day",
+    ),
     "bad-id": ("{id: seen,", "{id: Seen It,", "Seen It", "lower-case letters"),
     "phase-written": ("severity: low", "severity: low\nphase: people", "phase: people", "its place says it"),
     "too-deep": ("severity: low", "severity: " + "[" * 19 + "{a: b}" + "]" * 19, "{a: b}", "nested deeper"),

@@ -1,10 +1,11 @@
-"""No date of the guide lies in the future, whatever the clock of whoever checks it."""
+"""No date of the guide lies in the future, whatever the clock; no review is older than a reading."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
-from scripts.checks.date_checks import dates_to_come
+from scripts.checks.date_checks import dates_to_come, older_than_their_reading
 from scripts.checks.guide_checks import Marks
 from scripts.guide import Guide
 from tests.real_guide import real_loaded
@@ -40,3 +41,25 @@ def test_a_day_that_has_begun_somewhere_is_no_day_to_come(days: int, ahead: bool
     newest = datetime.date.fromisoformat(reviewed)
     told = _told(newest + datetime.timedelta(days=days))
     assert any(path == "reviewed" for _, path in told) is ahead
+
+
+def test_no_entry_was_reviewed_before_a_source_of_its_own_was_read() -> None:
+    assert {problem.file for problem in older_than_their_reading(*_guide())} == set()
+
+
+def test_each_review_before_the_newest_reading_is_told() -> None:
+    """A review on the very day of the newest reading is not."""
+    guide, marks = _guide()
+    citing = {entry.slug: entry for entry in guide.countermeasures.values() if entry.sources}
+    read = {slug: max(source.accessed for source in entry.sources) for slug, entry in citing.items()}
+    for moved, told in ((0, set()), (-1, {entry.file for entry in citing.values()})):
+        dated = {
+            slug: entry.model_copy(update={"reviewed": _moved(read[slug], moved)})
+            for slug, entry in citing.items()
+        }
+        spoilt = replace(guide, tricks={}, countermeasures=dated)
+        assert {problem.file for problem in older_than_their_reading(spoilt, marks)} == told
+
+
+def _moved(day: str, days: int) -> str:
+    return (datetime.date.fromisoformat(day) + datetime.timedelta(days=days)).isoformat()

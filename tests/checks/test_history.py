@@ -24,7 +24,7 @@ def _commit(folder: Path, day: str) -> None:
 
 @pytest.fixture
 def repository(tiny_folder: Path) -> Path:
-    """A guide whose entries say truly when they were added and reviewed."""
+    """A guide whose entries say truly when they were added, reviewed and their sources read."""
     for file in tiny_folder.rglob("*.yml"):
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         told = [_dated(line) for line in lines]
@@ -36,7 +36,7 @@ def repository(tiny_folder: Path) -> Path:
 
 def _dated(line: str) -> str:
     name = line.partition(":")[0]
-    return f'{name}: "{BEGUN}"\n' if name in ("added", "reviewed") else line
+    return f'{name}: "{BEGUN}"\n' if name.strip() in ("added", "reviewed", "accessed") else line
 
 
 def _change(folder: Path, old: str, new: str, file: str = OLD) -> None:

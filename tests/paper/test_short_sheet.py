@@ -18,7 +18,7 @@ from scripts.places import FONTS
 from scripts.texts import markdown
 from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, built_site
-from tests.printed import squeezed, texts_of
+from tests.printed import lines_of, squeezed, texts_of
 
 pytestmark = pytest.mark.site
 
@@ -104,6 +104,18 @@ def test_it_is_one_leaf(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
 def test_it_is_well_filled(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
     """Both sides are used: a first side that ends half-way would read as torn off."""
     assert {sheet.path for sheet, pages in short_sheets if len(pages) != 2} == set()
+
+
+def test_what_to_say_after_a_no_begins_a_line(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
+    """Run into the paragraph it is found by nobody in the room: shorten the texts of that sheet."""
+    hidden, asked = {}, 0
+    for sheet, _ in short_sheets:
+        wanted = len([act for act in sheet.checklist.spoken if act.countermeasure.if_refused])
+        label, lines = sheet.voice.say("if_refused"), lines_of(built_site() / sheet.path)
+        asked += wanted
+        if (begun := sum(line.startswith(label) for line in lines)) != wanted:
+            hidden[sheet.path] = f"{begun} of {wanted}"
+    assert (bool(asked), hidden) == (True, {})
 
 
 def test_the_face_holds_what_is_said_and_the_reverse_the_rest_in_the_order_of_use(
