@@ -6,6 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from scripts.cli import main
+from scripts.entries import reading
+from scripts.entries.made import Made, Source
 
 pytestmark = pytest.mark.thorough
 
@@ -14,6 +16,32 @@ def test_check_says_that_all_is_fine(guide_folder: Path) -> None:
     result = CliRunner().invoke(main, ["check", "--root", str(guide_folder), "--lang", "en"])
     assert result.exit_code == 0
     assert result.stdout.startswith("All fine: ")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check"],
+        ["spell"],
+        ["translations"],
+        ["new", "countermeasure", "--yes", "--name", "Hidden"],
+    ],
+)
+def test_what_a_command_has_read_the_next_one_does_not_read_again(
+    command: list[str], guide_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    CliRunner().invoke(main, ["check", "--root", str(guide_folder)])
+    read: list[str] = []
+    made_anew = reading._made_anew
+
+    def noted(source: Source) -> Made:
+        read.append(source.file)
+        return made_anew(source)
+
+    monkeypatch.setattr(reading, "_made_anew", noted)
+    result = CliRunner().invoke(main, [*command, "--root", str(guide_folder)])
+    assert result.exit_code == 0, result.output
+    assert read == []
 
 
 @pytest.mark.parametrize(
