@@ -6,14 +6,14 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 
-def validator_of(schema: Any, *, version_of: Any = None) -> "Validator":
-    """Return the validator of a schema, in the version that it or `version_of` names in `$schema`.
+def validator_of(schema: Any) -> "Validator":
+    """Return the validator of a schema, in the version that it names in `$schema`.
 
     It looks at formats too, such as that of an address. Raises SchemaError where the schema is none.
     """
     from jsonschema.validators import validator_for  # noqa: PLC0415 - see above
 
-    version = validator_for(version_of or schema)
+    version = validator_for(schema)
     version.check_schema(schema)
     return version(schema, format_checker=version.FORMAT_CHECKER)
 
