@@ -49,8 +49,21 @@ function whenPainted(task) {
 async function useLetters() {
   const wanted = Object.keys(LETTERS).filter((font) => document.querySelector(LETTERS[font]));
   await Promise.allSettled(wanted.map((font) => document.fonts.load(font)));
+  const before = tops();
   delete root.dataset.letters;
+  // What stands in is as wide as they are over many texts, and a title is one: where a line would break elsewhere and
+  // move what is being read, this page keeps what it has. Nothing is painted in between.
+  root.toggleAttribute("data-letters-later", moved(before, tops()));
   keep("letters", true);
+}
+
+function tops() {
+  return [...document.querySelectorAll(".page > *, .page-head > *")].map((part) => part.getBoundingClientRect().top);
+}
+
+// A shift of less than three pixels is none (https://wicg.github.io/layout-instability/).
+function moved(before, after) {
+  return before.some((top, part) => top > 0 && top < innerHeight && Math.abs(after[part] - top) >= 3);
 }
 
 function notComing(error) {

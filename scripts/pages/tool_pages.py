@@ -225,7 +225,7 @@ def purchase_page(voice: Voice) -> Page:
     patterns["annex"] = {
         **{name: voice.pattern(key) for name, key in _SPOKEN_OF_ANNEXES.items()},
         # An annex opens with its parties and with what its words mean.
-        "contract": " ".join([str(voice.pattern("annex_contract")), *meanings(voice)]),
+        "contract": "\n".join([str(voice.pattern("annex_contract")), *meanings(voice)]),
     }
     patterns["dates"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_DATES.items()}
     patterns["next"] = {key.removeprefix("next_"): voice.pattern(key) for key in _NEXT}

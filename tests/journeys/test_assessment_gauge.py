@@ -10,6 +10,21 @@ from tests.journeys.test_assessment import IDS, LOCALES, MIXED, _exposure, _open
 
 pytestmark = pytest.mark.browser
 _STEPS = 7
+_STRUCK = """() => {
+    const bands = [...document.querySelectorAll(".exposure-scale .exposure-band")];
+    const words = bands.map((band) => {
+        const range = document.createRange();
+        range.selectNodeContents(band);
+        return [...range.getClientRects()];
+    });
+    const marks = bands.slice(1).map((band) => band.getBoundingClientRect());
+    return {
+        lines: words.map((lines) => lines.length),
+        struck: words.flat().filter((line) => marks.some((mark) =>
+            line.left < mark.left && mark.left < line.right &&
+            line.top + 2 < mark.bottom && mark.top < line.bottom)).length,
+    };
+}"""
 
 
 def _height(percent: int | None) -> float:
@@ -45,3 +60,18 @@ def test_nothing_open_has_no_gauge(page: Page) -> None:
     _show(page, voice)
     expect(page.locator("[data-nothing-open]")).to_be_visible()
     expect(page.locator("[data-gauge]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_words_of_the_scale_are_whole_and_no_mark_goes_through_them(
+    page: Page, locale: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    voice = _open(page, locale, MIXED)
+    _show(page, voice)
+    expect(page.locator(".exposure-scale")).to_be_visible()
+    told = page.evaluate(_STRUCK)
+    assert told["struck"] == 0
+    if width < 720:
+        assert told["lines"] == [1, 1, 1]

@@ -11,6 +11,7 @@ from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from tests.axe import expect_no_faults_and_no_overflow
 from tests.built_site import sample_guide
+from tests.printed import squeezed, texts_of
 
 LOCALES = ("es", "en")
 
@@ -89,6 +90,21 @@ def test_whoever_picked_some_has_those_on_paper(page: Page, guide: Guide) -> Non
     expect(clauses.filter(visible=True)).to_have_count(1)
     expect(page.locator(f'[data-slug="{picked.get_attribute("value")}"]')).to_be_visible()
     expect(page.locator(".clauses > section > h2").filter(visible=True)).to_have_count(1)
+
+
+def test_no_subject_is_left_behind_by_its_clauses_on_paper(page: Page, guide: Guide) -> None:
+    """Wherever the text above ends on its sheet."""
+    page.goto("es/clauses/")
+    page.evaluate(
+        "document.querySelector('.clauses > section').before("
+        "Object.assign(document.createElement('div'), { id: 'filling' }))"
+    )
+    subjects = tuple(squeezed(each) for each in page.locator(".clauses > section > h2").all_inner_texts())
+    left = []
+    for height in range(0, 280, 14):
+        page.evaluate(f"document.querySelector('#filling').style.height = '{height}mm'")
+        left += [sheet[-40:] for sheet in texts_of(page.pdf(format="A4")) if sheet.endswith(subjects)]
+    assert left == []
 
 
 def test_each_clause_has_its_own_button_to_copy(page: Page, guide: Guide) -> None:

@@ -74,6 +74,20 @@ def test_the_button_of_a_card_stands_beside_what_is_said_last(page: Page, width:
     assert apart == 0
 
 
+def test_the_link_to_a_countermeasure_stands_beside_what_is_said_last(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    for path in ("en/tricks/demo-always-works/", "es/tricks/demo-always-works/"):
+        page.goto(path)
+        apart = page.evaluate(
+            """() => [...document.querySelectorAll(".act-meta")].filter((line) => {
+                const link = line.querySelector(".permalink").getBoundingClientRect();
+                const last = [...line.querySelectorAll(".chip")].at(-1).getBoundingClientRect();
+                return link.top > last.bottom || link.right > line.getBoundingClientRect().right + 8;
+            }).length"""
+        )
+        assert apart == 0
+
+
 def test_below_a_short_page_its_foot_goes_on(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 2400})
     page.goto("en/checklists/mine/")

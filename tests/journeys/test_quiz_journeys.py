@@ -157,6 +157,26 @@ def test_each_kind_by_keyboard_wrong_and_then_right(page: Page, subtests: pytest
         page.locator("[data-next]").click()
 
 
+def test_what_somebody_said_has_its_quotation_marks_once(page: Page) -> None:
+    locale = "es"
+    _one_of_each_kind(page, locale)
+    for kind in KINDS:
+        if kind == "several":
+            break
+        _skip(page)
+    question = page.locator(f"#{KINDS['several'].name}")
+    expect(question).to_be_visible()
+    said, plain = question.locator("[data-part] label > span:last-child").all()[:2]
+    said.evaluate("(option) => { option.textContent = '«Eso se lo hacemos».'; }")
+    plain.evaluate("(option) => { option.textContent = 'Pedir el precio.'; }")
+    for option in (said, plain):
+        option.click()
+    _check(page, question)
+    told = question.locator(".feedback li")
+    expect(told.filter(has_text="«Eso se lo hacemos».").locator("q")).to_have_count(0)
+    expect(told.locator("q").filter(has_text="Pedir el precio.")).to_have_count(1)
+
+
 def _is_marked(page: Page, question: Locator, locale: str, words: str) -> None:
     _check(page, question)
     feedback = question.locator(".feedback")

@@ -86,8 +86,9 @@ function reason(question, number) {
   return [...copy.childNodes];
 }
 
+// What somebody said has its quotation marks already.
 function quoted(element) {
-  const quote = document.createElement("q");
+  const quote = document.createElement(/^\s*[\p{Pi}„‚"]/u.test(element.textContent) ? "span" : "q");
   quote.append(...element.cloneNode(true).childNodes);
   return quote;
 }
