@@ -6,8 +6,9 @@ from scripts.guide import Countermeasure, Voice
 
 _MEANINGS = (
     *("clauses_meaning_parties", "clauses_meaning_contract", "clauses_meaning_annex", "clauses_meaning_data"),
-    *("clauses_meaning_fee", "clauses_meaning_days", "clauses_meaning_year", "clauses_meaning_writing"),
-    *("clauses_meaning_faults", "clauses_meaning_rank", "clauses_meaning_special", "clauses_meaning_after"),
+    *("clauses_meaning_fee", "clauses_meaning_days", "clauses_meaning_year", "clauses_meaning_go_live"),
+    *("clauses_meaning_writing", "clauses_meaning_faults", "clauses_meaning_rank", "clauses_meaning_special"),
+    "clauses_meaning_after",
 )
 
 
