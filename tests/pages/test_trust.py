@@ -91,15 +91,16 @@ def test_sources_are_counted_by_kind(locale: str, told: str) -> None:
 def test_a_page_says_when_it_was_reviewed_and_what_it_stands_on(preview: Preview, locale: str) -> None:
     preview.refresh()
     voice = Voice(GUIDE, locale)
-    for path in (
-        "tricks/kickbacks/",
-        "checklists/demo/",
-        "countermeasures/split-the-decision/",
+    for path, entry in (
+        ("tricks/kickbacks/", GUIDE.tricks["kickbacks"]),
+        ("checklists/demo/", GUIDE.meetings["demo"]),
+        ("countermeasures/split-the-decision/", GUIDE.countermeasures["split-the-decision"]),
     ):
         html = LexborHTMLParser(preview.html(locale, path) or "")
         said = html.css(".standing")
         assert len(said) == 1, path
-        assert voice.say("last_reviewed", date=voice.wording.date("2026-11-26")) in said[0].text()
+        assert entry.reviewed
+        assert voice.say("last_reviewed", date=voice.wording.date(entry.reviewed)) in said[0].text()
 
 
 def test_a_source_in_another_language_is_told_in_the_readers(preview: Preview) -> None:

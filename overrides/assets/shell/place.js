@@ -8,9 +8,23 @@ export function rememberPlace() {
   // Not every browser lets a page note anything while it is left.
   window.addEventListener("scrollend", note);
   return () => {
-    if (earlier !== undefined) window.scrollTo({ top: earlier, behavior: "instant" });
+    if (earlier !== undefined) goTo(earlier);
     else if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   };
+}
+
+// Letters that come later make what stands above higher or lower; whoever has moved on meanwhile is left alone.
+function goTo(top) {
+  const go = () => window.scrollTo({ top, behavior: "instant" });
+  const moved = new AbortController();
+  for (const sign of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    addEventListener(sign, () => moved.abort(), { signal: moved.signal, passive: true });
+  }
+  go();
+  document.fonts.ready.then(() => {
+    if (!moved.signal.aborted) go();
+    moved.abort();
+  });
 }
 
 // By reload, Back or Forward; a page that is opened anew begins at its top.
