@@ -63,6 +63,16 @@ PROGRAMS = (
         "caddy", ("caddy",), "the tests of the file for Caddy will be skipped", lambda: find_program("caddy")
     ),
     _Program(
+        "msgfmt",
+        ("gettext",),
+        "the test that gettext reads the files for translators will be skipped",
+        lambda: find_program("msgfmt"),
+    ),
+    _Program(
+        "curl", ("curl",), "an example of the data's page will not be run", lambda: find_program("curl")
+    ),
+    _Program("jq", ("jq",), "an example of the data's page will not be run", lambda: find_program("jq")),
+    _Program(
         "LibreOffice",
         ("libreoffice-calc-nogui", "libreoffice-writer-nogui"),
         "the tests in which it opens the office files will be skipped",
