@@ -102,6 +102,11 @@ def _press(*keys: str) -> Callable[[Locator], None]:
     return pressing
 
 
+def _touched(control: Locator) -> None:
+    """Click where the control stands; to look first what would take the click costs the page as much again."""
+    control.click(force=True)
+
+
 def _turned(control: Locator) -> None:
     """Choose the next of a select's options, or the first after the last, by its first letter or arrow."""
     last = control.evaluate("(each) => each.selectedIndex === each.options.length - 1")
@@ -131,8 +136,8 @@ def visits(meeting: str) -> Iterator[Visit]:
         f"en/checklists/{meeting}/",
         ".is-of-vendor [data-verdict]",
         (
-            Interaction("a verdict", "[data-verdict=partly]:visible", Locator.click),
-            Interaction("a box ticked", ".item[data-effort] > input:visible", Locator.click),
+            Interaction("a verdict", "[data-verdict=partly]:visible", _touched),
+            Interaction("a box ticked", ".item[data-effort] > input:visible", _touched),
             Interaction("a letter of a note", ".note-field textarea:visible", _press("a")),
             Interaction(
                 "a promise noted",
@@ -157,25 +162,25 @@ def visits(meeting: str) -> Iterator[Visit]:
                 _written("Vendor 9"),
                 lambda page: page.locator("[data-vendors] button").last.click(),
             ),
-            Interaction("another purchase", "[data-others] button", Locator.click),
+            Interaction("another purchase", "[data-others] button", _touched),
         ),
     )
     yield Visit(
         "en/compare/",
         "table:not([aria-busy]) [data-row]",
         (
-            Interaction("a must-have", "[data-must]", Locator.click),
+            Interaction("a must-have", "[data-must]", _touched),
             Interaction("a weight", "[data-weight]", _turned),
             Interaction("an own requirement's verdict", "[data-answer]", _turned),
             Interaction("an own requirement's note", "[data-said]", _named),
             Interaction("a requirement added", "#requirement-new", _written("Speaks our language")),
-            Interaction("a requirement removed", "[data-remove]:visible", Locator.click),
+            Interaction("a requirement removed", "[data-remove]:visible", _touched),
         ),
     )
     yield Visit(
         "en/clauses/",
         "[data-pick] input",
-        (Interaction("a clause picked", "[data-pick] input:visible", Locator.click),),
+        (Interaction("a clause picked", "[data-pick] input:visible", _touched),),
     )
     yield Visit(
         "en/calculator/",
@@ -184,7 +189,7 @@ def visits(meeting: str) -> Iterator[Visit]:
             Interaction("a letter of a number", "[data-end]:visible", _press("1")),
             Interaction("a number entered", "[data-end]:visible", _named_number),
             Interaction("another span of years", "[data-years]", _turned),
-            Interaction("ranges shown or not", "[data-ranges]", Locator.click),
+            Interaction("ranges shown or not", "[data-ranges]", _touched),
             Interaction("an offer renamed", "[data-name-of]", _named),
         ),
     )
