@@ -103,7 +103,7 @@ def _press(*keys: str) -> Callable[[Locator], None]:
 
 
 def _touched(control: Locator) -> None:
-    """Click where the control stands; to look first what would take the click costs the page as much again."""
+    """Click where the control stands; to look first what takes the click costs the page as much again."""
     control.click(force=True)
 
 
