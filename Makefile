@@ -18,9 +18,12 @@ test: lint
 	$(RUN) -m scripts check
 	$(RUN) -m pytest --numprocesses auto
 
-# Beside each other: the tests' processes take seconds to begin, on one core.
+# Beside each other: the tests' processes take seconds to begin, on one core. The shell waits for both: a make that
+# waits for two jobs has been seen to lose one ("wait: No child processes") after all had passed.
 quick: $(VENV)/.test-ready
-	@$(MAKE) --no-print-directory --jobs=2 lint short-tests
+	@$(MAKE) --no-print-directory lint & lint=$$!; \
+	$(MAKE) --no-print-directory short-tests; tests=$$?; \
+	wait $$lint && exit $$tests
 
 lint: $(VENV)/.test-ready
 	$(RUN) -m ruff check scripts tests
