@@ -97,8 +97,8 @@ def clauses_page(voice: Voice) -> Page:
         meanings=told,
         patterns={
             **{key: voice.pattern(key) for key in _SPOKEN_OF_CLAUSES},
-            # The text to copy begins with what its words mean.
-            "clauses_text_head": "\n".join([voice.say("clauses_text_head"), "", *told]),
+            # The text to copy ends with what its words mean: whoever gets it reads first what is asked.
+            "clauses_meanings": "\n".join([voice.say("clauses_meanings"), "", *told]),
         },
     )
 

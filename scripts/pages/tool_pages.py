@@ -85,7 +85,12 @@ _OF_ANNEXES = (
 )
 _SPOKEN_OF_ANNEXES = {
     **{key.removeprefix("annex_"): key for key in _OF_ANNEXES},
-    **{"conflict": "clauses_conflict", "saved": "export_saved", "date": "field_date"},
+    **{
+        "conflict": "clauses_conflict",
+        "meanings_head": "clauses_meanings",
+        "saved": "export_saved",
+        "date": "field_date",
+    },
 }
 _SPOKEN_OF_DATES = {
     **{f"kind_{kind}": f"date_{kind}" for kind in ("notice", "renewal", "price", "other")},
@@ -220,17 +225,19 @@ def _said(voice: Voice, part: CostGroup | CostInput | KindOfPurchase) -> str:
 
 def purchase_page(voice: Voice) -> Page:
     """Return the page of purchases; all that it shows, the browser fills in."""
+    told = meanings(voice)
     patterns: dict[str, object] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PURCHASES.items()}
     patterns["promises"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PROMISES.items()}
     patterns["annex"] = {
         **{name: voice.pattern(key) for name, key in _SPOKEN_OF_ANNEXES.items()},
-        # An annex opens with its parties and with what its words mean.
-        "contract": "\n".join([str(voice.pattern("annex_contract")), *meanings(voice)]),
+        "meanings": told,
     }
     patterns["dates"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_DATES.items()}
     patterns["next"] = {key.removeprefix("next_"): voice.pattern(key) for key in _NEXT}
     clauses = clauses_by_subject(voice)
-    return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns, clauses=clauses)
+    return index_page(
+        voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns, clauses=clauses, meanings=told
+    )
 
 
 def compare_page(voice: Voice) -> Page:

@@ -172,7 +172,10 @@ def _expect_annex(file: Path, locale: str, clauses: list[str]) -> None:
     parties = (_say(locale, "annex_sign_customer"), _say(locale, "annex_sign_vendor", vendor="Acme"))
     expected = [words for party in parties for words in (party, *(_say(locale, line) for line in lines))]
     assert [paragraph.rstrip("_ :") for paragraph in paragraphs[-len(expected) :]] == expected
-    assert set(meanings(Voice(GUIDE, locale))) <= set(paragraphs)
+    # What was agreed comes first, and behind it what its words mean.
+    told = paragraphs.index(_say(locale, "clauses_meanings"))
+    assert paragraphs[told + 1 :][: len(meanings(Voice(GUIDE, locale)))] == meanings(Voice(GUIDE, locale))
+    assert max(map(paragraphs.index, clauses)) < told
     program = find_libreoffice()
     if program is None:
         return

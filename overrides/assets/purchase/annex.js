@@ -88,9 +88,11 @@ export class Annex {
       notice: words.for_lawyer,
       opening: say(words.contract, { vendor: vendor.name }),
       parts: [
-        { heading: words.promises_head, items: promises.map((each) => [lineOf(each, words.promises)]), notes: [] },
+        { heading: words.promises_head, items: promises.map((each) => [lineOf(each, words.promises)]) },
         { heading: words.clauses_head, items: clauses.map(({ name, wording }) => [name, ...wording]), notes: same, named: true },
-      ].filter(({ items }) => items.length),
+        // Whoever opens it sees first what was agreed.
+        { heading: words.meanings_head, plain: words.meanings },
+      ].filter(({ items }) => items?.length !== 0),
       end: words.blanks,
       signatures: {
         parties: [words.sign_customer, say(words.sign_vendor, { vendor: vendor.name })],

@@ -6,8 +6,9 @@ import { forXml } from "../shell/file_letters.js";
 const BLANK = /(\[[^[\]]*\])/;
 const NUMBERS = "numbers";
 
-// Returns a Blob. document: {title, subtitle, notice, opening, parts: [{heading, items: [[paragraph]], notes, named}],
-// end, signatures: {parties, lines}}; the items of all parts share one numbering, and the first paragraph of a named item is its name.
+// Returns a Blob. document: {title, subtitle, notice, opening, parts: [{heading, notes, items: [[paragraph]], named, plain}],
+// end, signatures: {parties, lines}}; the items of all parts share one numbering, and the first paragraph of a named item
+// is its name; what is plain has no number.
 export async function toWordFile({ title, subtitle, notice, opening, parts, end, signatures }) {
   const docx = await import("../vendor/docx.js");
   const { AlignmentType, Document, Footer, HeadingLevel, LevelFormat, Packer, PageNumber, Paragraph, TextRun } = docx;
@@ -23,10 +24,11 @@ export async function toWordFile({ title, subtitle, notice, opening, parts, end,
     paragraph(first, { numbering: { reference: NUMBERS, level: 0 }, keepNext: rest.length > 0 }, { bold: named }),
     ...rest.map((text) => paragraph(text, { indent: { start: 567 } })),
   ];
-  const part = ({ heading, items, notes, named = false }) => [
+  const part = ({ heading, notes = [], items = [], named = false, plain = [] }) => [
     paragraph(heading, { heading: HeadingLevel.HEADING_2, spacing: { before: 240, after: 120 } }),
     ...notes.map((note) => paragraph(note, {}, { italics: true })),
     ...items.flatMap((each) => item(each, named)),
+    ...plain.map((each) => paragraph(each)),
   ];
   // For each party its name and lines to fill in, which no page parts.
   const signed = ({ parties, lines }) =>
@@ -55,7 +57,7 @@ export async function toWordFile({ title, subtitle, notice, opening, parts, end,
             paragraph(title, { heading: HeadingLevel.HEADING_1 }),
             paragraph(subtitle, {}, { bold: true }),
             paragraph(notice, {}, { bold: true }),
-            ...opening.split("\n").map((each) => paragraph(each)),
+            paragraph(opening),
             ...parts.flatMap(part),
             paragraph(end, { spacing: { before: 240 } }),
             ...signed(signatures),
