@@ -117,7 +117,7 @@ class WarningSign(Part):
 
 
 class Trick(Reviewed):
-    """A peaceful, legal way in which a vendor gains at the buyer's cost."""
+    """A peaceful way, almost always lawful, in which a vendor gains at the buyer's cost."""
 
     kind = "trick"
     phase: Injected

@@ -12,6 +12,9 @@ The rules, the same here and in `overrides/assets/assessment/scoring.js` (one se
   no more, since nothing is known of it, but it is reported, so that a result can be called provisional.
   Where nothing counts there is no exposure: None, not 0.
 - A better answer (no → partly → yes) therefore never raises any exposure.
+- The exposure has a word, by its per cent. The best word has to be true of what it stands over: where a
+  statement of the greatest weight is wholly open, it is the next one; where less than half the points are
+  answered, it says that answers are lacking.
 
 - A short form asks for some of the statements only. Its result is counted over these by the same rules,
   whatever else was answered; answers belong to statements, not to a form.
@@ -22,13 +25,13 @@ one that closes most open points for each minute of effort: the greedy rule for 
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cmp_to_key
 from typing import Literal
 
 Answer = Literal["yes", "partly", "no", "not-applicable"]
 Effort = Literal["minutes", "hours", "days"]
-Level = Literal["low", "medium", "high"]
+Level = Literal["unsure", "low", "medium", "high"]
 Form = Literal["short", "all"]
 
 OPEN_HALVES: Mapping[Answer, int] = {"yes": 0, "partly": 1, "no": 2}
@@ -37,6 +40,8 @@ EFFORT_MINUTES: Mapping[Effort, int] = {"minutes": 15, "hours": 180, "days": 960
 """What an effort is taken to cost, in minutes: a quarter of an hour, half a morning, two days' work."""
 LEVELS: Mapping[Level, int] = {"high": 50, "medium": 20, "low": 0}
 """From how many per cent on an exposure is called so."""
+GREATEST_WEIGHT = 3
+"""Of a statement whose “no” can by itself multiply the cost or tie the buyer in."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +57,15 @@ class Statement:
 
 @dataclass(frozen=True)
 class Tally:
-    """Open and possible points, both in half points, of some answered statements."""
+    """Open and possible points of some statements, and those that wait for an answer, in half points.
+
+    `grave`: how many statements of the greatest weight are wholly open.
+    """
 
     open: int = 0
     possible: int = 0
+    waiting: int = 0
+    grave: int = 0
 
     @property
     def exposure(self) -> float | None:
@@ -73,11 +83,23 @@ class Tally:
         percent = self.percent
         if percent is None:
             return None
-        return next(level for level, least in LEVELS.items() if percent >= least)
+        level = next(level for level, least in LEVELS.items() if percent >= least)
+        if level == "low" and self.grave:
+            return "medium"
+        return "unsure" if level == "low" and self.possible < self.waiting else level
 
     def with_points(self, weight: int, answer: Answer) -> "Tally":
         """Return the tally with one more statement counted."""
-        return Tally(self.open + weight * OPEN_HALVES[answer], self.possible + 2 * weight)
+        return replace(
+            self,
+            open=self.open + weight * OPEN_HALVES[answer],
+            possible=self.possible + 2 * weight,
+            grave=self.grave + (weight == GREATEST_WEIGHT and answer == "no"),
+        )
+
+    def with_waiting(self, weight: int) -> "Tally":
+        """Return the tally with one more statement unanswered."""
+        return replace(self, waiting=self.waiting + 2 * weight)
 
 
 @dataclass(frozen=True)
@@ -127,20 +149,20 @@ def expose(statements: Iterable[Statement], answers: Mapping[str, Answer]) -> Ex
     counted = not_applicable = unanswered = 0
     for statement in statements:
         answer = answers.get(statement.id)
-        phases.setdefault(statement.phase, Tally())
+        unanswered += answer is None
+        not_applicable += answer == "not-applicable"
+        counted += answer in OPEN_HALVES
+        whole = _with(whole, statement.weight, answer)
+        phases[statement.phase] = _with(phases.get(statement.phase, Tally()), statement.weight, answer)
         for trick in statement.tricks:
-            tricks.setdefault(trick, Tally())
-        if answer is None:
-            unanswered += 1
-        elif answer == "not-applicable":
-            not_applicable += 1
-        else:
-            counted += 1
-            whole = whole.with_points(statement.weight, answer)
-            phases[statement.phase] = phases[statement.phase].with_points(statement.weight, answer)
-            for trick in statement.tricks:
-                tricks[trick] = tricks[trick].with_points(statement.weight, answer)
+            tricks[trick] = _with(tricks.get(trick, Tally()), statement.weight, answer)
     return Exposure(whole, phases, tricks, counted, not_applicable, unanswered)
+
+
+def _with(tally: Tally, weight: int, answer: Answer | None) -> Tally:
+    if answer is None:
+        return tally.with_waiting(weight)
+    return tally if answer == "not-applicable" else tally.with_points(weight, answer)
 
 
 def plan(
@@ -150,7 +172,7 @@ def plan(
 
     `efforts` says what each countermeasure named by a statement costs.
     """
-    left = expose(statements, answers).whole
+    closed: dict[str, Answer] = {}
     open_points: dict[str, int] = {}
     closing: dict[str, list[str]] = {}
     for statement in statements:
@@ -169,8 +191,8 @@ def plan(
 
         best = min(gains, key=cmp_to_key(compare))
         closes = tuple(id_ for id_ in closing[best] if id_ in open_points)
-        left = Tally(left.open - gains[best], left.possible)
         for id_ in closes:
             del open_points[id_]
-        steps.append(Step(best, closes, left))
+            closed[id_] = "yes"
+        steps.append(Step(best, closes, expose(statements, {**answers, **closed}).whole))
     return steps

@@ -58,7 +58,7 @@ class Piece(Public[T], Generic[T]):
 
 
 class Trick(Entry[T], Generic[T]):
-    """A lawful way in which a vendor gains at the buyer's cost."""
+    """A way, almost always lawful, in which a vendor gains at the buyer's cost."""
 
     kind: Literal["trick"]
     phase: Id

@@ -19,7 +19,7 @@ from scripts.pictures import PLOT, draw_gauge
 ANSWERS = (*OPEN_HALVES, "not-applicable")
 """The answers in the order in which a form offers them."""
 _SPOKEN = (
-    *("answered_of", "answer_first", "percent", "whole_open", "points_of", "level_none"),
+    *("answered_of", "answer_first", "percent", "whole_open", "points_of", "level_none", "level_unsure"),
     *(f"level_{level}" for level in LEVELS),
     *("result_counted", "result_not_applicable", "result_unanswered", "nothing_open", "nothing_counts"),
     *("plan_after", "plan_more", "assessment_file", "answers_saved", "answers_loaded", "answers_kept"),

@@ -111,6 +111,7 @@ _OF_COMPARISONS = (
     *("compare_result", "compare_signs", "compare_promises", "compare_promises_of", "compare_own"),
     *("compare_weight", "compare_must", "compare_said", "compare_question", "compare_meeting"),
     *("compare_points_head", "compare_cell_points", "compare_failed", "compare_unsettled", "compare_points"),
+    *("compare_points_uneven", "compare_unanswered"),
     *("compare_made", "compare_shared", "compare_waiting", "compare_out", "compare_none_judged"),
     *("compare_uneven", "compare_uneven_none", "compare_questions", "compare_file", "compare_not_judged"),
     *("compare_cost", "compare_cost_none", "compare_cost_why"),

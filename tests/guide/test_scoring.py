@@ -37,13 +37,13 @@ EFFORTS: Mapping[str, Effort] = {"list-tasks": "hours", "try-it": "minutes", "ke
 def test_exposure_worked_by_hand() -> None:
     exposure = expose(ALL, {"price": "no", "demo": "partly", "copy": "yes"})
     # 3 + ½ points of 6 are open; in half points 7 of 12, which is 58.33 %.
-    assert exposure.whole == Tally(open=7, possible=12)
+    assert exposure.whole == Tally(open=7, possible=12, grave=1)
     assert exposure.whole.percent == 58
     assert exposure.whole.exposure == pytest.approx(7 / 12)
-    assert exposure.phases == {"buying": Tally(7, 8), "using": Tally(0, 4)}
+    assert exposure.phases == {"buying": Tally(7, 8, grave=1), "using": Tally(0, 4)}
     assert exposure.phases["buying"].percent == 88  # 87.5, halves go up
     assert exposure.tricks == {
-        "price-trick": Tally(7, 8),
+        "price-trick": Tally(7, 8, grave=1),
         "demo-trick": Tally(1, 2),
         "update-trick": Tally(0, 4),
     }
@@ -52,7 +52,7 @@ def test_exposure_worked_by_hand() -> None:
 
 def test_what_does_not_apply_and_what_is_unanswered_are_left_out_and_told_apart() -> None:
     exposure = expose(ALL, {"price": "not-applicable", "copy": "no"})
-    assert exposure.whole == Tally(4, 4)
+    assert exposure.whole == Tally(4, 4, waiting=2)
     assert exposure.phases["buying"].exposure is None
     assert exposure.phases["buying"].percent is None
     assert exposure.phases["buying"].level is None
@@ -86,7 +86,7 @@ def test_a_short_form_has_its_statements_in_their_order_and_counts_no_other() ->
     few = of_form(ALL, ["copy", "price"], "short")
     assert few == [PRICE, COPY]
     exposure = expose(few, {"price": "no", "demo": "no", "copy": "yes"})
-    assert exposure.whole == Tally(6, 10)
+    assert exposure.whole == Tally(6, 10, grave=1)
     assert (exposure.counted, exposure.unanswered) == (2, 0)
     assert of_form(ALL, ["copy", "price"], "all") == ALL
 
@@ -101,6 +101,33 @@ def test_without_a_short_form_each_form_is_the_whole() -> None:
 )
 def test_levels(percent: int, level: Level) -> None:
     assert Tally(percent, 100).level == level
+
+
+# Seventeen statements; one “no” of weight 3 leaves 3 points of 19 open, which is 16 %.
+MANY = [Statement(f"many-{n}", "buying", 3 if n == 0 else 1, ("t",), ("a",)) for n in range(17)]
+YESES: Mapping[str, Answer] = {each.id: "yes" for each in MANY}
+
+
+@pytest.mark.parametrize(
+    ("first", "level"),
+    [("no", "medium"), ("partly", "low"), ("yes", "low"), ("not-applicable", "low")],
+)
+def test_a_whole_no_of_the_greatest_weight_is_never_well_covered(first: Answer, level: Level) -> None:
+    answers: dict[str, Answer] = {**YESES, MANY[0].id: first}
+    whole = expose(MANY, answers).whole
+    assert whole.percent is not None
+    assert whole.percent < 20
+    assert whole.level == level
+    lesser: dict[str, Answer] = {**YESES, MANY[1].id: "no"}
+    assert expose(MANY, lesser).whole.level == "low"
+
+
+def test_well_covered_takes_half_of_the_points_answered() -> None:
+    eight, seven = (dict(list(YESES.items())[:count]) for count in (8, 7))
+    assert expose(MANY, eight).whole.level == "low"  # 10 points of 19
+    assert expose(MANY, seven).whole.level == "unsure"  # 9 points of 19
+    assert expose(MANY, {MANY[1].id: "no"}).whole.level == "high"
+    assert expose(MANY, {**seven, MANY[0].id: "not-applicable"}).whole.level == "unsure"
 
 
 def _statements() -> st.SearchStrategy[list[Statement]]:

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from scripts.derived.cost import CASES, ONE, Estimate, Offer, total
-from scripts.derived.side_by_side import Standing, questions_by_meeting, standing
+from scripts.derived.side_by_side import Standing, judged_for_all, questions_by_meeting, standing
 from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults_and_no_overflow
 from tests.built_site import sample_guide
@@ -37,13 +37,23 @@ def _stands(purchase: Purchase) -> list[Standing]:
     return [standing(rows, answers_of(purchase, vendor, meetings)) for vendor in purchase["lists"]]
 
 
+def _uneven(purchase: Purchase) -> bool:
+    rows, meetings = rows_of(GUIDE, purchase), list(GUIDE.meetings)
+    answers = [answers_of(purchase, vendor, meetings) for vendor in purchase["lists"]]
+    judged = [each for each in answers if standing(rows, each).possible]
+    shared = judged_for_all(rows, judged)
+    possible = [(standing(rows, each).possible, standing(shared, each).possible) for each in judged]
+    return len(judged) > 1 and any(one != other for one, other in possible)
+
+
 def _results(page: Page) -> Locator:
     return page.locator(".compare-result td")
 
 
 def _expect_totals(page: Page, purchase: Purchase, locale: str = "en") -> None:
+    key = "compare_points_uneven" if _uneven(purchase) else "compare_points"
     for place, stands in enumerate(_stands(purchase)):
-        said = _say(locale, "compare_points", points=stands.points, possible=stands.possible)
+        said = _say(locale, key, points=stands.points, possible=stands.possible)
         expect(_results(page).nth(place).locator(".total-points")).to_have_text(said)
         expect(_results(page).nth(place).locator(".total-failed a")).to_have_count(len(stands.failed))
 
@@ -92,6 +102,20 @@ def test_a_failed_must_have_stands_above_the_points(page: Page) -> None:
     expect(_results(page).nth(1)).to_contain_text(_say("en", "compare_none_judged"))
 
 
+def test_a_must_have_without_an_answer_is_told_apart_from_a_poor_one(page: Page) -> None:
+    purchase = made_up(GUIDE, ("Acme", "Beta"), share=0)
+    poor, silent = (act.slug for act in QUESTIONS[:2])
+    purchase["lists"]["vendor-0"]["demo"]["verdicts"] = {poor: "poor", silent: "none"}
+    purchase["musts"] = [poor, silent]
+    _compare(page, purchase)
+    failed = _results(page).first.locator(".total-failed")
+    expect(failed).to_have_count(2)
+    told = {"compare_failed": poor, "compare_unanswered": silent}
+    for line, (key, row) in zip(failed.all(), told.items(), strict=True):
+        expect(line).to_contain_text(_say("en", key))
+        expect(line.locator("a")).to_have_attribute("href", f"#row-{row}")
+
+
 def test_vendors_judged_on_different_questions_are_told_apart(page: Page) -> None:
     purchase = made_up(GUIDE, ("Acme", "Beta", "Not yet met"), share=0)
     first, second = (act.slug for act in QUESTIONS[:2])
@@ -99,6 +123,14 @@ def test_vendors_judged_on_different_questions_are_told_apart(page: Page) -> Non
     purchase["lists"]["vendor-1"]["demo"]["verdicts"] = {first: "partly"}
     _compare(page, purchase)
     expect(page.locator("[data-uneven]")).to_have_text(_say("en", "compare_uneven", count=1))
+    # Points of different ceilings stand beside each other: each says so itself.
+    expect(page.locator("[data-results] .total-points")).to_have_text(
+        [
+            _say("en", "compare_points_uneven", points=2, possible=4),
+            _say("en", "compare_points_uneven", points=1, possible=2),
+            _say("en", "compare_none_judged"),
+        ]
+    )
     shared = page.locator(".total-shared")
     expect(shared).to_have_text(
         [_say("en", "compare_shared", count=1, points=points, possible=2) for points in (2, 1)]

@@ -71,10 +71,10 @@ def test_without_a_repository_no_page_names_one(preview: Preview) -> None:
 @pytest.mark.parametrize(
     ("locale", "told"),
     [
-        ("en", "1 article and 2 laws or rulings, the newest of them read on 26 November 2026."),
+        ("en", "one article and 2 laws or rulings; the newest was read on 26 November 2026."),
         (
             "es",
-            "1 artículo y 2 leyes o sentencias; la consulta más reciente es del 26 de noviembre de 2026.",
+            "un artículo y 2 leyes o sentencias; la consulta más reciente es del 26 de noviembre de 2026.",
         ),
     ],
 )

@@ -8,6 +8,7 @@ const LEVELS = [
   ["medium", 20],
   ["low", 0],
 ];
+const GREATEST_WEIGHT = 3;
 
 export const isAnswer = (value) =>
   typeof value === "string" && (value === "not-applicable" || Object.hasOwn(OPEN_HALVES, value));
@@ -18,7 +19,10 @@ export function percent({ open, possible }) {
 
 export function level(tally) {
   const share = percent(tally);
-  return share === null ? null : LEVELS.find(([, least]) => share >= least)[0];
+  if (share === null) return null;
+  const [name] = LEVELS.find(([, least]) => share >= least);
+  if (name === "low" && tally.grave) return "medium";
+  return name === "low" && tally.possible < tally.waiting ? "unsure" : name;
 }
 
 // The statements that a form, "short" or "all", asks for; short: the ids of the short form, or none.
@@ -36,16 +40,23 @@ export function expose(statements, answers) {
     const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
     if (answer === undefined) exposure.unanswered += 1;
     else if (answer === "not-applicable") exposure.notApplicable += 1;
-    else {
-      exposure.counted += 1;
-      const tallies = [exposure.whole, exposure.phases[phase], ...guarded.map((trick) => exposure.tricks[trick])];
-      for (const tally of tallies) {
-        tally.open += weight * OPEN_HALVES[answer];
-        tally.possible += 2 * weight;
-      }
+    else exposure.counted += 1;
+    for (const tally of [exposure.whole, exposure.phases[phase], ...guarded.map((trick) => exposure.tricks[trick])]) {
+      count(tally, weight, answer);
     }
   }
   return exposure;
+}
+
+function count(tally, weight, answer) {
+  if (answer === "not-applicable") return;
+  if (answer === undefined) {
+    tally.waiting += 2 * weight;
+    return;
+  }
+  tally.open += weight * OPEN_HALVES[answer];
+  tally.possible += 2 * weight;
+  if (weight === GREATEST_WEIGHT && answer === "no") tally.grave += 1;
 }
 
 // The tricks most open, worst first: by exposure, then open points, then name.
@@ -63,7 +74,7 @@ export function mostOpen(exposure, atMost = 5) {
 // The countermeasures that close all that is open, most for least effort first.
 // efforts: {slug: "minutes" | "hours" | "days"}.
 export function plan(statements, answers, efforts) {
-  let left = expose(statements, answers).whole;
+  const closed = { ...answers };
   const open = new Map();
   const closing = new Map();
   for (const { id, weight, countermeasures } of statements) {
@@ -85,13 +96,15 @@ export function plan(statements, answers, efforts) {
         (one < other ? -1 : 1),
     );
     const closes = closing.get(best).filter((id) => open.has(id));
-    left = { open: left.open - gain(best), possible: left.possible };
-    for (const id of closes) open.delete(id);
-    steps.push({ countermeasure: best, closes, left });
+    for (const id of closes) {
+      open.delete(id);
+      closed[id] = "yes";
+    }
+    steps.push({ countermeasure: best, closes, left: expose(statements, closed).whole });
   }
   return steps;
 }
 
 function empty() {
-  return { open: 0, possible: 0 };
+  return { open: 0, possible: 0, waiting: 0, grave: 0 };
 }

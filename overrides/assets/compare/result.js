@@ -5,7 +5,7 @@ import { listed, say } from "../shell/words.js";
 
 const JUDGED = ["good", "partly", "poor", "none"];
 
-// How each vendor stands by all rows, and by those judged for every vendor of whom anything is judged; `uneven` where
+// How each vendor stands by all rows, with its `answers`, and by those judged for every vendor of whom anything is judged; `uneven` where
 // the two differ, so that the totals of the first cannot be compared.
 export function standings(rows, answers) {
   const stands = answers.map((each) => standing(rows, each));
@@ -13,19 +13,23 @@ export function standings(rows, answers) {
   const shared = judgedForAll(rows, judged);
   const ofShared = answers.map((each) => standing(shared, each));
   const uneven = judged.length > 1 && stands.some(({ possible }, place) => possible && possible !== ofShared[place].possible);
-  return { stands, uneven, count: shared.length, ofShared };
+  return { stands, answers, uneven, count: shared.length, ofShared };
 }
 
 // The lines of one vendor's result as [{kind, text, rows}]; `rows` are the ids that a line speaks of.
-export function resultLines({ stands, uneven, count, ofShared }, place, words) {
+export function resultLines({ stands, answers, uneven, count, ofShared }, place, words) {
   const one = stands[place];
   const lines = [];
-  if (one.failed.length) lines.push({ kind: "failed", text: words.failed, rows: one.failed });
+  // To give no answer is not the same as to give a poor one, though each fails a must-have.
+  const unanswered = one.failed.filter((row) => answers[place][row] === "none");
+  const poor = one.failed.filter((row) => !unanswered.includes(row));
+  if (poor.length) lines.push({ kind: "failed", text: words.failed, rows: poor });
+  if (unanswered.length) lines.push({ kind: "failed", text: words.unanswered, rows: unanswered });
   if (one.unsettled.length) lines.push({ kind: "unsettled", text: words.unsettled, rows: one.unsettled });
   const judged = JUDGED.filter((answer) => one.counts[answer]);
   if (!judged.length) lines.push({ kind: "points", text: words.none_judged });
   else {
-    lines.push({ kind: "points", text: say(words.points, one) });
+    lines.push({ kind: "points", text: say(uneven ? words.points_uneven : words.points, one) });
     const made = listed(judged.map((answer) => say(words[`made_${answer}`], { count: one.counts[answer] })));
     const sum = judged.reduce((all, answer) => all + one.counts[answer], 0);
     lines.push({ kind: "made", text: say(words.made, { count: sum, made }) });
