@@ -53,7 +53,7 @@ def test_clauses_are_picked_by_keyboard_kept_and_copied(page: Page, guide: Guide
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(voice.say("clauses_text_head"))
     assert all(meaning in copied for meaning in meanings(voice))
-    # By subject, whatever was picked first, and then what the words mean; the buyer's own moves stay on the page.
+    # By subject, whatever was picked first, then what the words mean; the buyer's own moves stay on the page.
     parts = [
         f"1. {caption_of(voice, first)}\n\n",
         f"2. {caption_of(voice, last)}\n\n",
