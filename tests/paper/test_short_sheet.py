@@ -58,6 +58,7 @@ def _reverse(sheet: Sheet) -> list[str]:
     say, words, checklist = sheet.voice.say, sheet.voice.words, sheet.checklist
     told = [say("sheet_for_own" if sheet.entry.vendor == "absent" else "sheet_for_you")]
     told += [words(entry.check) for entry in _entries(checklist.sections.get("before", ()))]
+    told += [say("sheet_asked_back"), say("sheet_asked_back_true")] if sheet.entry.asked_back else []
     for one in sheet.entry.asked_back:
         told += [words(one.heard), words(one.answer)]
     for entry in _entries(checklist.spoken):
@@ -65,8 +66,11 @@ def _reverse(sheet: Sheet) -> list[str]:
     told += [words(entry.check) for entry in _entries(checklist.unspoken)]
     told += [words(entry.check) for entry in _entries(checklist.sections.get("after", ()))]
     told.append(say("signs_to_watch"))
+    own_people_only = sheet.entry.vendor == "absent"
+    told += [say("sheet_signs_own")] if own_people_only else []
     for chosen in checklist.signs:
-        told += [words(chosen.sign.text), words(chosen.trick.name)]
+        # Before colleagues a sign stands without the name of what it may lead to.
+        told += [words(chosen.sign.text), *([] if own_people_only else [words(chosen.trick.name)])]
     if sheet.entry.record:
         told += [say("sheet_record"), words(sheet.entry.record)]
     return [*told, say("goal")]
