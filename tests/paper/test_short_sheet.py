@@ -144,6 +144,20 @@ def test_the_face_gives_nothing_away(short_sheets: list[tuple[Sheet, list[str]]]
     assert shown == []
 
 
+def test_before_colleagues_no_sign_bears_the_name_of_what_it_may_lead_to(
+    short_sheets: list[tuple[Sheet, list[str]]],
+) -> None:
+    """Who ticks a sign in a meeting of one's own people would else name a colleague's offence."""
+    own = [(sheet, pages) for sheet, pages in short_sheets if sheet.entry.vendor == "absent"]
+    named = {
+        sheet.path: name
+        for sheet, pages in own
+        for chosen in sheet.checklist.signs
+        if (name := sheet.voice.words(chosen.trick.name)) and squeezed(name) in "".join(pages)
+    }
+    assert (bool(own), named) == (True, {})
+
+
 def test_where_its_words_ask_for_one_side_the_pdf_asks_the_printer_for_it(guide: Guide) -> None:
     """And no other PDF does; nothing in it is out of its place (qpdf reads it)."""
     asking, wrong = 0, []
