@@ -58,6 +58,7 @@ def _reverse(sheet: Sheet) -> list[str]:
     say, words, checklist = sheet.voice.say, sheet.voice.words, sheet.checklist
     told = [say("sheet_for_own" if sheet.entry.vendor == "absent" else "sheet_for_you")]
     told += [words(entry.check) for entry in _entries(checklist.sections.get("before", ()))]
+    told += [say("sheet_asked_back"), say("sheet_asked_back_true")] if sheet.entry.asked_back else []
     for one in sheet.entry.asked_back:
         told += [words(one.heard), words(one.answer)]
     for entry in _entries(checklist.spoken):
@@ -65,8 +66,11 @@ def _reverse(sheet: Sheet) -> list[str]:
     told += [words(entry.check) for entry in _entries(checklist.unspoken)]
     told += [words(entry.check) for entry in _entries(checklist.sections.get("after", ()))]
     told.append(say("signs_to_watch"))
+    own_people_only = sheet.entry.vendor == "absent"
+    told += [say("sheet_signs_own")] if own_people_only else []
     for chosen in checklist.signs:
-        told += [words(chosen.sign.text), words(chosen.trick.name)]
+        # Before colleagues a sign stands without the name of what it may lead to.
+        told += [words(chosen.sign.text), *([] if own_people_only else [words(chosen.trick.name)])]
     if sheet.entry.record:
         told += [say("sheet_record"), words(sheet.entry.record)]
     return [*told, say("goal")]
@@ -138,6 +142,20 @@ def test_the_face_gives_nothing_away(short_sheets: list[tuple[Sheet, list[str]]]
             if squeezed(markdown.words(words)) in pages[0]
         ]
     assert shown == []
+
+
+def test_before_colleagues_no_sign_bears_the_name_of_what_it_may_lead_to(
+    short_sheets: list[tuple[Sheet, list[str]]],
+) -> None:
+    """Who ticks a sign in a meeting of one's own people would else name a colleague's offence."""
+    own = [(sheet, pages) for sheet, pages in short_sheets if sheet.entry.vendor == "absent"]
+    named = {
+        sheet.path: name
+        for sheet, pages in own
+        for chosen in sheet.checklist.signs
+        if (name := sheet.voice.words(chosen.trick.name)) and squeezed(name) in "".join(pages)
+    }
+    assert (bool(own), named) == (True, {})
 
 
 def test_where_its_words_ask_for_one_side_the_pdf_asks_the_printer_for_it(guide: Guide) -> None:
