@@ -5,9 +5,25 @@ from collections.abc import Mapping, Sequence
 from scripts.guide import Countermeasure, Voice
 
 _MEANINGS = (
-    *("clauses_meaning_parties", "clauses_meaning_contract", "clauses_meaning_annex", "clauses_meaning_data"),
-    *("clauses_meaning_fee", "clauses_meaning_days", "clauses_meaning_year", "clauses_meaning_go_live"),
-    *("clauses_meaning_writing", "clauses_meaning_faults", "clauses_meaning_rank", "clauses_meaning_special"),
+    "clauses_meaning_parties",
+    "clauses_meaning_contract",
+    "clauses_meaning_annex",
+    "clauses_meaning_work",
+    "clauses_meaning_acceptance",
+    "clauses_meaning_data",
+    "clauses_meaning_processing",
+    "clauses_meaning_fee",
+    "clauses_meaning_days",
+    "clauses_meaning_term",
+    "clauses_meaning_go_live",
+    "clauses_meaning_writing",
+    "clauses_meaning_faults",
+    "clauses_meaning_technician",
+    "clauses_meaning_deductions",
+    "clauses_meaning_ending",
+    "clauses_meaning_refund",
+    "clauses_meaning_rank",
+    "clauses_meaning_special",
     "clauses_meaning_after",
 )
 

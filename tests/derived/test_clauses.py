@@ -14,10 +14,12 @@ from tests.real_guide import real_guide
 GUIDE = real_guide()
 
 OTHER_WORDS = {
-    "es": r"este anexo|hoja de pedido|este pedido|laborable|naturales|periodo contratado|[Cc]ompradora?\b",
-    "en": r"\b[Tt]his (?:annex|order)\b|order form|business day|contracted|\b[Bb]uyer|\b[Ss]upplier",
+    "es": r"este anexo|hoja de pedido|este pedido|laborable|naturales|periodo contratado|[Cc]ompradora?\b"
+    r"|\bexperto|sin penalización|no disfrutad[ao]",
+    "en": r"\b[Tt]his (?:annex|order)\b|order form|business day|contracted|\b[Bb]uyer|\b[Ss]upplier"
+    r"|\bexpert\b|without penalty|and not used",
 }
-"""What a clause would say for a word that the meanings explain."""
+"""What a clause would say for a word that the meanings explain, or a rule that they lay down for all."""
 
 
 @pytest.mark.parametrize("locale", OTHER_WORDS)
