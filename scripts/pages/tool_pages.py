@@ -42,24 +42,14 @@ _SPOKEN = (
     *("cost_kind_none", "cost_kind_open", "cost_kind_full", "cost_kind_fill", "cost_kind_filled"),
 )
 """What the page's script says: the interface's words by their keys."""
+_OF_PURCHASES = (
+    *("purchase_open", "purchase_undone", "purchase_name_first", "purchase_too_many", "purchase_today"),
+    *("purchase_copy_of", "purchase_copied", "purchase_deleted", "purchase_file", "purchase_loaded"),
+    *("purchase_loaded_beside", "purchase_skipped", "purchase_file_foreign", "purchase_file_large"),
+)
 _SPOKEN_OF_PURCHASES = {
-    "open": "purchase_open",
-    "vendor_removed": "purchase_removed",
-    "undone": "purchase_undone",
-    "name_first": "purchase_name_first",
-    "too_many": "purchase_too_many",
-    "today": "purchase_today",
-    "copy_of": "purchase_copy_of",
-    "copied": "purchase_copied",
-    "deleted": "purchase_deleted",
-    "file": "purchase_file",
-    "saved": "export_saved",
-    "loaded": "purchase_loaded",
-    "loaded_beside": "purchase_loaded_beside",
-    "skipped": "purchase_skipped",
-    "file_foreign": "purchase_file_foreign",
-    "file_newer": "file_newer",
-    "file_large": "purchase_file_large",
+    **{key.removeprefix("purchase_"): key for key in _OF_PURCHASES},
+    **{"vendor_removed": "purchase_removed", "saved": "export_saved", "file_newer": "file_newer"},
 }
 _SPOKEN_OF_PROMISES = {
     "message_opening": "message_opening",
@@ -227,18 +217,15 @@ def _said(voice: Voice, part: CostGroup | CostInput | KindOfPurchase) -> str:
 def purchase_page(voice: Voice) -> Page:
     """Return the page of purchases; all that it shows, the browser fills in."""
     told = meanings(voice)
-    patterns: dict[str, object] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PURCHASES.items()}
-    patterns["promises"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_PROMISES.items()}
-    patterns["annex"] = {
-        **{name: voice.pattern(key) for name, key in _SPOKEN_OF_ANNEXES.items()},
-        "meanings": told,
+    patterns = {
+        **_patterns(voice, _SPOKEN_OF_PURCHASES),
+        "promises": _patterns(voice, _SPOKEN_OF_PROMISES),
+        "annex": {**_patterns(voice, _SPOKEN_OF_ANNEXES), "meanings": told},
+        "dates": _patterns(voice, _SPOKEN_OF_DATES),
+        "next": _patterns(voice, {key.removeprefix("next_"): key for key in _NEXT}),
     }
-    patterns["dates"] = {name: voice.pattern(key) for name, key in _SPOKEN_OF_DATES.items()}
-    patterns["next"] = {key.removeprefix("next_"): voice.pattern(key) for key in _NEXT}
-    clauses = clauses_by_subject(voice)
-    return index_page(
-        voice, PURCHASE, "purchase.md.j2", "purchase", patterns=patterns, clauses=clauses, meanings=told
-    )
+    shown = {"patterns": patterns, "clauses": clauses_by_subject(voice), "meanings": told}
+    return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", **shown)
 
 
 def compare_page(voice: Voice) -> Page:
@@ -253,5 +240,10 @@ def compare_page(voice: Voice) -> Page:
         example=example_of(groups),
         weights=WEIGHTS,
         cost=_counted(voice),
-        patterns={name: voice.pattern(key) for name, key in _SPOKEN_OF_COMPARISONS.items()},
+        patterns=_patterns(voice, _SPOKEN_OF_COMPARISONS),
     )
+
+
+def _patterns(voice: Voice, spoken: Mapping[str, str]) -> Mapping[str, object]:
+    """Return the patterns of words by the names that a script has for their keys."""
+    return {name: voice.pattern(key) for name, key in spoken.items()}
