@@ -22,6 +22,7 @@ _MEANINGS = (
     "clauses_meaning_deductions",
     "clauses_meaning_ending",
     "clauses_meaning_refund",
+    "clauses_meaning_breach",
     "clauses_meaning_rank",
     "clauses_meaning_special",
     "clauses_meaning_after",
