@@ -75,12 +75,7 @@ _OF_ANNEXES = (
 )
 _SPOKEN_OF_ANNEXES = {
     **{key.removeprefix("annex_"): key for key in _OF_ANNEXES},
-    **{
-        "conflict": "clauses_conflict",
-        "meanings_head": "clauses_meanings",
-        "saved": "export_saved",
-        "date": "field_date",
-    },
+    **{"conflict": "clauses_conflict", "saved": "export_saved", "date": "field_date"},
 }
 _SPOKEN_OF_DATES = {
     **{f"kind_{kind}": f"date_{kind}" for kind in ("notice", "renewal", "price", "other")},
@@ -216,15 +211,14 @@ def _said(voice: Voice, part: CostGroup | CostInput | KindOfPurchase) -> str:
 
 def purchase_page(voice: Voice) -> Page:
     """Return the page of purchases; all that it shows, the browser fills in."""
-    told = meanings(voice)
     patterns = {
         **_patterns(voice, _SPOKEN_OF_PURCHASES),
         "promises": _patterns(voice, _SPOKEN_OF_PROMISES),
-        "annex": {**_patterns(voice, _SPOKEN_OF_ANNEXES), "meanings": told},
+        "annex": _patterns(voice, _SPOKEN_OF_ANNEXES),
         "dates": _patterns(voice, _SPOKEN_OF_DATES),
         "next": _patterns(voice, {key.removeprefix("next_"): key for key in _NEXT}),
     }
-    shown = {"patterns": patterns, "clauses": clauses_by_subject(voice), "meanings": told}
+    shown = {"patterns": patterns, "clauses": clauses_by_subject(voice), "meanings": meanings(voice)}
     return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", **shown)
 
 

@@ -75,6 +75,11 @@ export class Annex {
     };
   }
 
+  meanings() {
+    const [heading, ...plain] = [...this.section.querySelector(".annex-meanings").children].map((each) => each.textContent);
+    return { heading, plain };
+  }
+
   async save() {
     const { vendor, promises, clauses, same } = this.parts();
     if (!promises.length && !clauses.length) {
@@ -91,7 +96,7 @@ export class Annex {
         { heading: words.promises_head, items: promises.map((each) => [lineOf(each, words.promises)]) },
         { heading: words.clauses_head, items: clauses.map(({ name, wording }) => [name, ...wording]), notes: same, named: true },
         // Whoever opens it sees first what was agreed.
-        { heading: words.meanings_head, plain: words.meanings },
+        this.meanings(),
       ].filter(({ items }) => items?.length !== 0),
       end: words.blanks,
       signatures: {
