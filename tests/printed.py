@@ -21,6 +21,13 @@ def texts_of(pdf: Path | bytes) -> list[str]:
         return [squeezed(page.get_textpage().get_text_range()) for page in document]
 
 
+def words_of(pdf: Path | bytes) -> list[str]:
+    """Return the words of each page of a PDF with a space between them; a broken word is whole."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        told = [page.get_textpage().get_text_range() for page in document]
+    return [" ".join(re.sub(r"[\u00ad\x02\ufffe]\s*", "", text).split()) for text in told]
+
+
 def lines_of(pdf: Path) -> list[str]:
     """Return the printed lines of a PDF, as PDFium tells them."""
     with pypdfium2.PdfDocument(pdf) as document:

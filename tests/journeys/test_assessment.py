@@ -1,6 +1,5 @@
 """The assessment as readers use it, in a real Chromium, against the numbers of `scripts/guide/scoring.py`."""
 
-import io
 import json
 import re
 from collections.abc import Mapping
@@ -10,7 +9,6 @@ from pathlib import Path
 import pytest
 from babel.dates import format_date
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from scripts.entries.json_schemas import FOLDER as SCHEMAS
 from scripts.guide.scoring import LEVELS, Answer, Exposure, Step, Tally, expose, plan
@@ -21,6 +19,7 @@ from tests.axe import expect_no_faults
 from tests.built_site import sample_guide
 from tests.json_schema import faults_in
 from tests.kept import FORBIDDEN, empty_storage, fill_storage, kept, key_of
+from tests.printed import words_of
 
 pytestmark = pytest.mark.browser
 
@@ -490,8 +489,8 @@ def _letters(markdown: str) -> str:
 
 
 def _printed(page: Page, paper: str) -> tuple[str, int]:
-    sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
-    return "".join(" ".join(sheet.extract_text() for sheet in sheets).split()), len(sheets)
+    sheets = words_of(page.pdf(format=paper))
+    return "".join(" ".join(sheets).split()), len(sheets)
 
 
 @pytest.mark.parametrize(("locale", "paper"), [("es", "A4"), ("en", "Letter")])

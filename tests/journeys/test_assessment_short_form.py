@@ -1,6 +1,5 @@
 """The few statements that weigh most, as readers answer them alone or on the way to all."""
 
-import io
 import json
 import re
 from collections.abc import Mapping
@@ -8,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from pypdf import PdfReader
 
 from scripts.entries.json_schemas import FOLDER as SCHEMAS
 from scripts.guide.scoring import Answer, Form, Tally, expose, plan
@@ -19,6 +17,7 @@ from tests.axe import expect_no_faults
 from tests.built_site import sample_guide
 from tests.json_schema import faults_in
 from tests.kept import FORBIDDEN, kept
+from tests.printed import words_of
 
 pytestmark = pytest.mark.browser
 
@@ -293,8 +292,8 @@ def test_axe_finds_nothing_and_nothing_sticks_out_of_the_short_form(page: Page) 
 
 
 def _printed(page: Page) -> tuple[str, int]:
-    sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
-    return "".join(" ".join(sheet.extract_text() for sheet in sheets).split()), len(sheets)
+    sheets = words_of(page.pdf(format="A4"))
+    return "".join(" ".join(sheets).split()), len(sheets)
 
 
 def _letters(markdown: str) -> str:

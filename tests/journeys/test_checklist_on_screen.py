@@ -1,14 +1,12 @@
 """A meeting's checklist in a real Chromium: ticks, notes, progress, clearing, paper, no script."""
 
-import io
-
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from scripts.guide.voice import Voice
 from tests.built_site import ADDRESS, sample_guide
 from tests.kept import FORBIDDEN
+from tests.printed import words_of
 
 pytestmark = pytest.mark.browser
 
@@ -25,8 +23,7 @@ def _say(locale: str, key: str, **values: object) -> str:
 
 
 def _printed(page: Page, paper: str = "A4") -> str:
-    sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
-    return " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    return " ".join(words_of(page.pdf(format=paper)))
 
 
 def test_what_is_ticked_and_written_stays(page: Page) -> None:

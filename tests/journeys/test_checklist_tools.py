@@ -1,16 +1,15 @@
 """What helps on a checklist beside ticking: jumps, twenty minutes, what does not apply, copying, paper."""
 
-import io
 import re
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
 
 from scripts.derived.checklist import Checklist, checklist_for
 from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults
 from tests.built_site import ADDRESS, sample_guide
+from tests.printed import words_of
 
 pytestmark = pytest.mark.browser
 
@@ -157,8 +156,7 @@ def test_paper_strikes_through_what_does_not_apply_and_leads_to_the_one_sheet(pa
     expect(item.locator(".item-body > label")).to_have_css("text-decoration-line", "line-through")
     expect(item.locator(".note-field")).to_be_hidden()
     expect(page.locator(".jumps:visible, .quick button:visible")).to_have_count(0)
-    printed = " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
-    printed = re.sub(r"\s+", "", printed)
+    printed = re.sub(r"\s+", "", " ".join(words_of(page.pdf())))
     assert re.sub(r"\s+", "", question) not in printed
     assert f"{ADDRESS.removeprefix('https://')}en/print/demo-short-a4.pdf" in printed
     assert re.sub(r"\s+", "", _say("en", "print_instead")) in printed

@@ -7,15 +7,16 @@ from pathlib import Path
 from urllib.parse import quote
 
 import openpyxl
+import pypdfium2
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
 
 from scripts.derived.cost import CASES, ONE, Estimate, Offer, total
 from scripts.derived.side_by_side import Standing, judged_for_all, questions_by_meeting, standing
 from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults_and_no_overflow
 from tests.built_site import sample_guide
+from tests.printed import words_of
 from tests.purchases import Purchase, answers_of, made_up, open_purchase, rows_of
 from tests.turns import HELD_BACK
 
@@ -329,10 +330,10 @@ def test_paper_lies_across_and_holds_every_vendor(
         with subtests.test(paper):
             file = tmp_path / f"{paper}.pdf"
             page.pdf(path=file, format=paper, prefer_css_page_size=True)
-            pages = PdfReader(file).pages
-            width, height = pages[0].mediabox[2:]
+            with pypdfium2.PdfDocument(file) as document:
+                width, height = document[0].get_size()
             assert width > height
-            texts = [sheet.extract_text() for sheet in pages]
+            texts = words_of(file)
             assert len(texts) > 2
             # On the last may stand the site's address alone.
             missing = [[name for name in names if name not in text] for text in texts[:-1]]

@@ -1,14 +1,14 @@
 """The tables of what meets what: looked at, narrowed, followed and printed."""
 
-import io
 import re
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from tests.axe import expect_no_faults_and_no_overflow
 from tests.built_site import sample_guide
+from tests.printed import squeezed, texts_of
 
 pytestmark = pytest.mark.browser
 
@@ -69,11 +69,11 @@ def test_on_paper_it_lies_on_its_side_and_is_whole(page: Page, path: str, subtes
             )
             assert outside == 0
             printed = page.pdf(format=paper, prefer_css_page_size=True)
-            sheets = PdfReader(io.BytesIO(printed)).pages
-            assert all(sheet.mediabox.width > sheet.mediabox.height for sheet in sheets)
-            words = "".join("".join(sheet.extract_text() for sheet in sheets).split())
+            with pypdfium2.PdfDocument(printed) as document:
+                assert all(width > height for width, height in (sheet.get_size() for sheet in document))
+            words = "".join(texts_of(printed))
             for trick in GUIDE.tricks.values():
-                assert "".join(trick.name.root["es"].split()) in words
+                assert squeezed(trick.name.root["es"]) in words
 
 
 def test_without_a_script_the_tables_are_whole(plain_page: Page) -> None:

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from scripts.derived.checklist import SECTIONS, acts_against, checklist_for
 from scripts.guide.voice import Voice
 from tests.built_site import sample_guide
 from tests.kept import FORBIDDEN, NO_PAGE, keep, kept
+from tests.printed import words_of
 
 pytestmark = pytest.mark.browser
 
@@ -253,9 +253,7 @@ def test_ticks_and_notes_are_kept_and_printed(page: Page) -> None:
     page.reload()
     expect(page.locator(".item input:checked")).to_have_count(1)
     for paper in ("A4", "Letter"):
-        printed = " ".join(
-            " ".join(s.extract_text() for s in PdfReader(io.BytesIO(page.pdf(format=paper))).pages).split()
-        )
+        printed = " ".join(words_of(page.pdf(format=paper)))
         assert "They will send it on Monday" in printed
         assert "?t=kickbacks&c=put-it-in-the-annex" in printed.replace(" ", "")
         for key in ("copy_link", "export", "mine_start", "mine_chosen"):

@@ -1,18 +1,17 @@
 """Quizzes as readers take them, in a real Chromium: by keyboard alone, with and without the script."""
 
-import io
 import itertools
 import re
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from pypdf import PdfReader
 
 from scripts.derived.quiz import Asked, all_asked, carried
 from scripts.guide.voice import Voice
 from tests.axe import expect_no_faults
 from tests.built_site import sample_guide
 from tests.kept import FORBIDDEN, NO_PAGE, empty_storage, fill_storage, keep, kept
+from tests.printed import words_of
 from tests.quiz_readers import answer, current, press
 
 pytestmark = pytest.mark.browser
@@ -483,7 +482,7 @@ def test_on_paper_the_key_has_a_page_of_its_own(
         answer(page, current(page), right=True)
         _check(page, current(page))
         shown = current(page).get_attribute("id")
-    sheets = [" ".join(sheet.extract_text().split()) for sheet in PdfReader(io.BytesIO(reader.pdf())).pages]
+    sheets = words_of(reader.pdf())
     key = _say(locale, "quiz_key")
     begins = [index for index, sheet in enumerate(sheets) if re.match(rf"(\d+ / \d+ )?{key}\b", sheet)]
     assert len(begins) == 1
