@@ -5,8 +5,8 @@ import { listed, say } from "../shell/words.js";
 
 const JUDGED = ["good", "partly", "poor", "none"];
 
-// How each vendor stands by all rows, with its `answers`, and by those judged for every vendor of whom anything is judged; `uneven` where
-// the two differ, so that the totals of the first cannot be compared.
+// How each vendor stands by all rows, with its `answers`, and by those judged for every vendor of whom anything is
+// judged; `uneven` where the two differ, so that the totals of the first cannot be compared.
 export function standings(rows, answers) {
   const stands = answers.map((each) => standing(rows, each));
   const judged = answers.filter((each, place) => stands[place].possible);

@@ -76,7 +76,7 @@ export class Annex {
   }
 
   meanings() {
-    const [heading, ...plain] = [...this.section.querySelector(".annex-meanings").children].map((each) => each.textContent);
+    const [heading, ...plain] = [...this.section.querySelector("[data-annex-meanings]").children].map((each) => each.textContent);
     return { heading, plain };
   }
 
