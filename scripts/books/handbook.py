@@ -11,8 +11,8 @@ from scripts.derived import (
     checklist_for,
     citations_of_entries,
     clauses_by_subject,
-    meanings,
     newest_review,
+    shared_by_clauses,
 )
 from scripts.guide import (
     LONGEST_SHORT_LIST,
@@ -113,9 +113,9 @@ class Handbook:
         return clauses_by_subject(self.voice)
 
     @cached_property
-    def meanings(self) -> Sequence[str]:
-        """What the words that all clauses share mean."""
-        return meanings(self.voice)
+    def shared_by_clauses(self) -> Mapping[str, Sequence[str]]:
+        """What the clauses' words mean and what rules all of them, each under its heading."""
+        return shared_by_clauses(self.voice)
 
     @cached_property
     def terms(self) -> Sequence[Term]:

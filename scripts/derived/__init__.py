@@ -20,7 +20,7 @@ from scripts.derived.book_names import (
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of, worded
 from scripts.derived.citations import Citation, Citing, citations, citations_of_entries
 from scripts.derived.claims import claims, taken
-from scripts.derived.clauses import caption_of, clauses_by_subject, meanings
+from scripts.derived.clauses import caption_of, clauses_by_subject, first_clauses, shared_by_clauses
 from scripts.derived.cost import CASES, DEFAULTS, HIGHEST, LOWERING, MOST_YEARS, ONE, Case
 from scripts.derived.costliest import costliest
 from scripts.derived.former_addresses import FormerAddress, former_addresses, former_entries, former_files
@@ -112,6 +112,7 @@ __all__ = [
     "entry_addresses",
     "example_of",
     "file_name",
+    "first_clauses",
     "form_path",
     "form_paths",
     "former_addresses",
@@ -121,7 +122,6 @@ __all__ = [
     "is_printed",
     "lesson_name",
     "lesson_names",
-    "meanings",
     "newest_day",
     "newest_review",
     "news",
@@ -137,6 +137,7 @@ __all__ = [
     "quiz_sheet_path",
     "quiz_sheet_paths",
     "section_of",
+    "shared_by_clauses",
     "shared_ids",
     "sheet_path",
     "sheet_paths",

@@ -9,7 +9,7 @@ _MEANINGS = (
     "clauses_meaning_contract",
     "clauses_meaning_annex",
     "clauses_meaning_work",
-    "clauses_meaning_acceptance",
+    "clauses_meaning_functions",
     "clauses_meaning_data",
     "clauses_meaning_processing",
     "clauses_meaning_fee",
@@ -17,21 +17,38 @@ _MEANINGS = (
     "clauses_meaning_term",
     "clauses_meaning_go_live",
     "clauses_meaning_writing",
-    "clauses_meaning_faults",
-    "clauses_meaning_technician",
-    "clauses_meaning_deductions",
-    "clauses_meaning_ending",
-    "clauses_meaning_refund",
-    "clauses_meaning_breach",
-    "clauses_meaning_rank",
+    "clauses_meaning_levels",
+    "clauses_meaning_expert",
     "clauses_meaning_special",
-    "clauses_meaning_after",
 )
+_RULES = (
+    "clauses_rule_rank",
+    "clauses_rule_authority",
+    "clauses_rule_prices",
+    "clauses_rule_acceptance",
+    "clauses_rule_faults",
+    "clauses_rule_expert",
+    "clauses_rule_data",
+    "clauses_rule_deductions",
+    "clauses_rule_ending",
+    "clauses_rule_refund",
+    "clauses_rule_breach",
+    "clauses_rule_after",
+)
+_SHARED = {"clauses_meanings": _MEANINGS, "clauses_rules": _RULES}
 
 
-def meanings(voice: Voice) -> Sequence[str]:
-    """Return what the words that all clauses share mean; it stands wherever clauses are put together."""
-    return [voice.say(key) for key in _MEANINGS]
+def shared_by_clauses(voice: Voice) -> Mapping[str, Sequence[str]]:
+    """Return what the clauses' words mean and what rules all of them, each under its heading.
+
+    It stands wherever clauses are put together. A duty is no meaning: who signs has to see it as a rule.
+    """
+    return {voice.say(heading): [voice.say(key) for key in keys] for heading, keys in _SHARED.items()}
+
+
+def first_clauses(voice: Voice) -> Sequence[Countermeasure]:
+    """Return the acts with the clauses to start with, in the order of the list."""
+    return [act for acts in clauses_by_subject(voice).values() for act in acts if act.clause_first]
 
 
 def clauses_by_subject(voice: Voice) -> Mapping[str, list[Countermeasure]]:

@@ -165,6 +165,9 @@ class Countermeasure(Reviewed):
     clause_matter: Slug | None = Field(
         default=None, description="What the clause settles, where the clause of another act settles it too."
     )
+    clause_first: bool = Field(
+        default=False, description="Whether its clause is among those to start with, where few are asked for."
+    )
     sources: Annotated[list[Source], Field(max_length=MOST_ITEMS)] = Field(default=[])
 
 

@@ -7,9 +7,9 @@ from scripts.derived import (
     VERDICTS,
     Questionnaire,
     caption_of,
-    meanings,
     questionnaire_for,
     questionnaire_names,
+    shared_by_clauses,
 )
 from scripts.guide import Chorus, Countermeasure, Voice
 from scripts.office import word_file, workbook
@@ -152,7 +152,7 @@ def write_document(
         ]
         intro = [
             *spoken("questions_clauses_intro"),
-            *(Spoken(" ".join(meanings(v)), v.wording.tag) for v in chorus.voices),
+            *(Spoken(f"{head}. {words}", v.wording.tag) for v in chorus.voices for head, words in _shared(v)),
         ]
         drafts = [
             [Told(_draft(chorus, v, e), _tag(v, e.clause)) for v in chorus.voices]
@@ -194,8 +194,13 @@ def _cover_text(chorus: Chorus, questionnaire: Questionnaire) -> list[tuple[str,
         parts.append(("questions_clauses_heading", "questions_clauses_intro"))
     told = [(voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices]
     if questionnaire.clauses:
-        told += [(voice.say("clauses_meanings"), " ".join(meanings(voice))) for voice in chorus.voices]
+        told += [each for voice in chorus.voices for each in _shared(voice)]
     return told
+
+
+def _shared(voice: Voice) -> list[tuple[str, str]]:
+    """Return what the clauses share, a paragraph under each heading: a letter has no room for lists."""
+    return [(heading, " ".join(told)) for heading, told in shared_by_clauses(voice).items()]
 
 
 def _draft(chorus: Chorus, voice: Voice, entry: Countermeasure) -> list[Paragraph]:

@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from scripts.derived import EFFORTS, clauses_by_subject, entry_addresses, meanings, news
+from scripts.derived import (
+    EFFORTS,
+    clauses_by_subject,
+    entry_addresses,
+    first_clauses,
+    news,
+    shared_by_clauses,
+)
 from scripts.guide import (
     API,
     CLAUSES,
@@ -87,18 +94,19 @@ _SPOKEN_OF_CLAUSES = (
 
 def clauses_page(voice: Voice) -> Page:
     """Return the list of all clauses, by subject."""
-    told = meanings(voice)
+    shared = shared_by_clauses(voice)
     return index_page(
         voice,
         CLAUSES,
         "clauses.md.j2",
         "clauses",
         groups=clauses_by_subject(voice),
-        meanings=told,
+        first=first_clauses(voice),
+        shared=shared,
         patterns={
             **{key: voice.pattern(key) for key in _SPOKEN_OF_CLAUSES},
-            # The text to copy ends with what its words mean: whoever gets it reads first what is asked.
-            "clauses_meanings": "\n".join([voice.say("clauses_meanings"), "", *told]),
+            # The text to copy ends with what its clauses share: whoever gets it reads first what is asked.
+            "clauses_shared": "\n\n".join("\n".join([head, "", *told]) for head, told in shared.items()),
         },
     )
 

@@ -13,8 +13,8 @@ from scripts.derived import (
     WEIGHTS,
     clauses_by_subject,
     example_of,
-    meanings,
     questions_by_meeting,
+    shared_by_clauses,
 )
 from scripts.guide import (
     CALCULATOR,
@@ -218,7 +218,7 @@ def purchase_page(voice: Voice) -> Page:
         "dates": _patterns(voice, _SPOKEN_OF_DATES),
         "next": _patterns(voice, {key.removeprefix("next_"): key for key in _NEXT}),
     }
-    shown = {"patterns": patterns, "clauses": clauses_by_subject(voice), "meanings": meanings(voice)}
+    shown = {"patterns": patterns, "clauses": clauses_by_subject(voice), "shared": shared_by_clauses(voice)}
     return index_page(voice, PURCHASE, "purchase.md.j2", "purchase", **shown)
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Download, Locator, Page, expect
 from pypdf import PdfReader
 
-from scripts.derived import caption_of, meanings
+from scripts.derived import caption_of, shared_by_clauses
 from scripts.derived.side_by_side import questions_by_meeting
 from scripts.entries.json_schemas import FOLDER as SCHEMAS
 from scripts.guide.voice import Voice
@@ -172,10 +172,11 @@ def _expect_annex(file: Path, locale: str, clauses: list[str]) -> None:
     parties = (_say(locale, "annex_sign_customer"), _say(locale, "annex_sign_vendor", vendor="Acme"))
     expected = [words for party in parties for words in (party, *(_say(locale, line) for line in lines))]
     assert [paragraph.rstrip("_ :") for paragraph in paragraphs[-len(expected) :]] == expected
-    # What was agreed comes first, and behind it what its words mean.
-    told = paragraphs.index(_say(locale, "clauses_meanings"))
-    assert paragraphs[told + 1 :][: len(meanings(Voice(GUIDE, locale)))] == meanings(Voice(GUIDE, locale))
-    assert max(map(paragraphs.index, clauses)) < told
+    # What was agreed comes first, and behind it what its words mean and what rules them all.
+    for heading, shared in shared_by_clauses(Voice(GUIDE, locale)).items():
+        told = paragraphs.index(heading)
+        assert paragraphs[told + 1 :][: len(shared)] == shared
+        assert max(map(paragraphs.index, clauses)) < told
     program = find_libreoffice()
     if program is None:
         return

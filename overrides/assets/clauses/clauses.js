@@ -85,7 +85,7 @@ class Clauses {
 
   text() {
     const clauses = this.here.map((slug, index) => `${index + 1}. ${this.name(slug)}\n\n${this.wording(slug)}`);
-    return [this.words.clauses_text_head, ...clauses, this.words.clauses_meanings].join("\n\n");
+    return [this.words.clauses_text_head, ...clauses, this.words.clauses_shared].join("\n\n");
   }
 
   wording(slug) {

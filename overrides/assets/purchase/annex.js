@@ -75,9 +75,11 @@ export class Annex {
     };
   }
 
-  meanings() {
-    const [heading, ...plain] = [...this.section.querySelector("[data-annex-meanings]").children].map((each) => each.textContent);
-    return { heading, plain };
+  shared() {
+    return [...this.section.querySelectorAll("[data-annex-shared]")].map(({ children }) => {
+      const [heading, ...plain] = [...children].map((each) => each.textContent);
+      return { heading, plain };
+    });
   }
 
   async save() {
@@ -96,7 +98,7 @@ export class Annex {
         { heading: words.promises_head, items: promises.map((each) => [lineOf(each, words.promises)]) },
         { heading: words.clauses_head, items: clauses.map(({ name, wording }) => [name, ...wording]), notes: same, named: true },
         // Whoever opens it sees first what was agreed.
-        this.meanings(),
+        ...this.shared(),
       ].filter(({ items }) => items?.length !== 0),
       end: words.blanks,
       signatures: {
