@@ -45,12 +45,14 @@ def served(guide: Guide, site: Path) -> Iterator[str]:
 
 def lighthouse(guide: Guide, address: str, modules: Path, runs: int) -> bool:
     """Print a line a page; return whether every mark is full."""
-    print(f"{'page':44} " + " ".join(f"{name:>14}" for name in (*speed.CATEGORIES, "LCP s", "blocked ms")))
+    heads = (*speed.CATEGORIES, "LCP s", "blocked ms", "machine")
+    print(f"{'page':44} " + " ".join(f"{name:>14}" for name in heads))
     full = True
     for page in most_read(guide):
         found = speed.marks(address, page, modules, runs)
         marks = " ".join(f"{mark:14}" for mark in found.categories.values())
-        print(f"{page:44} {marks} {found.paint:14.2f} {found.blocked:14.0f}", flush=True)
+        figures = f"{found.paint:14.2f} {found.blocked:14.0f} {found.machine:14.0f}"
+        print(f"{page:44} {marks} {figures}", flush=True)
         print("".join(f"    {each}\n" for each in found.wanting), end="")
         full &= set(found.categories.values()) == {100}
     print(f"Medians of {runs}; load of the machine over five minutes: {os.getloadavg()[1]:.1f}")

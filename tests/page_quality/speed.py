@@ -22,13 +22,15 @@ class Marks:
 
     `categories` holds marks of 0 to 100; `paint` is the largest contentful paint in seconds, `blocked` the
     total blocking time in milliseconds; `wanting` names each counted audit that some run did not
-    pass, with its own figure.
+    pass, with its own figure. `machine` is how fast Lighthouse found the machine: it slows every one down to
+    the same fraction, so that only figures of machines alike compare (its docs/throttling.md).
     """
 
     page: str
     categories: Mapping[str, int]
     paint: float
     blocked: float
+    machine: float
     wanting: Sequence[str]
 
 
@@ -49,6 +51,7 @@ def marks(address: str, page: str, modules: Path, runs: int) -> Marks:
         },
         statistics.median(_figure(report, "largest-contentful-paint") for report in reports) / 1000,
         statistics.median(_figure(report, "total-blocking-time") for report in reports),
+        statistics.median(float(report["environment"]["benchmarkIndex"]) for report in reports),
         sorted(wanting),
     )
 

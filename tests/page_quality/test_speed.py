@@ -38,6 +38,7 @@ def _report(speed: float, paint: int, blocked: int, **audits: dict[str, Any]) ->
     counted = [{"id": name, "weight": audit.get("weight", 1)} for name, audit in named.items()]
     figures = {"largest-contentful-paint": paint, "total-blocking-time": blocked}
     return {
+        "environment": {"benchmarkIndex": 4 * paint},
         "categories": {
             name: {"score": speed if name == "performance" else 1, "auditRefs": counted}
             for name in CATEGORIES
@@ -63,7 +64,7 @@ def test_figures_are_medians_of_all_runs(tmp_path: Path) -> None:
     found = marks("http://here.example/", "en/", modules, 3)
     assert found.page == "en/"
     assert found.categories == {"performance": 90, "accessibility": 100, "best-practices": 100, "seo": 100}
-    assert (found.paint, found.blocked) == (1.2, 120)
+    assert (found.paint, found.blocked, found.machine) == (1.2, 120, 4800)
     asked = (modules / "lighthouse/cli/asked.txt").read_text("utf-8").split()
     assert asked == ["http://here.example/en/"] * 3
 
@@ -88,7 +89,7 @@ def test_every_mark_has_to_be_full(
     modules = _lighthouse(tmp_path, _report(speed, 1040, 150, slow={"score": 0.1, "title": "Slow"}))
     assert command.lighthouse(real_guide(), "", modules, 1) is full
     first, *_ = [line for line in capsys.readouterr().out.splitlines() if line.startswith("es/ ")]
-    assert first.split()[-2:] == ["1.04", "150"]
+    assert first.split()[-3:] == ["1.04", "150", "4160"]
 
 
 def test_a_lighthouse_that_breaks_says_why(tmp_path: Path) -> None:
