@@ -4,6 +4,7 @@ Nothing here is random: where something has to look mixed it is ordered by a has
 the same data give the same pages on every machine.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,7 +37,11 @@ MOST_CARRIED = 20
 """The most questions that a quiz's page holds whole; a longer quiz holds its first and fetches the rest."""
 _FIRST_CARRIED = 10
 _SIGNS = 2
+"""How many signs a question shows, and how many a trick's own page tells before all others."""
 _WRONG_OPTIONS = 3
+_LONG_WORD = re.compile(r"\w{5,}")
+_STEM = 5
+"""The letters that the forms of a word have in common."""
 
 
 @dataclass(frozen=True)
@@ -154,7 +159,7 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
     options = [trick, *islice(_nearest_first(guide, trick), _WRONG_OPTIONS)]
     if len(options) < 2:
         return
-    signs = [sign.text for sign in trick.warning_signs[:_SIGNS]]
+    signs = _signs_shown(trick)
     # Made of checked texts, it has no limits of its own: none of its parts is checked again.
     yield OneRight.model_construct(
         id=WHICH_TRICK,
@@ -167,16 +172,42 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
     )
 
 
-def _nearest_first(guide: Guide, trick: Trick) -> Iterator[Trick]:
-    """Yield the wrong options: those of its meetings and moment first, then those with most in common.
+def _signs_shown(trick: Trick) -> list[Text]:
+    """Return two signs in their order: none that holds a word of the name, none of the first two, if it can.
 
-    One that nobody would think of teaches nothing. A related trick is none of them, however tempting: its
-    signs may be read as this one's, and two answers would be right.
+    The first ones have just been read on the trick's page, and a word of its name is the answer.
     """
+    signs = [sign.text for sign in trick.warning_signs]
+    # The choice follows from the words in every language, so that all ask about the same signs.
+    texts.note({id(text): text for text in (trick.name, *signs)})
+    told = _stems(trick.name)
+    ranked = sorted(enumerate(signs), key=lambda one: (bool(told & _stems(one[1])), one[0] < _SIGNS, one[0]))
+    return [sign for _, sign in sorted(ranked[:_SIGNS], key=lambda one: one[0])]
+
+
+def _stems(text: Text) -> set[str]:
+    """Return how the long words of a text begin, in every language."""
+    long_words = _LONG_WORD.findall(" ".join(text.root.values()))
+    return {word[:_STEM].casefold() for word in long_words}
+
+
+def _nearest_first(guide: Guide, trick: Trick) -> Iterator[Trick]:
+    """Yield the wrong options: one related trick, then those of its meetings and moment, then the others.
+
+    One that nobody would think of teaches nothing, and the related are the most tempting. Only one comes
+    first: where all are related, a sign may be read as another's, and two answers would be right.
+    """
+    others = [other for other in guide.tricks.values() if other is not trick]
+    near = list(_by_nearness(trick, [other for other in others if _related(trick, other)]))
+    far = list(_by_nearness(trick, [other for other in others if not _related(trick, other)]))
+    beside = [other for other in far if _nearness(trick, other)[0]]
+    yield from (*near[:1], *beside, *near[1:], *(other for other in far if other not in beside))
+
+
+def _by_nearness(trick: Trick, others: Sequence[Trick]) -> Iterator[Trick]:
     by_nearness: dict[tuple[bool, int], list[Trick]] = {}
-    for other in guide.tricks.values():
-        if other is not trick and not _related(trick, other):
-            by_nearness.setdefault(_nearness(trick, other), []).append(other)
+    for other in others:
+        by_nearness.setdefault(_nearness(trick, other), []).append(other)
     for nearness in sorted(by_nearness, reverse=True):
         yield from mixed(by_nearness[nearness], first_slug(trick), first_slug)
 

@@ -203,11 +203,10 @@ def _text_filters(voice: Voice, url: Callable[[Context, str, str], str]) -> dict
         html = texts.to_inline_html(voice.words(text), resolver(context))
         return marked(text, html, "span")
 
-    @jinja2.pass_context
-    def opening(context: Context, text: Text) -> Markup:
-        """Return the first paragraph of a text of several."""
-        first = voice.words(text).partition("\n\n")[0]
-        return marked(text, texts.to_inline_html(first, resolver(context)), "span")
+    def opening(text: Text) -> Markup:
+        """Return the first sentence of a text that stands whole further down."""
+        first = texts.opening(" ".join(texts.words(voice.words(text)).split()))
+        return marked(text, texts.as_text(first), "span")
 
     @jinja2.pass_context
     def block(context: Context, text: Text) -> Markup:

@@ -41,6 +41,7 @@ from scripts.texts.markdown import (
     words,
 )
 from scripts.texts.runs import Paragraph, Run, paragraph_runs
+from scripts.texts.sentences import opening, sentences
 from scripts.texts.texts_read import TextsRead, note, noting
 from scripts.texts.web_addresses import site_address, web_address
 
@@ -74,10 +75,12 @@ __all__ = [
     "letters",
     "note",
     "noting",
+    "opening",
     "paragraph_runs",
     "paragraphs",
     "parsed",
     "reference",
+    "sentences",
     "site_address",
     "to_block_html",
     "to_inline_html",
