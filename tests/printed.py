@@ -1,6 +1,7 @@
 """What the tests of every kind of PDF share: the papers' sizes, comparable text, what PDF/UA asks of each."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pikepdf
@@ -34,6 +35,21 @@ def lines_of(pdf: Path) -> list[str]:
         return [
             line.strip() for page in document for line in page.get_textpage().get_text_bounded().splitlines()
         ]
+
+
+def letters_by_size(pdf: Path) -> list[Counter[float]]:
+    """Return how many letters of each size, in points, stand on each page of a PDF."""
+    told = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            told.append(
+                Counter(
+                    round(pypdfium2.raw.FPDFText_GetFontSize(text.raw, place), 1)
+                    for place in range(text.count_chars())
+                )
+            )
+    return told
 
 
 def assert_says_what_it_is(pdf: pikepdf.Pdf, locale: str, title: str) -> None:

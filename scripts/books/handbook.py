@@ -103,7 +103,7 @@ class Handbook:
 
     @cached_property
     def checklists(self) -> Sequence[Checklist]:
-        """The one sheet of each meeting; where an editor has chosen none yet, what matters most."""
+        """The short list of each meeting; where an editor has chosen none yet, what matters most."""
         whole = [checklist_for(self.guide, meeting) for meeting in self.guide.meetings.values()]
         return [each.short if each.meeting.short else each.printed(LONGEST_SHORT_LIST) for each in whole]
 

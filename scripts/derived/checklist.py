@@ -27,7 +27,16 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
-from scripts.guide import MOST_PRINTED_SIGNS, SEVERITIES, Countermeasure, Guide, Meeting, Trick, WarningSign
+from scripts.guide import (
+    MOST_PRINTED_SIGNS,
+    SEVERITIES,
+    SIGNS_ON_A_SHEET,
+    Countermeasure,
+    Guide,
+    Meeting,
+    Trick,
+    WarningSign,
+)
 
 When = Literal["before", "during", "after"]
 Timing = When | Literal["never"]
@@ -61,6 +70,7 @@ class Checklist:
     meeting: Meeting
     tricks: tuple[Trick, ...]
     acts: tuple[Act, ...]
+    most_signs: int = MOST_PRINTED_SIGNS
 
     @property
     def sections(self) -> dict[Section, tuple[Act, ...]]:
@@ -116,7 +126,7 @@ class Checklist:
         numbered = {trick.slug: (number, trick) for number, trick in enumerate(self.tricks, start=1)}
         chosen = []
         firsts = [f"{trick.slug}/{trick.warning_signs[0].id}" for trick in self.tricks]
-        for name in self.meeting.signs or firsts[:MOST_PRINTED_SIGNS]:
+        for name in (self.meeting.signs or firsts)[: self.most_signs]:
             slug, _, sign = name.partition("/")
             number, trick = numbered[slug]
             chosen += [ChosenSign(number, trick, each) for each in trick.warning_signs if each.id == sign]
@@ -139,9 +149,10 @@ class Checklist:
 
     @property
     def short(self) -> "Checklist":
-        """The checklist cut to the acts of the one-sheet list, in the order in which they are used."""
+        """The checklist cut to what is carried into the room, in the order in which it is used."""
         by_slug = {act.countermeasure.slug: act for act in self.acts}
-        return replace(self, acts=tuple(by_slug[slug] for slug in self.meeting.short))
+        acts = tuple(by_slug[slug] for slug in self.meeting.short)
+        return replace(self, acts=acts, most_signs=SIGNS_ON_A_SHEET)
 
 
 def section_of(countermeasure: Countermeasure, when: When | None = None) -> Section:

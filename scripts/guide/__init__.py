@@ -53,6 +53,7 @@ from scripts.guide.icons import icon, icon_names
 from scripts.guide.meeting import (
     LONGEST_SHORT_LIST,
     MOST_PRINTED_SIGNS,
+    SIGNS_ON_A_SHEET,
     STRONGEST,
     AskedBack,
     BlankForm,
@@ -155,6 +156,7 @@ __all__ = [
     "SEARCHED",
     "SETTINGS",
     "SEVERITIES",
+    "SIGNS_ON_A_SHEET",
     "SLUG",
     "SOURCES",
     "STOPS",

@@ -10,9 +10,11 @@ from scripts.problems import Faulty, fault
 from scripts.texts import BlockText, InlineText, Name, Summary
 
 LONGEST_SHORT_LIST = 8
-"""The acts that one sheet of paper has room for."""
+"""The acts that a short list has room for: its answers stand on one page, in letters read standing up."""
 MOST_PRINTED_SIGNS = 12
-"""The signs that somebody at a table can keep an eye on."""
+"""The signs that a printed list has room for."""
+SIGNS_ON_A_SHEET = 6
+"""The signs that somebody at a table can keep an eye on: the first of those printed."""
 MOST_OBSERVED = 5
 """What a line or two at the foot of a sheet have room for."""
 MOST_FORMS = 4
@@ -89,8 +91,9 @@ class AskedBack(Part):
 class Meeting(Reviewed):
     """The occasion one prepares for.
 
-    `short`, `signs` and `ask_ahead` are an editor's choice: the acts of the one-sheet list in the order in
-    which they are used, the signs to print, and the acts whose written text is sent to the vendor.
+    `short`, `signs` and `ask_ahead` are an editor's choice: the acts of the short list in the order in which
+    they are used, the signs to print (the first six on the short list too), and the acts whose written text
+    is sent to the vendor.
     `timing` moves an act, or strikes it, where this meeting is not the place for it; `worded` says it in
     this meeting's own way. Once the contract is `signed` no clause is asked for any more.
     """

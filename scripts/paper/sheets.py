@@ -1,4 +1,4 @@
-"""What there is to print: for each meeting and locale, a long list and one sheet on each paper."""
+"""What there is to print: for each meeting and locale, a long list and a short one on each paper."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

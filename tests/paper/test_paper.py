@@ -163,9 +163,10 @@ def _reads_in_order(file: Path, sheet: Sheet) -> None:
         fields.remove("vendor")
     order += [squeezed(say(f"field_{field}")) for field in fields]
     signs = [squeezed(say("signs_to_watch"))]
-    unnamed = sheet.form == "short" and checklist.meeting.vendor == "absent"
     for chosen in checklist.signs:
-        signs += [_words(sheet, chosen.sign.text), *([] if unnamed else [_words(sheet, chosen.trick.name)])]
+        # On the short list a sign stands without the name of what it may lead to.
+        named = [_words(sheet, chosen.trick.name)] if sheet.form == "full" else []
+        signs += [_words(sheet, chosen.sign.text), *named]
     if sheet.form == "short":
         order += signs  # What stands on which of its sides is in `test_short_sheet`.
     else:

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from scripts.derived.checklist import Act, Checklist
-from scripts.guide.meeting import MOST_PRINTED_SIGNS
+from scripts.guide.meeting import MOST_PRINTED_SIGNS, SIGNS_ON_A_SHEET
 from scripts.guide.model import Countermeasure
 from scripts.guide.whole import Guide
 from scripts.paper.fonts import print_fonts
@@ -18,11 +18,13 @@ from scripts.places import FONTS
 from scripts.texts import markdown
 from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, built_site
-from tests.printed import lines_of, squeezed, texts_of
+from tests.printed import letters_by_size, lines_of, squeezed, texts_of
 
 pytestmark = pytest.mark.site
 
 FEWEST_ROWS = 2
+FOOT, SMALLEST = 8.1, 9.4
+"""Points, with some room for how a PDF rounds them: what is read at a table is set in 9.5, its foot in 8."""
 LONG_REPLY = (
     "Accept a written date within ten days and a price cap of five per cent; in return offer a reference "
     "call, and say that without it we decide for the second vendor on it."
@@ -66,11 +68,8 @@ def _reverse(sheet: Sheet) -> list[str]:
     told += [words(entry.check) for entry in _entries(checklist.unspoken)]
     told += [words(entry.check) for entry in _entries(checklist.sections.get("after", ()))]
     told.append(say("signs_to_watch"))
-    own_people_only = sheet.entry.vendor == "absent"
-    told += [say("sheet_signs_own")] if own_people_only else []
-    for chosen in checklist.signs:
-        # Before colleagues a sign stands without the name of what it may lead to.
-        told += [words(chosen.sign.text), *([] if own_people_only else [words(chosen.trick.name)])]
+    told += [say("sheet_signs_own")] if sheet.entry.vendor == "absent" else []
+    told += [words(chosen.sign.text) for chosen in checklist.signs]
     if sheet.entry.record:
         told += [say("sheet_record"), words(sheet.entry.record)]
     return [*told, say("goal")]
@@ -108,6 +107,27 @@ def test_it_is_one_leaf(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
 def test_it_is_well_filled(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
     """Both sides are used: a first side that ends half-way would read as torn off."""
     assert {sheet.path for sheet, pages in short_sheets if len(pages) != 2} == set()
+
+
+def test_the_side_for_the_buyer_is_read_standing_up_and_in_bad_light(
+    short_sheets: list[tuple[Sheet, list[str]]],
+) -> None:
+    """Where it has smaller letters, beside the two lines at its foot, shorten the texts of that sheet."""
+    small = {}
+    for sheet, _ in short_sheets:
+        sizes = letters_by_size(built_site() / sheet.path)[1]
+        usual = sizes.most_common(1)[0][0]
+        if usual < SMALLEST or any(FOOT < size < SMALLEST for size in sizes):
+            small[sheet.path] = dict(sizes)
+    assert small == {}
+
+
+def test_six_signs_are_watched_and_the_full_list_has_the_rest(guide: Guide) -> None:
+    for sheet in all_sheets(guide):
+        chosen = sheet.entry.signs
+        watched = SIGNS_ON_A_SHEET if sheet.form == "short" else MOST_PRINTED_SIGNS
+        names = [f"{each.trick.slug}/{each.sign.id}" for each in sheet.checklist.signs]
+        assert names == chosen[:watched]
 
 
 def test_what_to_say_after_a_no_begins_a_line(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
