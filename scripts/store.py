@@ -97,7 +97,7 @@ class Store:
         return False
 
     def _file(self, folder: Path, kind: str, made_of: str) -> Path:
-        digest = _DIGEST(f"{_maker()}\0{declared_moment()}\0{kind}\0".encode())
+        digest = _DIGEST(f"{maker()}\0{declared_moment()}\0{kind}\0".encode())
         digest.update(made_of.encode("utf-8", errors="surrogatepass"))
         name = digest.hexdigest()
         return folder / name[:2] / name[2:]
@@ -108,7 +108,7 @@ OF_THIS_REPOSITORY = Store(KEPT / "store")
 
 
 @cache
-def _maker() -> str:
+def maker() -> str:
     """Return a digest of the program that makes things: its files, its libraries, its Python."""
     digest = _DIGEST(sys.version.encode())
     for file in sorted(_own_files()):

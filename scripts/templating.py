@@ -7,6 +7,18 @@ from pathlib import Path
 import jinja2
 
 from scripts.places import KEPT
+from scripts.store import maker
+
+
+class _OfThisProgram(jinja2.FileSystemBytecodeCache):
+    """Compiled templates, each by its own source and by the program that would render it.
+
+    What a template is compiled to depends on its filters too: whether they ask for its context.
+    """
+
+    def get_source_checksum(self, source: str) -> str:
+        """Return what a kept template has to agree with."""
+        return super().get_source_checksum(f"{maker()}\0{source}")
 
 
 def html_templates(*folders: Path) -> jinja2.Environment:
@@ -38,11 +50,11 @@ def _templates(
 def compiled_templates() -> jinja2.BytecodeCache | None:
     """Return where compiled templates are kept from run to run; None where nothing can be written.
 
-    jinja2 keeps them by a hash of the source and by its own and Python's version, so that none is stale.
+    None is stale, whatever of this program or of its libraries has changed.
     """
     folder = KEPT / "templates"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return jinja2.FileSystemBytecodeCache(str(folder))
+    return _OfThisProgram(str(folder))

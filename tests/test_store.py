@@ -103,9 +103,9 @@ def test_whoever_changes_what_makes_things_gets_them_made_anew(
     monkeypatch.setattr(storing, "REPOSITORY", tmp_path)
     monkeypatch.setattr(storing, "OVERRIDES", tmp_path / "overrides")
     monkeypatch.setattr(sys, "path", [str(tmp_path / "libraries"), *sys.path])
-    before, again = storing._maker.__wrapped__(), storing._maker.__wrapped__()
+    before, again = storing.maker.__wrapped__(), storing.maker.__wrapped__()
     change(tmp_path)
-    assert before == again != storing._maker.__wrapped__()
+    assert before == again != storing.maker.__wrapped__()
 
 
 def _edit(file: str, old: str, new: str) -> Callable[[Path], None]:
