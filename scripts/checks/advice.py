@@ -37,6 +37,7 @@ def advise(loaded: Loaded) -> list[Problem]:
     found = [
         *_text_warnings(guide, marks),
         *_without_source(guide, marks),
+        *_undated_in_words(guide, marks),
         *_weak_questions(guide, marks),
     ]
     return bounded([*_cut_texts(marks), *found])
@@ -93,6 +94,16 @@ def _without_source(guide: Guide, marks: Marks) -> Iterator[Problem]:
     for trick in guide.tricks.values():
         if not trick.sources:
             yield marks[trick.file].problem(("sources",), fault("no-source"), level="warning")
+
+
+def _undated_in_words(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Yield a warning for each source that says in words, beside its date, that it bears none."""
+    for file, path, source in guide.sources():
+        for locale, words in source.supports.root.items() if source.supports else ():
+            said = guide.wordings[locale].words.get("source_undated") if locale in guide.wordings else None
+            if isinstance(said, str) and re.search(rf"\b{re.escape(said)}\b", words, re.IGNORECASE):
+                told = fault("date-in-words", words=said)
+                yield marks[file].problem((*path, "supports", locale), told, level="warning")
 
 
 def _weak_questions(guide: Guide, marks: Marks) -> Iterator[Problem]:
