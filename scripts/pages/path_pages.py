@@ -41,9 +41,16 @@ def path_pages(voice: Voice) -> Iterator[Page]:
 def stops(voice: Voice, path: GuidedPath) -> Sequence[Stop]:
     """Return the pages of a path in order, each with the path in its address."""
     return [
-        Stop(f"{path_to(*step.reference)}?{PARAMETER}={path.slug}", *_name_and_gist(voice, step))
+        Stop(
+            f"{path_to(*step.reference)}?{PARAMETER}={path.slug}{_anchor(step)}", *_name_and_gist(voice, step)
+        )
         for step in path.steps
     ]
+
+
+def _anchor(step: Step) -> str:
+    """Return where on its page the step begins: a sheet is asked for at the top of its list."""
+    return "#in-one-minute" if step.only == "minute" else ""
 
 
 def ways_on(voice: Voice) -> Mapping[str, Sequence[Way]]:
