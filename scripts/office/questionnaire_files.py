@@ -75,6 +75,9 @@ def write_spreadsheet(
         ]
         rows = [[_draft(chorus, v, entry) for v in chorus.voices] for entry in questionnaire.clauses]
         sheets.append(workbook.Sheet(say("questions_sheet_clauses"), "clauses", columns, rows))
+        columns = [columns[0], *(workbook.Column(h, 100) for h in chorus.headers("clauses_meanings"))]
+        rows = [[_plain(said) for said in each] for each in zip(*map(meanings, chorus.voices), strict=True)]
+        sheets.append(workbook.Sheet(say("questions_sheet_meanings"), "meanings", columns, rows))
     workbook.write_workbook(file, chorus, cover, sheets, store)
 
 
@@ -150,15 +153,14 @@ def write_document(
             word_file.Column(spoken("questions_reply"), 14, [chorus.say(key) for key in REPLIES]),
             word_file.Column(spoken("questions_comment"), 26),
         ]
-        intro = [
-            *spoken("questions_clauses_intro"),
-            *(Spoken(" ".join(meanings(v)), v.wording.tag) for v in chorus.voices),
-        ]
         drafts = [
             [Told(_draft(chorus, v, e), _tag(v, e.clause)) for v in chorus.voices]
             for e in questionnaire.clauses
         ]
+        intro = spoken("questions_clauses_intro")
         sections.append(word_file.Section(spoken("questions_clauses_heading"), intro, columns, drafts))
+        explained = [Spoken(each, v.wording.tag) for v in chorus.voices for each in meanings(v)]
+        sections.append(word_file.Section(spoken("clauses_meanings"), explained, [], []))
     meeting = questionnaire.meeting
     letter = word_file.Letter(
         title=[
@@ -192,10 +194,7 @@ def _cover_text(chorus: Chorus, questionnaire: Questionnaire) -> list[tuple[str,
     parts = [("questions_intro_label", "questions_intro")]
     if questionnaire.clauses:
         parts.append(("questions_clauses_heading", "questions_clauses_intro"))
-    told = [(voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices]
-    if questionnaire.clauses:
-        told += [(voice.say("clauses_meanings"), " ".join(meanings(voice))) for voice in chorus.voices]
-    return told
+    return [(voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices]
 
 
 def _draft(chorus: Chorus, voice: Voice, entry: Countermeasure) -> list[Paragraph]:
