@@ -8,6 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.entries import load
+from scripts.guide import SEVERITIES
 from scripts.guide.model import Source
 from scripts.guide.voice import Voice
 from scripts.pages.standing import sources_of_meeting, told_sources
@@ -192,3 +193,11 @@ def test_a_language_that_shows_anothers_text_shows_what_that_text_rests_on() -> 
     assert {each.url for each in Voice(GUIDE, "pt").sources(trick)} == {
         each.url for each in Voice(GUIDE, "es").sources(trick)
     }
+
+
+def test_how_we_work_explains_each_cost_that_a_trick_has_and_no_other() -> None:
+    for locale in GUIDE.site.locales:
+        voice = Voice(GUIDE, locale)
+        _, page = voice.page("method")
+        explained = {each for each in SEVERITIES if f"**{voice.say(f'severity_{each}')}:**" in page.body}
+        assert explained == {trick.severity for trick in GUIDE.tricks.values()}, locale
