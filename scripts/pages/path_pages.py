@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.guide import PATHS, STOPS, GuidedPath, Step, Voice, path_to
+from scripts.guide import PATHS, STOPS, GuidedPath, Piece, Step, Voice, path_to
 from scripts.pages.page import Page, entry_page, index_page
 from scripts.texts import Text
 
@@ -29,6 +29,8 @@ class Way:
     of: int
     previous: Stop | None
     next: Stop | None
+    only: Piece | None
+    """The part of the page that is read on this path, if not all of it."""
 
 
 def path_pages(voice: Voice) -> Iterator[Page]:
@@ -61,7 +63,7 @@ def ways_on(voice: Voice) -> Mapping[str, Sequence[Way]]:
         for place, step in enumerate(path.steps):
             before = all_stops[place - 1] if place else None
             after = all_stops[place + 1] if place + 1 < len(all_stops) else None
-            way = Way(path, place + 1, len(all_stops), before, after)
+            way = Way(path, place + 1, len(all_stops), before, after, step.only)
             ways.setdefault(path_to(*step.reference), []).append(way)
     return ways
 
