@@ -84,6 +84,11 @@ class Source(Part):
     )
     supports: InlineText | None = Field(default=None, description="What the entry takes from it.")
 
+    @property
+    def ends_itself(self) -> bool:
+        """Whether its title bears the sign that ends a sentence: no full stop goes after it."""
+        return self.title.endswith(("?", "!", ".", "…"))
+
 
 class Entry(Part):
     """An entry with a name of its own; `slug` and `file` come from where it stands."""

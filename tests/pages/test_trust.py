@@ -167,6 +167,7 @@ def test_a_source_without_a_date_says_so_and_no_year_of_its_own(
         kind, read = voice.say(f"source_kind_{source.kind}"), voice.wording.date(source.accessed)
         wanted = f"{kind}, {voice.say('source_undated')}. {voice.say('accessed', date=read)}"
         assert wanted in told[url], url
+    assert not [words for words in told.values() if re.search(r"[?!.…]\.(\s|$)", words)]
 
 
 def test_a_source_stands_only_in_the_languages_whose_text_uses_it(preview: Preview) -> None:
