@@ -177,6 +177,8 @@ def _depends(item: object, gone: set[str]) -> bool:
     needed = [item[key] for key in ("tricks", "countermeasures") if "countermeasures" in item and key in item]
     return (
         item.get("trick") in gone
+        # A step of a path names a page, and perhaps which part of it is read.
+        or (not {*item} - {"meeting", "only"} and item.get("meeting") in gone)
         or (len(item) == 1 and str(next(iter(item.values()))) in gone)
         or any(gone.issuperset(names) for names in needed)
         or any(_depends(pair, gone) for pair in item.get("pairs") or [])

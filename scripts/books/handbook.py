@@ -127,7 +127,7 @@ class Handbook:
         """The sources by their addresses, each with its number."""
         return {
             each.source.url: (number, each)
-            for number, each in enumerate(citations_of_entries(self.guide), start=1)
+            for number, each in enumerate(citations_of_entries(self.voice), start=1)
         }
 
     @cached_property

@@ -26,6 +26,8 @@ SHOUTED = 4
 """The letters from which on a word in capitals is no abbreviation; two in a row shout."""
 
 _WORD = re.compile(r"[^\W\d_]+|!!+")
+_LAW = re.compile(r"\b(?:[1-9]\d{0,3}/(?:19|20)\d\d|(?:19|20)\d\d/[1-9]\d{0,3})\b")
+"""The number of a law with its year, as much of Europe writes it: 7/1998, 2023/2854."""
 _SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
 
 
@@ -37,6 +39,8 @@ def advise(loaded: Loaded) -> list[Problem]:
     found = [
         *_text_warnings(guide, marks),
         *_without_source(guide, marks),
+        *_undated_in_words(guide, marks),
+        *_law_without_source(guide, marks),
         *_weak_questions(guide, marks),
     ]
     return bounded([*_cut_texts(marks), *found])
@@ -93,6 +97,27 @@ def _without_source(guide: Guide, marks: Marks) -> Iterator[Problem]:
     for trick in guide.tricks.values():
         if not trick.sources:
             yield marks[trick.file].problem(("sources",), fault("no-source"), level="warning")
+
+
+def _law_without_source(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Yield a warning for each law whose number an entry names and none of its sources does."""
+    for entry in guide.citing():
+        cited = " ".join(f"{source.title} {source.url}" for source in entry.sources)
+        for path, text in entry.texts():
+            for locale, words in text.root.items() if path[0] != "sources" else ():
+                for law in sorted({*_LAW.findall(texts.words(words))} - {*_LAW.findall(cited)}):
+                    told = fault("law-without-source", law=law)
+                    yield marks[entry.file].problem((*path, locale), told, level="warning")
+
+
+def _undated_in_words(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Yield a warning for each source that says in words, beside its date, that it bears none."""
+    for file, path, source in guide.sources():
+        for locale, words in source.supports.root.items() if source.supports else ():
+            said = guide.wordings[locale].words.get("source_undated") if locale in guide.wordings else None
+            if isinstance(said, str) and re.search(rf"\b{re.escape(said)}\b", words, re.IGNORECASE):
+                told = fault("date-in-words", words=said)
+                yield marks[file].problem((*path, "supports", locale), told, level="warning")
 
 
 def _weak_questions(guide: Guide, marks: Marks) -> Iterator[Problem]:

@@ -33,7 +33,8 @@ def _dates(guide: Guide) -> Iterator[tuple[str, FieldPath, str]]:
         if isinstance(entry, Reviewed) and entry.reviewed:
             yield entry.file, ("reviewed",), entry.reviewed
     for file, path, source in guide.sources():
-        yield file, (*path, "date"), source.date
+        if source.date:
+            yield file, (*path, "date"), source.date
         yield file, (*path, "accessed"), source.accessed
 
 

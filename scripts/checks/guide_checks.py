@@ -54,6 +54,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *(_untranslated(guide, marks) if strict else ()),
         *word_problems(guide, marks, strict=strict),
         *_conflicting_sources(guide, marks),
+        *_sources_of_no_language(guide, marks),
         *dates_to_come(guide, marks),
         *older_than_their_reading(guide, marks),
         *letter_problems(guide, marks),
@@ -155,7 +156,7 @@ def _unknown_languages(guide: Guide, marks: Marks) -> Iterator[Problem]:
         for path, text in _with_aliases(placed.part):
             for locale in set(text.root) - set(guide.site.locales):
                 listed = ", ".join(guide.site.locales)
-                unknown = fault("unknown-language", name=locale, locales=listed)
+                unknown = fault("unknown-language", among=guide.site.locales, name=locale, locales=listed)
                 yield marks[placed.file].problem((*placed.at, *path, locale), unknown, at_key=True)
 
 
@@ -212,6 +213,19 @@ def _conflicting_sources(guide: Guide, marks: Marks) -> Iterator[Problem]:
         known, file = first.setdefault(source.url, (source, cited_in))
         if _cited(source) != _cited(known):
             yield marks[cited_in].problem(path, fault("source-conflict", file=file))
+
+
+def _sources_of_no_language(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Ask that a source is used in languages that the site has."""
+    known = guide.site.locales
+    for file, path, source in guide.sources():
+        for index, locale in enumerate(source.used_in or ()):
+            at = (*path, "used_in", index)
+            if locale not in known:
+                unknown = fault("unknown-language", among=known, name=locale, locales=", ".join(known))
+                yield marks[file].problem(at, unknown)
+            if locale in (source.used_in or ())[:index]:
+                yield marks[file].problem(at, fault("listed-twice", item=locale))
 
 
 def _cited(source: Source) -> tuple[object, ...]:

@@ -1,9 +1,9 @@
 """The sources of the guide, each once, with what cites it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.guide import Countermeasure, Guide, KindOfPurchase, Source, Trick
+from scripts.guide import Countermeasure, KindOfPurchase, Source, Trick, Voice
 
 Citing = Trick | Countermeasure | KindOfPurchase
 
@@ -16,24 +16,20 @@ class Citation:
     entries: list[Citing]
 
 
-def citations(guide: Guide) -> list[Citation]:
-    """Return each source once, in the order in which the guide first cites them."""
-    return _each_once((*guide.citing(), *guide.kinds_of_purchase.values()))
+def citations(voice: Voice) -> list[Citation]:
+    """Return each source once, in the order in which the guide first cites them in a language."""
+    return _each_once(voice, (*voice.guide.citing(), *voice.guide.kinds_of_purchase.values()))
 
 
-def citations_of_entries(guide: Guide) -> list[Citation]:
+def citations_of_entries(voice: Voice) -> list[Citation]:
     """Return the sources of entries alone, each once: a book has no calculator."""
-    return _each_once(guide.citing())
+    return _each_once(voice, voice.guide.citing())
 
 
-def _each_once(citing: Iterable[Citing]) -> list[Citation]:
+def _each_once(voice: Voice, citing: Iterable[Citing]) -> list[Citation]:
     cited: dict[str, Citation] = {}
     for entry in citing:
-        for source in _of_one(entry):
-            cited.setdefault(source.url, Citation(source, [])).entries.append(entry)
+        # Two shares of a kind of purchase may rest on the same.
+        for url, source in {source.url: source for source in voice.sources(entry)}.items():
+            cited.setdefault(url, Citation(source, [])).entries.append(entry)
     return list(cited.values())
-
-
-def _of_one(entry: Citing) -> Iterator[Source]:
-    """Yield an entry's sources, each once: two shares of a kind of purchase may rest on the same."""
-    yield from {source.url: source for source in entry.sources}.values()

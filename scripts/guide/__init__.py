@@ -47,7 +47,7 @@ from scripts.guide.calculator import (
     KindOfPurchase,
     Share,
 )
-from scripts.guide.guided_path import GuidedPath, Step
+from scripts.guide.guided_path import GuidedPath, Piece, Step
 from scripts.guide.hand_written import HandPage, HandWritten, HomePage, Written, with_front_matter
 from scripts.guide.icons import icon, icon_names
 from scripts.guide.meeting import (
@@ -205,6 +205,7 @@ __all__ = [
     "Part",
     "Phase",
     "Picture",
+    "Piece",
     "Placed",
     "PluralForm",
     "PutInOrder",

@@ -1,5 +1,6 @@
 """The entries of `content/paths/`: pages to read in order, for a purpose and in a given time."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
@@ -13,6 +14,12 @@ StepKind = Literal["trick", "countermeasure", "meeting", "quiz", "page"]
 """What a guided path can lead to."""
 
 
+Piece = Literal["minute", "sheet"]
+"""What of a page is read where not all of it is: a trick's «In one minute», a meeting's one sheet."""
+
+_HAS: Mapping[Piece, StepKind] = {"minute": "trick", "sheet": "meeting"}
+
+
 class Step(Part):
     """One page of a guided path, by the one kind that it names."""
 
@@ -21,11 +28,14 @@ class Step(Part):
     meeting: Slug | None = None
     quiz: Slug | None = None
     page: Slug | None = None
+    only: Piece | None = Field(default=None, description="What of the page is read, if not all of it.")
 
     @model_validator(mode="after")
     def _one_page(self) -> Self:
         if len(self._named()) != 1:
             raise Faulty(fault("step-of-one-page"))
+        if self.only and self.reference[0] != _HAS[self.only]:
+            raise Faulty(fault("step-without-piece", only=self.only, kind=_HAS[self.only]))
         return self
 
     def _named(self) -> list[tuple[StepKind, str]]:

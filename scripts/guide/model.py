@@ -70,13 +70,24 @@ class Source(Part):
         default=None, description="The title in the guide's languages, where the source has another."
     )
     url: Annotated[str, AfterValidator(web_address)]
-    date: Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$"), AfterValidator(_in_the_calendar)] = (
-        Field(description="When it was published: 2019, 2019-03 or 2019-03-01, in quotes.")
+    date: (
+        Annotated[str, Field(pattern=r"^[0-9]{4}(-[0-9]{2}){0,2}$"), AfterValidator(_in_the_calendar)] | None
+    ) = Field(
+        default=None,
+        description="When it was published: 2019, 2019-03 or 2019-03-01, in quotes; left out if unknown.",
     )
     accessed: Day = Field(description="The day a contributor read it, in quotes.")
     language: LocaleCode
     kind: Literal["article", "law", "standard", "report", "terms", "practitioner"]
+    used_in: Annotated[list[LocaleCode], Field(min_length=1, max_length=MOST_ITEMS)] | None = Field(
+        default=None, description="The languages whose text uses it; left out if all do."
+    )
     supports: InlineText | None = Field(default=None, description="What the entry takes from it.")
+
+    @property
+    def ends_itself(self) -> bool:
+        """Whether its title bears the sign that ends a sentence: no full stop goes after it."""
+        return self.title.endswith(("?", "!", ".", "…"))
 
 
 class Entry(Part):

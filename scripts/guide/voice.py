@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.guide.addresses import path_to, reachable
+from scripts.guide.calculator import KindOfPurchase, Share
 from scripts.guide.hand_written import HandWritten
 from scripts.guide.meeting import Meeting
-from scripts.guide.model import Countermeasure, Entry, Listed, Term, Trick
+from scripts.guide.model import Countermeasure, Entry, Listed, Source, Term, Trick
 from scripts.guide.part import Part
 from scripts.guide.whole import Guide
 from scripts.guide.wording import Pattern, PluralForm, Wording
@@ -61,6 +62,15 @@ class Voice:
     def language(self, text: Text) -> str:
         """Return the locale of what `words` returns."""
         return text.language_for(self.locale, self.guide.site.default_locale)
+
+    def sources(self, citing: Trick | Countermeasure | KindOfPurchase | Share) -> list[Source]:
+        """Return the sources that a text rests on in the languages in which it is shown here."""
+        shown = {self.language(text) for _, text in citing.texts()}
+        return [each for each in citing.sources if each.used_in is None or shown & {*each.used_in}]
+
+    def published(self, source: Source) -> str:
+        """Return when a source was published, or the words for one that does not say."""
+        return self.wording.date(source.date) if source.date else self.say("source_undated")
 
     def page(self, slug: str) -> tuple[str, HandWritten]:
         """Return a hand-written page in the nearest language that has it, and which one that is."""

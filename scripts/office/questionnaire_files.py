@@ -9,10 +9,10 @@ from scripts.derived import (
     caption_of,
     questionnaire_for,
     questionnaire_names,
-    shared_by_clauses,
 )
 from scripts.guide import Chorus, Countermeasure, Voice
 from scripts.office import word_file, workbook
+from scripts.office.shared_words import shared_cells, shared_sections
 from scripts.office.word_text import Spoken, Told
 from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import Paragraph, Run, Text
@@ -75,6 +75,10 @@ def write_spreadsheet(
         ]
         rows = [[_draft(chorus, v, entry) for v in chorus.voices] for entry in questionnaire.clauses]
         sheets.append(workbook.Sheet(say("questions_sheet_clauses"), "clauses", columns, rows))
+        heads = chorus.headers("clauses_words_and_rules")
+        columns = [columns[0], *(workbook.Column(head, 100) for head in heads)]
+        rows = [list(each) for each in zip(*map(shared_cells, chorus.voices), strict=True)]
+        sheets.append(workbook.Sheet(say("questions_sheet_meanings"), "meanings", columns, rows))
     workbook.write_workbook(file, chorus, cover, sheets, store)
 
 
@@ -150,15 +154,13 @@ def write_document(
             word_file.Column(spoken("questions_reply"), 14, [chorus.say(key) for key in REPLIES]),
             word_file.Column(spoken("questions_comment"), 26),
         ]
-        intro = [
-            *spoken("questions_clauses_intro"),
-            *(Spoken(f"{head}. {words}", v.wording.tag) for v in chorus.voices for head, words in _shared(v)),
-        ]
         drafts = [
             [Told(_draft(chorus, v, e), _tag(v, e.clause)) for v in chorus.voices]
             for e in questionnaire.clauses
         ]
+        intro = spoken("questions_clauses_intro")
         sections.append(word_file.Section(spoken("questions_clauses_heading"), intro, columns, drafts))
+        sections += shared_sections(chorus)
     meeting = questionnaire.meeting
     letter = word_file.Letter(
         title=[
@@ -192,15 +194,7 @@ def _cover_text(chorus: Chorus, questionnaire: Questionnaire) -> list[tuple[str,
     parts = [("questions_intro_label", "questions_intro")]
     if questionnaire.clauses:
         parts.append(("questions_clauses_heading", "questions_clauses_intro"))
-    told = [(voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices]
-    if questionnaire.clauses:
-        told += [each for voice in chorus.voices for each in _shared(voice)]
-    return told
-
-
-def _shared(voice: Voice) -> list[tuple[str, str]]:
-    """Return what the clauses share, a paragraph under each heading: a letter has no room for lists."""
-    return [(heading, " ".join(told)) for heading, told in shared_by_clauses(voice).items()]
+    return [(voice.say(label), voice.say(part)) for label, part in parts for voice in chorus.voices]
 
 
 def _draft(chorus: Chorus, voice: Voice, entry: Countermeasure) -> list[Paragraph]:

@@ -44,7 +44,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, words below it, and a table of numbered rows; missing cells are to be filled in."""
+    """A heading, words below it and, where there are columns, a table of numbered rows to be filled in."""
 
     heading: Sequence[Spoken]
     intro: Sequence[Spoken]
@@ -82,8 +82,9 @@ def _word_file(chorus: Chorus, letter: Letter) -> bytes:
     for section in letter.sections:
         say(document.add_heading(level=1), section.heading)
         for spoken in section.intro:
-            say(document.add_paragraph(), [spoken]).paragraph_format.keep_with_next = True
-        _write_table(document, section, letter.choose)
+            say(document.add_paragraph(), [spoken]).paragraph_format.keep_with_next = bool(section.columns)
+        if section.columns:
+            _write_table(document, section, letter.choose)
     for spoken in letter.source:
         say(document.add_paragraph(style="Caption"), [spoken])
     if right_to_left:

@@ -43,10 +43,11 @@ class Source(Public[T], Generic[T]):
 
     title: str
     url: Address
-    date: str
+    date: str | None = Field(description="When it was published; null where it bears no date.")
     accessed: Day
     language: str
     kind: str
+    used_in: list[str] | None = Field(description="The languages whose text uses it; null where all do.")
 
 
 class Piece(Public[T], Generic[T]):

@@ -236,7 +236,7 @@ class Teller:
 
 
 def _sources(sources: Sequence[Source]) -> list[Fields]:
-    told = ("title", "url", "date", "accessed", "language", "kind")
+    told = ("title", "url", "date", "accessed", "language", "kind", "used_in")
     return [{field: getattr(source, field) for field in told} for source in sources]
 
 

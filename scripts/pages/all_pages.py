@@ -150,22 +150,21 @@ def _countermeasure_pages(voice: Voice) -> Iterator[Page]:
 
 
 def _reference_pages(voice: Voice) -> Iterator[Page]:
-    guide = voice.guide
     glossary = index_page(voice, GLOSSARY, "glossary.md.j2", "glossary", letters=voice.terms_by_letter())
     yield replace(glossary, source=GLOSSARY_FILE)
-    yield index_page(voice, SOURCES, "sources.md.j2", "sources", kinds=_citations(guide))
+    yield index_page(voice, SOURCES, "sources.md.j2", "sources", kinds=_citations(voice))
 
 
-def _citations(guide: Guide) -> Mapping[str, Sequence[tuple[Source, Sequence[Citing]]]]:
-    """Return each source once with what cites it, the newest source first, by kind of source.
+def _citations(voice: Voice) -> Mapping[str, Sequence[tuple[Source, Sequence[Citing]]]]:
+    """Return each source once with what cites it, the newest source first and the undated last, by kind.
 
     The kind with most sources is the first.
     """
     by_kind: dict[str, list[tuple[Source, Sequence[Citing]]]] = {}
-    for each in citations(guide):
+    for each in citations(voice):
         by_kind.setdefault(each.source.kind, []).append((each.source, each.entries))
     for cited in by_kind.values():
-        cited.sort(key=lambda item: (item[0].date, item[0].url), reverse=True)
+        cited.sort(key=lambda item: (item[0].date or "", item[0].url), reverse=True)
     return dict(sorted(by_kind.items(), key=lambda item: (-len(item[1]), item[0])))
 
 

@@ -20,7 +20,7 @@ def checklist_pages(voice: Voice) -> Iterator[Page]:
             "checklist.md.j2",
             checklist.meeting,
             checklist=checklist,
-            sources=sources_of_meeting(guide, checklist.meeting),
+            sources=sources_of_meeting(voice, checklist.meeting),
             sheets=sheet_paths(checklist.meeting),
             blanks=form_paths(checklist.meeting),
             questionnaire=questionnaire_names(guide, checklist.meeting),

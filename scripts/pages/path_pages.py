@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.guide import PATHS, STOPS, GuidedPath, Step, Voice, path_to
+from scripts.guide import PATHS, STOPS, GuidedPath, Piece, Step, Voice, path_to
 from scripts.pages.page import Page, entry_page, index_page
 from scripts.texts import Text
 
@@ -29,6 +29,8 @@ class Way:
     of: int
     previous: Stop | None
     next: Stop | None
+    only: Piece | None
+    """The part of the page that is read on this path, if not all of it."""
 
 
 def path_pages(voice: Voice) -> Iterator[Page]:
@@ -41,9 +43,16 @@ def path_pages(voice: Voice) -> Iterator[Page]:
 def stops(voice: Voice, path: GuidedPath) -> Sequence[Stop]:
     """Return the pages of a path in order, each with the path in its address."""
     return [
-        Stop(f"{path_to(*step.reference)}?{PARAMETER}={path.slug}", *_name_and_gist(voice, step))
+        Stop(
+            f"{path_to(*step.reference)}?{PARAMETER}={path.slug}{_anchor(step)}", *_name_and_gist(voice, step)
+        )
         for step in path.steps
     ]
+
+
+def _anchor(step: Step) -> str:
+    """Return where on its page the step begins: a sheet is asked for at the top of its list."""
+    return "#in-one-minute" if step.only == "minute" else ""
 
 
 def ways_on(voice: Voice) -> Mapping[str, Sequence[Way]]:
@@ -54,7 +63,7 @@ def ways_on(voice: Voice) -> Mapping[str, Sequence[Way]]:
         for place, step in enumerate(path.steps):
             before = all_stops[place - 1] if place else None
             after = all_stops[place + 1] if place + 1 < len(all_stops) else None
-            way = Way(path, place + 1, len(all_stops), before, after)
+            way = Way(path, place + 1, len(all_stops), before, after, step.only)
             ways.setdefault(path_to(*step.reference), []).append(way)
     return ways
 

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import get_args
 
-from scripts.guide import Guide, Meeting, Source, Voice
+from scripts.guide import Meeting, Source, Voice
 
 _KINDS: Sequence[str] = get_args(Source.model_fields["kind"].annotation)
 
 
-def sources_of_meeting(guide: Guide, meeting: Meeting) -> list[Source]:
+def sources_of_meeting(voice: Voice, meeting: Meeting) -> list[Source]:
     """Return the sources of the meeting's tricks, each once."""
-    tricks = guide.tricks_of_meeting(meeting.slug)
-    return list({source.url: source for trick in tricks for source in trick.sources}.values())
+    tricks = voice.guide.tricks_of_meeting(meeting.slug)
+    return list({source.url: source for trick in tricks for source in voice.sources(trick)}.values())
 
 
 def told_sources(voice: Voice, sources: Sequence[Source]) -> str:

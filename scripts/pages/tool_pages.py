@@ -174,7 +174,9 @@ def _kind(voice: Voice, kind: KindOfPurchase) -> Mapping[str, object]:
         {
             **share.model_dump(include={"input", "of", "low", "likely", "high"}),
             "says": texts.words(voice.words(share.says)),
-            "sources": [each.model_dump(include={"title", "url", "language"}) for each in share.sources],
+            "sources": [
+                each.model_dump(include={"title", "url", "language"}) for each in voice.sources(share)
+            ],
         }
         for share in kind.shares
     ]

@@ -19,6 +19,12 @@ POOR = {
     "shouting": ("es: Cuesta dinero.", "es: ATENCIÓN CUESTA dinero.", "cost.es"),
     "passive": ("en: It costs money.", "en: The terms are dictated by the vendor.", "cost.en"),
     "no-source": (SOUND[SOUND.index("sources:") : SOUND.index("quiz:")], "", "sources"),
+    "law-without-source": ("en: It costs money.", "en: Law 7/1998 makes it costly.", "cost.en"),
+    "date-in-words": (
+        "kind: article",
+        "kind: article\n    supports: {en: A note. Undated.}",
+        "sources.0.supports.en",
+    ),
     "weak-question": ('en: "Yes."', "en: Ask for the measured figure of the last year", "quiz.0.options"),
 }
 

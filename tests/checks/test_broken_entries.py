@@ -99,6 +99,18 @@ SPOILT: Mapping[str, tuple[str, str, str, str]] = {
         "one text per language",
     ),
     "no-language": ("summary: {es: Una frase., en: One sentence.}", "summary: {}", "{}", "no language"),
+    "source-in-no-language": (
+        "kind: article",
+        "kind: article\n    used_in: [es-MX]",
+        "es-MX",
+        "unknown language 'es-MX'",
+    ),
+    "source-in-a-language-twice": (
+        "kind: article",
+        "kind: article\n    used_in: [es, en, es]",
+        "es]",
+        "stands twice",
+    ),
     "unknown-language": ("cost: {es:", "cost: {fr: Non., es:", "fr:", "unknown language 'fr'"),
     "bad-language-code": ("cost: {es:", "cost: {Spanish: Sí., es:", "Spanish:", "not a language code"),
     "script": ("Una forma.", "<script>alert(1)</script>", "<script>", "raw HTML"),

@@ -48,6 +48,7 @@ def test_a_sound_path_has_no_fault(folder: Path) -> None:
         ("{trick: fourth-trick, meeting: demo}", "9:5", "a step names one page"),
         ("{}", "9:5", "a step names one page"),
         ("trick: fourth-trick", "9:5", "twice"),
+        ("{trick: fourth-trick, only: sheet}", "9:5", "is not for this kind of page"),
         ("trik: fourth-trick", "9:5", "did you mean 'trick'?"),
         ("trick: Fourth", "9:12", "lower-case letters"),
     ],

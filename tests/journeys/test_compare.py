@@ -416,6 +416,19 @@ def test_a_question_that_stood_here_as_a_must_have_alone_goes_back_to_the_unaske
     assert faults == []
 
 
+def test_what_nobody_has_asked_is_what_a_vendor_answers(page: Page) -> None:
+    """A lawyer or a customer of theirs is asked elsewhere, as one's own team is."""
+    _compare(page, made_up(GUIDE, ("Acme", "Beta"), share=0))
+    others = [act for act in QUESTIONS if act.ask_of != "vendor"]
+    assert others
+    for act in others:
+        for item in page.locator(f'[data-compared="{act.slug}"]').all():
+            expect(item).to_have_attribute("hidden", "")
+    asked = next(act for act in QUESTIONS if act.ask_of == "vendor" and act.slug != FIRST)
+    shown = page.locator(f'[data-compared="{asked.slug}"]:not([hidden]), #row-{asked.slug}')
+    assert shown.count() > 0
+
+
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_where_there_is_room_columns_stand_below_their_vendors(page: Page, direction: str) -> None:
     page.set_viewport_size({"width": 1000, "height": 800})

@@ -27,13 +27,15 @@ def test_a_path_from_the_home_page_to_its_end_and_back(page: Page) -> None:
     page.get_by_role("link", name=PATH.name.root["en"]).click()
     page.get_by_role("link", name="Start the path").click()
     for address in STEPS:
-        expect(page).to_have_url(re.compile(rf"/en/{address}\?(.*&)?path={PATH.slug}(&|$)"))
+        expect(page).to_have_url(re.compile(rf"/en/{address}\?(.*&)?path={PATH.slug}(&|#|$)"))
         expect(page.locator(".beside:visible")).to_have_count(1)
+        # Where a minute of the page is asked for, the way on stands where that minute ends.
+        expect(page.locator(".minute + .path-way:visible")).to_have_count(int("#in-one-minute" in page.url))
         page.locator(".beside:visible [rel=next]").click()
     expect(page).to_have_url(re.compile(f"/en/paths/{PATH.slug}/$"))
     page.go_back()
     page.locator(".beside:visible [rel=prev]").click()
-    expect(page).to_have_url(re.compile(rf"/en/{STEPS[-2]}\?path={PATH.slug}$"))
+    expect(page).to_have_url(re.compile(rf"/en/{STEPS[-2]}\?path={PATH.slug}(#|$)"))
 
 
 def test_the_path_is_kept_in_the_other_language(page: Page) -> None:

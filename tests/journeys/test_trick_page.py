@@ -136,7 +136,7 @@ def test_a_trick_prints_on_two_sheets(page: Page) -> None:
             assert squeezed(voice.say(words)) not in printed, (slug, words)
         # Sources are followed on the screen: paper says how many there are, and where.
         assert not [each.url for each in trick.sources if squeezed(each.url)[:40] in printed], slug
-        assert squeezed(told_sources(voice, trick.sources))[:40] in printed, slug
+        assert squeezed(told_sources(voice, voice.sources(trick)))[:40] in printed, slug
         assert squeezed(f"/es/tricks/{slug}/") in texts[-1], slug
     for slug in heapq.nlargest(3, lengths, key=lambda slug: lengths[slug]):
         page.goto(f"es/tricks/{slug}/")

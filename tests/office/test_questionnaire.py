@@ -20,7 +20,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scripts.derived.checklist import checklist_for, worded
-from scripts.derived.clauses import caption_of
+from scripts.derived.clauses import caption_of, shared_by_clauses
 from scripts.derived.questionnaire import REPLIES, VERDICTS, questionnaire_for, questionnaire_names
 from scripts.guide.model import Countermeasure
 from scripts.guide.voice import Chorus, Voice
@@ -234,7 +234,7 @@ class TestSpreadsheet:
     @staticmethod
     @of_every_file
     def test_each_question_and_clause_once_in_order(sent: Sent) -> None:
-        _, *sheets = sent.book.worksheets
+        sheets = [each for each in sent.book.worksheets[1:] if "meanings" not in each.tables]
         voices = sent.voices
         expected_of = [each for each in (_asked, _wanted) if each(sent.slug, voices[0])]
         for sheet, expected in zip(sheets, expected_of, strict=True):
@@ -253,8 +253,9 @@ class TestSpreadsheet:
         cover, questions, *others = sent.book.worksheets
         voices = sent.voices
         assert questions.data_validations.dataValidation == []
-        assert len(others) == bool(_wanted(sent.slug, voices[0]))
-        for clauses in others:
+        # Behind the clauses stands what their words mean.
+        assert len(others) == 2 * bool(_wanted(sent.slug, voices[0]))
+        for clauses in others[:1]:
             (validation,) = clauses.data_validations.dataValidation
             assert validation.type == "list"
             name, _, area = validation.formula1.rpartition("!")
@@ -266,6 +267,15 @@ class TestSpreadsheet:
         said = [cell.value for sheet in sent.book.worksheets for row in sheet.rows for cell in row]
         verdicts = {_all_say(voices, key) for key in ("questions_verdict", *VERDICTS)}
         assert verdicts.isdisjoint(said)
+        for place, voice in enumerate(voices if others else (), start=2):
+            told = [str(cell.value) for cell in list(others[1].columns)[place - 1][1:]]
+            # Its heading stands above the first of each group.
+            shared = [
+                f"{heading}\n{words}" if place == 0 else words
+                for heading, all_words in shared_by_clauses(voice).items()
+                for place, words in enumerate(all_words)
+            ]
+            assert told == shared
 
     @staticmethod
     @of_every_file
@@ -390,7 +400,23 @@ class TestDocument:
     def test_headings_are_headings(sent: Sent) -> None:
         styles = [p.style.name for p in sent.document.paragraphs if p.style]
         assert styles[0] == "Title"
-        assert styles.count("Heading 1") == len(sent.document.tables) - 1
+        # The fields at the top have a table and no heading; the meanings of the clauses, the other way round.
+        clauses = bool(questionnaire_for(GUIDE, GUIDE.meetings[sent.slug]).clauses)
+        assert styles.count("Heading 1") == len(sent.document.tables) - 1 + 2 * clauses
+
+    @staticmethod
+    @of_every_file
+    def test_what_the_words_mean_stands_once_a_line_each_behind_the_clauses(sent: Sent) -> None:
+        told = [paragraph.text for paragraph in sent.document.paragraphs]
+        shared = [shared_by_clauses(voice) for voice in sent.voices]
+        for same in zip(*(each.items() for each in shared), strict=True):
+            heading = " / ".join(dict.fromkeys(heading for heading, _ in same))
+            if not questionnaire_for(GUIDE, GUIDE.meetings[sent.slug]).clauses:
+                assert heading not in told
+                continue
+            wanted = [said for _, words in same for said in words]
+            assert told[told.index(heading) + 1 :][: len(wanted)] == wanted
+            assert all(told.count(said) == 1 for said in wanted)
 
     @staticmethod
     @of_every_file

@@ -181,7 +181,7 @@ def test_a_trick_page_holds_the_whole_trick(site: Path) -> None:
         wanted = {
             *(f"../../countermeasures/{slug}/" for slug in trick.countermeasures),
             *(f"../../checklists/{slug}/" for slug in trick.meetings),
-            *(source.url for source in trick.sources),
+            *(source.url for source in voice.sources(trick)),
         }
         faults.expect(wanted <= hrefs, f"{locale}: {trick.file}", f"no link to {wanted - hrefs}")
     assert faults == []

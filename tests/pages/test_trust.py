@@ -1,5 +1,6 @@
 """What tells a reader why to believe a page: who reviewed it when, its sources, where to mend it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.entries import load
+from scripts.guide import SEVERITIES
 from scripts.guide.model import Source
 from scripts.guide.voice import Voice
 from scripts.pages.standing import sources_of_meeting, told_sources
@@ -125,7 +127,10 @@ def test_the_page_of_sources_has_every_source_once_those_of_the_calculator_too(
     page = LexborHTMLParser(preview.html(locale, "sources/") or "")
     items = {str(item.css("a")[0].attributes["href"]): item for item in page.css(".citations > li")}
     assert len(items) == len(page.css(".citations > li"))
-    assert set(items) == {source.url for _, _, source in guide.sources()}
+    wanted = {
+        source.url for _, _, source in guide.sources() if source.used_in is None or locale in source.used_in
+    }
+    assert set(items) == wanted
     resting = [(kind, source) for kind in guide.kinds_of_purchase.values() for source in kind.sources]
     assert resting
     for kind, source in resting:
@@ -134,8 +139,66 @@ def test_the_page_of_sources_has_every_source_once_those_of_the_calculator_too(
 
 
 def test_a_meeting_stands_on_the_sources_of_its_tricks_each_once() -> None:
+    voice = Voice(GUIDE, "en")
     for meeting in GUIDE.meetings.values():
-        urls = [source.url for source in sources_of_meeting(GUIDE, meeting)]
+        urls = [source.url for source in sources_of_meeting(voice, meeting)]
         assert len(urls) == len(set(urls))
         tricks = GUIDE.tricks_of_meeting(meeting.slug)
-        assert set(urls) == {source.url for trick in tricks for source in trick.sources}
+        assert set(urls) == {source.url for trick in tricks for source in voice.sources(trick)}
+
+
+@pytest.mark.parametrize("locale", GUIDE.site.locales)
+def test_a_source_without_a_date_says_so_and_no_year_of_its_own(
+    preview: Preview, guide_folder: Path, locale: str
+) -> None:
+    for file in (*guide_folder.glob("tricks/*/*.yml"), *guide_folder.glob("content/countermeasures/*.yml")):
+        words = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"\n    date: .*(?=\n    accessed)", "", words), encoding="utf-8")
+    preview.refresh()
+    guide = load(guide_folder).guide
+    assert guide is not None
+    voice = Voice(guide, locale)
+    undated = {source.url: source for source in voice.sources(guide.tricks["kickbacks"])}
+    page = LexborHTMLParser(preview.html(locale, "sources/") or "")
+    told = {str(item.css("a")[0].attributes["href"]): item.text() for item in page.css(".citations > li")}
+    assert undated
+    for url, source in undated.items():
+        assert source.date is None
+        kind, read = voice.say(f"source_kind_{source.kind}"), voice.wording.date(source.accessed)
+        wanted = f"{kind}, {voice.say('source_undated')}. {voice.say('accessed', date=read)}"
+        assert wanted in told[url], url
+    assert not [words for words in told.values() if re.search(r"[?!.…]\.(\s|$)", words)]
+
+
+def test_a_source_stands_only_in_the_languages_whose_text_uses_it(preview: Preview) -> None:
+    preview.refresh()
+    trick = GUIDE.tricks["kickbacks"]
+    of_one = {source.url: source.used_in for source in trick.sources if source.used_in}
+    assert of_one
+    for locale in GUIDE.site.locales:
+        page = LexborHTMLParser(preview.html(locale, f"tricks/{trick.slug}/") or "")
+        listed = {str(link.attributes["href"]) for link in page.css(".sources li > a")}
+        assert {url for url in of_one if url in listed} == {
+            url for url, used_in in of_one.items() if locale in used_in
+        }
+        voice = Voice(GUIDE, locale)
+        standing = page.css(".standing")[0].text()
+        assert told_sources(voice, voice.sources(trick)) in standing
+        assert told_sources(voice, trick.sources) not in standing
+
+
+def test_a_language_that_shows_anothers_text_shows_what_that_text_rests_on() -> None:
+    """A locale added today has no text of its own yet: its pages speak the default language."""
+    trick = next(one for one in GUIDE.tricks.values() if any(each.used_in == ["es"] for each in one.sources))
+    assert GUIDE.site.default_locale == "es"
+    assert {each.url for each in Voice(GUIDE, "pt").sources(trick)} == {
+        each.url for each in Voice(GUIDE, "es").sources(trick)
+    }
+
+
+def test_how_we_work_explains_each_cost_that_a_trick_has_and_no_other() -> None:
+    for locale in GUIDE.site.locales:
+        voice = Voice(GUIDE, locale)
+        _, page = voice.page("method")
+        explained = {each for each in SEVERITIES if f"**{voice.say(f'severity_{each}')}:**" in page.body}
+        assert explained == {trick.severity for trick in GUIDE.tricks.values()}, locale

@@ -134,7 +134,7 @@ class Compare {
   // What is not in the table and is for a vendor, or for others who know it, to answer.
   showUnasked() {
     const shown = new Set(this.rows.map(({ id }) => id));
-    for (const { id, item } of this.questions) item.hidden = shown.has(id) || item.dataset.askOf === "team";
+    for (const { id, item } of this.questions) item.hidden = shown.has(id) || item.dataset.askOf !== "vendor";
     for (const fold of this.folds) {
       const count = fold.querySelectorAll("li:not([hidden])").length;
       fold.hidden = !count;

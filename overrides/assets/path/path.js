@@ -9,7 +9,15 @@ export function start() {
   for (const way of document.querySelectorAll(".beside")) {
     way.hidden = isOnPath ? way.dataset.path !== asked : "path" in way.dataset;
   }
-  if (isOnPath) keepInAddress();
+  if (!isOnPath) return;
+  keepInAddress();
+  standBelowWhatIsRead(ways.find((way) => way.dataset.path === asked));
+}
+
+// Where the path asks for a part of the page alone, the way on is where that part ends.
+function standBelowWhatIsRead(way) {
+  const read = location.hash && document.getElementById(location.hash.slice(1))?.closest("section");
+  if (way.dataset.only && read) read.after(way);
 }
 
 function keepInAddress() {
