@@ -197,11 +197,22 @@ def _nearest_first(guide: Guide, trick: Trick) -> Iterator[Trick]:
     One that nobody would think of teaches nothing, and the related are the most tempting. Only one comes
     first: where all are related, a sign may be read as another's, and two answers would be right.
     """
-    others = [other for other in guide.tricks.values() if other is not trick]
-    near = list(_by_nearness(trick, [other for other in others if _related(trick, other)]))
-    far = list(_by_nearness(trick, [other for other in others if not _related(trick, other)]))
-    beside = [other for other in far if _nearness(trick, other)[0]]
-    yield from (*near[:1], *beside, *near[1:], *(other for other in far if other not in beside))
+    meetings = set(trick.meetings)
+    near, beside, apart = [], [], []
+    for other in guide.tricks.values():
+        if other is trick:
+            continue
+        if _related(trick, other):
+            near.append(other)
+        elif other.phase == trick.phase and not meetings.isdisjoint(other.meetings):
+            beside.append(other)
+        else:
+            apart.append(other)
+    related = _by_nearness(trick, near)
+    yield from islice(related, 1)
+    yield from _by_nearness(trick, beside)
+    yield from related
+    yield from _by_nearness(trick, apart)
 
 
 def _by_nearness(trick: Trick, others: Sequence[Trick]) -> Iterator[Trick]:
