@@ -41,6 +41,9 @@ def test_clauses_are_picked_by_keyboard_kept_and_copied(page: Page, guide: Guide
     expect(page.locator("[data-picked]")).to_be_hidden()
     first, last = _clauses(guide)[0], _clauses(guide)[-1]
     voice = Voice(guide, locale)
+    # The button of a clause copies it without its words and rules: the page says how to have them too.
+    expect(page.get_by_text(voice.say("clauses_copy_one"))).to_be_visible()
+    assert voice.say("clauses_pick") in voice.say("clauses_copy_one")
     for number, act in enumerate((last, first), start=1):
         page.locator(f'[data-pick] input[value="{act.slug}"]').focus()
         page.keyboard.press("Space")

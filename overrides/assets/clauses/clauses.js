@@ -22,7 +22,7 @@ class Clauses {
     const { purchase } = this.place;
     this.one("[data-picked-for]").hidden = !purchase;
     if (purchase) this.one("[data-picked-for] a").textContent = say(this.words.clauses_of_purchase, { name: purchase.name });
-    for (const label of this.root.querySelectorAll("[data-pick]")) label.hidden = false;
+    for (const part of this.root.querySelectorAll("[data-pick], [data-pick-hint]")) part.hidden = false;
     this.root.addEventListener("change", ({ target }) => {
       if (target.closest("[data-pick]")) this.pick(target.value, target.checked);
     });
