@@ -55,9 +55,15 @@ def test_what_the_parties_owe_stands_as_a_rule_and_not_as_a_meaning() -> None:
 
 @pytest.mark.parametrize("locale", GUIDE.site.locales)
 def test_the_list_says_which_few_to_start_with(locale: str) -> None:
-    first = first_clauses(Voice(GUIDE, locale))
+    voice = Voice(GUIDE, locale)
+    first = first_clauses(voice)
     assert 2 < len(first) < 8
     assert all(act.clause for act in first)
+    # Who cannot change the contract is sent to a clause that the page has under that very name.
+    captions = [caption_of(voice, act) for act in GUIDE.countermeasures.values() if act.clause]
+    named = re.findall(r"[“«](.+?)[”»]", voice.say("clauses_first_order"))
+    assert len(named) == 1
+    assert named[0] in set(captions) - {caption_of(voice, act) for act in first}
 
 
 @pytest.mark.parametrize("locale", GUIDE.site.locales)
