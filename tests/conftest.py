@@ -6,6 +6,7 @@ Every test that needs the built site or a browser is marked so here, by the fixt
 
 import functools
 import shutil
+import signal
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -27,6 +28,10 @@ from tests.small_guide import small_guide, tiny_guide
 from tests.started_pages import wait_after_each_page
 
 wait_after_each_page()
+
+# Whatever a shell begins in the background ignores Ctrl-C; the programs that are tested are to hear it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Drawn anew at each run. `--hypothesis-profile=long` looks longer, as after a change of what they hold to.
 settings.register_profile("run", deadline=None, max_examples=25)

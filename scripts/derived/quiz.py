@@ -198,21 +198,13 @@ def _nearest_first(guide: Guide, trick: Trick) -> Iterator[Trick]:
     first: where all are related, a sign may be read as another's, and two answers would be right.
     """
     meetings = set(trick.meetings)
-    near, beside, apart = [], [], []
+    groups: tuple[list[Trick], ...] = ([], [], [])
     for other in guide.tricks.values():
-        if other is trick:
-            continue
-        if _related(trick, other):
-            near.append(other)
-        elif other.phase == trick.phase and not meetings.isdisjoint(other.meetings):
-            beside.append(other)
-        else:
-            apart.append(other)
-    related = _by_nearness(trick, near)
-    yield from islice(related, 1)
-    yield from _by_nearness(trick, beside)
-    yield from related
-    yield from _by_nearness(trick, apart)
+        if other is not trick:
+            meet = other.phase == trick.phase and not meetings.isdisjoint(other.meetings)
+            groups[0 if _related(trick, other) else 1 if meet else 2].append(other)
+    related, beside, apart = (_by_nearness(trick, group) for group in groups)
+    yield from chain(islice(related, 1), beside, related, apart)
 
 
 def _by_nearness(trick: Trick, others: Sequence[Trick]) -> Iterator[Trick]:
