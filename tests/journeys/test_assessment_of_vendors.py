@@ -71,6 +71,8 @@ def test_results_of_a_vendor_are_kept_with_their_days_and_compared(page: Page, t
     # What was answered for nobody goes to a vendor when the reader says so.
     page.get_by_role("button", name=voice.say("take_old_marks", vendor="Beta")).click()
     expect(checked).to_have_count(1)
+    # They are nobody's until they are kept for the vendor.
+    expect(page.locator("[data-old-answers]")).to_be_hidden()
     whose.select_option(label="Acme")
     page.reload()
     expect(lines).to_have_count(2)
