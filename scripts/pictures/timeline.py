@@ -17,13 +17,13 @@ PIECE = 100
 class Station:
     """A meeting, the number of its tricks, and its piece of the band (empty where its strength is not told).
 
-    `falls` is true where the strength falls further than anywhere else.
+    `falls_from` is the strength at the meeting before, where no other fall is greater; elsewhere it is 0.
     """
 
     meeting: Meeting
     tricks: int
     piece: str
-    falls: bool
+    falls_from: int
 
 
 def timeline(guide: Guide) -> list[Station]:
@@ -32,7 +32,12 @@ def timeline(guide: Guide) -> list[Station]:
     levels = [meeting.strength.level if meeting.strength else 0 for meeting in meetings]
     lowest = _furthest_fall(levels)
     return [
-        Station(meeting, len(guide.tricks_of_meeting(meeting.slug)), _piece(levels, place), place == lowest)
+        Station(
+            meeting,
+            len(guide.tricks_of_meeting(meeting.slug)),
+            _piece(levels, place),
+            levels[place - 1] if place == lowest else 0,
+        )
         for place, meeting in enumerate(meetings)
     ]
 

@@ -20,8 +20,9 @@ def test_the_furthest_fall_is_marked_once_and_where_it_is(guide: Guide) -> None:
     stations = timeline(guide)
     levels = [each.meeting.strength.level for each in stations if each.meeting.strength]
     falls = [before - after for before, after in pairwise(levels)]
-    marked = [place for place, station in enumerate(stations) if station.falls]
-    assert marked == [falls.index(max(falls)) + 1]
+    place = falls.index(max(falls))
+    marked = {each: station.falls_from for each, station in enumerate(stations) if station.falls_from}
+    assert marked == {place + 1: levels[place]}
 
 
 def test_the_pieces_of_the_band_join(guide: Guide) -> None:
@@ -41,7 +42,7 @@ def test_a_guide_that_judges_no_strength_has_a_plain_list(guide: Guide) -> None:
     silent = replace(guide, meetings=meetings)
     stations = timeline(silent)
     assert [station.piece for station in stations] == [""] * len(meetings)
-    assert not any(station.falls for station in stations)
+    assert not any(station.falls_from for station in stations)
     rows = _home(silent, "es").css("ol.timeline > li")
     assert len(rows) == len(meetings)
     assert not any(row.css("svg[preserveAspectRatio]") for row in rows)
@@ -60,6 +61,20 @@ def test_home_leads_to_every_meeting_and_says_what_the_band_shows(guide: Guide) 
             assert meeting.strength
             assert voice.say("your_strength", level=meeting.strength.level) in said
             assert voice.words(meeting.strength.why) in said
+
+
+def test_home_says_from_what_to_what_the_strength_falls(guide: Guide) -> None:
+    for locale in guide.site.locales:
+        told = [
+            Voice(guide, locale).say(
+                "strength_falls", before=each.falls_from, after=each.meeting.strength.level
+            )
+            for each in timeline(guide)
+            if each.falls_from and each.meeting.strength
+        ]
+        shown = [mark.text().strip() for mark in _home(guide, locale).css(".station-fall")]
+        assert len(told) == 1
+        assert shown == told
 
 
 def _home(guide: Guide, locale: str) -> LexborHTMLParser:
