@@ -15,7 +15,7 @@ GUIDE = real_guide()
 
 OTHER_WORDS = {
     "es": r"este anexo|hoja de pedido|este pedido|laborable|naturales|periodo contratado|[Cc]ompradora?\b"
-    r"|\btécnico\b|\bexperto|sin penalización|no disfrutad[ao]",
+    r"|\btécnico\b|\bperito|sin penalización|no disfrutad[ao]",
     "en": r"\b[Tt]his (?:annex|order)\b|order form|business day|contracted|\b[Bb]uyer|\b[Ss]upplier"
     r"|\btechnician|without penalty|and not used",
 }
