@@ -14,7 +14,7 @@ Marks = Mapping[str, MarkedYaml]
 def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
     """Yield file, path, kind and name of all that a meeting, a lesson or a clause names."""
     for meeting in guide.meetings.values():
-        for name in ("short", "ask_ahead"):
+        for name in ("short", "ask_ahead", "drafts"):
             for index, slug in enumerate(getattr(meeting, name)):
                 yield meeting.file, (name, index), "countermeasure", slug
         for name in ("timing", "worded"):
@@ -122,6 +122,10 @@ def _unsendable(guide: Guide, meeting: Meeting, marked: MarkedYaml) -> Iterator[
         entry = guide.countermeasures.get(slug)
         if entry is not None and worded(meeting, entry).ask_in_writing is None:
             yield marked.problem(("ask_ahead", index), fault("nothing-to-send", name=slug))
+    for index, slug in enumerate(meeting.drafts):
+        entry = guide.countermeasures.get(slug)
+        if entry is not None and (entry.clause is None or slug not in meeting.ask_ahead):
+            yield marked.problem(("drafts", index), fault("idle-draft", name=slug))
 
 
 def _homeless(guide: Guide, marks: Marks) -> Iterator[Problem]:

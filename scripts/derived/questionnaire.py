@@ -51,16 +51,19 @@ def questionnaire_for(guide: Guide, meeting: Meeting) -> Questionnaire:
         meeting,
         questions=tuple(worded(meeting, guide.countermeasures[slug]) for slug in sent),
         elsewhere=tuple(entry for entry in acts if entry.ask and entry.ask_of != "vendor"),
-        clauses=tuple(_clauses(checklist)),
+        clauses=tuple(_clauses(guide, checklist)),
     )
 
 
-def _clauses(checklist: Checklist) -> Iterator[Countermeasure]:
-    """Yield the acts of the short list that are asked about and have a clause, one for each matter."""
-    settled = set()
-    for act in checklist.short.acts:
-        entry = act.countermeasure
-        if entry.clause and entry.slug in checklist.meeting.ask_ahead and entry.clause_matter not in settled:
+def _clauses(guide: Guide, checklist: Checklist) -> Iterator[Countermeasure]:
+    """Yield the acts that an editor chose to draft and that have a clause, one for each matter.
+
+    Where none are named, they are those of the short list that are asked about.
+    """
+    meeting, settled = checklist.meeting, set()
+    listed = [act.countermeasure for act in checklist.short.acts]
+    for entry in [guide.countermeasures[slug] for slug in meeting.drafts] or listed:
+        if entry.clause and entry.slug in meeting.ask_ahead and entry.clause_matter not in settled:
             settled |= {entry.clause_matter} - {None}
             yield entry
 

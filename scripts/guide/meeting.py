@@ -93,7 +93,8 @@ class Meeting(Reviewed):
 
     `short`, `signs` and `ask_ahead` are an editor's choice: the acts of the short list in the order in which
     they are used, the signs to print (the first six on the short list too), and the acts whose written text
-    is sent to the vendor.
+    is sent to the vendor. `drafts` are the acts whose clauses go with it, where these are not simply the
+    ones of the short list that are asked about.
     `timing` moves an act, or strikes it, where this meeting is not the place for it; `worded` says it in
     this meeting's own way. Once the contract is `signed` no clause is asked for any more.
     """
@@ -110,6 +111,7 @@ class Meeting(Reviewed):
     short: Annotated[list[Slug], Field(max_length=LONGEST_SHORT_LIST)] = Field(default=[])
     signs: Annotated[list[SignName], Field(max_length=MOST_PRINTED_SIGNS)] = Field(default=[])
     ask_ahead: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
+    drafts: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
     grid: Grid | None = Field(default=None, description="A table of the buyer's own, to fill in there.")
     forms: Annotated[dict[Slug, BlankForm], Field(max_length=MOST_FORMS)] = Field(
         default={}, description="Blank sheets to print and fill in, each a page of its own."

@@ -51,6 +51,7 @@ def _worded(act: str, said: str = "{check: {es: Mire., en: Look.}}") -> str:
         (r"^worded:$", _worded("check-a-trial-exists", "{}"), "says nothing of its own here"),
         (r"^vendor: present$", "vendor: absent", "the vendor is absent"),
         (r"^ask_ahead:$", "ask_ahead:\n- keep-minutes-of-promises", "has no text to send"),
+        (r"^timing:$", "drafts:\n- keep-minutes-of-promises\ntiming:", "is not in ask_ahead"),
         (r"^vendor: present$", "vendor: nearby", "'nearby'"),
     ],
 )

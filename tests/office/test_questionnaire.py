@@ -90,13 +90,13 @@ class TestDerivation:
             assert questionnaire_names(GUIDE, quiet) == {}
         assert questionnaire_names(GUIDE, GUIDE.meetings["internal-review"]) == {}
 
-    def test_a_clause_is_on_the_short_list_and_asked_about_and_alone_on_its_matter(
+    def test_a_clause_is_chosen_by_an_editor_and_asked_about_and_alone_on_its_matter(
         self, subtests: pytest.Subtests
     ) -> None:
         for slug, meeting in GUIDE.meetings.items():
             with subtests.test(slug):
                 clauses = questionnaire_for(GUIDE, meeting).clauses
-                places = [meeting.short.index(act.slug) for act in clauses]
+                places = [(meeting.drafts or meeting.short).index(act.slug) for act in clauses]
                 assert places == sorted(places)
                 assert {act.slug for act in clauses} <= set(meeting.ask_ahead)
                 matters = [act.clause_matter for act in clauses if act.clause_matter]
@@ -108,6 +108,12 @@ class TestDerivation:
             chosen = {"short": [first, second], "ask_ahead": [fewer, fits]}
             meeting = GUIDE.meetings["pricing"].model_copy(update=chosen)
             assert [act.slug for act in questionnaire_for(GUIDE, meeting).clauses] == [first]
+
+    def test_named_drafts_are_sent_instead_of_the_clauses_of_the_short_list(self) -> None:
+        listed, named = "agree-the-right-to-reduce", "rank-the-documents"
+        chosen = {"short": [listed], "ask_ahead": [listed, named], "drafts": [named]}
+        meeting = GUIDE.meetings["contract"].model_copy(update=chosen)
+        assert [act.slug for act in questionnaire_for(GUIDE, meeting).clauses] == [named]
 
     def test_no_matter_is_named_for_one_clause_alone(self) -> None:
         matters = Counter(act.clause_matter for act in GUIDE.countermeasures.values() if act.clause_matter)
