@@ -197,14 +197,14 @@ def _nearest_first(guide: Guide, trick: Trick) -> Iterator[Trick]:
     One that nobody would think of teaches nothing, and the related are the most tempting. Only one comes
     first: where all are related, a sign may be read as another's, and two answers would be right.
     """
-    meetings = set(trick.meetings)
-    groups: tuple[list[Trick], ...] = ([], [], [])
-    for other in guide.tricks.values():
-        if other is not trick:
-            meet = other.phase == trick.phase and not meetings.isdisjoint(other.meetings)
-            groups[0 if _related(trick, other) else 1 if meet else 2].append(other)
-    related, beside, apart = (_by_nearness(trick, group) for group in groups)
-    yield from chain(islice(related, 1), beside, related, apart)
+    related = guide.related(trick)
+    known = {trick.slug, *(each.slug for each in related)}
+    of_moment = [each for each in guide.tricks_of_phase(trick.phase) if each.slug not in known]
+    beside = [each for each in of_moment if not set(trick.meetings).isdisjoint(each.meetings)]
+    nearest = _by_nearness(trick, related)
+    yield from chain(islice(nearest, 1), _by_nearness(trick, beside), nearest)
+    known.update(each.slug for each in beside)
+    yield from _by_nearness(trick, [each for each in guide.tricks.values() if each.slug not in known])
 
 
 def _by_nearness(trick: Trick, others: Sequence[Trick]) -> Iterator[Trick]:
@@ -221,10 +221,6 @@ def _nearness(one: Trick, other: Trick) -> tuple[bool, int]:
     relatives = len(set(one.related) & set(other.related))
     answers = len(set(one.countermeasures) & set(other.countermeasures))
     return meet and of_one_moment, meet + of_one_moment + relatives + answers
-
-
-def _related(one: Trick, other: Trick) -> bool:
-    return other.slug in one.related or one.slug in other.related
 
 
 def _scene(guide: Guide, signs: Sequence[Text]) -> InlineText:
