@@ -102,10 +102,10 @@ def _without_source(guide: Guide, marks: Marks) -> Iterator[Problem]:
 def _law_without_source(guide: Guide, marks: Marks) -> Iterator[Problem]:
     """Yield a warning for each law whose number an entry names and none of its sources does."""
     for entry in guide.citing():
-        cited = " ".join(f"{source.title} {source.url}" for source in entry.sources)
+        cited = {law for each in entry.sources for law in _LAW.findall(f"{each.title} {each.url}")}
         for path, text in entry.texts():
             for locale, words in text.root.items() if path[0] != "sources" else ():
-                for law in sorted({*_LAW.findall(texts.words(words))} - {*_LAW.findall(cited)}):
+                for law in sorted({*_LAW.findall(texts.words(words))} - cited):
                     told = fault("law-without-source", law=law)
                     yield marks[entry.file].problem((*path, locale), told, level="warning")
 

@@ -18,7 +18,7 @@ from scripts.guide import (
     Source,
     icon_names,
 )
-from scripts.problems import Problem, bounded, fault
+from scripts.problems import Fault, Problem, bounded, fault
 from scripts.texts import UNWRITTEN, Aliases, Text
 
 Marks = Mapping[str, MarkedYaml]
@@ -155,9 +155,13 @@ def _unknown_languages(guide: Guide, marks: Marks) -> Iterator[Problem]:
     for placed in guide.placed():
         for path, text in _with_aliases(placed.part):
             for locale in set(text.root) - set(guide.site.locales):
-                listed = ", ".join(guide.site.locales)
-                unknown = fault("unknown-language", among=guide.site.locales, name=locale, locales=listed)
+                unknown = _unknown_language(guide, locale)
                 yield marks[placed.file].problem((*placed.at, *path, locale), unknown, at_key=True)
+
+
+def _unknown_language(guide: Guide, locale: str) -> Fault:
+    known = guide.site.locales
+    return fault("unknown-language", among=known, name=locale, locales=", ".join(known))
 
 
 def _untranslated(guide: Guide, marks: Marks) -> Iterator[Problem]:
@@ -217,13 +221,11 @@ def _conflicting_sources(guide: Guide, marks: Marks) -> Iterator[Problem]:
 
 def _sources_of_no_language(guide: Guide, marks: Marks) -> Iterator[Problem]:
     """Ask that a source is used in languages that the site has."""
-    known = guide.site.locales
     for file, path, source in guide.sources():
         for index, locale in enumerate(source.used_in or ()):
             at = (*path, "used_in", index)
-            if locale not in known:
-                unknown = fault("unknown-language", among=known, name=locale, locales=", ".join(known))
-                yield marks[file].problem(at, unknown)
+            if locale not in guide.site.locales:
+                yield marks[file].problem(at, _unknown_language(guide, locale))
             if locale in (source.used_in or ())[:index]:
                 yield marks[file].problem(at, fault("listed-twice", item=locale))
 

@@ -48,9 +48,9 @@ def shared_by_clauses(voice: Voice) -> Mapping[str, Sequence[str]]:
     return {voice.say(heading): [voice.say(key) for key in keys] for heading, keys in _SHARED.items()}
 
 
-def first_clauses(voice: Voice) -> Sequence[Countermeasure]:
-    """Return the acts with the clauses to start with, in the order of the list."""
-    return [act for acts in clauses_by_subject(voice).values() for act in acts if act.clause_first]
+def first_clauses(by_subject: Mapping[str, Sequence[Countermeasure]]) -> Sequence[Countermeasure]:
+    """Return the acts with the clauses to start with, in the order of `clauses_by_subject`."""
+    return [act for acts in by_subject.values() for act in acts if act.clause_first]
 
 
 def clauses_by_subject(voice: Voice) -> Mapping[str, list[Countermeasure]]:

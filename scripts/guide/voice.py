@@ -65,6 +65,8 @@ class Voice:
 
     def sources(self, citing: Trick | Countermeasure | KindOfPurchase | Share) -> list[Source]:
         """Return the sources that a text rests on in the languages in which it is shown here."""
+        if not any(each.used_in for each in citing.sources):
+            return citing.sources
         shown = {self.language(text) for _, text in citing.texts()}
         return [each for each in citing.sources if each.used_in is None or shown & {*each.used_in}]
 

@@ -94,14 +94,14 @@ _SPOKEN_OF_CLAUSES = (
 
 def clauses_page(voice: Voice) -> Page:
     """Return the list of all clauses, by subject."""
-    shared = shared_by_clauses(voice)
+    groups, shared = clauses_by_subject(voice), shared_by_clauses(voice)
     return index_page(
         voice,
         CLAUSES,
         "clauses.md.j2",
         "clauses",
-        groups=clauses_by_subject(voice),
-        first=first_clauses(voice),
+        groups=groups,
+        first=first_clauses(groups),
         shared=shared,
         patterns={
             **{key: voice.pattern(key) for key in _SPOKEN_OF_CLAUSES},

@@ -131,7 +131,7 @@ class Compare {
     this.find("scroll").hidden = !this.vendors.length;
   }
 
-  // What is not in the table and is for a vendor, or for others who know it, to answer.
+  // What is not in the table and is for a vendor to answer.
   showUnasked() {
     const shown = new Set(this.rows.map(({ id }) => id));
     for (const { id, item } of this.questions) item.hidden = shown.has(id) || item.dataset.askOf !== "vendor";
