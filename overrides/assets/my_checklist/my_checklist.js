@@ -17,7 +17,7 @@ export async function start() {
   const page = document.querySelector("[data-mine-page]");
   const words = wordsOf(page);
   const root = document.querySelector("[data-mine]");
-  const backToPlace = rememberPlace();
+  const backToPlace = rememberPlace("h2[id], .item[id]");
   choice.showHere();
   let guide;
   try {
