@@ -7,7 +7,7 @@ learnt stays.
 """
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from functools import lru_cache
 from hashlib import sha256
@@ -74,24 +74,25 @@ def _collection(decks: Sequence[genanki.Deck], dates: Mapping[str, int]) -> byte
     """
     with closing(sqlite3.connect(":memory:")) as connection:
         cursor = connection.cursor()
-        guids = [note.guid for deck in decks for note in deck.notes]
-        genanki.Package(decks).write_to_db(cursor, max(dates.values(), default=_EPOCH), _ids(guids))
-        dated = ((moment, guid) for guid, moment in dates.items())
-        cursor.executemany("UPDATE notes SET mod = ? WHERE guid = ?", dated)
+        ids = _ids([note.guid for deck in decks for note in deck.notes])
+        each_twice = (number for number in ids.values() for _ in range(2))
+        genanki.Package(decks).write_to_db(cursor, max(dates.values(), default=_EPOCH), each_twice)
+        # By their number, which the table is sorted by: to find each by its identity looks through all.
+        dated = ((dates[guid], number) for guid, number in ids.items())
+        cursor.executemany("UPDATE notes SET mod = ? WHERE id = ?", dated)
         connection.commit()
         return connection.serialize()
 
 
-def _ids(guids: Sequence[str]) -> Iterator[int]:
-    """Yield an id for each note and then for its card, the same in every package."""
-    taken: set[int] = set()
+def _ids(guids: Sequence[str]) -> dict[str, int]:
+    """Return an id for each note, which its card has too; the same in every package."""
+    taken: dict[int, str] = {}
     for guid in guids:
         number = _EPOCH * 1000 + _number(guid) % _SPAN
         while number in taken:
             number += 1
-        taken.add(number)
-        yield number
-        yield number
+        taken[number] = guid
+    return {guid: number for number, guid in taken.items()}
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from html import unescape
 
 from lxml import etree, html
 from lxml.builder import ElementMaker
@@ -214,6 +215,9 @@ def _inline(rich: Rich) -> list[etree._Element | str]:
 
 def _nodes(fragment: str) -> list[etree._Element | str]:
     """Return HTML as QTI's own elements, which have the same names."""
+    if "<" not in fragment:
+        # Most answers are words alone, which no parser need look at.
+        return [unescape(fragment)] if fragment else []
     root = html.fragment_fromstring(fragment, create_parent="div")
     for element in root.iter(etree.Element):
         element.tag = f"{{{NAMESPACE}}}{element.tag}"

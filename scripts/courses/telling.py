@@ -1,8 +1,9 @@
 """The guide's quizzes told in one locale: each question once, whatever quizzes and formats it goes into."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from pydantic import TypeAdapter
 
@@ -108,8 +109,7 @@ class Course:
                 f"{self._base}\0{number}",
                 lambda: _WRITTEN.dump_json(self._question(asked, number)).decode(),
             )
-            changed = self._changed([*self._files(asked)])
-            self._told[asked.name] = replace(_WRITTEN.validate_json(written), changed=changed)
+            self._told[asked.name] = replace(_WRITTEN.validate_json(written), changed=self._dated(asked))
         return self._told[asked.name]
 
     def _question(self, asked: Asked, number: int) -> PortableQuestion:
@@ -132,17 +132,26 @@ class Course:
             ),
         )
 
-    def _files(self, asked: Asked) -> Iterator[str]:
-        """Yield the files from which the words of a question come."""
-        voice, guide = self._voice, self._voice.guide
-        for top in guide.tops:
-            yield f"{top}content/site.yml"
-            yield from (f"{top}content/ui/{code}.yml" for code in {voice.locale, guide.site.default_locale})
-        yield asked.trick.file
-        if asked.question.id == WHICH_TRICK:
-            yield from (trick.file for trick in guide.tricks.values())
-        elif isinstance(asked.question, MatchSigns):
-            yield from (guide.tricks[pair.trick].file for pair in asked.question.pairs)
+    def _dated(self, asked: Asked) -> int:
+        """Return when the latest of the files changed from which the words of a question come."""
+        question, tricks = asked.question, self._voice.guide.tricks
+        if question.id == WHICH_TRICK:
+            return max(self._frame_changed, self._tricks_changed)
+        signs = question.pairs if isinstance(question, MatchSigns) else ()
+        files = [asked.trick.file, *(tricks[pair.trick].file for pair in signs)]
+        return max(self._frame_changed, self._changed(files))
+
+    @cached_property
+    def _frame_changed(self) -> int:
+        guide = self._voice.guide
+        said = {self._voice.locale, guide.site.default_locale}
+        names = ["content/site.yml", *(f"content/ui/{code}.yml" for code in said)]
+        return self._changed([f"{top}{name}" for top in guide.tops for name in names])
+
+    @cached_property
+    def _tricks_changed(self) -> int:
+        """When any trick changed: which ones a question about all of them names, all of them decide."""
+        return self._changed([trick.file for trick in self._voice.guide.tricks.values()])
 
     def _task(self, question: Question) -> Task:
         rich, said = self._rich, self._said

@@ -283,7 +283,7 @@ class TestThePlaceOnThePage:
 
     def _top_of(self, act: Locator) -> float:
         """How far below the window's edge it stands: what a reader sees, whatever the page's height."""
-        return cast(float, act.evaluate("item => item.getBoundingClientRect().top"))
+        return cast("float", act.evaluate("item => item.getBoundingClientRect().top"))
 
     def _is_there(self, page: Page, place: float) -> None:
         top = "document.querySelectorAll('.item')[8]?.getBoundingClientRect().top"
