@@ -1,7 +1,7 @@
 """Pieces of HTML that several export formats show: the prompt, the explanation, the Anki card."""
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -74,8 +74,14 @@ def _once(name: str, question: PortableQuestion, **context: object) -> str:
 
 
 def _piece(name: str, **context: object) -> str:
-    html = _environment().get_template(f"{name}.html.j2").render(context)
+    html = _template(name).render(context)
     return "".join(line.strip() for line in html.splitlines())
+
+
+@cache
+def _template(name: str) -> jinja2.Template:
+    # An environment looks at the file's date each time it is asked for one.
+    return _environment().get_template(f"{name}.html.j2")
 
 
 def _full_stop(rich: Rich) -> str:

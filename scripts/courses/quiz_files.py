@@ -1,5 +1,6 @@
 """The files in which trainers take a quiz along: their formats, their names, their writing."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,8 +15,8 @@ from scripts.courses.portable import PortableQuiz
 from scripts.courses.qti import qti_package
 from scripts.courses.quiz_csv import quiz_csv
 from scripts.courses.telling import Changed, Course
-from scripts.derived import file_name, forms_of
-from scripts.guide import Guide, Voice
+from scripts.derived import Pieces, file_name, forms_of
+from scripts.guide import Guide, Quiz, Voice
 from scripts.store import NOTHING_KEPT, Store
 
 Writer = Callable[[PortableQuiz, Voice], bytes]
@@ -52,33 +53,35 @@ def write_quizzes(
     """Write quizzes below `out`, in a folder a locale; return the files written, in order.
 
     `address` is the site's, to which the questions link back. A format that cannot hold what a quiz is
-    (see `forms_of`) is passed over. What `store` holds is not made again.
+    (see `forms_of`) is passed over. What `store` holds of the same words is not made again.
     """
     wanted = wanted or Wanted()
     formats = wanted.formats or (*_WRITERS, *wanted.further)
-    changed = _changed(guide)
-    said = repr((guide.site.default_locale, guide.wordings))
+    changed, pieces = _changed(guide), Pieces(store)
     written = []
     for locale in wanted.locales or guide.site.locales:
         voice = Voice(guide, locale)
-        course = Course(voice, address, changed, store)
+        course = Course(voice, address, changed)
         folder = out / locale
         folder.mkdir(parents=True, exist_ok=True)
         for slug in wanted.quizzes or guide.quizzes:
-            forms = [form for form in forms_of(guide.quizzes[slug]) if form in formats]
-            quiz = course.quiz(guide.quizzes[slug])
-            told = repr(quiz)
-            dated = repr([question.changed for question in quiz.questions])
-            for form in forms:
+            quiz = guide.quizzes[slug]
+            for form in (each for each in forms_of(quiz) if each in formats):
                 file = folder / file_name(slug, form)
                 if form in wanted.further:
-                    made = wanted.further[form](quiz, voice)
+                    file.write_bytes(wanted.further[form](course.quiz(quiz), voice))
                 else:
-                    made_of = f"{told}\0{said}\0{dated if form in _DATED else ''}"
-                    made = store.kept(form, made_of, partial(_WRITERS[form], quiz, voice))
-                file.write_bytes(made)
+                    beside = f"{address}\0{course.dates(quiz) if form in _DATED else ''}"
+                    make = partial(_made, form, course, quiz, voice)
+                    made = pieces.made(guide, "quiz", f"{locale}/{slug}/{form}", beside, make)
+                    file.write_bytes(b64decode(made))
                 written.append(file)
     return written
+
+
+def _made(form: str, course: Course, quiz: Quiz, voice: Voice) -> str:
+    """Return a quiz in a format, as the text that pieces are kept as."""
+    return b64encode(_WRITERS[form](course.quiz(quiz), voice)).decode()
 
 
 def _changed(guide: Guide) -> Changed:

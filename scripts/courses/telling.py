@@ -2,10 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import cached_property
-
-from pydantic import TypeAdapter
+from functools import cached_property, partial
+from typing import Generic, TypeVar
 
 from scripts import texts
 from scripts.courses.portable import (
@@ -21,7 +19,7 @@ from scripts.courses.portable import (
     Steps,
     Task,
 )
-from scripts.derived import WHICH_TRICK, Asked, Pieces, all_asked, presented
+from scripts.derived import WHICH_TRICK, Asked, all_asked, presented
 from scripts.guide import (
     HOME,
     MatchSigns,
@@ -37,13 +35,12 @@ from scripts.guide import (
     path_to,
     reachable,
 )
-from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import InlineText
+
+T = TypeVar("T")
 
 Changed = Callable[[Sequence[str]], int]
 """Tells when the latest of some of the guide's files changed, in seconds since 1970."""
-
-_WRITTEN = TypeAdapter(PortableQuestion)
 
 
 def portable(voice: Voice, quiz: Quiz, address: str) -> PortableQuiz:
@@ -52,33 +49,32 @@ def portable(voice: Voice, quiz: Quiz, address: str) -> PortableQuiz:
 
 
 class Course:
-    """All quizzes of a guide in one locale, with links to the site at `address`.
+    """All quizzes of a guide in one locale, with links to the site at `address`, each told once."""
 
-    What `store` holds of a question of the same words is not told again.
-    """
-
-    def __init__(
-        self,
-        voice: Voice,
-        address: str,
-        changed: Changed = lambda files: 0,
-        store: Store = NOTHING_KEPT,
-    ) -> None:
+    def __init__(self, voice: Voice, address: str, changed: Changed = lambda files: 0) -> None:
         self._voice = voice
         self._base = f"{address}{voice.locale}/"
         self._changed = changed
-        self._pieces = Pieces(store)
-        self._told: dict[str, PortableQuestion] = {}
+        self._questions = _Once[PortableQuestion]()
+        self._quizzes = _Once[PortableQuiz]()
 
     def quiz(self, quiz: Quiz) -> PortableQuiz:
         """Return a quiz; a question that an earlier one asks too is the same object."""
+        return self._quizzes.told(quiz.slug, partial(self._quiz, quiz))
+
+    def dates(self, quiz: Quiz) -> list[int]:
+        """Return when the words of each of a quiz's questions changed, without telling them."""
+        return [self._dated(asked) for asked in all_asked(self._voice.guide, quiz)]
+
+    def _quiz(self, quiz: Quiz) -> PortableQuiz:
         voice = self._voice
         asked = all_asked(voice.guide, quiz)
         numbers: Counter[str] = Counter()
         questions = []
         for one in asked:
             numbers[one.trick.slug] += 1
-            questions.append(self._once(one, numbers[one.trick.slug]))
+            tell = partial(self._question, one, numbers[one.trick.slug])
+            questions.append(self._questions.told(one.name, tell))
         places = range(1, len(asked) + 1)
         return PortableQuiz(
             slug=quiz.slug,
@@ -100,18 +96,6 @@ class Course:
         """Return the address of an entry; empty where the site has none yet."""
         return reachable(self._address(kind, name))
 
-    def _once(self, asked: Asked, number: int) -> PortableQuestion:
-        if asked.name not in self._told:
-            written = self._pieces.made(
-                self._voice.guide,
-                "portable",
-                f"{self._voice.locale}/{asked.name}",
-                f"{self._base}\0{number}",
-                lambda: _WRITTEN.dump_json(self._question(asked, number)).decode(),
-            )
-            self._told[asked.name] = replace(_WRITTEN.validate_json(written), changed=self._dated(asked))
-        return self._told[asked.name]
-
     def _question(self, asked: Asked, number: int) -> PortableQuestion:
         voice, trick = self._voice, asked.trick
         name = voice.words(trick.name)
@@ -130,6 +114,7 @@ class Course:
                 f"trick::{trick.slug}",
                 *([WHICH_TRICK] if asked.question.id == WHICH_TRICK else []),
             ),
+            changed=self._dated(asked),
         )
 
     def _dated(self, asked: Asked) -> int:
@@ -188,6 +173,23 @@ class Course:
         words = self._voice.say("learn_this_trick", trick=name)
         link, told = self._link("trick", trick.slug), texts.as_text(words)
         return Rich(words, f'<a href="{texts.as_text(link)}">{told}</a>' if link else told)
+
+
+class _Once(Generic[T]):
+    """What was told by its name; whoever asks again is told which texts were read for it."""
+
+    def __init__(self) -> None:
+        self._all: dict[str, tuple[T, texts.TextsRead]] = {}
+
+    def told(self, name: str, tell: Callable[[], T]) -> T:
+        """Return what `tell` says, told at the first time only."""
+        if name not in self._all:
+            read: texts.TextsRead = {}
+            with texts.noting(read):
+                self._all[name] = tell(), read
+        told, read = self._all[name]
+        texts.note(read)
+        return told
 
 
 def _unmarked(words: str) -> Rich:

@@ -1,6 +1,6 @@
 """The whole guide as one checked, ordered, read-only value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -150,10 +150,7 @@ class Guide:
     @cached_property
     def tricks_by_countermeasure(self) -> Mapping[str, list[Trick]]:
         """The tricks that each countermeasure answers."""
-        return {
-            slug: [trick for trick in self.tricks.values() if slug in trick.countermeasures]
-            for slug in self.countermeasures
-        }
+        return _gathered(self.countermeasures, self.tricks.values(), lambda trick: trick.countermeasures)
 
     @cached_property
     def naming(self) -> Mapping[str, list[str]]:
@@ -185,8 +182,28 @@ class Guide:
 
     def tricks_of_phase(self, phase: str) -> list[Trick]:
         """Return the tricks of a phase, the costliest first."""
-        return [trick for trick in self.tricks.values() if trick.phase == phase]
+        return [*self._tricks_by_phase.get(phase, ())]
+
+    @cached_property
+    def _tricks_by_phase(self) -> Mapping[str, list[Trick]]:
+        return _gathered(self.phases, self.tricks.values(), lambda trick: [trick.phase])
 
     def tricks_of_meeting(self, meeting: str) -> list[Trick]:
         """Return the tricks to expect in a meeting."""
-        return [trick for trick in self.tricks.values() if meeting in trick.meetings]
+        return [*self._tricks_by_meeting.get(meeting, ())]
+
+    @cached_property
+    def _tricks_by_meeting(self) -> Mapping[str, list[Trick]]:
+        return _gathered(self.meetings, self.tricks.values(), lambda trick: trick.meetings)
+
+
+def _gathered(
+    names: Iterable[str], tricks: Iterable[Trick], named: Callable[[Trick], Sequence[str]]
+) -> Mapping[str, list[Trick]]:
+    """Return the tricks that name each of `names`, looked through once."""
+    found: dict[str, list[Trick]] = {name: [] for name in names}
+    for trick in tricks:
+        for name in dict.fromkeys(named(trick)):
+            if name in found:
+                found[name].append(trick)
+    return found

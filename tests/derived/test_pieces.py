@@ -2,18 +2,18 @@
 
 import json
 import pickle
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import pytest
-from pydantic import TypeAdapter
 
-from scripts.courses.portable import PortableQuestion
-from scripts.courses.telling import Course
+from scripts.courses.quiz_files import Wanted, write_quizzes
 from scripts.derived.pieces import Pieces, Skeleton
 from scripts.guide import Guide, Voice, path_to
 from scripts.options import load_checked
@@ -27,7 +27,7 @@ from scripts.paper.printing import Press, Printable
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
 from scripts.places import FONTS
-from scripts.store import NOTHING_KEPT, Store
+from scripts.store import Store
 from scripts.texts import InlineText, Text
 from tests.built_site import ADDRESS
 
@@ -133,7 +133,8 @@ def test_no_text_is_read_unseen(tiny_folder: Path, tmp_path: Path, subtests: pyt
     pages = _one_of_each(all_pages(voice), lambda page: page.template)
     wanted = {("markdown", f"{voice.locale}/{page.path}") for page in pages}
     wanted |= {("sheet", sheet.path) for sheet in sheets} | {("json", f"{voice.locale}/{DATA}")}
-    wanted |= {("portable", f"{voice.locale}/{name}") for name in _portable(guide, voice.locale, store)}
+    write_quizzes(guide, tmp_path / "quizzes", ADDRESS, Wanted(locales=[voice.locale]), store)
+    wanted |= {("quiz", f"{voice.locale}/{slug}/gift") for slug in guide.quizzes}
     wanted.add(("searchable", f"{voice.locale}/{path_to('trick', next(iter(guide.tricks)))}"))
     assert wanted <= store.places.keys()
     for kind, name in sorted(wanted):
@@ -150,16 +151,6 @@ def _one_of_each(items: Iterable[T], kind: Callable[[T], object]) -> list[T]:
     return list({kind(item): item for item in items}.values())
 
 
-def _portable(guide: Guide, locale: str, store: Store = NOTHING_KEPT) -> dict[str, str]:
-    """Return a question of each kind as courses are told it, by its name."""
-    course = Course(Voice(guide, locale), ADDRESS, store=store)
-    told = [question for quiz in guide.quizzes.values() for question in course.quiz(quiz).questions]
-    one_of_each = _one_of_each(told, lambda question: (question.kind, len(question.tags)))
-    return {
-        question.name: TypeAdapter(PortableQuestion).dump_json(question).decode() for question in one_of_each
-    }
-
-
 def _sheets(guide: Guide, locale: str) -> Iterator[Printable]:
     every: Iterator[Printable] = chain(all_sheets(guide), all_blank_sheets(guide), all_quiz_sheets(guide))
     return (sheet for sheet in every if sheet.voice.locale == locale)
@@ -170,8 +161,12 @@ def _made(guide: Guide, kind: str, name: str, press: Press) -> str:
     locale, _, path = name.partition("/")
     voice = Voice(guide, locale)
     match kind:
-        case "portable":
-            return _portable(guide, locale)[path]
+        case "quiz":
+            slug, form = path.split("/")
+            with TemporaryDirectory() as folder:
+                only = Wanted(quizzes=[slug], formats=[form], locales=[locale])
+                [file] = write_quizzes(guide, Path(folder), ADDRESS, only)
+                return b64encode(file.read_bytes()).decode()
         case "sheet":
             return press.source(next(each for each in _sheets(guide, locale) if each.path == name))
         case "searchable":
