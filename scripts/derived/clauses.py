@@ -17,6 +17,7 @@ _MEANINGS = (
     "clauses_meaning_days",
     "clauses_meaning_signature",
     "clauses_meaning_term",
+    "clauses_meaning_breach",
     "clauses_meaning_go_live",
     "clauses_meaning_writing",
     "clauses_meaning_levels",
