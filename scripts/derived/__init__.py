@@ -61,6 +61,7 @@ from scripts.derived.quiz_names import (
     downloads,
     file_name,
     forms_of,
+    parts_of,
     question_name,
 )
 from scripts.derived.side_by_side import POINTS, WEIGHTS, example_of, questions_by_meeting
@@ -130,6 +131,7 @@ __all__ = [
     "newest_review",
     "news",
     "packages_name",
+    "parts_of",
     "place_shown",
     "presented",
     "question_name",

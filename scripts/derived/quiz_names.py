@@ -1,8 +1,8 @@
-"""The names of questions, and of the files and formats in which a quiz is offered to trainers."""
+"""What a question is known by: its name and number of parts; and the files and formats of a quiz."""
 
 from collections.abc import Mapping, Sequence
 
-from scripts.guide import Question, Quiz, Trick
+from scripts.guide import MatchSigns, PutInOrder, Question, Quiz, Trick, TrueOrFalse
 
 WHICH_TRICK = "which-trick"
 """The id of the question that is made of a trick's signs, and what a quiz of them asks."""
@@ -54,3 +54,12 @@ def first_slug(trick: Trick) -> str:
     The question that is made of its signs goes by it too. A merged trick's questions come after the own.
     """
     return trick.quiz[0].formerly_of or trick.slug
+
+
+def parts_of(question: Question) -> int:
+    """Return in how many parts a question is answered: options, the two of a claim, signs or steps."""
+    if isinstance(question, TrueOrFalse):
+        return 2
+    if isinstance(question, MatchSigns):
+        return len(question.pairs)
+    return len(question.steps if isinstance(question, PutInOrder) else question.options)

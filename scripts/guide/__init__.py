@@ -102,7 +102,6 @@ from scripts.guide.question import (
     Question,
     SeveralRight,
     TrueOrFalse,
-    parts_of,
 )
 from scripts.guide.scoring import EFFORT_MINUTES, LEVELS, OPEN_HALVES, Answer, Form, Level
 from scripts.guide.site import Brand, Site, contrast, mixed, wash
@@ -240,7 +239,6 @@ __all__ = [
     "is_windows_name",
     "mixed",
     "of_assessments",
-    "parts_of",
     "passive_voice",
     "path_to",
     "placeholders",

@@ -131,15 +131,6 @@ Question = Annotated[
 """A question of any kind."""
 
 
-def parts_of(question: Question) -> int:
-    """Return in how many parts a question is answered: options, the two of a claim, signs or steps."""
-    if isinstance(question, TrueOrFalse):
-        return 2
-    if isinstance(question, MatchSigns):
-        return len(question.pairs)
-    return len(question.steps if isinstance(question, PutInOrder) else question.options)
-
-
 class Selection(Part):
     """Which questions a quiz asks: those of some phases or of all."""
 

@@ -20,12 +20,13 @@ from scripts.derived import (
     book_names,
     lesson_names,
     packages_name,
+    parts_of,
     place_shown,
     presented,
     question_name,
     way_back,
 )
-from scripts.guide import Voice, icon, parts_of, path_to, reachable, relative
+from scripts.guide import Voice, icon, path_to, reachable, relative
 from scripts.open_data import linked_data, write_feed
 from scripts.pages.all_pages import all_pages
 from scripts.pages.my_checklist import DATA, my_checklist_data

@@ -8,8 +8,8 @@ from pathlib import Path
 import jinja2
 
 from scripts.courses import PortableQuiz
-from scripts.derived import Asked, all_asked
-from scripts.guide import Voice, parts_of, reachable
+from scripts.derived import Asked, all_asked, parts_of
+from scripts.guide import Voice, reachable
 from scripts.pages import TEMPLATES, Page, page_environment, phases_taught
 from scripts.publishing import content_security_policy
 
