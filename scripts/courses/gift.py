@@ -47,7 +47,7 @@ def _answers(question: PortableQuestion) -> Iterator[str]:
         case Matches():
             yield from (_pair(pair.sign, pair.trick.plain) for pair in task.pairs)
         case Steps():
-            yield from (_pair(step.text, str(place)) for place, step in enumerate(task.steps, start=1))
+            yield from (_pair(step.text, str(place)) for place, step in task.numbered)
 
 
 def _choice(task: Choices, option: Choice) -> str:

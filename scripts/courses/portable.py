@@ -3,6 +3,7 @@
 Every export format reads these classes and nothing else of the guide.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TypeAlias
@@ -88,6 +89,15 @@ class Steps:
 
     steps: tuple[Step, ...]
     mixed: tuple[Step, ...]
+
+    @property
+    def numbered(self) -> Iterator[tuple[int, Step]]:
+        """Yield (right place, from 1; step) in the order of `mixed`, which does not give the answer away."""
+        left = list(enumerate(self.steps, start=1))
+        for step in self.mixed:
+            found = next(one for one in left if one[1] == step)
+            left.remove(found)
+            yield found
 
 
 Task: TypeAlias = Choices | Judgement | Matches | Steps

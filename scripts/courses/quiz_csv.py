@@ -62,5 +62,5 @@ def _answers(question: PortableQuestion, voice: Voice) -> Iterator[tuple[str, st
             for pair in task.pairs:
                 yield pair.sign.plain, pair.trick.plain, pair.why.plain
         case Steps():
-            for place, step in enumerate(task.steps, start=1):
+            for place, step in task.numbered:
                 yield step.text.plain, str(place), step.why.plain

@@ -46,19 +46,24 @@ from scripts.derived.questionnaire import (
     questionnaire_names,
 )
 from scripts.derived.quiz import (
-    WHICH_TRICK,
     Asked,
     all_asked,
     asked_on_paper,
     carried,
     is_printed,
-    parts_of,
     place_shown,
     presented,
-    question_name,
     questions_of,
 )
-from scripts.derived.quiz_names import ENDINGS, downloads, file_name, forms_of
+from scripts.derived.quiz_names import (
+    ENDINGS,
+    WHICH_TRICK,
+    downloads,
+    file_name,
+    forms_of,
+    parts_of,
+    question_name,
+)
 from scripts.derived.side_by_side import POINTS, WEIGHTS, example_of, questions_by_meeting
 from scripts.derived.way_back import as_typed, way_back
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from scripts.derived.quiz import WHICH_TRICK, first_slug, question_name
+from scripts.derived.quiz_names import WHICH_TRICK, first_slug, question_name
 from scripts.guide import (
     Guide,
     Listed,

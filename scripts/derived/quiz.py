@@ -13,24 +13,13 @@ from itertools import chain, islice
 from typing import TypeVar
 
 from scripts import texts
-from scripts.guide import (
-    Guide,
-    MatchSigns,
-    OneRight,
-    Option,
-    Part,
-    PutInOrder,
-    Question,
-    Quiz,
-    Trick,
-    TrueOrFalse,
-)
+from scripts.derived.quiz_names import WHICH_TRICK, first_slug, question_name
+from scripts.guide import Guide, OneRight, Option, Part, Question, Quiz, Trick
 from scripts.texts import InlineText, Text
 
 T = TypeVar("T")
 P = TypeVar("P", bound=Part)
 
-WHICH_TRICK = "which-trick"
 MOST_PRINTED = 100
 """The most questions of a quiz that is printed; each moment's quiz has its own paper."""
 MOST_CARRIED = 20
@@ -55,23 +44,6 @@ class Asked:
     def name(self) -> str:
         """The question's name in addresses and on the reader's device."""
         return question_name(self.trick, self.question)
-
-
-def question_name(trick: Trick, question: Question) -> str:
-    """Return the name of a trick's question; `check` refuses a second question of that name.
-
-    It never changes, since readers' devices and the programs of trainers know the question by it: one that
-    came from a trick of another slug keeps that slug in its name.
-    """
-    return f"{question.formerly_of or trick.slug}-{question.id}"
-
-
-def first_slug(trick: Trick) -> str:
-    """Return the slug in the name of the trick's first question: its own, or that before it was renamed.
-
-    The question that is made of its signs goes by it too. A merged trick's questions come after the own.
-    """
-    return trick.quiz[0].formerly_of or trick.slug
 
 
 def all_asked(guide: Guide, quiz: Quiz) -> list[Asked]:
@@ -137,15 +109,6 @@ def questions_of(guide: Guide, trick: Trick) -> list[Asked]:
     return [Asked(trick, question) for question in trick.quiz] + by_signs(guide).get(trick.slug, [])
 
 
-def parts_of(question: Question) -> int:
-    """Return in how many parts a question is answered: options, the two of a claim, signs or steps."""
-    if isinstance(question, TrueOrFalse):
-        return 2
-    if isinstance(question, MatchSigns):
-        return len(question.pairs)
-    return len(question.steps if isinstance(question, PutInOrder) else question.options)
-
-
 def place_shown(parts: Sequence[P], number: int) -> int:
     """Return at which place, from 0, `presented` shows the part written as `number`, from 1."""
     return [written for written, _ in presented(parts)].index(number)
@@ -159,17 +122,37 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
     options = [trick, *islice(_nearest_first(guide, trick), _WRONG_OPTIONS)]
     if len(options) < 2:
         return
+    shown = mixed(options[1:], first_slug(trick), first_slug)
+    shown.insert(_turns(guide)[trick.slug] % len(options), trick)
     signs = _signs_shown(trick)
     # Made of checked texts, it has no limits of its own: none of its parts is checked again.
     yield OneRight.model_construct(
         id=WHICH_TRICK,
         formerly_of=trick.quiz[0].formerly_of,
-        scene=_scene(guide, signs),
+        scene=_said_around(guide, "which_trick_scene", signs=signs),
         options=[
-            Option.model_construct(text=_inline(each.name), correct=each is trick, why=_inline(each.summary))
-            for each in mixed(options, first_slug(trick), first_slug)
+            Option.model_construct(
+                text=_inline(each.name),
+                correct=each is trick,
+                # A copy: each of a guide's texts has one place in its skeleton.
+                why=_inline(each.summary)
+                if each is trick
+                else _against(guide)[each.slug].model_copy(deep=True),
+            )
+            for each in shown
         ],
     )
+
+
+@lru_cache(maxsize=8)
+def _turns(guide: Guide) -> Mapping[str, int]:
+    """Return each trick's turn, by slug: taken in turn, every place holds the right name equally often.
+
+    Left to chance, one did in 24 of 60. Who comes later takes a later turn: no earlier question changes.
+    """
+    at_random = mixed([*guide.tricks.values()], "turns", first_slug)
+    in_turn = sorted(at_random, key=lambda trick: trick.added or "")
+    return {trick.slug: turn for turn, trick in enumerate(in_turn)}
 
 
 def _signs_shown(trick: Trick) -> list[Text]:
@@ -223,21 +206,39 @@ def _nearness(one: Trick, other: Trick) -> tuple[bool, int]:
     return meet and of_one_moment, meet + of_one_moment + relatives + answers
 
 
-def _scene(guide: Guide, signs: Sequence[Text]) -> InlineText:
-    """Put the interface's question around the signs, in every locale that has them all."""
+@lru_cache(maxsize=8)
+def _against(guide: Guide) -> Mapping[str, InlineText]:
+    """Return what speaks against each trick as an answer: what it is, and what would have been seen."""
+    return {slug: _unlike(guide, other) for slug, other in guide.tricks.items()}
+
+
+def _unlike(guide: Guide, other: Trick) -> InlineText:
+    asked = _signs_shown(other)
+    # A sign that its own question shows would answer that.
+    sign = next((each.text for each in other.warning_signs if each.text not in asked), None)
+    if sign is None:
+        return _inline(other.summary)
+    return _said_around(guide, "which_trick_unlike", summary=[other.summary], sign=[sign])
+
+
+def _said_around(guide: Guide, key: str, **parts: Sequence[Text]) -> InlineText:
+    """Put the interface's words around texts, in every locale that has them all."""
     default = guide.site.default_locale
-    locales = [code for code in guide.site.locales if all(sign.has(code) for sign in signs)]
-    return InlineText.model_construct(
-        {
-            code: guide.wordings[code].say(
-                "which_trick_scene",
-                guide.wordings[default],
-                signs=" ".join(sign.words(code, default) for sign in signs),
-            )
-            for code in locales or [default]
+    every = list(chain.from_iterable(parts.values()))
+    locales = [code for code in guide.site.locales if all(text.has(code) for text in every)]
+    said: dict[str, str] = {}
+    for code in locales or [default]:
+        told = {
+            name: " ".join(_marked(text, text.words(code, default)) for text in part)
+            for name, part in parts.items()
         }
-    )
+        said[code] = guide.wordings[code].say(key, guide.wordings[default], **told)
+    return InlineText.model_construct(said)
+
+
+def _marked(text: Text, words: str) -> str:
+    return words if isinstance(text, InlineText) else texts.as_markdown(words)
 
 
 def _inline(plain: Text) -> InlineText:
-    return InlineText.model_construct({code: texts.as_markdown(words) for code, words in plain.root.items()})
+    return InlineText.model_construct({code: _marked(plain, words) for code, words in plain.root.items()})

@@ -1,8 +1,11 @@
-"""The formats in which a quiz is offered to trainers, and the names of their files."""
+"""What a question is known by: its name and number of parts; and the files and formats of a quiz."""
 
 from collections.abc import Mapping, Sequence
 
-from scripts.guide import Quiz
+from scripts.guide import MatchSigns, PutInOrder, Question, Quiz, Trick, TrueOrFalse
+
+WHICH_TRICK = "which-trick"
+"""The id of the question that is made of a trick's signs, and what a quiz of them asks."""
 
 ENDINGS: Mapping[str, str] = {
     "moodle": "-moodle.xml",
@@ -34,3 +37,29 @@ def file_name(slug: str, form: str) -> str:
 def downloads(quiz: Quiz) -> dict[str, str]:
     """Return each format in which the quiz is offered on the site with the name of its file."""
     return {form: file_name(quiz.slug, form) for form in forms_of(quiz) if form not in _ONLY_EXPORTED}
+
+
+def question_name(trick: Trick, question: Question) -> str:
+    """Return the name of a trick's question; `check` refuses a second question of that name.
+
+    It never changes, since readers' devices and the programs of trainers know the question by it: one that
+    came from a trick of another slug keeps that slug in its name.
+    """
+    return f"{question.formerly_of or trick.slug}-{question.id}"
+
+
+def first_slug(trick: Trick) -> str:
+    """Return the slug in the name of the trick's first question: its own, or that before it was renamed.
+
+    The question that is made of its signs goes by it too. A merged trick's questions come after the own.
+    """
+    return trick.quiz[0].formerly_of or trick.slug
+
+
+def parts_of(question: Question) -> int:
+    """Return in how many parts a question is answered: options, the two of a claim, signs or steps."""
+    if isinstance(question, TrueOrFalse):
+        return 2
+    if isinstance(question, MatchSigns):
+        return len(question.pairs)
+    return len(question.steps if isinstance(question, PutInOrder) else question.options)

@@ -64,7 +64,7 @@ def _answers_hold(question: PortableQuestion, found: dict[str, Any]) -> None:
             assert found["type"] == "Matching"
             _pairs_hold(pairs, found["matchPairs"])
         case Steps():
-            pairs = [(step.text.html, str(place)) for place, step in enumerate(task.steps, start=1)]
+            pairs = [(step.text.html, str(task.steps.index(step) + 1)) for step in task.mixed]
             assert found["type"] == "Matching"
             _pairs_hold(pairs, found["matchPairs"])
 

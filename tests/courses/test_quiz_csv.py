@@ -36,7 +36,7 @@ def _expected(question: PortableQuestion, voice: Voice) -> list[tuple[str, str, 
         case Matches():
             return [(pair.sign.plain, pair.trick.plain, pair.why.plain) for pair in task.pairs]
         case Steps():
-            return [(step.text.plain, str(place), step.why.plain) for place, step in enumerate(task.steps, 1)]
+            return [(step.text.plain, str(task.steps.index(step) + 1), step.why.plain) for step in task.mixed]
 
 
 def _holds(quiz: PortableQuiz) -> None:

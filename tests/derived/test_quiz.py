@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import product
+from math import sqrt
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from scripts.entries.loading import load
 from scripts.guide.model import Quiz, Trick
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
 from scripts.texts import Text
 from scripts.texts import markdown as texts
 from tests.built_site import page_at
@@ -33,6 +35,8 @@ GUIDE = real_guide()
 BANK = [question for trick in GUIDE.tricks.values() for question in trick.quiz]
 LOCALES = GUIDE.site.locales
 VOICE = Voice(GUIDE, GUIDE.site.default_locale)
+FROM_CHANCE = 1.5
+"""How many standard deviations from chance a quiz's right options may gather at a place."""
 BY_NAME = {VOICE.words(trick.name): trick for trick in GUIDE.tricks.values()}
 
 
@@ -86,7 +90,42 @@ def _asks_for(trick: Trick) -> None:
     for voice in (Voice(GUIDE, locale) for locale in LOCALES):
         assert len(_signs_of(trick, question, voice)) == 2
         for other, option in zip(shown, question.options, strict=True):
-            assert texts.words(voice.words(option.why)) == voice.words(other.summary)
+            told = texts.words(voice.words(option.why))
+            if other is trick:
+                assert told == voice.words(other.summary)
+            else:
+                assert told.startswith(voice.words(other.summary))
+                _tells_one_sign_and_no_answer(other, told, voice)
+
+
+def _tells_one_sign_and_no_answer(other: Trick, told: str, voice: Voice) -> None:
+    """A wrong option says what would have had to be seen: nothing that the other's own question shows."""
+    signs = [texts.words(voice.words(sign.text)) for sign in other.warning_signs]
+    (question,) = which_trick(GUIDE, other)
+    (place,) = [place for place, sign in enumerate(signs) if sign in told]
+    assert place not in _signs_of(other, question, voice)
+
+
+def test_right_names_stand_at_each_place_equally_often() -> None:
+    places = Counter(_place_of_the_right_name(GUIDE, trick) for trick in GUIDE.tricks.values())
+    assert max(places.values()) - min(places.values()) <= 1, places
+
+
+def test_a_trick_that_comes_later_moves_no_right_name() -> None:
+    some = next(iter(GUIDE.tricks.values()))
+    late = some.model_copy(update={"slug": "a-later-one", "added": "2099-01-01"})
+    grown = dataclasses.replace(GUIDE, tricks={late.slug: late, **GUIDE.tricks})
+    moved = [
+        trick.file
+        for trick in GUIDE.tricks.values()
+        if _place_of_the_right_name(GUIDE, trick) != _place_of_the_right_name(grown, trick)
+    ]
+    assert moved == []
+
+
+def _place_of_the_right_name(guide: Guide, trick: Trick) -> int:
+    (question,) = which_trick(guide, trick)
+    return [option.correct for option in question.options].index(True)
 
 
 def _signs_of(trick: Trick, question: OneRight, voice: Voice) -> list[int]:
@@ -268,6 +307,22 @@ def test_the_right_option_is_not_given_away_by_its_place() -> None:
                 fair[index] += 1 / len(question.options)  # type: ignore[assignment]
     for place, expected in fair.items():
         assert 0.6 < places[place] / expected < 1.4, (places, fair)
+
+
+def test_no_quiz_has_its_right_options_at_one_place() -> None:
+    """As its page without the script, its paper and its files show them."""
+    strays: list[str] = []
+    for quiz in GUIDE.quizzes.values():
+        asked = [one.question for one in all_asked(GUIDE, quiz)]
+        ones = [question for question in asked if isinstance(question, OneRight)]
+        for place, letter in enumerate("ABCDEF"):
+            offered = [question.options for question in ones if place < len(question.options)]
+            held = sum(options[place].correct for options in offered)
+            chances = [1 / len(options) for options in offered]
+            usual = sqrt(sum(chance * (1 - chance) for chance in chances))
+            if abs(held - sum(chances)) > FROM_CHANCE * usual:
+                strays.append(f"{quiz.slug}: {letter} is right in {held} of {len(ones)}: move some")
+    assert strays == []
 
 
 def test_claims_are_as_often_true_as_false() -> None:

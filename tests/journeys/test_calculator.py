@@ -439,6 +439,9 @@ def test_kinds_and_their_sources_are_read_without_a_script(
     for kind in guide.kinds_of_purchase.values():
         expect(section.get_by_role("heading", name=kind.name.root[locale], exact=True)).to_be_visible()
         for share in kind.shares:
+            if share.low is None and share.high is None:
+                one_figure = guide.wordings[locale].say("cost_one_figure")
+                expect(section).to_contain_text(f"{one_figure} {share.likely} %")
             for source in share.sources:
                 expect(section.get_by_role("link", name=source.title)).to_have_attribute("href", source.url)
 
