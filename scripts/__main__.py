@@ -1,12 +1,11 @@
 """Entry point of `python -m scripts`."""
 
-import atexit
-import gc
 import sys
 
+from scripts.rubbish import seldom_collect
+
 if __name__ == "__main__":
-    # What is left at the end goes with the process: to look through it for rubbish once more takes a second.
-    atexit.register(gc.freeze)
+    seldom_collect()
     try:
         from scripts.cli import main
 

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from scripts.guide.whole import Guide
 from scripts.places import ASSETS, REPOSITORY
+from scripts.rubbish import seldom_collect
 from tests.built_site import built_site
 from tests.chromium import FLAGS, find_chromium
 from tests.hosting import Host
@@ -27,6 +28,8 @@ from tests.real_guide import real_guide
 from tests.small_guide import small_guide, tiny_guide
 from tests.started_pages import wait_after_each_page
 
+# A run holds guides, sites and browsers to its end: looking through them for rubbish takes a tenth of it.
+seldom_collect()
 wait_after_each_page()
 
 # Whatever a shell begins in the background ignores Ctrl-C; the programs that are tested are to hear it.

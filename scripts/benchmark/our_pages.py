@@ -12,6 +12,7 @@ from scripts.publishing import (
     write_assets,
     write_root_pages,
 )
+from scripts.rubbish import seldom_collect
 from scripts.store import NOTHING_KEPT
 from scripts.workers import workers
 from scripts.workshop import Workshop, make_pages
@@ -32,6 +33,7 @@ def build_pages(guide: Guide, site: Path, address: str) -> Addresses:
 
 
 if __name__ == "__main__":
+    seldom_collect()
     source, target, *laid = map(Path, sys.argv[1:])
     checked = load_checked(source, overlay=next(iter(laid), None), ahead=True)
     build_pages(checked, target, checked.site.url)

@@ -65,6 +65,10 @@ class Faulty(ValueError):
         self.faults = faults
         super().__init__("; ".join(each.said() for each in faults))
 
+    def __reduce__(self) -> tuple[type["Faulty"], tuple[Fault, ...]]:
+        """Cross from one process to another with the faults themselves, not with their words."""
+        return Faulty, self.faults
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -103,6 +107,10 @@ class ProblemsFound(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type["ProblemsFound"], tuple[list[Problem]]]:
+        """Cross from one process to another with the problems themselves, not with their words."""
+        return ProblemsFound, (self.problems,)
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

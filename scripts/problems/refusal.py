@@ -1,5 +1,7 @@
 """What a command will not or cannot do, said in the contributor's language."""
 
+from functools import partial
+
 from scripts.problems.problem import visible
 from scripts.problems.rulebook import REFERENCE, Rulebook
 
@@ -14,6 +16,10 @@ class Refused(Exception):
         self.reason = reason
         self.values = values
         super().__init__(self.said(REFERENCE))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross from one process to another with the reason itself, not with its words."""
+        return partial(type(self), self.reason, **self.values), ()
 
     def said(self, rulebook: Rulebook) -> str:
         """Return why, in the rulebook's language."""
