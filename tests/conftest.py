@@ -28,7 +28,7 @@ from tests.real_guide import real_guide
 from tests.small_guide import small_guide, tiny_guide
 from tests.started_pages import wait_after_each_page
 
-# A run holds guides, sites and browsers to its end: looking through them for rubbish takes a tenth of it.
+# A run holds guides, sites and browsers to its end: there is hardly any rubbish to look for.
 seldom_collect()
 wait_after_each_page()
 
