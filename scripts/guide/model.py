@@ -78,7 +78,7 @@ class Source(Part):
     )
     accessed: Day = Field(description="The day a contributor read it, in quotes.")
     language: LocaleCode
-    kind: Literal["article", "law", "standard", "report", "terms", "practitioner"]
+    kind: Literal["article", "law", "standard", "report", "terms", "study", "practitioner", "interested"]
     used_in: Annotated[list[LocaleCode], Field(min_length=1, max_length=MOST_ITEMS)] | None = Field(
         default=None, description="The languages whose text uses it; left out if all do."
     )

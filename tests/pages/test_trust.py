@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -168,6 +169,31 @@ def test_a_source_without_a_date_says_so_and_no_year_of_its_own(
         wanted = f"{kind}, {voice.say('source_undated')}. {voice.say('accessed', date=read)}"
         assert wanted in told[url], url
     assert not [words for words in told.values() if re.search(r"[?!.…]\.(\s|$)", words)]
+
+
+def test_every_kind_of_source_is_named_and_counted_in_each_language() -> None:
+    one = GUIDE.tricks["kickbacks"].sources[0]
+    for locale in GUIDE.site.locales:
+        voice = Voice(GUIDE, locale)
+        kinds = get_args(Source.model_fields["kind"].annotation)
+        assert len({voice.say(f"source_kind_{kind}") for kind in kinds}) == len(kinds)
+        for kind in kinds:
+            told = told_sources(voice, [one.model_copy(update={"kind": kind})] * 2)
+            assert voice.say(f"source_count_{kind}", count=2) in told, (locale, kind)
+            assert voice.say(f"source_kinds_{kind}")
+
+
+def test_no_survey_or_abstract_is_called_an_official_report() -> None:
+    """A reader takes an official report for neutral; a survey may have been paid for by a seller."""
+    cited = [(slug, source) for slug, trick in GUIDE.tricks.items() for source in trick.sources]
+    cited += [(slug, source) for slug, act in GUIDE.countermeasures.items() for source in act.sources]
+    wrong = [
+        f"{slug}: {source.title}"
+        for slug, source in cited
+        if source.kind == "report"
+        and re.search(r"survey|encuesta|abstract", f"{source.title} {source.supports}", re.IGNORECASE)
+    ]
+    assert wrong == []
 
 
 def test_a_source_stands_only_in_the_languages_whose_text_uses_it(preview: Preview) -> None:
