@@ -124,7 +124,7 @@ def _unsendable(guide: Guide, meeting: Meeting, marked: MarkedYaml) -> Iterator[
             yield marked.problem(("ask_ahead", index), fault("nothing-to-send", name=slug))
     for index, slug in enumerate(meeting.drafts):
         entry = guide.countermeasures.get(slug)
-        if entry is not None and (entry.clause is None or slug not in meeting.ask_ahead):
+        if entry is not None and (worded(meeting, entry).clause is None or slug not in meeting.ask_ahead):
             yield marked.problem(("drafts", index), fault("idle-draft", name=slug))
 
 

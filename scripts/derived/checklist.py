@@ -8,17 +8,17 @@ whatever number of tricks it answers:
 - **in writing**: done at the table and worth nothing until it is written; it has a `clause`.
 - **after**: its `when` is after.
 
-A meeting's `timing` may move an act, or strike it, and its `worded` says it in that meeting's own way. Once
-the contract is signed no act has a clause, and what is done at the table is done with words alone. Where the
-vendor is absent, what is said to the vendor is said before the meeting, unless `timing` knows better. The
-question of an act, what a good answer shows and its clause stand inside that one item. Within a section the
-acts stand by the phase of the purchase that they guard, in the order of the purchase, and within a phase the
-act that answers most tricks comes first, then the quicker, then the name of its file. Where the tricks of an
-act are of several phases, it stands in the phase of most of those that this meeting has, and where phases are
-even, in the earliest of them: an act done too early still helps, one done too late does not. The warning
-signs stand apart, since they are watched all through the meeting. What is carried into the room is chosen by
-an editor: the short list and the printed signs. Of the short list, what is said at the table may lie open
-there; the rest is for the buyer's eyes.
+A meeting's `timing` may move an act, or strike it, and its `worded` says it in that meeting's own way. Before
+there is a contract only the acts of its `drafts` have a clause, and once it is signed none has: what is done
+at the table without one is done with words alone. Where the vendor is absent, what is said to the vendor is
+said before the meeting, unless `timing` knows better. The question of an act, what a good answer shows and
+its clause stand inside that one item. Within a section the acts stand by the phase of the purchase that they
+guard, in the order of the purchase, and within a phase the act that answers most tricks comes first, then the
+quicker, then the name of its file. Where the tricks of an act are of several phases, it stands in the phase
+of most of those that this meeting has, and where phases are even, in the earliest of them: an act done too
+early still helps, one done too late does not. The warning signs stand apart, since they are watched all
+through the meeting. What is carried into the room is chosen by an editor: the short list and the printed
+signs. Of the short list, what is said at the table may lie open there; the rest is for the buyer's eyes.
 """
 
 from collections import Counter
@@ -174,11 +174,11 @@ def checklist_for(guide: Guide, meeting: Meeting) -> Checklist:
 def worded(meeting: Meeting, act: Countermeasure) -> Countermeasure:
     """Return the act as it is said in `meeting`, which may have a line and a question of its own for it.
 
-    Once a contract is signed there is no clause to ask for.
+    It has its clause only where one can be asked for: with no contract on the table, words have to do.
     """
     here = meeting.worded.get(act.slug)
     said: dict[str, object] = {field: text for field, text in here if text} if here else {}
-    if meeting.signed and act.clause:
+    if act.clause and not meeting.asks_for_clause(act.slug):
         said["clause"] = None
     return act.model_copy(update=said) if said else act
 

@@ -62,7 +62,7 @@ def _clauses(guide: Guide, checklist: Checklist) -> Iterator[Countermeasure]:
     """
     meeting, settled = checklist.meeting, set()
     listed = [act.countermeasure for act in checklist.short.acts]
-    for entry in [guide.countermeasures[slug] for slug in meeting.drafts] or listed:
+    for entry in [worded(meeting, guide.countermeasures[slug]) for slug in meeting.drafts] or listed:
         if entry.clause and entry.slug in meeting.ask_ahead and entry.clause_matter not in settled:
             settled |= {entry.clause_matter} - {None}
             yield entry

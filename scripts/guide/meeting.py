@@ -96,7 +96,8 @@ class Meeting(Reviewed):
     is sent to the vendor. `drafts` are the acts whose clauses go with it, where these are not simply the
     ones of the short list that are asked about.
     `timing` moves an act, or strikes it, where this meeting is not the place for it; `worded` says it in
-    this meeting's own way. Once the contract is `signed` no clause is asked for any more.
+    this meeting's own way. `contract` says how far the contract is by then: while it is open every clause is
+    asked for, before that (`not-yet`) those of `drafts` alone, and once it is signed none.
     """
 
     kind = "meeting"
@@ -119,6 +120,12 @@ class Meeting(Reviewed):
     observed: Annotated[list[Observed], Field(max_length=MOST_OBSERVED)] = Field(default=[])
     asked_back: Annotated[list[AskedBack], Field(max_length=MOST_ASKED_BACK)] = Field(default=[])
     record: BlockText | None = Field(default=None, description="What to write down or send on that day.")
-    signed: bool = Field(default=False, description="Whether the contract is signed by then.")
+    contract: Literal["not-yet", "open", "signed"] = Field(
+        default="open", description="How far the contract is by then."
+    )
     timing: dict[Slug, Literal["before", "during", "after", "never"]] = Field(default={})
     worded: dict[Slug, WordedHere] = Field(default={})
+
+    def asks_for_clause(self, act: str) -> bool:
+        """Whether the clause of an act, by its slug, can be asked for there."""
+        return self.contract == "open" or (self.contract == "not-yet" and act in self.drafts)

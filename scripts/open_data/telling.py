@@ -159,7 +159,7 @@ class Teller:
         return {
             "vendor": meeting.vendor,
             **self._texts(meeting, "goal", "intro", "record"),
-            "signed": meeting.signed,
+            "signed": meeting.contract == "signed",
             "short": _ids("countermeasure", meeting.short),
             "grid": self._grid(meeting.grid),
             "forms": [self._form(name, form) for name, form in meeting.forms.items()],

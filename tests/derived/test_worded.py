@@ -17,7 +17,7 @@ SENT = BlockText({"en": "Please send what is missing.", "es": "Envíe lo que fal
 
 def _acceptance(guide: Guide) -> Meeting:
     here = WordedHere(check=LINE, ask=QUESTION, ask_in_writing=SENT)
-    return guide.meetings["acceptance"].model_copy(update={"worded": {ACT: here}, "signed": False})
+    return guide.meetings["acceptance"].model_copy(update={"worded": {ACT: here}, "contract": "open"})
 
 
 def test_the_lists_say_it_and_keep_all_else(guide: Guide) -> None:
@@ -34,16 +34,46 @@ def test_once_it_is_signed_no_clause_is_asked_for(guide: Guide) -> None:
     """The lists and what is sent hold none, and what had one is said at the table."""
     meeting = _acceptance(guide)
     before, after = (
-        checklist_for(guide, meeting.model_copy(update={"signed": signed})) for signed in (False, True)
+        checklist_for(guide, meeting.model_copy(update={"contract": state})) for state in ("open", "signed")
     )
     assert before.sections["in_writing"]
     assert "in_writing" not in after.sections
     assert [act.countermeasure.slug for act in after.acts] == [act.countermeasure.slug for act in before.acts]
     moved = {act.countermeasure.slug for act in after.sections["ask"]}
     assert moved >= {act.countermeasure.slug for act in before.sections["in_writing"]}
-    signed = [each for each in guide.meetings.values() if each.signed]
+    signed = [each for each in guide.meetings.values() if each.contract == "signed"]
     assert signed
     assert [each.slug for each in signed if questionnaire_for(guide, each).clauses] == []
+
+
+def test_before_there_is_a_contract_a_list_shows_the_clauses_that_are_sent_and_no_other(guide: Guide) -> None:
+    wrong = {}
+    for slug, meeting in guide.meetings.items():
+        acts = [act.countermeasure for act in checklist_for(guide, meeting).acts]
+        shown = {act.slug for act in acts if act.clause}
+        sent = {act.slug for act in questionnaire_for(guide, meeting).clauses}
+        if meeting.contract == "not-yet" and shown != sent:
+            wrong[slug] = shown ^ sent
+    assert wrong == {}
+
+
+def test_before_a_price_is_asked_for_no_contract_is_on_the_table(guide: Guide) -> None:
+    """What comes before the price, and the buyer's own meeting, ask for no clauses but those they name."""
+    price = guide.meetings["pricing"].order
+    early = [each for each in guide.meetings.values() if each.order < price or each.vendor == "absent"]
+    assert [each.slug for each in early if each.contract != "not-yet"] == []
+
+
+def test_a_clause_that_is_not_asked_for_leaves_its_act_on_the_list(guide: Guide) -> None:
+    trial = guide.meetings["trial"]
+    sent = trial.drafts[0]
+    act = next(
+        slug for slug in trial.short if slug not in trial.drafts and guide.countermeasures[slug].clause
+    )
+    said = {each.countermeasure.slug: each.countermeasure for each in checklist_for(guide, trial).acts}
+    assert said[sent].clause
+    assert said[act].clause is None
+    assert said[act].check.root
 
 
 def test_a_question_may_be_for_others_than_elsewhere(guide: Guide) -> None:
