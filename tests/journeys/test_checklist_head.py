@@ -50,7 +50,7 @@ def test_the_list_begins_on_the_first_screen(page: Page, width: int, height: int
             assert bar
             if line["y"] + line["height"] > bar["y"]:
                 late.append(f"{locale} {meeting}: {line['y'] + line['height']} > {bar['y']}")
-    assert late == []
+    assert not late, "\n".join(late)
 
 
 @pytest.mark.parametrize("locale", ["es", "en"])

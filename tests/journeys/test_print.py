@@ -67,7 +67,7 @@ def test_a_checklist_from_the_page_is_little_longer_than_its_pdf(page: Page, sit
 
 
 def test_an_answer_is_written_beside_its_question_and_once_written_below_it(page: Page) -> None:
-    page.goto("en/checklists/demo/")
+    page.goto("en/checklists/contract/")
     item = page.locator(".item:has(.ask):has(.clause)").first
     where = """(item) => {
         const [asked, note, clause] = [".ask", ".note-field", ".clause"].map((part) =>
