@@ -3,7 +3,6 @@
 import json
 import logging
 import os
-import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -181,6 +180,7 @@ class _KeptPages:
         settings = json.loads(config.read_text(encoding="utf-8"))
         settings["extra"] = json.loads(config.with_name(SHOWN).read_text(encoding="utf-8"))
         self._docs, self._site = Path(settings.pop("docs_dir")), Path(settings.pop("site_dir"))
+        self._data = self._docs.with_name("data")
         # Where the work is done leaves no trace in a page.
         self._frame = sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
         self._store = store
@@ -199,18 +199,28 @@ class _KeptPages:
             # The engine begins with an empty folder: what is kept is put there after it.
             for name in self._kept.keys() - {_NOT_FOUND, _HOME}:
                 (self._docs / name).unlink()
-        else:
-            shutil.copytree(self._docs, self._site, ignore=shutil.ignore_patterns("*.md"), dirs_exist_ok=True)
+            self._move_data(self._docs, self._data)
         return bool(self._new)
 
     def finish(self) -> None:
-        """Put what was kept in its place, and keep what the engine made."""
+        """Put what was kept and what is no page in its place, and keep what the engine made."""
+        self._move_data(self._data if self._new else self._docs, self._site)
         for name, html in self._kept.items():
             target = self._page(name)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(html)
         for name, made_of in self._new.items():
             self._store.put("page", made_of, self._page(name).read_bytes())
+
+    def _move_data(self, source: Path, target: Path) -> None:
+        """Move every file that is no page: the engine would copy each."""
+        for folder, _, names in os.walk(source):
+            moved = [name for name in names if not name.endswith(".md")]
+            place = target / Path(folder).relative_to(source)
+            if moved:
+                place.mkdir(parents=True, exist_ok=True)
+            for name in moved:
+                (Path(folder) / name).rename(place / name)
 
     def _sources(self) -> dict[Path, str]:
         """Return all that each page is made of, by its name in the engine's folder."""
