@@ -19,6 +19,7 @@ _MEANINGS = (
     "clauses_meaning_term",
     "clauses_meaning_breach",
     "clauses_meaning_go_live",
+    "clauses_meaning_environment",
     "clauses_meaning_writing",
     "clauses_meaning_levels",
     "clauses_meaning_expert",
