@@ -7,6 +7,8 @@ from typing import get_args
 from scripts.guide import Meeting, Source, Voice
 
 _KINDS: Sequence[str] = get_args(Source.model_fields["kind"].annotation)
+_ONLY_WARN = {"practitioner", "interested"}
+"""The kinds that warn and prove nothing: where a page has no other, it says so."""
 
 
 def sources_of_meeting(voice: Voice, meeting: Meeting) -> list[Source]:
@@ -16,10 +18,11 @@ def sources_of_meeting(voice: Voice, meeting: Meeting) -> list[Source]:
 
 
 def told_sources(voice: Voice, sources: Sequence[Source]) -> str:
-    """Return in one sentence how many sources of each kind there are and when the newest was read."""
+    """Return how many sources of each kind there are, when the newest was read, and if all only warn."""
     read = [source.accessed for source in sources]
     kinds = Counter[str](source.kind for source in sources)
     if not read:
         return voice.say("stands_on_none")
     counted = [voice.say(f"source_count_{kind}", count=kinds[kind]) for kind in _KINDS if kinds[kind]]
-    return voice.say("stands_on", sources=voice.wording.listed(counted), date=voice.wording.date(max(read)))
+    told = voice.say("stands_on", sources=voice.wording.listed(counted), date=voice.wording.date(max(read)))
+    return f"{told} {voice.say('stands_on_word')}" if kinds.keys() <= _ONLY_WARN else told

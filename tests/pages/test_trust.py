@@ -91,6 +91,34 @@ def test_sources_are_counted_by_kind(locale: str, told: str) -> None:
 
 
 @pytest.mark.parametrize("locale", GUIDE.site.locales)
+@pytest.mark.parametrize(
+    ("kinds", "warned"),
+    [
+        (("interested",), True),
+        (("practitioner", "interested"), True),
+        (("interested", "study"), False),
+        (("law",), False),
+    ],
+)
+def test_a_page_that_rests_on_somebodys_word_alone_says_so(
+    locale: str, kinds: tuple[str, ...], warned: bool
+) -> None:
+    page = {"title": "A page", "url": "https://page.example/", "accessed": "2026-11-24", "language": "en"}
+    sources = [Source.model_validate({**page, "kind": kind}) for kind in kinds]
+    voice = Voice(GUIDE, locale)
+    assert told_sources(voice, sources).endswith(voice.say("stands_on_word")) == warned
+
+
+def test_the_article_that_the_guide_began_with_is_by_an_interested_party() -> None:
+    """Its author sells what it speaks of (about.md), so no entry may call it anything else (method.md)."""
+    began = [
+        (file, source) for file, _, source in GUIDE.sources() if "gryaznye-ulovki-vendorov" in source.url
+    ]
+    assert began
+    assert [file for file, source in began if source.kind != "interested"] == []
+
+
+@pytest.mark.parametrize("locale", GUIDE.site.locales)
 def test_a_page_says_when_it_was_reviewed_and_what_it_stands_on(preview: Preview, locale: str) -> None:
     preview.refresh()
     voice = Voice(GUIDE, locale)
