@@ -41,7 +41,7 @@ from scripts.texts.markdown import (
     words,
 )
 from scripts.texts.runs import Paragraph, Run, paragraph_runs
-from scripts.texts.sentences import opening, sentences
+from scripts.texts.sentences import full_stop, opening, sentences
 from scripts.texts.texts_read import TextsRead, note, noting
 from scripts.texts.web_addresses import site_address, web_address
 
@@ -71,6 +71,7 @@ __all__ = [
     "as_markdown",
     "as_text",
     "faults",
+    "full_stop",
     "has_definitions",
     "letters",
     "note",
