@@ -7,6 +7,7 @@ runs for office files. Knows no entry: a text does not know what it is the text 
 from scripts.texts import faults, letters
 from scripts.texts.cells import as_cell
 from scripts.texts.headings import FRAME_IDS
+from scripts.texts.likeness import are_alike, plain_words, quoted, without_accents
 from scripts.texts.localized import (
     LOCALE,
     PLAIN,
@@ -66,6 +67,7 @@ __all__ = [
     "TextsRead",
     "addresses",
     "anchors",
+    "are_alike",
     "as_cell",
     "as_heading",
     "as_markdown",
@@ -80,6 +82,8 @@ __all__ = [
     "paragraph_runs",
     "paragraphs",
     "parsed",
+    "plain_words",
+    "quoted",
     "reference",
     "sentences",
     "site_address",
@@ -89,5 +93,6 @@ __all__ = [
     "to_page_markdown",
     "tokens",
     "web_address",
+    "without_accents",
     "words",
 ]

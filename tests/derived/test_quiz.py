@@ -2,10 +2,10 @@
 
 import dataclasses
 import re
-from collections import Counter
-from collections.abc import Sequence
-from itertools import product
-from math import sqrt
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from itertools import chain, product
+from math import ceil, sqrt
 from pathlib import Path
 
 import pytest
@@ -19,14 +19,14 @@ from scripts.derived.quiz import (
     place_shown,
     presented,
     questions_of,
-    which_trick,
 )
+from scripts.derived.which_trick import which_trick
 from scripts.entries.loading import load
 from scripts.guide.model import Quiz, Trick
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.texts import Text
+from scripts.texts import InlineText, Text, are_alike, plain_words, quoted
 from scripts.texts import markdown as texts
 from tests.built_site import page_at
 from tests.real_guide import real_guide
@@ -140,21 +140,97 @@ def test_every_language_is_asked_about_the_same_signs() -> None:
         assert len(told) == 1, trick.file
 
 
-def test_the_signs_shown_hold_no_word_of_the_name_and_are_not_the_first_two() -> None:
+def test_the_signs_shown_give_no_name_away_fit_no_other_and_are_not_the_first_two() -> None:
     """Unless the trick has too few others."""
     givers = []
     for trick in GUIDE.tricks.values():
         (question,) = which_trick(GUIDE, trick)
         shown = _signs_of(trick, question, VOICE)
+        options = [BY_NAME[texts.words(VOICE.words(option.text))] for option in question.options]
         silent = [
             at for at, sign in enumerate(trick.warning_signs) if not _share_a_word(trick.name, sign.text)
         ]
-        later = [at for at in silent if at > 1]
-        if len(set(shown) & set(silent)) < min(2, len(silent)) or len(set(shown) & set(later)) < min(
-            2, len(later)
-        ):
-            givers.append(trick.file)
+        good = [at for at in silent if not _points_elsewhere(trick, trick.warning_signs[at].text, options)]
+        later = [at for at in good if at > 1]
+        for best in (silent, good, later):
+            if len(set(shown) & set(best)) < min(2, len(best)):
+                givers.append(trick.file)
     assert givers == []
+
+
+def _points_elsewhere(trick: Trick, sign: Text, options: Sequence[Trick]) -> bool:
+    """Tell whether a sign shares a number or a quoted phrase with a name, or is nearly another's sign."""
+    for locale in LOCALES:
+        said = sign.root[locale]
+        heard = [plain_words(each) for each in (said, *quoted(said))]
+        for option in options:
+            numbers = re.findall(r"[0-9]+", f"{option.name.root[locale]} {_words_of_picture(option, locale)}")
+            if {*numbers, *_numbers_searched(option)} & {*re.findall(r"[0-9]+", said)}:
+                return True
+            if any(are_alike(each, plain_words(option.name.root[locale])) for each in heard[1:]):
+                return True
+            for other in option.warning_signs if option is not trick else ():
+                told = other.text.root[locale]
+                if any(are_alike(one, plain_words(two)) for one in heard for two in (told, *quoted(told))):
+                    return True
+    return False
+
+
+def _words_of_picture(trick: Trick, locale: str) -> str:
+    return " ".join(text.root[locale] for _, text in trick.picture.texts()) if trick.picture else ""
+
+
+def _numbers_searched(trick: Trick) -> list[str]:
+    return re.findall(r"[0-9]+", " ".join(chain.from_iterable(trick.aliases.root.values())))
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        lambda option: option.warning_signs[-1].text.root,
+        lambda option: {code: f"“{name}”, they say." for code, name in option.name.root.items()},
+    ],
+    ids=["another's sign", "another's name"],
+)
+def test_a_sign_that_fits_a_wrong_option_is_not_shown(
+    sign: Callable[[Trick], dict[str, str]],
+) -> None:
+    trick = next(iter(GUIDE.tricks.values()))
+    (question,) = which_trick(GUIDE, trick)
+    wrong = next(option for option in question.options if not option.correct)
+    option = BY_NAME[texts.words(VOICE.words(wrong.text))]
+    place = _signs_of(trick, question, VOICE)[0]
+    assert len(trick.warning_signs) > 3
+    signs = [*trick.warning_signs]
+    signs[place] = signs[place].model_copy(update={"text": InlineText(sign(option))})
+    changed = trick.model_copy(update={"warning_signs": signs})
+    guide = dataclasses.replace(GUIDE, tricks={**GUIDE.tricks, trick.slug: changed})
+    (asked,) = which_trick(guide, changed)
+    assert place not in _signs_of(changed, asked, VOICE)
+
+
+def test_questions_with_the_same_wrong_option_take_its_signs_in_turn() -> None:
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for trick in GUIDE.tricks.values():
+        (question,) = which_trick(GUIDE, trick)
+        for option in question.options:
+            if not option.correct:
+                told[VOICE.words(option.text)][VOICE.words(option.why)] += 1
+    repeated = []
+    for name, reasons in told.items():
+        other = BY_NAME[texts.words(name)]
+        (question,) = which_trick(GUIDE, other)
+        free = len(other.warning_signs) - len(_signs_of(other, question, VOICE))
+        if max(reasons.values()) > ceil(reasons.total() / free):
+            repeated.append(f"{other.file}: {max(reasons.values())} of {reasons.total()} tell the same sign")
+    assert repeated == []
+
+
+def test_the_same_guide_asks_the_same_each_time() -> None:
+    again = dataclasses.replace(GUIDE)
+    assert again is not GUIDE
+    for trick in GUIDE.tricks.values():
+        assert list(which_trick(again, trick)) == list(which_trick(GUIDE, trick)), trick.file
 
 
 def _share_a_word(one: Text, other: Text) -> bool:
