@@ -1,4 +1,4 @@
-"""The question “which trick is this?”: its signs fit one name of four; each wrong one says what was missing."""
+"""The question “which trick is this?”: its signs fit one name of four; a wrong one says what it lacked."""
 
 import dataclasses
 import re
