@@ -7,8 +7,7 @@ from itertools import chain
 from typing import TypeVar
 
 from scripts import texts
-from scripts.derived.mixing import mixed
-from scripts.derived.quiz_names import WHICH_TRICK, question_name
+from scripts.derived.quiz_names import WHICH_TRICK, mixed, question_name
 from scripts.derived.which_trick import which_trick
 from scripts.guide import Guide, Part, Question, Quiz, Trick
 

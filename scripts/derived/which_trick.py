@@ -10,8 +10,7 @@ from functools import lru_cache
 from itertools import chain, cycle, islice
 
 from scripts import texts
-from scripts.derived.mixing import mixed
-from scripts.derived.quiz_names import WHICH_TRICK, first_slug
+from scripts.derived.quiz_names import WHICH_TRICK, first_slug, mixed
 from scripts.guide import Guide, OneRight, Option, Trick
 from scripts.texts import InlineText, Text, are_alike, plain_words, quoted
 
