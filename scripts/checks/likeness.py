@@ -1,13 +1,12 @@
 """Find entries that say much the same as a new one would, so that nobody writes a trick twice."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz, process
 
 from scripts.guide import Guide
-from scripts.texts import Aliases, Text
+from scripts.texts import Aliases, Text, without_accents
 
 ALIKE = 66
 """The least likeness that is worth a look, of 100; found by trying names against the guide's own."""
@@ -30,7 +29,7 @@ def alike(guide: Guide, kind: str, name: str, *, most: int = 3) -> list[Likeness
         name,
         [words for _, words in known],
         scorer=fuzz.token_sort_ratio,
-        processor=_plain,
+        processor=without_accents,
         score_cutoff=ALIKE,
         limit=None,
     )
@@ -54,8 +53,3 @@ def _names(name: Text, aliases: Aliases | None) -> Iterable[str]:
     yield from name.root.values()
     for words in aliases.root.values() if aliases else ():
         yield from words
-
-
-def _plain(words: str) -> str:
-    letters = unicodedata.normalize("NFD", words)
-    return utils.default_process("".join(letter for letter in letters if not unicodedata.combining(letter)))

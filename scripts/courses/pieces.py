@@ -1,6 +1,5 @@
 """Pieces of HTML that several export formats show: the prompt, the explanation, the Anki card."""
 
-import unicodedata
 from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -9,17 +8,12 @@ from weakref import WeakKeyDictionary
 import jinja2
 from markupsafe import Markup
 
-from scripts.courses.portable import PortableQuestion, PortableQuiz, Rich
+from scripts.courses.portable import PortableQuestion, PortableQuiz
 from scripts.guide import Voice, reachable
 from scripts.templating import html_templates
+from scripts.texts import full_stop
 
 TEMPLATES = Path(__file__).parent / "templates"
-
-_ENDS_A_SENTENCE = (
-    *(".", "?", "!", ":", "\N{IDEOGRAPHIC FULL STOP}"),
-    *("\N{ARABIC QUESTION MARK}", "\N{DEVANAGARI DANDA}"),
-)
-_CLOSING = "\"')]»\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}"
 
 _laid_out: WeakKeyDictionary[PortableQuestion, dict[str, str]] = WeakKeyDictionary()
 """What has been laid out of each question: several formats and quizzes show the same."""
@@ -84,16 +78,9 @@ def _template(name: str) -> jinja2.Template:
     return _environment().get_template(f"{name}.html.j2")
 
 
-def _full_stop(rich: Rich) -> str:
-    """Return the full stop that words lack as a sentence of their own: none after a question mark."""
-    # NFKC makes an ellipsis three full stops and a wide question mark a narrow one.
-    end = unicodedata.normalize("NFKC", rich.plain.rstrip(_CLOSING)[-1:])
-    return "" if end.endswith(_ENDS_A_SENTENCE) else "."
-
-
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
     environment = html_templates(TEMPLATES)
     environment.filters["html"] = lambda rich: Markup(rich.html)  # noqa: S704 (sanitised by `texts`)
-    environment.filters["full_stop"] = _full_stop
+    environment.filters["full_stop"] = lambda rich: full_stop(rich.plain)
     return environment

@@ -4,19 +4,6 @@ In: a `Guide`. Out: which acts, signs and questions belong together and in which
 no format.
 """
 
-from scripts.derived.book_names import (
-    BOOK_FORMS,
-    CARRIED,
-    EPUB,
-    LESSON_MINUTES,
-    LESSON_PARTS,
-    SCREEN,
-    book_name,
-    book_names,
-    lesson_name,
-    lesson_names,
-    packages_name,
-)
 from scripts.derived.checklist import EFFORTS, Checklist, checklist_for, section_of, worded
 from scripts.derived.citations import Citation, Citing, citations, citations_of_entries
 from scripts.derived.claims import claims, taken
@@ -27,11 +14,22 @@ from scripts.derived.former_addresses import FormerAddress, former_addresses, fo
 from scripts.derived.news import NewsOfDay, changed_days, entry_addresses, newest_day, newest_review, news
 from scripts.derived.page_ids import shared_ids
 from scripts.derived.paper_names import (
+    BOOK_FORMS,
+    CARRIED,
     COST_WORKBOOK,
+    EPUB,
+    LESSON_MINUTES,
+    LESSON_PARTS,
     PAPERS,
+    SCREEN,
     Form,
+    book_name,
+    book_names,
     form_path,
     form_paths,
+    lesson_name,
+    lesson_names,
+    packages_name,
     quiz_sheet_path,
     quiz_sheet_paths,
     sheet_path,

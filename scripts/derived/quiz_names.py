@@ -1,8 +1,15 @@
-"""What a question is known by: its name and number of parts; and the files and formats of a quiz."""
+"""What a question is known by, its name and number of parts, and what follows: an order, a quiz's files.
 
-from collections.abc import Mapping, Sequence
+Nothing is of chance: the same data give the same pages on every machine.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
+from typing import TypeVar
 
 from scripts.guide import MatchSigns, PutInOrder, Question, Quiz, Trick, TrueOrFalse
+
+T = TypeVar("T")
 
 WHICH_TRICK = "which-trick"
 """The id of the question that is made of a trick's signs, and what a quiz of them asks."""
@@ -63,3 +70,8 @@ def parts_of(question: Question) -> int:
     if isinstance(question, MatchSigns):
         return len(question.pairs)
     return len(question.steps if isinstance(question, PutInOrder) else question.options)
+
+
+def mixed(items: Sequence[T], seed: str, name: Callable[[T], str]) -> list[T]:
+    """Return the items in an order that depends on `seed` and their names alone."""
+    return sorted(items, key=lambda item: sha256(f"{seed}/{name(item)}".encode()).digest())

@@ -21,6 +21,7 @@ from scripts.texts import (
     LocaleCode,
     Name,
     Summary,
+    full_stop,
     web_address,
 )
 
@@ -87,7 +88,7 @@ class Source(Part):
     @property
     def ends_itself(self) -> bool:
         """Whether its title bears the sign that ends a sentence: no full stop goes after it."""
-        return self.title.endswith(("?", "!", ".", "…"))
+        return not full_stop(self.title)
 
 
 class Entry(Part):

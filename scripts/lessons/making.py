@@ -18,7 +18,7 @@ from scripts.lessons.role_cards import role_cards
 from scripts.lessons.shortening import brief
 from scripts.paper import TEMPLATES, Press, Typst, in_language, literal, typst_templates
 from scripts.pictures import draw, svg_of
-from scripts.texts import Text
+from scripts.texts import Text, full_stop
 
 _SCREEN = "presentation-16-9"
 _LONG_WORD = re.compile(r"[!-\u058f]{30,}")
@@ -82,9 +82,10 @@ def _picture(voice: Voice, press: Press, trick: Trick) -> Mapping[str, object] |
     if trick.picture is None:
         return None
     drawing = draw(trick.picture, voice)
+    title = voice.words(trick.picture.title)
     return {
         "svg": svg_of(drawing, ["Atkinson Hyperlegible Next", *press.families]),
-        "told": " ".join([f"{voice.words(trick.picture.title)}.", *drawing.told]),
+        "told": " ".join([title + full_stop(title), *drawing.told]),
         "example": drawing.example,
         "shape": round(100 * drawing.width / drawing.height),
     }

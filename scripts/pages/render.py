@@ -225,5 +225,6 @@ def _text_filters(voice: Voice, url: Callable[[Context, str, str], str]) -> dict
         "inline": inline,
         "block": block,
         "opening": opening,
+        "full_stop": texts.full_stop,
         "page_body": page_body,
     }

@@ -136,4 +136,5 @@ def typst_templates(*folders: Path) -> jinja2.Environment:
     environment = plain_templates(*folders, finalize=literal)
     # What a macro made is code already.
     environment.filters["code"] = Typst
+    environment.filters["full_stop"] = texts.full_stop
     return environment

@@ -6,7 +6,7 @@ from typing import Literal
 
 from scripts.guide import Voice
 from scripts.pictures.lettering import LINE, SIZE, WIDTH, words_width, wrapped
-from scripts.texts import Text
+from scripts.texts import Text, full_stop
 
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
@@ -114,6 +114,10 @@ class Sheet:
     def said(self, text: Text) -> str:
         """Return a text's words."""
         return self.voice.words(text)
+
+    def sentence(self, said: str) -> str:
+        """Return words that end a sentence of their own."""
+        return said + full_stop(said)
 
     def add(self, *shapes: Shape) -> None:
         """Draw shapes in front of what is there."""

@@ -80,9 +80,8 @@ def draw_money_flow(picture: MoneyFlow, sheet: Sheet) -> None:
             arrow=True,
         )
         sheet.y += 20
-        sheet.told.append(
-            f"{number}. {names[payment.payer]} → {names[payment.payee]}: {sheet.said(payment.label)}."
-        )
+        said = sheet.sentence(sheet.said(payment.label))
+        sheet.told.append(f"{number}. {names[payment.payer]} → {names[payment.payee]}: {said}")
     sheet.y += 2
 
 
@@ -139,7 +138,7 @@ def draw_keys(picture: Keys, sheet: Sheet) -> None:
         below = sheet.words(thing.label, Room(_LEFT, sheet.y + 8, _ROOM - 2 * column - 8))
         _key(sheet, middles[thing.holder], (sheet.y + below + 8) / 2, thing.holder)
         sheet.y = below + 8
-        sheet.told.append(f"{sheet.said(thing.label)}: {heads[thing.holder]}.")
+        sheet.told.append(f"{sheet.said(thing.label)}: {sheet.sentence(heads[thing.holder])}")
     sheet.stroke("firm", (_LEFT, sheet.y), (_RIGHT, sheet.y))
     sheet.stroke("thin", (_RIGHT - column, table), (_RIGHT - column, sheet.y))
 

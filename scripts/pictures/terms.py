@@ -110,7 +110,8 @@ def draw_clocks(picture: Clocks, sheet: Sheet) -> None:
     sheet.area("rise", (marked, sheet.y), (foot + 6, sheet.y + 10), (foot - 6, sheet.y + 10))
     sheet.y = sheet.words(picture.unit, Room(_RIGHT, sheet.y + 12, _ROOM, "end"), "muted") + 4
     sheet.area("rise", (_LEFT + 9, sheet.y + 4), (_LEFT + 15, sheet.y + 14), (_LEFT + 3, sheet.y + 14))
-    said = f"{sheet.number(picture.moment)}. {sheet.said(picture.happens)}"
+    happens = sheet.said(picture.happens)
+    said = f"{sheet.number(picture.moment)}. {happens}"
     language = sheet.voice.language(picture.happens)
     sheet.y = sheet.words(said, Room(34, sheet.y, WIDTH - 36), "warn strong", language=language)
-    sheet.told.append(f"{sheet.number(picture.moment)} ({unit}): {sheet.said(picture.happens)}.")
+    sheet.told.append(f"{sheet.number(picture.moment)} ({unit}): {sheet.sentence(happens)}")

@@ -7,6 +7,7 @@ runs for office files. Knows no entry: a text does not know what it is the text 
 from scripts.texts import faults, letters
 from scripts.texts.cells import as_cell
 from scripts.texts.headings import FRAME_IDS
+from scripts.texts.likeness import are_alike, plain_words, quoted, without_accents
 from scripts.texts.localized import (
     LOCALE,
     PLAIN,
@@ -41,7 +42,7 @@ from scripts.texts.markdown import (
     words,
 )
 from scripts.texts.runs import Paragraph, Run, paragraph_runs
-from scripts.texts.sentences import opening, sentences
+from scripts.texts.sentences import full_stop, opening, sentences
 from scripts.texts.texts_read import TextsRead, note, noting
 from scripts.texts.web_addresses import site_address, web_address
 
@@ -66,11 +67,13 @@ __all__ = [
     "TextsRead",
     "addresses",
     "anchors",
+    "are_alike",
     "as_cell",
     "as_heading",
     "as_markdown",
     "as_text",
     "faults",
+    "full_stop",
     "has_definitions",
     "letters",
     "note",
@@ -79,6 +82,8 @@ __all__ = [
     "paragraph_runs",
     "paragraphs",
     "parsed",
+    "plain_words",
+    "quoted",
     "reference",
     "sentences",
     "site_address",
@@ -88,5 +93,6 @@ __all__ = [
     "to_page_markdown",
     "tokens",
     "web_address",
+    "without_accents",
     "words",
 ]

@@ -14,7 +14,7 @@ import pytest
 from lxml import etree
 
 from scripts.books import Handbook, made_as
-from scripts.derived.book_names import EPUB
+from scripts.derived.paper_names import EPUB
 from scripts.guide.voice import Voice
 from scripts.texts import markdown as texts
 from scripts.texts.localized import BlockText, Name

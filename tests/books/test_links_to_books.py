@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from scripts.cli import main
-from scripts.derived.book_names import CARRIED
+from scripts.derived.paper_names import CARRIED
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.pages import render_locale

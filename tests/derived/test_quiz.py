@@ -1,7 +1,5 @@
 """Quizzes derived from tricks, and the whole bank of questions: fair in kind, length and place."""
 
-import dataclasses
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import product
@@ -19,15 +17,11 @@ from scripts.derived.quiz import (
     place_shown,
     presented,
     questions_of,
-    which_trick,
 )
 from scripts.entries.loading import load
-from scripts.guide.model import Quiz, Trick
+from scripts.guide.model import Quiz
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
-from scripts.guide.whole import Guide
-from scripts.texts import Text
-from scripts.texts import markdown as texts
 from tests.built_site import page_at
 from tests.real_guide import real_guide
 
@@ -37,7 +31,6 @@ LOCALES = GUIDE.site.locales
 VOICE = Voice(GUIDE, GUIDE.site.default_locale)
 FROM_CHANCE = 1.5
 """How many standard deviations from chance a quiz's right options may gather at a place."""
-BY_NAME = {VOICE.words(trick.name): trick for trick in GUIDE.tricks.values()}
 
 
 def _quiz(**select: object) -> Quiz:
@@ -73,144 +66,6 @@ def test_a_random_quiz_shows_its_number_on_paper_and_the_same_each_time() -> Non
     assert len(names) == 10
     assert names == [one.name for one in asked_on_paper(GUIDE, quiz)]
     assert set(names) < {one.name for one in all_asked(GUIDE, quiz)}
-
-
-def test_which_trick_is_this(subtests: pytest.Subtests) -> None:
-    for trick in GUIDE.tricks.values():
-        with subtests.test(trick.file):
-            _asks_for(trick)
-
-
-def _asks_for(trick: Trick) -> None:
-    (question,) = which_trick(GUIDE, trick)
-    shown = [BY_NAME[texts.words(VOICE.words(option.text))] for option in question.options]
-    right = [other for other, option in zip(shown, question.options, strict=True) if option.correct]
-    assert right == [trick]
-    assert len({other.slug for other in shown}) == 4
-    for voice in (Voice(GUIDE, locale) for locale in LOCALES):
-        assert len(_signs_of(trick, question, voice)) == 2
-        for other, option in zip(shown, question.options, strict=True):
-            told = texts.words(voice.words(option.why))
-            if other is trick:
-                assert told == voice.words(other.summary)
-            else:
-                assert told.startswith(voice.words(other.summary))
-                _tells_one_sign_and_no_answer(other, told, voice)
-
-
-def _tells_one_sign_and_no_answer(other: Trick, told: str, voice: Voice) -> None:
-    """A wrong option says what would have had to be seen: nothing that the other's own question shows."""
-    signs = [texts.words(voice.words(sign.text)) for sign in other.warning_signs]
-    (question,) = which_trick(GUIDE, other)
-    (place,) = [place for place, sign in enumerate(signs) if sign in told]
-    assert place not in _signs_of(other, question, voice)
-
-
-def test_right_names_stand_at_each_place_equally_often() -> None:
-    places = Counter(_place_of_the_right_name(GUIDE, trick) for trick in GUIDE.tricks.values())
-    assert max(places.values()) - min(places.values()) <= 1, places
-
-
-def test_a_trick_that_comes_later_moves_no_right_name() -> None:
-    some = next(iter(GUIDE.tricks.values()))
-    late = some.model_copy(update={"slug": "a-later-one", "added": "2099-01-01"})
-    grown = dataclasses.replace(GUIDE, tricks={late.slug: late, **GUIDE.tricks})
-    moved = [
-        trick.file
-        for trick in GUIDE.tricks.values()
-        if _place_of_the_right_name(GUIDE, trick) != _place_of_the_right_name(grown, trick)
-    ]
-    assert moved == []
-
-
-def _place_of_the_right_name(guide: Guide, trick: Trick) -> int:
-    (question,) = which_trick(guide, trick)
-    return [option.correct for option in question.options].index(True)
-
-
-def _signs_of(trick: Trick, question: OneRight, voice: Voice) -> list[int]:
-    scene = voice.words(question.scene)
-    return [at for at, sign in enumerate(trick.warning_signs) if voice.words(sign.text) in scene]
-
-
-def test_every_language_is_asked_about_the_same_signs() -> None:
-    for trick in GUIDE.tricks.values():
-        (question,) = which_trick(GUIDE, trick)
-        told = {tuple(_signs_of(trick, question, Voice(GUIDE, locale))) for locale in LOCALES}
-        assert len(told) == 1, trick.file
-
-
-def test_the_signs_shown_hold_no_word_of_the_name_and_are_not_the_first_two() -> None:
-    """Unless the trick has too few others."""
-    givers = []
-    for trick in GUIDE.tricks.values():
-        (question,) = which_trick(GUIDE, trick)
-        shown = _signs_of(trick, question, VOICE)
-        silent = [
-            at for at, sign in enumerate(trick.warning_signs) if not _share_a_word(trick.name, sign.text)
-        ]
-        later = [at for at in silent if at > 1]
-        if len(set(shown) & set(silent)) < min(2, len(silent)) or len(set(shown) & set(later)) < min(
-            2, len(later)
-        ):
-            givers.append(trick.file)
-    assert givers == []
-
-
-def _share_a_word(one: Text, other: Text) -> bool:
-    return any(
-        len(word) > 4 and f" {word[:5]}" in re.sub(r"\W+", " ", f" {other.root[locale].casefold()}")
-        for locale in LOCALES
-        for word in re.findall(r"\w+", one.root[locale].casefold())
-    )
-
-
-def test_wrong_names_are_one_related_and_then_the_nearest(subtests: pytest.Subtests) -> None:
-    for trick in GUIDE.tricks.values():
-        (question,) = which_trick(GUIDE, trick)
-        wrong = [
-            BY_NAME[texts.words(VOICE.words(option.text))]
-            for option in question.options
-            if not option.correct
-        ]
-        left_out = [other for other in GUIDE.tricks.values() if other not in (trick, *wrong)]
-        related = [other for other in wrong if _related(trick, other)]
-        with subtests.test(trick.file):
-            assert related
-            beside = [other for other in left_out if not _related(trick, other) and _beside(trick, other)]
-            assert len(related) == 1 or not beside
-            # No weights are repeated here: none that was left out is as near in every way and nearer in one.
-            assert not [
-                (taken.slug, other.slug)
-                for taken, other in product(wrong, left_out)
-                if _related(trick, taken) == _related(trick, other)
-                and _common(trick, taken) != _common(trick, other)
-                and all(a <= b for a, b in zip(_common(trick, taken), _common(trick, other), strict=True))
-            ]
-
-
-def _related(one: Trick, other: Trick) -> bool:
-    return other.slug in one.related or one.slug in other.related
-
-
-def _beside(trick: Trick, other: Trick) -> bool:
-    return other.phase == trick.phase and bool(set(other.meetings) & set(trick.meetings))
-
-
-def _common(trick: Trick, other: Trick) -> tuple[int, int, int, int]:
-    """Return how much two tricks share, in each of four ways."""
-    return (
-        bool(set(other.meetings) & set(trick.meetings)),
-        other.phase == trick.phase,
-        len(set(other.related) & set(trick.related)),
-        len(set(other.countermeasures) & set(trick.countermeasures)),
-    )
-
-
-def test_a_guide_of_one_trick_asks_nothing() -> None:
-    trick = next(iter(GUIDE.tricks.values())).model_copy(update={"related": []})
-    alone = dataclasses.replace(GUIDE, tricks={trick.slug: trick})
-    assert list(which_trick(alone, trick)) == []
 
 
 def test_parts_are_never_shown_as_they_are_written(subtests: pytest.Subtests) -> None:

@@ -6,12 +6,14 @@ chance every reader gets: `python -m tests.entries.test_quiz_tells`.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import sqrt
 from statistics import fmean, median
 
 import pytest
 import yaml
 
+from scripts.derived.quiz import all_asked
 from scripts.guide.question import OneRight, Option, Question, SeveralRight, TrueOrFalse
 from tests import DATA
 from tests.real_guide import real_guide
@@ -22,6 +24,8 @@ BANK = [question for trick in GUIDE.tricks.values() for question in trick.quiz]
 WORDS: dict[str, dict[str, list[str]]] = yaml.safe_load((DATA / "quiz-tells.yml").read_text(encoding="utf-8"))
 MARGIN = 0.08
 """How far above chance a reader may get who does not read."""
+FROM_CHANCE = 1.25
+"""How many standard deviations from chance the right options of one quiz may be the longest, or shortest."""
 PLACES = 6
 """The most options a question has."""
 
@@ -122,6 +126,61 @@ def _told(bank: Sequence[Question], locale: str) -> list[str]:
 
 def _written(locale: str) -> list[Question]:
     return [question for question in BANK if all(text.has(locale) for _, text in question.texts())]
+
+
+def _told_by_length(quizzes: Mapping[str, Sequence[OneRight]], locale: str) -> Iterator[str]:
+    """Yield each quiz whose right options are the longest, or the shortest, more or less often than chance.
+
+    Where several options share the length, any may be taken: chance grows with them.
+    """
+    for name, ones in quizzes.items():
+        answered = [(question.id, *_answered(question.options, locale)) for question in ones]
+        for tell, pick in (("longest", max), ("shortest", min)):
+            chances, held = [], []
+            for question, said, right in answered:
+                lengths = _lengths(said)
+                telling = [length == pick(lengths) for length in lengths]
+                chances.append(fmean(telling))
+                if any(correct and tells for correct, tells in zip(right, telling, strict=True)):
+                    held.append(question)
+            usual = sqrt(sum(chance * (1 - chance) for chance in chances))
+            if abs(len(held) - sum(chances)) > FROM_CHANCE * usual:
+                share = f"{len(held)} of {len(ones)}, by chance {sum(chances):.0f}"
+                yield f"{name}: the right option is the {tell} in {share}: {', '.join(held)}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_quiz_tells_its_right_options_by_their_length(locale: str) -> None:
+    quizzes: dict[str, list[OneRight]] = {}
+    for quiz in GUIDE.quizzes.values():
+        if quiz.select.ask != "questions" or quiz.select.random:
+            continue  # names have the length that they have; what is drawn is drawn from the whole bank
+        asked = [one.question for one in all_asked(GUIDE, quiz)]
+        quizzes[quiz.slug] = [
+            question
+            for question in asked
+            if isinstance(question, OneRight) and all(text.has(locale) for _, text in question.texts())
+        ]
+    assert "\n".join(_told_by_length(quizzes, locale)) == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "tell"),
+    [
+        (["Ask for it in writing today", "Go home", "Stay here"], "longest"),
+        (["Ask", "Go home now", "Stay in here"], "shortest"),
+    ],
+)
+def test_a_quiz_that_tells_by_length_is_named_with_its_questions(options: Sequence[str], tell: str) -> None:
+    several = [
+        question.model_copy(update={"id": f"one-{number}"})
+        for number in range(9)
+        for question in _bank(options, 0)
+        if isinstance(question, OneRight)
+    ]
+    told = list(_told_by_length({"buying": several}, "en"))
+    where = f"buying: the right option is the {tell} in 9 of 9, by chance 3: one-0, one-1,"
+    assert any(line.startswith(where) for line in told), told
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 
 from scripts.derived.checklist import SECTIONS, acts_against, checklist_for
 from scripts.guide.voice import Voice
+from scripts.texts import full_stop
 from tests.built_site import sample_guide
 from tests.kept import FORBIDDEN, NO_PAGE, keep, kept
 from tests.printed import words_of
@@ -233,7 +234,7 @@ def test_removing_keeps_the_focus_and_can_be_undone(page: Page) -> None:
     first = page.locator(".chosen-list a").first.inner_text()
     removers.first.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("[data-mine-status]")).to_have_text(f"Removed: {first}.")
+    expect(page.locator("[data-mine-status]")).to_have_text(f"Removed: {first}{full_stop(first)}")
     expect(removers).to_have_count(1)
     expect(removers.first).to_be_focused()
     page.keyboard.press("Enter")

@@ -1,6 +1,7 @@
 """The PDFs of the quizzes, as a trainer, a printer and a screen reader get them."""
 
 import functools
+import re
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -12,12 +13,15 @@ from scripts.derived.paper_names import PAPERS
 from scripts.derived.quiz import asked_on_paper, carried, presented
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
+from scripts.paper.printing import Press
 from scripts.paper.quiz_sheets import QuizSheet, all_quiz_sheets, answer
 from scripts.paper.sheets import all_sheets
+from scripts.texts import full_stop
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
 from tests.built_site import page_at, sample_guide
 from tests.printed import SIZES, assert_says_what_it_is, squeezed, texts_of
+from tests.real_guide import real_guide
 
 # Each PDF is read once, so the tests that share them run in one process.
 pytestmark = pytest.mark.xdist_group("quiz-paper")
@@ -68,7 +72,8 @@ def _reasons(voice: Voice, question: Question) -> Iterator[str]:
             yield (wrong if question.correct else right) + _words(voice, question.why_false)
         case MatchSigns():
             for pair in question.pairs:
-                yield _words(voice, voice.guide.tricks[pair.trick].name) + "." + _words(voice, pair.why)
+                name = _words(voice, voice.guide.tricks[pair.trick].name)
+                yield name + full_stop(name) + _words(voice, pair.why)
         case PutInOrder():
             for step in question.steps:
                 yield _words(voice, step.why)
@@ -183,3 +188,10 @@ def test_its_page_links_the_pdf_on_each_paper(site: Path) -> None:
 def test_no_quiz_is_printed_over_a_checklist() -> None:
     paths = [*SHEETS, *(sheet.path for sheet in all_sheets(GUIDE))]
     assert len(paths) == len(set(paths))
+
+
+def test_a_name_that_asks_takes_no_full_stop_in_the_key(tmp_path: Path) -> None:
+    """Of the whole guide: which names ask, and where they are right, is for its writers to say."""
+    press = Press.with_own_fonts(tmp_path, "https://forewarned.internal/")
+    asking = re.compile(r'[?!]"\)? \+ "\."')
+    assert [sheet.path for sheet in all_quiz_sheets(real_guide()) if asking.search(press.source(sheet))] == []

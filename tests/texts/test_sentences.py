@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.texts import opening, sentences
+from scripts.texts import full_stop, opening, sentences
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,20 @@ def test_a_text_opens_with_its_first_sentence_and_a_second_where_that_says_littl
     words: str, opened: str | None
 ) -> None:
     assert opening(words) == (sentences(words)[0] if opened is None else opened)
+
+
+@pytest.mark.parametrize(
+    ("words", "stop"),
+    [
+        ("The demo that always works", "."),
+        ("¿Suscripción o compra?", ""),
+        ("Sign now!", ""),
+        ("And then…", ""),
+        ("«¿Y si no?»", ""),
+        ("The second reading (2022)", "."),
+        ("价格？", ""),
+        ("", "."),
+    ],
+)
+def test_no_full_stop_goes_after_a_question_mark(words: str, stop: str) -> None:
+    assert full_stop(words) == stop

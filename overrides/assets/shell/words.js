@@ -20,7 +20,12 @@ export function say(pattern, values = {}) {
     const form = format("PluralRules", language()).select(values.count);
     words = words[form] ?? words.other;
   }
-  return words.replace(/\{(\w+)\}/g, (place, name) => (Object.hasOwn(values, name) ? shown(values[name]) : undefined) ?? place);
+  // A name that ends in a question or an exclamation mark takes no full stop after it.
+  return words.replace(/\{(\w+)\}(\.?)/g, (place, name, stop) => {
+    const value = Object.hasOwn(values, name) ? shown(values[name]) : undefined;
+    if (value === undefined || value === null) return place;
+    return /[?!]$/.test(value) ? `${value}` : `${value}${stop}`;
+  });
 }
 
 // Say an element's own pattern (data-say) in it.
