@@ -1,4 +1,4 @@
-"""The few statements that weigh most, as readers answer them alone or on the way to all."""
+"""The few statements to start with, as readers answer them alone or on the way to all."""
 
 import json
 import re
