@@ -177,7 +177,8 @@ def worded(meeting: Meeting, act: Countermeasure) -> Countermeasure:
     It has its clause only where one can be asked for: with no contract on the table, words have to do.
     """
     here = meeting.worded.get(act.slug)
-    said: dict[str, object] = {field: text for field, text in here if text} if here else {}
+    own = type(act).model_fields
+    said: dict[str, object] = {field: text for field, text in here or () if text and field in own}
     if act.clause and not meeting.asks_for_clause(act.slug):
         said["clause"] = None
     return act.model_copy(update=said) if said else act

@@ -1,5 +1,6 @@
 """The meetings as checked types: what is carried into each, and what is said and done there."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -17,6 +18,8 @@ SIGNS_ON_A_SHEET = 6
 """The signs that somebody at a table can keep an eye on: the first of those printed."""
 MOST_OBSERVED = 5
 """What a line or two at the foot of a sheet have room for."""
+MOST_NOTED = 5
+"""What a line or two below a question have room for."""
 MOST_FORMS = 4
 """The blank sheets that somebody still chooses between."""
 MOST_ASKED_BACK = 6
@@ -43,8 +46,18 @@ class Grid(Part):
     rows: Annotated[int, Field(ge=1, le=10)]
 
 
+class Observed(Part):
+    """Something to tick or note in the room, in words that a vendor may read over one's shoulder."""
+
+    what: Name
+    choices: Annotated[list[Name], Field(max_length=4)] = Field(default=[])
+
+
 class WordedHere(Part):
-    """What an act says in one meeting, where its own words come too early or too late."""
+    """What an act says in one meeting, where its own words come too early or too late.
+
+    `noted` is what to tick or note of the answer, below the question on the sheet.
+    """
 
     check: Summary | None = None
     ask: InlineText | None = None
@@ -52,19 +65,13 @@ class WordedHere(Part):
     ask_in_writing: BlockText | None = None
     proof: InlineText | None = None
     if_refused: InlineText | None = None
+    noted: Annotated[list[Observed], Field(max_length=MOST_NOTED)] = Field(default=[])
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.texts():
             raise Faulty(fault("nothing-worded"))
         return self
-
-
-class Observed(Part):
-    """Something to tick or note in the room, in words that a vendor may read over one's shoulder."""
-
-    what: Name
-    choices: Annotated[list[Name], Field(max_length=4)] = Field(default=[])
 
 
 class BlankForm(Part):
@@ -125,6 +132,11 @@ class Meeting(Reviewed):
     )
     timing: dict[Slug, Literal["before", "during", "after", "never"]] = Field(default={})
     worded: dict[Slug, WordedHere] = Field(default={})
+
+    def noted_of(self, act: str) -> Sequence[Observed]:
+        """Return what is ticked or noted there of the answer to an act, by its slug."""
+        here = self.worded.get(act)
+        return here.noted if here else ()
 
     def asks_for_clause(self, act: str) -> bool:
         """Whether the clause of an act, by its slug, can be asked for there."""

@@ -20,6 +20,13 @@ class Public(BaseModel, Generic[T]):
         return cls.__name__ if params[0] is str else f"{cls.__name__}InAllLanguages"
 
 
+class Observed(Public[T], Generic[T]):
+    """Something to tick or note in a meeting."""
+
+    what: T
+    choices: list[T]
+
+
 class WordedAct(Public[T], Generic[T]):
     """What an act says in one meeting in the place of its own words; null where these serve."""
 
@@ -30,6 +37,7 @@ class WordedAct(Public[T], Generic[T]):
     ask_in_writing: T | None
     proof: T | None
     if_refused: T | None
+    noted: list[Observed[T]] = Field(description="What to tick or note of the answer.")
 
 
 class Grid(Public[T], Generic[T]):
@@ -45,13 +53,6 @@ class AskedBack(Public[T], Generic[T]):
 
     heard: T
     answer: T
-
-
-class Observed(Public[T], Generic[T]):
-    """Something to tick or note in a meeting."""
-
-    what: T
-    choices: list[T]
 
 
 class BlankForm(Public[T], Generic[T]):

@@ -173,6 +173,7 @@ class Teller:
                     "countermeasure": id_of("countermeasure", slug),
                     "ask_of": here.ask_of,
                     **self._texts(here, "check", "ask", "ask_in_writing", "proof", "if_refused"),
+                    "noted": self._observed(here.noted),
                 }
                 for slug, here in meeting.worded.items()
             ],
