@@ -11,8 +11,8 @@ from scripts.courses import Wanted, write_quizzes
 from scripts.guide import Guide, Voice
 from scripts.office import write_cost_workbook, write_questionnaires
 from scripts.open_data import write_api
-from scripts.pages import render_locale
-from scripts.publishing import PageFrame, PageLinks, links_below, run_engine, write_config
+from scripts.pages import Reuse, render_locale, write_beside_pages
+from scripts.publishing import PageFrame, PageLinks, frame_of, publish_pages, write_config
 from scripts.store import Store
 
 
@@ -70,6 +70,9 @@ def make_pages(shop: Workshop, locale: str, frame: PageFrame, pdf_pages: Mapping
     `pdf_pages` is the number of pages of each PDF by its path below the site.
     """
     voice, folder = Voice(shop.guide, locale), shop.folder / locale
-    paths = render_locale(voice, folder / "docs", shop.address, pdf_pages, shop.store)
-    run_engine(write_config(voice, folder, shop.site, shop.address, frame), shop.store)
-    return PublishedPages(paths, links_below(shop.site, locale, shop.address, shop.store))
+    config = write_config(voice, folder, shop.site, shop.address, frame)
+    reuse = Reuse(shop.store, frame_of(config))
+    pages = render_locale(voice, folder / "docs", shop.address, pdf_pages, reuse)
+    links = publish_pages(config, {page.path: page.piece for page in pages}, shop.address, shop.store)
+    write_beside_pages(voice, shop.site / locale, shop.address, pdf_pages, shop.store)
+    return PublishedPages([page.path for page in pages], links)

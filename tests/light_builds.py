@@ -21,9 +21,11 @@ from scripts import workshop
 from scripts.build import build
 from scripts.cli import main
 from scripts.commands import build_command
+from scripts.derived import Piece
 from scripts.guide import Guide, Voice
 from scripts.options import load_checked
-from scripts.publishing import taking_place
+from scripts.pages.render import RenderedPage
+from scripts.publishing import PageLinks, taking_place
 from scripts.publishing.own_site import FACTS
 
 Replace = Callable[[object, str, object], None]
@@ -44,17 +46,18 @@ def lighten(replace: Replace, version: str = "1") -> None:
         write(site / "assets/site.js")
         return {}
 
-    def locale(voice: Voice, docs: Path, *_: object) -> list[str]:
+    def locale(voice: Voice, docs: Path, *_: object) -> list[RenderedPage]:
         write(docs / "index.md")
-        return ["", "tricks/"]
+        return [RenderedPage(path, Piece(None)) for path in ("", "tricks/")]
 
     def config(voice: Voice, folder: Path, site: Path, *_: object) -> Path:
         write(folder / "mkdocs.yml")
         return site / voice.locale
 
-    def engine(place: Path, *_: object) -> None:
+    def publish(place: Path, *_: object) -> dict[str, PageLinks]:
         for name in ("index.html", "tricks/index.html", "assets/images/favicon.svg"):
             write(place / name)
+        return {}
 
     class Press:
         @staticmethod
@@ -71,8 +74,9 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "write_api": lambda guide, papers, *_: write(papers / "api/v1/index.json"),
         "render_locale": locale,
         "write_config": config,
-        "run_engine": engine,
-        "links_below": lambda *_: {},
+        "frame_of": lambda *_: "",
+        "publish_pages": publish,
+        "write_beside_pages": lambda voice, folder, *_: write(folder / "search.json"),
     }
     steps: dict[str, Callable[..., object]] = {
         "Press": Press,

@@ -8,7 +8,7 @@ from scripts.courses import write_quizzes
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.office import write_questionnaires
-from scripts.pages import render_locale
+from scripts.pages import render_locale, write_beside_pages
 from scripts.paper.blank_sheets import all_blank_sheets
 from scripts.paper.fonts import print_fonts
 from scripts.paper.printing import Press, Printable
@@ -126,6 +126,7 @@ def make_all(guide: Guide, out: Path, *, papers: bool = False) -> None:
     """
     for locale in guide.site.locales:
         render_locale(Voice(guide, locale), out / locale / "docs", ADDRESS)
+        write_beside_pages(Voice(guide, locale), out / locale, ADDRESS)
         write_questionnaires(Voice(guide, locale), out, ADDRESS)
     write_quizzes(guide, out, ADDRESS)
     sheets: list[Printable] = [*all_sheets(guide), *all_blank_sheets(guide), *all_quiz_sheets(guide)]

@@ -44,7 +44,7 @@ from scripts.office.questionnaire_files import write_document, write_key, write_
 from scripts.open_data import write_api
 from scripts.open_data.telling import Teller
 from scripts.options import load_checked
-from scripts.pages import page_environment, render_locale, render_page
+from scripts.pages import Reuse, page_environment, render_locale, render_page, write_beside_pages
 from scripts.pages.all_pages import all_pages
 from scripts.pages.searchable import searchables
 from scripts.paper.quiz_sheets import QuizSheet
@@ -318,7 +318,13 @@ def test_without_it_everything_is_as_before(tmp_path: Path) -> None:
     made = {}
     for name, overlay in (("before", None), ("with", over), ("after", None)):
         guide = load_checked(root, store=store, overlay=overlay)
-        render_locale(Voice(guide, "en"), tmp_path / name / "en", ADDRESS, store=store)
+        docs = tmp_path / name / "en"
+        for rendered in render_locale(Voice(guide, "en"), docs, ADDRESS, reuse=Reuse(store)):
+            if rendered.piece.made is None:
+                rendered.piece.keep((docs / rendered.path / "index.md").read_text(encoding="utf-8"))
+            else:
+                write(docs / rendered.path / "index.md", rendered.piece.made)
+        write_beside_pages(Voice(guide, "en"), docs, ADDRESS, store=store)
         write_api(guide, tmp_path / name, ADDRESS, store)
         files = (file for file in (tmp_path / name).rglob("*") if file.is_file())
         made[name] = {file.relative_to(tmp_path / name): file.read_bytes() for file in files}

@@ -35,7 +35,7 @@ from scripts.derived.paper_names import (
     sheet_path,
     sheet_paths,
 )
-from scripts.derived.pieces import Pieces, skeleton_of
+from scripts.derived.pieces import Piece, Pieces, skeleton_of
 from scripts.derived.questionnaire import (
     REPLIES,
     VERDICTS,
@@ -95,6 +95,7 @@ __all__ = [
     "Form",
     "FormerAddress",
     "NewsOfDay",
+    "Piece",
     "Pieces",
     "Questionnaire",
     "all_asked",

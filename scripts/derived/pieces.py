@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from pydantic import BaseModel
@@ -41,22 +41,58 @@ class Pieces:
 
         `kind` and `name` say which piece it is, `beside` holds what it is made of that is not in the guide.
         """
+        piece = self.sought(guide, kind, name, beside)
+        if piece.made is not None:
+            return piece.made
+        with piece.making():
+            made = make()
+        piece.keep(made)
+        return made
+
+    def sought(self, guide: Guide, kind: str, name: str, beside: str) -> "Piece":
+        """Return a piece as it is in the store; the arguments are those of `made`."""
         if not self._store.keeps:
-            return make()
+            return Piece(None)
         skeleton = skeleton_of(guide)
         made_of = "\0".join((name, beside, skeleton.bones))
         kept = (self._store.get(kind, made_of) or b"").decode()
         places, words, made = (*kept.split("\n", 2), "", "")[:3]
         if places and words == skeleton.words(json.loads(places)):
-            return made
-        read: TextsRead = dict(self._beforehand)
-        with noting(read):
-            made = make()
-        found = skeleton.places(read)
-        if found is not None:
-            kept = f"{json.dumps(found)}\n{skeleton.words(found)}\n{made}"
-            self._store.put(kind, made_of, kept.encode())
-        return made
+            return Piece(made)
+        put = partial(self._store.put, kind, made_of)
+        return Piece(None, dict(self._beforehand), partial(_put_with_places, skeleton, put))
+
+
+def _put_with_places(skeleton: "Skeleton", put: Callable[[bytes], None], read: TextsRead, made: str) -> None:
+    """Keep what was made together with the places and words of the texts that were read for it."""
+    found = skeleton.places(read)
+    if found is not None:
+        put(f"{json.dumps(found)}\n{skeleton.words(found)}\n{made}".encode())
+
+
+class Piece:
+    """One piece: `made` is what came of the same words before, None where it has to be made."""
+
+    def __init__(
+        self,
+        made: str | None,
+        read: TextsRead | None = None,
+        put: Callable[[TextsRead, str], None] | None = None,
+    ) -> None:
+        self.made = made
+        self._read: TextsRead = {} if read is None else read
+        self._put = put
+
+    @contextmanager
+    def making(self) -> Iterator[None]:
+        """Note the texts that are read meanwhile: all that the piece is made of."""
+        with noting(self._read):
+            yield
+
+    def keep(self, made: str) -> None:
+        """Keep what was made, for whoever seeks a piece of the same words."""
+        if self._put:
+            self._put(self._read, made)
 
 
 class Skeleton:

@@ -5,19 +5,22 @@ of pages, not the frame around them, and nothing of how they are published.
 """
 
 from scripts.pages.all_pages import all_pages
+from scripts.pages.beside_pages import write_beside_pages
 from scripts.pages.examples import EXAMPLES, examples_page
 from scripts.pages.page import Page
 from scripts.pages.quiz_pages import phases_taught
-from scripts.pages.render import TEMPLATES, page_environment, render_locale, render_page
+from scripts.pages.render import TEMPLATES, Reuse, page_environment, render_locale, render_page
 
 __all__ = [
     "EXAMPLES",
     "TEMPLATES",
     "Page",
+    "Reuse",
     "all_pages",
     "examples_page",
     "page_environment",
     "phases_taught",
     "render_locale",
     "render_page",
+    "write_beside_pages",
 ]

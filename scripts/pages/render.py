@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -15,6 +16,7 @@ from scripts import texts
 from scripts.derived import (
     CARRIED,
     LESSON_MINUTES,
+    Piece,
     Pieces,
     as_typed,
     book_names,
@@ -27,12 +29,10 @@ from scripts.derived import (
     way_back,
 )
 from scripts.guide import Voice, icon, path_to, reachable, relative
-from scripts.open_data import linked_data, write_feed
+from scripts.open_data import linked_data
 from scripts.pages.all_pages import all_pages
-from scripts.pages.my_checklist import DATA, my_checklist_data
 from scripts.pages.page import Page, Told
 from scripts.pages.path_pages import ways_on
-from scripts.pages.search_index import write_search
 from scripts.pages.standing import told_sources
 from scripts.pictures import draw
 from scripts.sharing import HEIGHT, WIDTH, card_of
@@ -41,42 +41,59 @@ from scripts.templating import html_templates
 from scripts.texts import Text
 
 TEMPLATES = Path(__file__).parent / "templates"
-_NOT_PRINTED: Mapping[str, int] = MappingProxyType({})
+NOT_PRINTED: Mapping[str, int] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class RenderedPage:
+    """A page of a locale by its address below it; `piece` is what becomes of it in its frame.
+
+    Where that was kept, the page is not rendered again.
+    """
+
+    path: str
+    piece: Piece
+
+
+@dataclass(frozen=True)
+class Reuse:
+    """What earlier builds made: what `store` holds, of the pages those that stood in the same `frame`."""
+
+    store: Store = NOTHING_KEPT
+    frame: str = ""
+
+
+_NO_REUSE = Reuse()
 
 
 def render_locale(
     voice: Voice,
     docs: Path,
     address: str,
-    pdf_pages: Mapping[str, int] = _NOT_PRINTED,
-    store: Store = NOTHING_KEPT,
-) -> list[str]:
-    """Write every page of the locale as Markdown below `docs`; return their addresses, sorted.
+    pdf_pages: Mapping[str, int] = NOT_PRINTED,
+    reuse: Reuse = _NO_REUSE,
+) -> list[RenderedPage]:
+    """Write every page of the locale as Markdown below `docs`; return the pages, sorted by address.
 
     `address` is the whole site's (ends with `/`): what is printed tells the way back. `pdf_pages` is the
     number of pages of each PDF by its path below the site; a link to a PDF that is not there gives none.
-    Pages of which `store` holds the same are not rendered again.
+    What `reuse` holds is not rendered again, but for the first page, which the site's engine needs to begin.
     """
-    pieces = Pieces(store)
+    pieces = Pieces(reuse.store)
     with pieces.beforehand():
         environment = page_environment(voice, address, pdf_pages)
-    beside = json.dumps([address, dict(pdf_pages)])
-    paths = []
+    beside = json.dumps([address, dict(pdf_pages), reuse.frame])
+    pages = []
     for page in _each(all_pages(voice), pieces):
-        target = docs / page.path / "index.md"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        name = f"{voice.locale}/{page.path}"
-        render = partial(render_page, environment, page)
-        text = pieces.made(voice.guide, "markdown", name, beside, render)
-        target.write_text(text, encoding="utf-8", newline="\n")
-        paths.append(page.path)
-    mine = pieces.made(
-        voice.guide, "json", f"{voice.locale}/{DATA}", beside, partial(my_checklist_data, environment, voice)
-    )
-    (docs / DATA).write_text(mine, encoding="utf-8", newline="\n")
-    write_search(voice, docs, store)
-    write_feed(voice, docs, address)
-    return sorted(paths)
+        piece = pieces.sought(voice.guide, "page", f"{voice.locale}/{page.path}", beside)
+        if piece.made is None or not page.path:
+            with piece.making():
+                text = render_page(environment, page)
+            target = docs / page.path / "index.md"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        pages.append(RenderedPage(page.path, piece))
+    return sorted(pages, key=lambda page: page.path)
 
 
 def _each(pages: Iterator[Page], pieces: Pieces) -> Iterator[Page]:
@@ -113,7 +130,7 @@ def render_page(environment: jinja2.Environment, page: Page) -> str:
 def page_environment(
     voice: Voice,
     address: str,
-    pdf_pages: Mapping[str, int] = _NOT_PRINTED,
+    pdf_pages: Mapping[str, int] = NOT_PRINTED,
     seen_from: Callable[[str, str], str] = relative,
 ) -> jinja2.Environment:
     """Return the templates of pages with what they may call; the arguments are those of `render_locale`.

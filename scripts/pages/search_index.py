@@ -2,11 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scripts.guide import SearchWords, Voice
-from scripts.pages.search_terms import in_order, terms
+from scripts.pages.search_terms import columns_of, in_order, terms
 from scripts.pages.searchable import Searchable, searchables
 from scripts.store import NOTHING_KEPT, Store
 
@@ -24,7 +24,7 @@ MOST_PLACED = 170_000
 def write_search(voice: Voice, docs: Path, store: Store = NOTHING_KEPT) -> None:
     """Write the locale's index and every page's passages below `docs`."""
     found = list(searchables(voice, store))
-    _write(docs / INDEX, search_index(found, voice.guide.search.get(voice.locale), store))
+    _write(docs / INDEX, search_index(found, voice.guide.search.get(voice.locale)))
     pages: dict[str, dict[str, object]] = {}
     for each in found:
         page, _, place = each.path.partition("#")
@@ -45,15 +45,13 @@ def passages(each: Searchable) -> Mapping[str, object]:
     return {"label": each.label, "title": each.title, "summary": each.summary, "said": said}
 
 
-def search_index(
-    found: Sequence[Searchable], words: SearchWords | None, store: Store = NOTHING_KEPT
-) -> Mapping[str, object]:
+def search_index(found: Sequence[Searchable], words: SearchWords | None) -> Mapping[str, object]:
     """Return the index as overrides/assets/search/index.js reads it, pages column by column.
 
     Each column holds the words of a page as steps through the sorted list of all words: small numbers,
     which compress well. Each word stands in the weightiest column of its page alone.
     """
-    columns = _columns(found, store, _silent(words))
+    columns = _columns(found, _silent(words))
     vocabulary = sorted({word for column in columns.values() for page in column for word in page})
     numbers = {word: number for number, word in enumerate(vocabulary)}
     return {
@@ -86,40 +84,19 @@ def _silent(words: SearchWords | None) -> set[str]:
     return terms(words.stops) if words else set()
 
 
-def _columns(found: Sequence[Searchable], store: Store, silent: set[str]) -> dict[str, list[set[str]]]:
-    pages = [_columns_of(each, store) for each in found]
+def _columns(found: Sequence[Searchable], silent: set[str]) -> dict[str, list[set[str]]]:
+    pages = [_columns_of(each) for each in found]
     for page in pages:
         # Ways of asking are many and alike: of them only what tells, and what nothing weightier says.
         page["asked"] -= silent | page["titles"] | page["aliases"]
     return _fitted({name: [page[name] for page in pages] for name in _COLUMNS})
 
 
-def _columns_of(each: Searchable, store: Store) -> dict[str, set[str]]:
-    said = {name: list(words) for name, words in _texts(each).items()}
-
-    def make() -> bytes:
-        return json.dumps({name: sorted(words) for name, words in _terms(said).items()}).encode()
-
-    made = store.kept("terms", json.dumps(said), make) if store.keeps else make()
-    return {name: set(words) for name, words in json.loads(made).items()}
-
-
-def _terms(said: Mapping[str, Sequence[str]]) -> Mapping[str, set[str]]:
-    """Return the words of each column; of the least weighty one only those that no other column has."""
-    found = {name: terms(words) for name, words in said.items()}
-    found["rest"] -= set().union(*(found[name] for name in _COLUMNS if name != "rest"))
-    return found
-
-
-def _texts(each: Searchable) -> Mapping[str, Iterable[str]]:
-    return {
-        "titles": [each.title],
-        "aliases": each.aliases,
-        "elsewhere": each.elsewhere,
-        "asked": each.asked,
-        "shown": [each.summary, *each.first],
-        "rest": each.rest,
-    }
+def _columns_of(each: Searchable) -> dict[str, set[str]]:
+    columns = {name: set(words) for name, words in each.found_by.items()} or columns_of(each.said)
+    columns["asked"] = terms(each.asked)
+    columns["rest"] -= columns["asked"]
+    return columns
 
 
 def _fitted(columns: dict[str, list[set[str]]]) -> dict[str, list[set[str]]]:

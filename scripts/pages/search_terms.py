@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"(?:(?<![^\W_])\.(?=[^\W\d_]))?[^\W_]+(?:[#+]+(?![^\W_])|(?:[&.][^\W_]+)+)?")
 _PARTS = re.compile(r"[^\W_]+")
@@ -37,3 +37,10 @@ def terms(said: Iterable[str]) -> set[str]:
     found = {word for words in said for word in _WORD.findall(plain(words))}
     parts = {part for word in found for part in _PARTS.findall(word)}
     return {word for word in found | parts if len(word) > 1 or word.isdigit()}
+
+
+def columns_of(said: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    """Return the words of each column of a page; of `rest`, the least weighty, those that no other has."""
+    columns = {name: terms(words) for name, words in said.items()}
+    columns["rest"] -= set().union(*(words for name, words in columns.items() if name != "rest"))
+    return columns

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 
 from scripts import texts
@@ -29,6 +29,7 @@ from scripts.guide import (
     Voice,
     path_to,
 )
+from scripts.pages.search_terms import columns_of
 from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import Aliases, Text
 
@@ -65,7 +66,8 @@ class Searchable:
     """One place that search leads to; `path` is its address below the locale.
 
     `first` are sentences that say what it is about, `rest` the others; `elsewhere` are its names and
-    aliases in the other languages; `asked` is how people put it who know none of these words.
+    aliases in the other languages; `asked` is how people put it who know none of these words. `found_by` is
+    what is made of `said`, where that was kept.
     """
 
     path: str
@@ -78,6 +80,18 @@ class Searchable:
     asked: Sequence[str] = ()
     first: Sequence[str] = ()
     rest: Sequence[str] = ()
+    found_by: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def said(self) -> Mapping[str, Sequence[str]]:
+        """What it is found by but for `asked`, by how much that weighs."""
+        return {
+            "titles": [self.title],
+            "aliases": self.aliases,
+            "elsewhere": self.elsewhere,
+            "shown": [self.summary, *self.first],
+            "rest": self.rest,
+        }
 
 
 def searchables(voice: Voice, store: Store = NOTHING_KEPT) -> Iterator[Searchable]:
@@ -111,7 +125,9 @@ def _places(voice: Voice, store: Store) -> Iterator[Searchable]:
 
 
 def _as_json(voice: Voice, entry: Entry, path: str) -> str:
-    return json.dumps(asdict(_entry(voice, entry, path)), ensure_ascii=False)
+    found = _entry(voice, entry, path)
+    by = {name: sorted(words) for name, words in columns_of(found.said).items()}
+    return json.dumps(asdict(replace(found, found_by=by)), ensure_ascii=False)
 
 
 def _entry(voice: Voice, entry: Entry, path: str) -> Searchable:

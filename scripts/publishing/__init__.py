@@ -5,11 +5,12 @@ In: the pages' Markdown and addresses. Out: a folder that any web server can ser
 
 from scripts.publishing.comparison import compared
 from scripts.publishing.compression import Compressed, precompress
-from scripts.publishing.engine import EngineFailed, PageFrame, run_engine, write_config
+from scripts.publishing.engine import EngineFailed, PageFrame, write_config
+from scripts.publishing.framed_pages import frame_of, publish_pages
 from scripts.publishing.hashed_assets import Addresses, sources_as_assets, write_assets, write_own_looks
 from scripts.publishing.host_files import OddPath, write_files_in_site, write_server_files
 from scripts.publishing.joined_assets import joined_script, joined_sheet
-from scripts.publishing.links import PageLinks, broken_links, links_below
+from scripts.publishing.links import PageLinks, broken_links
 from scripts.publishing.offline import write_offline
 from scripts.publishing.own_site import files_below, refuse_sources, refuse_strangers, write_facts
 from scripts.publishing.root_pages import write_moved_pages, write_root_pages
@@ -28,14 +29,14 @@ __all__ = [
     "content_security_policy",
     "content_security_policy_header",
     "files_below",
+    "frame_of",
     "joined_script",
     "joined_sheet",
-    "links_below",
     "precompress",
+    "publish_pages",
     "put_in_place",
     "refuse_sources",
     "refuse_strangers",
-    "run_engine",
     "sources_as_assets",
     "work_folder",
     "write_assets",

@@ -11,7 +11,6 @@ from urllib.parse import unquote, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.publishing.own_site import files_below
-from scripts.store import NOTHING_KEPT, Store
 
 _FETCHING = {
     "script": "src",
@@ -38,15 +37,15 @@ class PageLinks(NamedTuple):
 _NONE_READ: Mapping[str, PageLinks] = MappingProxyType({})
 
 
-def links_below(
-    site: Path, folder: str, address: str, store: Store = NOTHING_KEPT
-) -> Mapping[str, PageLinks]:
-    """Return what every page in a folder of the site links to, by the page's name below `site`.
+def links_told(html: str, name: str, address: str) -> str:
+    """Return the links of a page as one line of text, for `links_of`; the page's `name` is below the site."""
+    return json.dumps(_read(html, name, address))
 
-    `address` is the site's address; links that begin with it count as internal.
-    """
-    names = [f"{folder}/{name}" for name in files_below(site / folder) if name.endswith(".html")]
-    return {name: _links_of(site, name, address, store) for name in names}
+
+def links_of(told: str) -> PageLinks:
+    """Return the links of a page that `links_told` told."""
+    links = json.loads(told)
+    return PageLinks(frozenset(links["anchors"]), links["inward"], links["outside"])
 
 
 def broken_links(site: Path, address: str, read: Mapping[str, PageLinks] = _NONE_READ) -> list[str]:
@@ -57,7 +56,7 @@ def broken_links(site: Path, address: str, read: Mapping[str, PageLinks] = _NONE
     """
     files = set(files_below(site))
     pages = {
-        name: read.get(name) or _links_of(site, name, address) for name in files if name.endswith(".html")
+        name: read.get(name) or _links_in(site, name, address) for name in files if name.endswith(".html")
     }
     faults: set[str] = set()
     for file, page in pages.items():
@@ -70,11 +69,8 @@ def broken_links(site: Path, address: str, read: Mapping[str, PageLinks] = _NONE
     return sorted(faults)
 
 
-def _links_of(site: Path, name: str, address: str, store: Store = NOTHING_KEPT) -> PageLinks:
-    html = (site / name).read_text(encoding="utf-8")
-    made_of = "\0".join((name, address, html))
-    kept = json.loads(store.kept("links", made_of, lambda: json.dumps(_read(html, name, address)).encode()))
-    return PageLinks(frozenset(kept["anchors"]), kept["inward"], kept["outside"])
+def _links_in(site: Path, name: str, address: str) -> PageLinks:
+    return links_of(links_told((site / name).read_text(encoding="utf-8"), name, address))
 
 
 def _read(html: str, name: str, address: str) -> Mapping[str, object]:

@@ -18,8 +18,8 @@ from scripts.derived.pieces import Pieces, Skeleton
 from scripts.guide import Guide, Voice, path_to
 from scripts.options import load_checked
 from scripts.pages.all_pages import all_pages
-from scripts.pages.my_checklist import DATA, my_checklist_data
-from scripts.pages.render import page_environment, render_locale, render_page
+from scripts.pages.beside_pages import DATA, my_checklist_data, write_beside_pages
+from scripts.pages.render import Reuse, page_environment, render_locale, render_page
 from scripts.pages.searchable import searchables
 from scripts.paper.blank_sheets import all_blank_sheets
 from scripts.paper.fonts import print_fonts
@@ -126,12 +126,15 @@ def test_no_text_is_read_unseen(tiny_folder: Path, tmp_path: Path, subtests: pyt
     guide, store = load_checked(tiny_folder), _Watched(tmp_path / "store")
     voice = Voice(guide, "es")
     press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
-    render_locale(voice, tmp_path / "docs", ADDRESS, store=store)
+    docs = tmp_path / "docs"
+    for rendered in render_locale(voice, docs, ADDRESS, reuse=Reuse(store)):
+        rendered.piece.keep((docs / rendered.path / "index.md").read_text(encoding="utf-8"))
+    write_beside_pages(voice, tmp_path / "beside", ADDRESS, store=store)
     sheets = _one_of_each(_sheets(guide, voice.locale), lambda sheet: sheet.template)
     for sheet in sheets:
         Pieces(store).made(guide, "sheet", sheet.path, "", partial(press.source, sheet))
     pages = _one_of_each(all_pages(voice), lambda page: page.template)
-    wanted = {("markdown", f"{voice.locale}/{page.path}") for page in pages}
+    wanted = {("page", f"{voice.locale}/{page.path}") for page in pages}
     wanted |= {("sheet", sheet.path) for sheet in sheets} | {("json", f"{voice.locale}/{DATA}")}
     write_quizzes(guide, tmp_path / "quizzes", ADDRESS, Wanted(locales=[voice.locale]), store)
     wanted |= {("quiz", f"{voice.locale}/{slug}/gift") for slug in guide.quizzes}

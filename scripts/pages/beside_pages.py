@@ -1,20 +1,50 @@
-"""What the browser needs to make a checklist of any selection: the pieces and who answers whom.
+"""What stands beside the pages of a locale: search, the feed, what the browser makes “my checklist” of.
 
-The pieces are rendered by the very macros that make a meeting's page, so that their looks are said
-once; the rules of their order are those of `checklist`, kept in step by tests.
+The pieces of a checklist are rendered by the very macros that make a meeting's page, so that their looks are
+said once; the rules of their order are those of `checklist`, kept in step by tests.
 """
 
 import json
 from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
 
 import jinja2
 
-from scripts.derived import EFFORTS, section_of
+from scripts.derived import EFFORTS, Pieces, section_of
 from scripts.guide import MY_CHECKLIST, Voice
+from scripts.open_data import write_feed
 from scripts.pages.checklist_pages import my_checklist_page
+from scripts.pages.render import NOT_PRINTED, page_environment
+from scripts.pages.search_index import write_search
+from scripts.store import NOTHING_KEPT, Store
 
 DATA = f"{MY_CHECKLIST}data.json"
 """Below the locale's folder, beside the page of “my checklist”."""
+
+
+def write_beside_pages(
+    voice: Voice,
+    folder: Path,
+    address: str,
+    pdf_pages: Mapping[str, int] = NOT_PRINTED,
+    store: Store = NOTHING_KEPT,
+) -> None:
+    """Write into the locale's `folder` all that is no page of it.
+
+    The arguments are those of `render_locale`; what `store` holds of the same words is not made again.
+    """
+    pieces = Pieces(store)
+    with pieces.beforehand():
+        environment = page_environment(voice, address, pdf_pages)
+    beside = json.dumps([address, dict(pdf_pages)])
+    make = partial(my_checklist_data, environment, voice)
+    mine = folder / DATA
+    mine.parent.mkdir(parents=True, exist_ok=True)
+    text = pieces.made(voice.guide, "json", f"{voice.locale}/{DATA}", beside, make)
+    mine.write_text(text, encoding="utf-8", newline="\n")
+    write_search(voice, folder, store)
+    write_feed(voice, folder, address)
 
 
 def my_checklist_data(environment: jinja2.Environment, voice: Voice) -> str:
