@@ -238,7 +238,7 @@ FACTS: dict[str, list[tuple[str, str]]] = {
         (r"auditor", r"audit"),
         (r"sabot", r"sabotage"),
         (r"\b20\b|veinte", r"\b20\b|twenty"),
-        (r"becario", r"intern"),
+        (r"becario|último en llegar", r"intern"),
         (r"director general", r"chief executive"),
         (r"de empleado a empleado", r"employee to employee|between two employees"),
         (r"canales privados", r"private channels"),
@@ -401,6 +401,28 @@ def test_a_good_answer_does_not_begin_with_its_own_label(locale: str) -> None:
         if label in texts.words(proof.words(locale, GUIDE.site.default_locale)).lower()
     ]
     assert doubled == []
+
+
+@pytest.mark.parametrize("locale", GUIDE.site.locales)
+def test_a_page_that_readers_are_sent_to_stands_in_quotation_marks(locale: str) -> None:
+    # "vea suba el límite" reads like a slip: the act's name begins with a verb.
+    told = r"(?i:\b(?:vea|véase|see)(?: también| also)?)"
+    sent = re.compile(rf"{told} \[[^\]]+\]\((?:trick|countermeasure):")
+    bare = [where for where, text in _every_text(locale) if sent.search(" ".join(text.split()))]
+    assert bare == []
+
+
+@pytest.mark.parametrize("locale", GUIDE.site.locales)
+def test_the_name_of_an_act_keeps_its_capital(locale: str) -> None:
+    names = {entry.name.root[locale] for entry in GUIDE.countermeasures.values() if entry.name.has(locale)}
+    link = re.compile(r"\[([^\]]+)\]\(countermeasure:")
+    small = [
+        f"{where}: {words}"
+        for where, text in _every_text(locale)
+        for words in link.findall(" ".join(text.split()))
+        if words not in names and words[0].upper() + words[1:] in names
+    ]
+    assert small == []
 
 
 @pytest.mark.thorough
