@@ -27,9 +27,12 @@ _MEANINGS = (
 )
 _RULES = (
     "clauses_rule_rank",
+    "clauses_rule_whole",
     "clauses_rule_authority",
     "clauses_rule_prices",
     "clauses_rule_acceptance",
+    "clauses_rule_unanswered",
+    "clauses_rule_failed",
     "clauses_rule_faults",
     "clauses_rule_expert",
     "clauses_rule_data",
