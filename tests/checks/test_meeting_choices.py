@@ -48,7 +48,7 @@ def _worded(act: str, said: str = "{check: {es: Mire., en: Look.}}") -> str:
         (r"check-a-trial-exists: during", "check-a-trial-exists: never", "struck here by timing"),
         (r"^worded:$", _worded("agree-a-way-back"), "answers no trick of this meeting"),
         (r"^worded:$", _worded("check-a-trail-exists"), "did you mean 'check-a-trial-"),
-        (r"^worded:$", _worded("check-a-trial-exists", "{}"), "says nothing of its own here"),
+        (r"^worded:$", _worded("keep-minutes-of-promises", "{}"), "says nothing of its own here"),
         (r"^vendor: present$", "vendor: absent", "the vendor is absent"),
         (r"^ask_ahead:$", "ask_ahead:\n- keep-minutes-of-promises", "has no text to send"),
         (r"^timing:$", "drafts:\n- keep-minutes-of-promises\ntiming:", "is not in ask_ahead"),
