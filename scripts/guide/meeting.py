@@ -77,7 +77,8 @@ class WordedHere(Part):
 class BlankForm(Part):
     """A sheet to fill in by hand: lines at its head, questions with room to answer, a table, a verdict.
 
-    It may lie open before a vendor. What it has no table for, its questions take.
+    `foot` says what filling it in means, and what it does not. It may lie open before a vendor. What it has
+    no table for, its questions take.
     """
 
     name: Name
@@ -86,6 +87,7 @@ class BlankForm(Part):
     questions: Annotated[list[InlineText], Field(max_length=10)] = Field(default=[])
     columns: Annotated[list[Name], Field(max_length=6)] = Field(default=[])
     noted: Annotated[list[Observed], Field(max_length=MOST_OBSERVED)] = Field(default=[])
+    foot: Summary | None = Field(default=None, description="What whoever fills it in agrees that it means.")
 
 
 class AskedBack(Part):

@@ -65,3 +65,4 @@ class BlankForm(Public[T], Generic[T]):
     questions: list[T]
     columns: list[T]
     noted: list[Observed[T]]
+    foot: T | None = Field(description="What it means to fill it in, at its foot.")

@@ -183,7 +183,7 @@ class Teller:
     def _form(self, name: str, form: BlankForm) -> Fields:
         return {
             "id": name,
-            **self._texts(form, "name", "summary"),
+            **self._texts(form, "name", "summary", "foot"),
             "lines": [self.text(each) for each in form.lines],
             "questions": [self.text(each) for each in form.questions],
             "columns": [self.text(each) for each in form.columns],

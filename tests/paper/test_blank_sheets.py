@@ -35,7 +35,8 @@ def _printed(path: str) -> Path:
 def _in_order(form: BlankForm) -> list[Text]:
     """Return all that a form says, as it stands on its sheet."""
     noted = [text for one in form.noted for text in (one.what, *one.choices)]
-    return [form.name, form.summary, *form.lines, *form.questions, *form.columns, *noted]
+    foot = [form.foot] if form.foot else []
+    return [form.name, form.summary, *form.lines, *form.questions, *form.columns, *noted, *foot]
 
 
 def test_a_demo_a_reference_and_a_kickoff_have_theirs_in_every_language_on_every_paper() -> None:
@@ -75,15 +76,19 @@ def test_it_is_tagged_and_its_table_fills_the_page(subtests: pytest.Subtests) ->
 
 
 def test_the_fullest_that_a_guide_takes_stays_on_one_page() -> None:
-    """Eight lines, six questions and a table together."""
+    """Eight lines, six questions, a table and a foot together."""
     meeting = GUIDE.meetings["demo"]
     form = next(iter(meeting.forms.values()))
     words = form.summary.model_copy(update={"root": {"en": LONG}})
     question = GUIDE.countermeasures["call-past-clients"].ask
     assert question is not None
-    full = form.model_copy(
-        update={"lines": [*form.lines, *form.lines], "questions": [question] * 6, "summary": words}
-    )
+    update = {
+        "lines": [*form.lines, *form.lines],
+        "questions": [question] * 6,
+        "summary": words,
+        "foot": words,
+    }
+    full = form.model_copy(update=update)
     entry = meeting.model_copy(update={"forms": {"full": full}})
     for paper in PAPERS:
         assert len(texts_of(press().print(BlankSheet(Voice(GUIDE, "en"), entry, "full", paper)))) == 1
