@@ -45,18 +45,25 @@ def test_what_is_ticked_and_written_stays(page: Page) -> None:
 
 
 def test_what_is_seen_in_the_room_is_noted_and_is_no_act(page: Page) -> None:
-    observed = GUIDE.meetings["demo"].observed
-    page.goto("es/checklists/demo/")
+    meeting, observed = next(
+        (slug, each.observed)
+        for slug, each in GUIDE.meetings.items()
+        if {bool(one.choices) for one in each.observed} == {True, False}
+    )
+    ticked = next(one for one in observed if one.choices).choices
+    written = next(one for one in observed if not one.choices).what
+    spanish, english = Voice(GUIDE, "es").words, Voice(GUIDE, "en").words
+    page.goto(f"es/checklists/{meeting}/")
     noted = page.locator(".observed")
     expect(noted.locator("input[type=checkbox]")).to_have_count(sum(len(one.choices) for one in observed))
     told = page.locator("[data-progress]").inner_text()
-    noted.get_by_label("diapositivas", exact=True).check()
-    noted.get_by_label("Se dejó para otro día", exact=True).fill("Los permisos")
+    noted.get_by_label(spanish(ticked[0]), exact=True).check()
+    noted.get_by_label(spanish(written), exact=True).fill("Los permisos")
     expect(page.locator("[data-progress]")).to_have_text(told)
-    page.goto("en/checklists/demo/")
-    expect(noted.get_by_label("slides", exact=True)).to_be_checked()
-    expect(noted.get_by_label("live system", exact=True)).not_to_be_checked()
-    expect(noted.get_by_label("Put off until later", exact=True)).to_have_value("Los permisos")
+    page.goto(f"en/checklists/{meeting}/")
+    expect(noted.get_by_label(english(ticked[0]), exact=True)).to_be_checked()
+    expect(noted.get_by_label(english(ticked[1]), exact=True)).not_to_be_checked()
+    expect(noted.get_by_label(english(written), exact=True)).to_have_value("Los permisos")
     assert "Los permisos" in _printed(page)
 
 
