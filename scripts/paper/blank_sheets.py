@@ -40,11 +40,6 @@ class BlankSheet:
         yield self.form
 
     @property
-    def one_sided(self) -> bool:
-        """It is a single page, with nothing that a vendor may not read."""
-        return False
-
-    @property
     def facts(self) -> Mapping[str, object]:
         """What the template needs beyond what every paper has."""
         return {"form": self.form}

@@ -11,12 +11,6 @@ from scripts.zipping import declared_moment
 
 _PAGE_COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
 """The root of a PDF's page tree, with the number of pages (ISO 32000-1, 7.7.3.2); Typst writes it plainly."""
-_PREFERENCES = re.compile(
-    rb"(/Type/Catalog\b[^\n]*/ViewerPreferences<<)([^\n]*\nendobj\nxref\n.*\nstartxref\n)(\d+)\n%%EOF", re.S
-)
-"""The catalogue, which Typst writes last and on one line, and where the table of objects begins after it."""
-_ONE_SIDED = b"/Duplex/Simplex"
-"""What asks the print dialogue for one side a sheet (ISO 32000-1, 12.2, table 150)."""
 
 
 def compiled(
@@ -44,16 +38,3 @@ def pages_of(pdf: bytes) -> int:
     if found is None:
         raise TypeError("not a PDF of Typst's")
     return int(found[1])
-
-
-def asking_for_one_side(pdf: bytes) -> bytes:
-    """Return a PDF of Typst's that asks to be printed on one side of each sheet.
-
-    Typst cannot say it. Behind the catalogue stands nothing but the table of objects: all that moves.
-    """
-    found = _PREFERENCES.search(pdf)
-    if found is None:
-        raise TypeError("not a PDF of Typst's")
-    start, rest, table = found.groups()
-    moved = str(int(table) + len(_ONE_SIDED)).encode()
-    return b"".join((pdf[: found.start()], start, _ONE_SIDED, rest, moved, b"\n%%EOF"))

@@ -17,7 +17,7 @@ import typst
 
 from scripts.derived import PAPERS, Pieces, newest_review, way_back
 from scripts.guide import Entry, Part, Voice, path_to, reachable
-from scripts.paper.compiling import asking_for_one_side, compiled, pages_of
+from scripts.paper.compiling import compiled, pages_of
 from scripts.paper.fonts import families, print_fonts
 from scripts.paper.typesetting import Typst, in_language, language_code, literal, to_typst, typst_templates
 from scripts.places import FONTS
@@ -63,10 +63,6 @@ class Printable(Protocol):
     @property
     def shown(self) -> Iterable[Part]:
         """What is shown, of which all should be in the paper's language."""
-
-    @property
-    def one_sided(self) -> bool:
-        """Whether what stands on a sheet must not stand on the back of another."""
 
     @property
     def facts(self) -> Mapping[str, object]:
@@ -181,25 +177,18 @@ class Press:
             source[:] = source or [self.source(sheet)]
             return _name_of(source[0])
 
-        kind = _kept_as(sheet.one_sided)
         name = self.pieces.made(sheet.voice.guide, "sheet", sheet.path, self._address, set_once)
-        found = self._store.get(kind, name)
+        found = self._store.get("pdf", name)
         if found is None:
             set_once()
-            found = self.typeset(source[0], sheet.path, sheet.entry.file, one_sided=sheet.one_sided)
+            found = self.typeset(source[0], sheet.path, sheet.entry.file)
         return found
 
-    def typeset(self, source: str, path: str, file: str, *, one_sided: bool = False) -> bytes:
-        """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`.
-
-        With `one_sided` it asks the printer for one side of each sheet.
-        """
-
-        def make() -> bytes:
-            made = self._typeset_anew(source.encode(), path, file)[1]
-            return asking_for_one_side(made) if one_sided else made
-
-        return self._store.kept(_kept_as(one_sided), _name_of(source), make)
+    def typeset(self, source: str, path: str, file: str) -> bytes:
+        """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`."""
+        return self._store.kept(
+            "pdf", _name_of(source), lambda: self._typeset_anew(source.encode(), path, file)[1]
+        )
 
     def typeset_and_asked(self, source: str, path: str, file: str, question: str) -> tuple[bytes, str]:
         """Return what `typeset` does, and Typst's answer to `question`, an expression about it, as JSON."""
@@ -235,10 +224,6 @@ class Press:
             return compiled(source, self.fonts, question)
         except typst.TypstError as error:
             raise PaperFailed(_complaint(file, path, error)) from error
-
-
-def _kept_as(one_sided: bool) -> str:
-    return "one-sided pdf" if one_sided else "pdf"
 
 
 def _name_of(source: str) -> str:

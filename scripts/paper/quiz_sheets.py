@@ -63,11 +63,6 @@ class QuizSheet:
         yield from (one.question for one in self.asked)
 
     @property
-    def one_sided(self) -> bool:
-        """Whoever prints it may choose."""
-        return False
-
-    @property
     def facts(self) -> Mapping[str, object]:
         """What the template needs beyond what every paper has."""
         return {

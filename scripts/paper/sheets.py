@@ -25,7 +25,7 @@ class Sheet:
 
     @property
     def template(self) -> str:
-        """The look of its form; the short one has a face for the table and a reverse for the buyer alone."""
+        """The look of its form; the short one has a sheet for the table and a page for the buyer alone."""
         return "short_sheet.typ.j2" if self.form == "short" else "checklist.typ.j2"
 
     @property
@@ -52,11 +52,6 @@ class Sheet:
         yield from self._phases.values()
 
     @property
-    def one_sided(self) -> bool:
-        """The short form's face lies before a vendor, who must not find on its back what it is for."""
-        return self.form == "short" and self.entry.vendor != "absent"
-
-    @property
     def _phases(self) -> Mapping[str, Phase]:
         return {trick.phase: self.voice.guide.phases[trick.phase] for trick in self.checklist.tricks}
 
@@ -69,7 +64,14 @@ class Sheet:
             "own_people_only": self.entry.vendor == "absent",
             "phases": self._phases,
             "left_out": self._left_out,
+            "on_sheet": self._on_sheet,
         }
+
+    @property
+    def _on_sheet(self) -> Mapping[str, int]:
+        """The number that each question of the short form has there, by the name of its act."""
+        asked = self.whole.short.spoken if self.entry.short else ()
+        return {act.countermeasure.slug: number for number, act in enumerate(asked, start=1)}
 
     @property
     def _left_out(self) -> str:

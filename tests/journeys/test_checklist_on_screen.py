@@ -1,9 +1,12 @@
 """A meeting's checklist in a real Chromium: ticks, notes, progress, clearing, paper, no script."""
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from scripts.guide.voice import Voice
+from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, sample_guide
 from tests.kept import FORBIDDEN
 from tests.printed import words_of
@@ -15,7 +18,7 @@ FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "Qu
 
 
 def _boxes(page: Page) -> int:
-    return page.locator('.checklist section:not([data-section="signs"]) .item input').count()
+    return page.locator('.checklist section:not([data-section="signs"]) .item > input').count()
 
 
 def _say(locale: str, key: str, **values: object) -> str:
@@ -42,19 +45,53 @@ def test_what_is_ticked_and_written_stays(page: Page) -> None:
 
 
 def test_what_is_seen_in_the_room_is_noted_and_is_no_act(page: Page) -> None:
-    observed = GUIDE.meetings["demo"].observed
-    page.goto("es/checklists/demo/")
+    meeting, observed = next(
+        (slug, each.observed)
+        for slug, each in GUIDE.meetings.items()
+        if {bool(one.choices) for one in each.observed} == {True, False}
+    )
+    ticked = next(one for one in observed if one.choices).choices
+    written = next(one for one in observed if not one.choices).what
+    spanish, english = Voice(GUIDE, "es").words, Voice(GUIDE, "en").words
+    page.goto(f"es/checklists/{meeting}/")
     noted = page.locator(".observed")
     expect(noted.locator("input[type=checkbox]")).to_have_count(sum(len(one.choices) for one in observed))
     told = page.locator("[data-progress]").inner_text()
-    noted.get_by_label("diapositivas", exact=True).check()
-    noted.get_by_label("Se dejó para otro día", exact=True).fill("Los permisos")
+    noted.get_by_label(spanish(ticked[0]), exact=True).check()
+    noted.get_by_label(spanish(written), exact=True).fill("Los permisos")
     expect(page.locator("[data-progress]")).to_have_text(told)
-    page.goto("en/checklists/demo/")
-    expect(noted.get_by_label("slides", exact=True)).to_be_checked()
-    expect(noted.get_by_label("live system", exact=True)).not_to_be_checked()
-    expect(noted.get_by_label("Put off until later", exact=True)).to_have_value("Los permisos")
+    page.goto(f"en/checklists/{meeting}/")
+    expect(noted.get_by_label(english(ticked[0]), exact=True)).to_be_checked()
+    expect(noted.get_by_label(english(ticked[1]), exact=True)).not_to_be_checked()
+    expect(noted.get_by_label(english(written), exact=True)).to_have_value("Los permisos")
     assert "Los permisos" in _printed(page)
+
+
+def test_what_is_noted_of_an_answer_stands_below_its_question_and_is_no_act(page: Page) -> None:
+    page.goto("es/checklists/demo/")
+    act = page.locator(".item:has(.noted-here input[type=checkbox]):has(.noted-here input[type=text])").first
+    # By its id: the purchase's tools change what else is in the item.
+    act = page.locator(f"#{act.get_attribute('id')}")
+    noted = GUIDE.meetings["demo"].noted_of(str(act.get_attribute("id")).removeprefix("act-"))
+    ticked = next(one for one in noted if one.choices)
+    written = next(one for one in noted if not one.choices)
+    spanish, english = Voice(GUIDE, "es").words, Voice(GUIDE, "en").words
+    told = page.locator("[data-progress]").inner_text()
+
+    def tick(words: Callable[[Text], str]) -> Locator:
+        group = act.get_by_role("group", name=words(ticked.what), exact=True)
+        return group.get_by_role("checkbox", name=words(ticked.choices[0]), exact=True)
+
+    tick(spanish).check()
+    act.get_by_label(spanish(written.what), exact=True).fill("El jueves")
+    expect(page.locator("[data-progress]")).to_have_text(told)
+    expect(act.locator("> input")).not_to_be_checked()
+    page.goto("en/checklists/demo/")
+    expect(tick(english)).to_be_checked()
+    expect(act.get_by_label(english(written.what), exact=True)).to_have_value("El jueves")
+    printed = _printed(page)
+    assert "El jueves" in printed
+    assert english(ticked.choices[0]) in printed
 
 
 def test_the_other_language_has_the_same_ticks_and_another_meeting_has_not(page: Page) -> None:
@@ -74,7 +111,7 @@ def test_progress_is_told_as_a_whole_and_by_section(page: Page) -> None:
     expect(status).to_have_attribute("role", "status")
     expect(status).to_have_text(_say(locale, "checklist_progress", done=0, count=count))
     section = page.locator('section[data-section="before"]')
-    inside = section.locator(".item input")
+    inside = section.locator(".item > input")
     inside.nth(0).check()
     inside.nth(1).check()
     page.locator(".signs .item input").first.check()
@@ -177,7 +214,7 @@ def test_paper_has_lines_where_nothing_is_written_and_ticks_where_ticked(page: P
     expect(fields.nth(1).locator(".write-lines")).to_be_visible()
     expect(page.locator("textarea:visible, .paper-field input:visible, button:visible")).to_have_count(0)
     backgrounds = [
-        page.locator(".item input").nth(index).evaluate("box => getComputedStyle(box).backgroundImage")
+        page.locator(".item > input").nth(index).evaluate("box => getComputedStyle(box).backgroundImage")
         for index in (0, 1)
     ]
     assert backgrounds[0].startswith("url(")

@@ -195,7 +195,7 @@ def test_a_checklist_has_every_act_and_sign_once(site: Path) -> None:
         struck = {act for act, when in GUIDE.meetings[slug].timing.items() if when == "never"}
         wanted = {f"box-{act}" for trick in tricks for act in trick.countermeasures if act not in struck}
         wanted |= {f"sign-{trick.slug}-{sign.id}" for trick in tricks for sign in trick.warning_signs}
-        boxes = [str(box.attributes["id"]) for box in html.css('.checklist li.item input[type="checkbox"]')]
+        boxes = [str(box.attributes["id"]) for box in html.css('.checklist li.item > input[type="checkbox"]')]
         faults.expect(sorted(boxes) == sorted(wanted), f"{locale}: {slug}", f"{set(boxes) ^ wanted}")
         labels = {str(label.attributes.get("for")): label.text().strip() for label in html.css("label[for]")}
         unnamed = [box for box in boxes if not labels.get(box)]

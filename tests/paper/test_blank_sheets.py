@@ -1,4 +1,4 @@
-"""The blank sheets of meetings: one page each, with all that is filled in, and nothing about the guide."""
+"""The blank sheets of meetings: one page each, with all that is filled in, and the way back."""
 
 from dataclasses import replace
 from functools import cache
@@ -58,7 +58,8 @@ def test_it_is_one_page_with_all_there_is_to_fill_in(subtests: pytest.Subtests) 
                 found = page.find(each, at)
                 assert found >= 0, each
                 at = found + len(each)
-            assert squeezed(ADDRESS.split("//")[1].rstrip("/")) not in page
+            page_of_meeting = f"{sheet.voice.locale}/checklists/{sheet.entry.slug}"
+            assert page.endswith(squeezed(ADDRESS.partition("//")[2] + page_of_meeting))
 
 
 def test_it_is_tagged_and_its_table_fills_the_page(subtests: pytest.Subtests) -> None:

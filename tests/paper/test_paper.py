@@ -50,12 +50,17 @@ def _words(sheet: Sheet, text: Text) -> str:
 
 
 def _printed(sheet: Sheet, act: Act) -> Iterator[str]:
-    """Yield what must stand together: on the long list an act's line, question, good answer and clause."""
+    """Yield what must stand together.
+
+    On the long list: an act's line, its number on the short sheet, question, good answer and clause.
+    """
     entry = act.countermeasure
-    texts = (entry.check, entry.ask, entry.proof, entry.clause) if sheet.form == "full" else (entry.check,)
-    for text in texts:
-        if text is not None:
-            yield _words(sheet, text)
+    yield _words(sheet, entry.check)
+    if sheet.form == "full":
+        asked = [each.countermeasure.slug for each in sheet.whole.short.spoken]
+        if entry.slug in asked:
+            yield squeezed(sheet.voice.say("sheet_number", number=1 + asked.index(entry.slug)))
+        yield from (_words(sheet, text) for text in (entry.ask, entry.proof, entry.clause) if text)
 
 
 def test_the_page_links_every_pdf(site: Path) -> None:
@@ -83,7 +88,9 @@ def test_every_link_to_a_pdf_says_how_many_pages_it_has(site: Path) -> None:
     assert faults == []
 
 
-def test_it_is_on_its_paper_and_the_short_one_on_one_sheet(site: Path, subtests: pytest.Subtests) -> None:
+def test_it_is_on_its_paper_and_the_short_one_is_a_sheet_and_a_page_of_ones_own(
+    site: Path, subtests: pytest.Subtests
+) -> None:
     for path, sheet in SHEETS.items():
         with subtests.test(path):
             _is_on_its_paper(site / path, sheet)
@@ -94,7 +101,7 @@ def _is_on_its_paper(file: Path, sheet: Sheet) -> None:
     sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in pages}
     assert sizes == {SIZES[sheet.paper]}
     if sheet.form == "short":
-        assert len(pages) <= 2
+        assert len(pages) == (2 if sheet.entry.vendor == "absent" else 3)
 
 
 def test_it_is_tagged_as_pdf_ua_asks(site: Path, subtests: pytest.Subtests) -> None:
@@ -202,12 +209,11 @@ def _is_not_torn(file: Path, sheet: Sheet) -> None:
     headings += [sheet.voice.words(GUIDE.phases[trick.phase].name) for trick in sheet.checklist.tricks]
     for number, page in enumerate(pages, start=1):
         of = sheet.voice.say("page_of", page=number, pages=len(pages))
-        footer = squeezed(_address(sheet).removeprefix("https://").rstrip("/") + of)
-        if sheet.form == "short" and number == 1 and sheet.checklist.meeting.vendor != "absent":
-            # What lies open on the table leads nobody to the answers.
-            assert of not in page
-            assert squeezed(_address(sheet).removeprefix("https://")) not in page
-            footer = ""
+        address = _address(sheet).removeprefix("https://").rstrip("/")
+        footer = squeezed(address + of)
+        if sheet.form == "short" and number < len(pages) and sheet.checklist.meeting.vendor != "absent":
+            # What lies open on the table says instead of its number that it may.
+            footer = squeezed(sheet.voice.say("sheet_for_table") + address)
         assert page.endswith(footer)
         body = page.removesuffix(footer)
         assert len(body) > 100, "a page with next to nothing on it"

@@ -1,14 +1,15 @@
-"""The one sheet: a leaf with a face for the table and a reverse for the buyer, on every paper."""
+"""The short sheet: two sides for the table and a page for the buyer alone, on every paper."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from scripts.derived.checklist import Act, Checklist
-from scripts.guide.meeting import MOST_PRINTED_SIGNS, SIGNS_ON_A_SHEET
+from scripts.guide.meeting import MOST_NOTED, MOST_PRINTED_SIGNS, SIGNS_ON_A_SHEET, Observed, WordedHere
 from scripts.guide.model import Countermeasure
 from scripts.guide.whole import Guide
 from scripts.paper.fonts import print_fonts
@@ -22,7 +23,9 @@ from tests.printed import letters_by_size, lines_of, squeezed, texts_of
 
 pytestmark = pytest.mark.site
 
-FEWEST_ROWS = 2
+FEWEST_AGREED, FEWEST_PROMISED = 2, 8
+WIDEST_BAND, PAPER_WHITE = 28, 250
+"""Millimetres that a page may have with nothing on them, and how light a point is that has nothing on it."""
 FOOT, SMALLEST = 8.1, 9.4
 """Points, with some room for how a PDF rounds them: what is read at a table is set in 9.5, its foot in 8."""
 LONG_REPLY = (
@@ -42,23 +45,50 @@ def _entries(acts: Iterable[Act]) -> list[Countermeasure]:
     return [act.countermeasure for act in acts]
 
 
+def _is_own(sheet: Sheet) -> bool:
+    return sheet.entry.vendor == "absent"
+
+
+def _said(sheet: Sheet, observed: Iterable[Observed]) -> list[str]:
+    return [sheet.voice.words(text) for one in observed for text in (one.what, *one.choices)]
+
+
 def _face(sheet: Sheet) -> list[str]:
-    """Return what must stand on the side that lies on the table, in this order."""
-    say, words = sheet.voice.say, sheet.voice.words
-    own_people_only = sheet.entry.vendor == "absent"
-    questions = [words(entry.ask or entry.check) for entry in _entries(sheet.checklist.spoken)]
-    table = ("agreed_here", "agreed_who") if own_people_only else ("promises_heard", "promise_who")
-    grid = sheet.entry.grid
-    own = [words(text) for text in (grid.title, *grid.columns)] if grid else []
-    for one in sheet.entry.observed:
-        own += [words(one.what), *map(words, one.choices)]
-    return [words(sheet.entry.name), say("sheet_questions"), *questions, *own, *map(say, table)]
+    """Return what must stand on the first side, in this order."""
+    say, words, entry = sheet.voice.say, sheet.voice.words, sheet.entry
+    told = [words(entry.name), say("sheet_questions")]
+    for act in _entries(sheet.checklist.spoken):
+        told += [words(act.ask or act.check), *_said(sheet, entry.noted_of(act.slug))]
+    if entry.grid:
+        told += [words(text) for text in (entry.grid.title, *entry.grid.columns)]
+    told += _said(sheet, entry.observed)
+    if _is_own(sheet):
+        return [*told, say("agreed_here"), say("agreed_who")]
+    return [*told, say("no_clear_answer"), say("no_clear_answer_say"), say("sheet_for_table"), _typed(sheet)]
+
+
+def _typed(sheet: Sheet) -> str:
+    """Return the way back, as it is typed."""
+    return f"{ADDRESS.partition('//')[2]}{sheet.voice.locale}/checklists/{sheet.entry.slug}"
+
+
+def _back(sheet: Sheet) -> list[str]:
+    """Return what must stand on the other side of the sheet for the table, in this order."""
+    say = sheet.voice.say
+    told = ["promises_heard", "promise_what", "promise_price", "promise_date", "promise_confirms"]
+    told += ["before_we_stop", "before_we_stop_say"]
+    last = ["sheet_next", "sheet_next_day", "sheet_next_with", "sheet_for_table"]
+    return [*map(say, told), *_goals(sheet), *map(say, last), _typed(sheet)]
+
+
+def _goals(sheet: Sheet) -> list[str]:
+    return [line for line in sheet.voice.words(sheet.entry.goal).split("\n- ") if line]
 
 
 def _reverse(sheet: Sheet) -> list[str]:
-    """Return what must stand on the side for the buyer alone, in this order."""
+    """Return what must stand on the page for the buyer alone, in this order."""
     say, words, checklist = sheet.voice.say, sheet.voice.words, sheet.checklist
-    told = [say("sheet_for_own" if sheet.entry.vendor == "absent" else "sheet_for_you")]
+    told = [say("sheet_for_own")] if _is_own(sheet) else [say("sheet_for_you"), say("sheet_kept")]
     told += [words(entry.check) for entry in _entries(checklist.sections.get("before", ()))]
     told += [say("sheet_asked_back"), say("sheet_asked_back_true")] if sheet.entry.asked_back else []
     for one in sheet.entry.asked_back:
@@ -68,11 +98,23 @@ def _reverse(sheet: Sheet) -> list[str]:
     told += [words(entry.check) for entry in _entries(checklist.unspoken)]
     told += [words(entry.check) for entry in _entries(checklist.sections.get("after", ()))]
     told.append(say("signs_to_watch"))
-    told += [say("sheet_signs_own")] if sheet.entry.vendor == "absent" else []
+    told += [say("sheet_signs_own")] if _is_own(sheet) else []
     told += [words(chosen.sign.text) for chosen in checklist.signs]
     if sheet.entry.record:
         told += [say("sheet_record"), words(sheet.entry.record)]
-    return [*told, say("goal")]
+    return [*told, say("goal"), *_goals(sheet)] if _is_own(sheet) else told
+
+
+def _misplaced(sheet: Sheet, pages: list[str]) -> list[str]:
+    """Return what of a sheet is missing on its page or out of its order there."""
+    wanted = (
+        [_face(sheet), _reverse(sheet)] if _is_own(sheet) else [_face(sheet), _back(sheet), _reverse(sheet)]
+    )
+    return [
+        f"{sheet.path}: page {number}: {words}"
+        for number, (told, page) in enumerate(zip(wanted, pages, strict=True), start=1)
+        for words in _out_of_order(told, page)
+    ]
 
 
 def _secrets(sheet: Sheet) -> Iterator[str]:
@@ -100,13 +142,39 @@ def _out_of_order(wanted: Iterable[str], text: str) -> Iterator[str]:
         at = max(at, found)
 
 
-def test_it_is_one_leaf(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
-    assert {sheet.path: len(pages) for sheet, pages in short_sheets if len(pages) > 2} == {}
+def test_it_is_a_sheet_for_the_table_and_a_page_for_the_buyer_or_one_leaf_where_no_vendor_is(
+    short_sheets: list[tuple[Sheet, list[str]]],
+) -> None:
+    """Where it is longer, shorten its words, or note less."""
+    found = {sheet.path: len(pages) for sheet, pages in short_sheets}
+    assert found == {sheet.path: 2 if _is_own(sheet) else 3 for sheet, _ in short_sheets}
 
 
-def test_it_is_well_filled(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
-    """Both sides are used: a first side that ends half-way would read as torn off."""
-    assert {sheet.path for sheet, pages in short_sheets if len(pages) != 2} == set()
+def test_what_lies_on_the_table_is_well_filled(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
+    """No page of it has an empty band: it would read as torn off, and its room is for answers."""
+    empty = {}
+    for sheet, _ in short_sheets:
+        bands = [
+            _widest_band(built_site() / sheet.path, place) for place in range(1 if _is_own(sheet) else 2)
+        ]
+        if max(bands) > WIDEST_BAND:
+            empty[sheet.path] = bands
+    assert empty == {}
+
+
+def _widest_band(pdf: Path, place: int) -> int:
+    """Return how many millimetres of a page from edge to edge hold nothing, at the most."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        bitmap = document[place].render(scale=1, grayscale=True)
+    rows = [
+        bytes(bitmap.buffer[at : at + bitmap.width])
+        for at in range(0, bitmap.height * bitmap.stride, bitmap.stride)
+    ]
+    widest = run = 0
+    for row in rows:
+        run = 0 if min(row) < PAPER_WHITE else run + 1
+        widest = max(widest, run)
+    return round(widest / 72 * 25.4)
 
 
 def test_the_side_for_the_buyer_is_read_standing_up_and_in_bad_light(
@@ -115,7 +183,7 @@ def test_the_side_for_the_buyer_is_read_standing_up_and_in_bad_light(
     """Where it has smaller letters, beside the two lines at its foot, shorten the texts of that sheet."""
     small = {}
     for sheet, _ in short_sheets:
-        sizes = letters_by_size(built_site() / sheet.path)[1]
+        sizes = letters_by_size(built_site() / sheet.path)[-1]
         usual = sizes.most_common(1)[0][0]
         if usual < SMALLEST or any(FOOT < size < SMALLEST for size in sizes):
             small[sheet.path] = dict(sizes)
@@ -142,26 +210,33 @@ def test_what_to_say_after_a_no_begins_a_line(short_sheets: list[tuple[Sheet, li
     assert (bool(asked), hidden) == (True, {})
 
 
-def test_the_face_holds_what_is_said_and_the_reverse_the_rest_in_the_order_of_use(
+def test_each_page_holds_what_is_needed_there_in_the_order_of_use(
     short_sheets: list[tuple[Sheet, list[str]]],
 ) -> None:
-    wrong = []
-    for sheet, (face, reverse) in short_sheets:
-        wrong += [f"{sheet.path}: face: {words}" for words in _out_of_order(_face(sheet), face)]
-        wrong += [f"{sheet.path}: reverse: {words}" for words in _out_of_order(_reverse(sheet), reverse)]
-    assert wrong == []
+    assert [each for sheet, pages in short_sheets for each in _misplaced(sheet, pages)] == []
 
 
-def test_the_face_gives_nothing_away(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
-    """Answers, signs, tricks and what is done beforehand do not lie open before the vendor."""
+def test_what_lies_on_the_table_gives_nothing_away(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
+    """Answers, signs, tricks and what is done beforehand are on neither side of what lies open there."""
     shown = []
     for sheet, pages in short_sheets:
         shown += [
             f"{sheet.path}: {words}"
             for words in _secrets(sheet)
-            if squeezed(markdown.words(words)) in pages[0]
+            if squeezed(markdown.words(words)) in "".join(pages[:-1])
         ]
     assert shown == []
+
+
+def test_only_what_lies_on_the_table_says_that_nothing_on_it_is_private(
+    short_sheets: list[tuple[Sheet, list[str]]],
+) -> None:
+    wrong = {}
+    for sheet, pages in short_sheets:
+        said = [squeezed(sheet.voice.say("sheet_for_table")) in page for page in pages]
+        if said != ([False, False] if _is_own(sheet) else [True, True, False]):
+            wrong[sheet.path] = said
+    assert wrong == {}
 
 
 def test_before_colleagues_no_sign_bears_the_name_of_what_it_may_lead_to(
@@ -178,19 +253,6 @@ def test_before_colleagues_no_sign_bears_the_name_of_what_it_may_lead_to(
     assert (bool(own), named) == (True, {})
 
 
-def test_where_its_words_ask_for_one_side_the_pdf_asks_the_printer_for_it(guide: Guide) -> None:
-    """And no other PDF does; nothing in it is out of its place (qpdf reads it)."""
-    asking, wrong = 0, []
-    for sheet in all_sheets(guide):
-        with pikepdf.open(built_site() / sheet.path) as pdf:
-            wanted = squeezed(sheet.voice.say("sheet_kept")) in texts_of(built_site() / sheet.path)[-1]
-            duplex = str(pdf.Root.ViewerPreferences.get("/Duplex", ""))
-            asking += wanted
-            if duplex != ("/Simplex" if wanted else "") or pdf.check_pdf_syntax() or pdf.get_warnings():
-                wrong.append(f"{sheet.path}: {duplex}")
-    assert (bool(asking), wrong) == (True, [])
-
-
 def test_the_table_has_room_for_what_is_promised(
     short_sheets: list[tuple[Sheet, list[str]]], subtests: pytest.Subtests
 ) -> None:
@@ -202,18 +264,17 @@ def test_the_table_has_room_for_what_is_promised(
                 if isinstance(node, pikepdf.Dictionary) and node.get("/S") == "/TR"
             ]
             own = 1 + sheet.entry.grid.rows if sheet.entry.grid else 0
-            assert len(rows) >= own + 1 + FEWEST_ROWS
+            assert len(rows) >= own + 1 + (FEWEST_AGREED if _is_own(sheet) else FEWEST_PROMISED)
 
 
 @pytest.mark.parametrize("slug", ["contract", "pricing", "internal-review"])
 def test_a_full_reply_to_every_refusal_fits_and_none_is_cut(slug: str, guide: Guide, tmp_path: Path) -> None:
-    """The longest that editors write for a refusal, in every act, still leaves one leaf."""
+    """The longest that editors write for a refusal, in every act, needs no further page."""
     press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
     for sheet in all_sheets(guide):
         if sheet.form == "short" and sheet.entry.slug == slug and sheet.paper == "letter":
             full = replace(sheet, checklist=_refused_at_length(sheet.checklist, sheet.voice.locale))
-            face, reverse = texts_of(press.print(full))
-            assert [*_out_of_order(_face(full), face), *_out_of_order(_reverse(full), reverse)] == []
+            assert _misplaced(full, texts_of(press.print(full))) == []
 
 
 def _refused_at_length(checklist: Checklist, locale: str) -> Checklist:
@@ -234,9 +295,72 @@ def test_any_meeting_may_have_a_table_of_its_own(guide: Guide, tmp_path: Path) -
     for added in (grid, few):
         meeting = sheet.entry.model_copy(update={"grid": added})
         given = replace(sheet, checklist=replace(sheet.checklist, meeting=meeting))
-        face, reverse = texts_of(press.print(given))
-        assert [*_out_of_order(_face(given), face)] == []
-        assert squeezed(sheet.voice.words(grid.title)) not in reverse
+        pages = texts_of(press.print(given))
+        assert _misplaced(given, pages) == []
+        assert squeezed(sheet.voice.words(grid.title)) not in "".join(pages[1:])
+
+
+@pytest.mark.parametrize("slug", ["contract", "internal-review"])
+def test_what_is_noted_of_an_answer_stands_below_its_question(
+    slug: str, guide: Guide, tmp_path: Path
+) -> None:
+    press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
+    for sheet in _of(guide, slug):
+        ticked = guide.meetings["demo"].observed[:2]
+        written = [one.model_copy(update={"choices": []}) for one in ticked]
+        given = _noting(sheet, [ticked[0], written[1]])
+        assert _misplaced(given, texts_of(press.print(given))) == []
+
+
+def test_the_most_that_can_be_noted_goes_on_to_a_further_page_and_never_to_the_back_of_what_is_private(
+    guide: Guide, tmp_path: Path
+) -> None:
+    """Of too much nothing is lost, and what the buyer alone may read begins a sheet of paper."""
+    press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
+    for slug in ("contract", "exit"):
+        for sheet in _of(guide, slug):
+            most = [
+                one.model_copy(update={"choices": [one.what] * 4}) for one in guide.meetings["demo"].observed
+            ]
+            given = _noting(sheet, [*most, *most][:MOST_NOTED])
+            pages = texts_of(press.print(given))
+            private = next(
+                at for at, page in enumerate(pages) if squeezed(sheet.voice.say("sheet_kept")) in page
+            )
+            told = "".join(pages[:private])
+            assert (private % 2, len(pages)) == (0, private + 1)
+            assert list(_out_of_order([*_face(given)[:-2], *_back(given)], told)) == []
+            assert not any(squeezed(markdown.words(words)) in told for words in _secrets(given))
+
+
+def _of(guide: Guide, slug: str) -> Iterator[Sheet]:
+    """Yield the short sheets of a meeting, in every language on every paper."""
+    return (each for each in all_sheets(guide) if each.form == "short" and each.entry.slug == slug)
+
+
+def _noting(sheet: Sheet, noted: list[Observed]) -> Sheet:
+    """Return the sheet with the same to note below each of its questions."""
+    worded = dict(sheet.entry.worded)
+    for entry in _entries(sheet.checklist.spoken):
+        here = worded.get(entry.slug, WordedHere(check=entry.check))
+        worded[entry.slug] = here.model_copy(update={"noted": noted})
+    meeting = sheet.entry.model_copy(update={"worded": worded})
+    return replace(sheet, checklist=replace(sheet.checklist, meeting=meeting))
+
+
+def test_a_meeting_with_nothing_to_ask_looks_whole(guide: Guide, tmp_path: Path) -> None:
+    """Its face takes notes."""
+    press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
+    for sheet in _of(guide, "exit"):
+        acts = tuple(act for act in sheet.checklist.acts if act.section == "before")
+        meeting = sheet.entry.model_copy(update={"grid": None, "observed": []})
+        given = replace(sheet, checklist=replace(sheet.checklist, meeting=meeting, acts=acts))
+        file = tmp_path / "sheet.pdf"
+        file.write_bytes(press.print(given))
+        pages = texts_of(file)
+        assert (len(pages), squeezed(sheet.voice.say("sheet_questions")) in pages[0]) == (3, False)
+        assert squeezed(sheet.voice.say("paper_notes")) in pages[0]
+        assert _widest_band(file, 0) <= WIDEST_BAND
 
 
 def test_what_fits_no_side_goes_on_to_a_further_page(guide: Guide, tmp_path: Path) -> None:
@@ -253,7 +377,7 @@ def test_what_fits_no_side_goes_on_to_a_further_page(guide: Guide, tmp_path: Pat
             replace(sheet, checklist=replace(sheet.checklist, acts=acts))
         )
     )
-    assert len(pages) > 2
+    assert len(pages) > 3
     assert "".join(pages).count("Theend.") == len(sheet.checklist.spoken)
 
 

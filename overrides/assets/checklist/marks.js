@@ -44,15 +44,15 @@ export function joined(own, other) {
 }
 
 // The ids that an act, a box or a field had before its act or trick was renamed or merged: act-<act>,
-// box-<act>, note-<act>, sign-<trick>-<sign>.
+// box-<act>, note-<act>, noted-<act>--<place>, sign-<trick>-<sign>.
 export function idsBefore(control) {
   const trick = control.closest("[data-trick]")?.dataset.trick;
   if (trick) {
     const sign = control.id.slice(`sign-${trick}-`.length);
     return slugsBefore("trick", trick).map((old) => `sign-${old}-${sign}`);
   }
-  const [, part, act] = control.id.match(/^(act|box|note)-(.+)$/) ?? [];
-  return slugsBefore("countermeasure", act).map((old) => `${part}-${old}`);
+  const [, part, act, place = ""] = control.id.match(/^(act|box|note|(?:field-)?noted)-(.+?)(--[\d-]+)?$/) ?? [];
+  return slugsBefore("countermeasure", act).map((old) => `${part}-${old}${place}`);
 }
 
 // What was written in two fields that are one today is kept, each on lines of its own.

@@ -7,7 +7,7 @@ export function transcriptOf(root) {
     name: root.dataset.checklist,
     title: wordsIn(document.querySelector("h1")),
     address: location.href.split("#")[0],
-    fields: [...root.querySelectorAll(".paper-field")].map((field) => ({
+    fields: [...root.querySelectorAll(".paper-field")].filter((field) => !field.closest(".item")).map((field) => ({
       label: wordsIn(field.querySelector("label")),
       value: wordsIn(field.querySelector("[data-written]")),
     })),
@@ -40,8 +40,19 @@ function itemOf(item) {
       .filter((part) => !part.matches("[lang]"))
       .map(wordsIn)
       .join("\n\n"),
-    note: item.querySelector("textarea")?.value.trim() ?? "",
+    note: [...notedIn(item), item.querySelector("textarea")?.value.trim()].filter(Boolean).join("\n"),
   };
+}
+
+// What is ticked or noted of the answer, a line each.
+function notedIn(item) {
+  return [...item.querySelectorAll(".noted-here > :is(fieldset, .paper-field)")]
+    .map((one) => {
+      const ticked = [...one.querySelectorAll("input:checked + label"), one.querySelector("[data-written]")].map(wordsIn);
+      return [wordsIn(one.querySelector("legend, label")), ticked.filter(Boolean).join(", ")];
+    })
+    .filter(([, told]) => told)
+    .map((line) => line.join(": "));
 }
 
 function wordsIn(element) {
