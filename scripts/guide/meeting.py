@@ -39,11 +39,17 @@ class Strength(Part):
 
 
 class Grid(Part):
-    """An empty table that is filled in by hand."""
+    """A table that is filled in by hand; `lines` stand in its first column, the rows below them are empty."""
 
     title: Name
     columns: Annotated[list[Name], Field(min_length=2, max_length=5)]
     rows: Annotated[int, Field(ge=1, le=10)]
+    lines: Annotated[list[Name], Field(max_length=10)] = Field(default=[])
+
+    @property
+    def begun(self) -> Sequence[Name | None]:
+        """What each row begins with, None for an empty one."""
+        return [*self.lines, *(None for _ in range(self.rows - len(self.lines)))]
 
 
 class Observed(Part):

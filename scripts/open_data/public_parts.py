@@ -46,6 +46,7 @@ class Grid(Public[T], Generic[T]):
     title: T
     columns: list[T]
     rows: int
+    lines: list[T] = Field(description="What the first rows begin with; the others are empty.")
 
 
 class AskedBack(Public[T], Generic[T]):

@@ -202,7 +202,8 @@ class Teller:
         return {
             "title": self.text(grid.title),
             "columns": [self.text(column) for column in grid.columns],
-            "rows": grid.rows,
+            "rows": len(grid.begun),
+            "lines": [self.text(line) for line in grid.lines],
         }
 
     def quiz(self, quiz: Quiz) -> Fields:

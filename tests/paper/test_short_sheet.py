@@ -60,7 +60,7 @@ def _face(sheet: Sheet) -> list[str]:
     for act in _entries(sheet.checklist.spoken):
         told += [words(act.ask or act.check), *_said(sheet, entry.noted_of(act.slug))]
     if entry.grid:
-        told += [words(text) for text in (entry.grid.title, *entry.grid.columns)]
+        told += [words(text) for text in (entry.grid.title, *entry.grid.columns, *entry.grid.lines)]
     told += _said(sheet, entry.observed)
     if _is_own(sheet):
         return [*told, say("agreed_here"), say("agreed_who")]
