@@ -164,10 +164,7 @@ class Teller:
             "grid": self._grid(meeting.grid),
             "forms": [self._form(name, form) for name, form in meeting.forms.items()],
             "observed": self._observed(meeting.observed),
-            "asked_back": [
-                {"heard": self.text(each.heard), "answer": self.text(each.answer)}
-                for each in meeting.asked_back
-            ],
+            "asked_back": [self._texts(each, "heard", "answer") for each in meeting.asked_back],
             "worded": [
                 {
                     "countermeasure": id_of("countermeasure", slug),
@@ -192,7 +189,7 @@ class Teller:
 
     def _observed(self, observed: Sequence[Observed]) -> list[Fields]:
         return [
-            {"what": self.text(each.what), "choices": [self.text(choice) for choice in each.choices]}
+            {**self._texts(each, "what"), "choices": [self.text(choice) for choice in each.choices]}
             for each in observed
         ]
 
