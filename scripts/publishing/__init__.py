@@ -5,8 +5,7 @@ In: the pages' Markdown and addresses. Out: a folder that any web server can ser
 
 from scripts.publishing.comparison import compared
 from scripts.publishing.compression import Compressed, precompress
-from scripts.publishing.engine import EngineFailed, PageFrame, write_config
-from scripts.publishing.framed_pages import frame_of, publish_pages
+from scripts.publishing.engine import EngineFailed, PageFrame, frame_of, publish_pages, write_config
 from scripts.publishing.hashed_assets import Addresses, sources_as_assets, write_assets, write_own_looks
 from scripts.publishing.host_files import OddPath, write_files_in_site, write_server_files
 from scripts.publishing.joined_assets import joined_script, joined_sheet
