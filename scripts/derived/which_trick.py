@@ -205,7 +205,7 @@ def _signs_against(guide: Guide) -> Mapping[tuple[str, str], Text]:
 
 
 def _unlike(guide: Guide, trick: Trick, other: Trick) -> InlineText:
-    """Return what speaks against `other` as the answer: what it is, and what would have been seen."""
+    """Return what speaks against `other` as the answer: what it is, and a typical sign of it."""
     sign = _signs_against(guide).get((trick.slug, other.slug))
     if sign is None:
         return _inline(other.summary)

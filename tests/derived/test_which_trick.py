@@ -1,4 +1,4 @@
-"""The question “which trick is this?”: its signs fit one name of four; a wrong one says what it lacked."""
+"""The question “which trick is this?”: its signs fit one name of four; a wrong one says its typical sign."""
 
 import dataclasses
 import re
@@ -48,7 +48,7 @@ def _asks_for(trick: Trick) -> None:
 
 
 def _tells_one_sign_and_no_answer(other: Trick, told: str, voice: Voice) -> None:
-    """A wrong option says what would have had to be seen: nothing that the other's own question shows."""
+    """A wrong option tells a typical sign of its trick: nothing that the other's own question shows."""
     signs = [texts.words(voice.words(sign.text)) for sign in other.warning_signs]
     (question,) = which_trick(GUIDE, other)
     (place,) = [place for place, sign in enumerate(signs) if sign in told]
