@@ -18,8 +18,8 @@ SIGNS_ON_A_SHEET = 6
 """The signs that somebody at a table can keep an eye on: the first of those printed."""
 MOST_OBSERVED = 5
 """What a line or two at the foot of a sheet have room for."""
-MOST_NOTED = 5
-"""What a line or two below a question have room for."""
+MOST_NOTED = 8
+"""What two or three lines below a question have room for."""
 MOST_FORMS = 4
 """The blank sheets that somebody still chooses between."""
 MOST_ASKED_BACK = 6
