@@ -77,7 +77,7 @@ def _back(sheet: Sheet) -> list[str]:
     say = sheet.voice.say
     told = ["promises_heard", "promise_what", "promise_price", "promise_date", "promise_confirms"]
     told += ["before_we_stop", "before_we_stop_say"]
-    last = ["sheet_next", "sheet_next_day", "sheet_next_with", "sheet_for_table"]
+    last = ["sheet_next", "sheet_next_day", "sheet_next_with", "sheet_for_table_back"]
     return [*map(say, told), *_goals(sheet), *map(say, last), _typed(sheet)]
 
 
@@ -89,6 +89,9 @@ def _reverse(sheet: Sheet) -> list[str]:
     """Return what must stand on the page for the buyer alone, in this order."""
     say, words, checklist = sheet.voice.say, sheet.voice.words, sheet.checklist
     told = [say("sheet_for_own")] if _is_own(sheet) else [say("sheet_for_you"), say("sheet_kept")]
+    asked = [act.slug for act in _entries(checklist.spoken)]
+    first = ", ".join(str(asked.index(slug) + 1) for slug in sheet.entry.first if slug in asked)
+    told += [say("sheet_first", numbers=first)] if first else []
     told += [words(entry.check) for entry in _entries(checklist.sections.get("before", ()))]
     told += [say("sheet_asked_back"), say("sheet_asked_back_true")] if sheet.entry.asked_back else []
     for one in sheet.entry.asked_back:
@@ -228,13 +231,14 @@ def test_what_lies_on_the_table_gives_nothing_away(short_sheets: list[tuple[Shee
     assert shown == []
 
 
-def test_only_what_lies_on_the_table_says_that_nothing_on_it_is_private(
+def test_only_what_lies_on_the_table_says_which_side_of_the_meeting_sheet_it_is(
     short_sheets: list[tuple[Sheet, list[str]]],
 ) -> None:
     wrong = {}
     for sheet, pages in short_sheets:
-        said = [squeezed(sheet.voice.say("sheet_for_table")) in page for page in pages]
-        if said != ([False, False] if _is_own(sheet) else [True, True, False]):
+        sides = [squeezed(sheet.voice.say(key)) for key in ("sheet_for_table", "sheet_for_table_back")]
+        said = [[side for side in sides if side in page] for page in pages]
+        if said != ([[], []] if _is_own(sheet) else [sides[:1], sides[1:], []]):
             wrong[sheet.path] = said
     assert wrong == {}
 
