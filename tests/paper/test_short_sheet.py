@@ -96,6 +96,7 @@ def _reverse(sheet: Sheet) -> list[str]:
     told += [say("sheet_asked_back"), say("sheet_asked_back_true")] if sheet.entry.asked_back else []
     for one in sheet.entry.asked_back:
         told += [words(one.heard), words(one.answer)]
+    told += [say("sheet_answers"), say("sheet_aloud")]
     for entry in _entries(checklist.spoken):
         told += [words(text) for text in (entry.check, entry.proof, entry.if_refused) if text]
     told += [words(entry.check) for entry in _entries(checklist.unspoken)]
