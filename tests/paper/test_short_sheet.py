@@ -1,5 +1,6 @@
 """The short sheet: two sides for the table and a page for the buyer alone, on every paper."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from scripts.places import FONTS
 from scripts.texts import markdown
 from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, built_site
-from tests.printed import letters_by_size, lines_of, squeezed, texts_of
+from tests.printed import italics_of, letters_by_size, lines_of, squeezed, texts_of
 
 pytestmark = pytest.mark.site
 
@@ -28,6 +29,7 @@ WIDEST_BAND, PAPER_WHITE = 28, 250
 """Millimetres that a page may have with nothing on them, and how light a point is that has nothing on it."""
 FOOT, SMALLEST = 8.1, 9.4
 """Points, with some room for how a PDF rounds them: what is read at a table is set in 9.5, its foot in 8."""
+_SAID = re.compile(r"^[“«][^”»]+[”»]", re.MULTILINE)
 LONG_REPLY = (
     "Accept a written date within ten days and a price cap of five per cent; in return offer a reference "
     "call, and say that without it we decide for the second vendor on it."
@@ -241,6 +243,24 @@ def test_only_what_lies_on_the_table_says_which_side_of_the_meeting_sheet_it_is(
         said = [[side for side in sides if side in page] for page in pages]
         if said != ([[], []] if _is_own(sheet) else [sides[:1], sides[1:], []]):
             wrong[sheet.path] = said
+    assert wrong == {}
+
+
+def test_of_an_answer_only_the_words_to_say_are_in_italics(
+    short_sheets: list[tuple[Sheet, list[str]]],
+) -> None:
+    """What may be given stands right after them: whoever glances down must not read it out."""
+    wrong = {}
+    for sheet, _ in short_sheets:
+        replies = [
+            sheet.voice.words(entry.if_refused)
+            for entry in _entries(sheet.checklist.spoken)
+            if entry.if_refused
+        ]
+        said = squeezed("".join(_SAID.findall(" ".join(f"\n{reply}" for reply in replies))))
+        *shared, private = italics_of(built_site() / sheet.path)
+        if (set(shared), private.replace("».", "»")) != ({""}, said):
+            wrong[sheet.path] = private
     assert wrong == {}
 
 
