@@ -29,7 +29,7 @@ WIDEST_BAND, PAPER_WHITE = 28, 250
 """Millimetres that a page may have with nothing on them, and how light a point is that has nothing on it."""
 FOOT, SMALLEST = 8.1, 9.4
 """Points, with some room for how a PDF rounds them: what is read at a table is set in 9.5, its foot in 8."""
-_SAID = re.compile(r"^[“«][^”»]+[”»]", re.MULTILINE)
+_SAID = re.compile(r"^(?:“[^”]*”|«[^»]*»)", re.MULTILINE)
 LONG_REPLY = (
     "Accept a written date within ten days and a price cap of five per cent; in return offer a reference "
     "call, and say that without it we decide for the second vendor on it."
