@@ -1,5 +1,6 @@
 """What the tests of every kind of PDF share: the papers' sizes, comparable text, what PDF/UA asks of each."""
 
+import ctypes
 import re
 from collections import Counter
 from pathlib import Path
@@ -50,6 +51,27 @@ def letters_by_size(pdf: Path) -> list[Counter[float]]:
                 )
             )
     return told
+
+
+def italics_of(pdf: Path) -> list[str]:
+    """Return what of each page of a PDF is set in italics, squeezed."""
+    told = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            slanted = (place for place in range(text.count_chars()) if "Italic" in _font_at(text, place))
+            told.append(
+                squeezed(
+                    "".join(chr(pypdfium2.raw.FPDFText_GetUnicode(text.raw, place)) for place in slanted)
+                )
+            )
+    return told
+
+
+def _font_at(text: pypdfium2.PdfTextPage, place: int) -> str:
+    name, flags = ctypes.create_string_buffer(100), ctypes.c_int()
+    pypdfium2.raw.FPDFText_GetFontInfo(text.raw, place, name, len(name), ctypes.byref(flags))
+    return name.value.decode()
 
 
 def assert_says_what_it_is(pdf: pikepdf.Pdf, locale: str, title: str) -> None:

@@ -83,6 +83,7 @@ def _fitted(file: Path, data: object, answering: dict[str, set[str]]) -> object:
     if isinstance(data, dict) and file.parent.name == "meetings" and file.stem != _COMPLETE:
         data.pop("timing", None)
         data.pop("worded", None)
+        data.pop("first", None)
         data["short"] = [act for act in data["short"] if act in answering[file.stem]]
     if isinstance(data, dict) and file.parent.name == "paths" and len(data["steps"]) < _LEAST_STEPS:
         data["steps"] = [{"meeting": meeting} for meeting in MEETINGS]

@@ -13,7 +13,7 @@ TRICKS = frozenset({"attractive-price", "demo-always-works", "kickbacks"})
 _LINK = re.compile(r"\[([^\]]*)\]\(trick:([a-z0-9-]+)\)")
 _LIST = re.compile(r"^( *(?:tricks|related): )\[([^\]]*)\]", re.MULTILINE)
 _CHOICES = re.compile(
-    r"^(?:short|signs|timing|ask_ahead|drafts|worded):(?: .*\n|\n(?:(?:[ #].*)?\n)*)", re.MULTILINE
+    r"^(?:short|first|signs|timing|ask_ahead|drafts|worded):(?: .*\n|\n(?:(?:[ #].*)?\n)*)", re.MULTILINE
 )
 """What a meeting's editor chose among the acts and signs of every trick."""
 _LESSON = re.compile(r"^  lesson:\n(?:    .*\n)*", re.MULTILINE)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from scripts.checks import former_checks
-from scripts.derived import worded
+from scripts.derived import checklist_for, worded
 from scripts.entries import FieldPath, MarkedYaml
 from scripts.guide import PHASES_FILE, Guide, Meeting, Phase, TriedLine
 from scripts.problems import Problem, fault
@@ -14,7 +14,7 @@ Marks = Mapping[str, MarkedYaml]
 def references(guide: Guide) -> Iterator[tuple[str, FieldPath, str, str]]:
     """Yield file, path, kind and name of all that a meeting, a lesson or a clause names."""
     for meeting in guide.meetings.values():
-        for name in ("short", "ask_ahead", "drafts"):
+        for name in ("short", "first", "ask_ahead", "drafts"):
             for index, slug in enumerate(getattr(meeting, name)):
                 yield meeting.file, (name, index), "countermeasure", slug
         for name in ("timing", "worded"):
@@ -91,6 +91,7 @@ def misplaced(guide: Guide, marks: Marks, meetings: Sequence[str]) -> Iterator[P
         for slug in meeting.worded:
             if slug in guide.countermeasures and slug not in held:
                 yield marked.problem(("worded", slug), fault("idle-act", name=slug), at_key=True)
+        yield from _unasked(guide, meeting, marked)
         yield from _unsendable(guide, meeting, marked)
     if set(meetings) <= set(guide.meetings):
         yield from _homeless(guide, marks)
@@ -113,6 +114,19 @@ def _unknown_signs(guide: Guide, meeting: Meeting, marked: MarkedYaml) -> Iterat
             unknown = former_checks.unknown_reference(guide, kind, wanted, sorted(known))
             yield marked.problem(("signs", index), unknown)
         seen.add(name)
+
+
+def _unasked(guide: Guide, meeting: Meeting, marked: MarkedYaml) -> Iterator[Problem]:
+    """Find what is to be asked first and has no number on the sheet that lies on the table."""
+    # A list that names what is not there has a fault already, and none can be made of it.
+    known = guide.countermeasures
+    acts = {slug for trick in guide.tricks_of_meeting(meeting.slug) for slug in trick.countermeasures}
+    if not meeting.first or not acts <= set(known):
+        return
+    spoken = {act.countermeasure.slug for act in checklist_for(guide, meeting).spoken}
+    for index, slug in enumerate(meeting.first):
+        if slug in known and slug not in spoken.intersection(meeting.short):
+            yield marked.problem(("first", index), fault("asked-by-nobody", name=slug))
 
 
 def _unsendable(guide: Guide, meeting: Meeting, marked: MarkedYaml) -> Iterator[Problem]:

@@ -86,6 +86,12 @@ class Checklist:
         return tuple(act for act in self._at_the_table if self._may_be_read(act))
 
     @property
+    def first(self) -> tuple[tuple[int, Act], ...]:
+        """What an editor would ask first where time is short, each with its number among what is spoken."""
+        numbered = {act.countermeasure.slug: (number, act) for number, act in enumerate(self.spoken, start=1)}
+        return tuple(numbered[slug] for slug in self.meeting.first if slug in numbered)
+
+    @property
     def unspoken(self) -> tuple[Act, ...]:
         """The acts at the table that are the buyer's own business, where a vendor sits there too."""
         return tuple(act for act in self._at_the_table if not self._may_be_read(act))

@@ -12,6 +12,8 @@ from scripts.texts import BlockText, InlineText, Name, Summary
 
 LONGEST_SHORT_LIST = 8
 """The acts that a short list has room for: its answers stand on one page, in letters read standing up."""
+MOST_ASKED_FIRST = 3
+"""The questions that there is still time for where the vendor has to leave early."""
 MOST_PRINTED_SIGNS = 12
 """The signs that a printed list has room for."""
 SIGNS_ON_A_SHEET = 6
@@ -108,8 +110,9 @@ class Meeting(Reviewed):
 
     `short`, `signs` and `ask_ahead` are an editor's choice: the acts of the short list in the order in which
     they are used, the signs to print (the first six on the short list too), and the acts whose written text
-    is sent to the vendor. `drafts` are the acts whose clauses go with it, where these are not simply the
-    ones of the short list that are asked about.
+    is sent to the vendor. `first` are the questions of the short list to begin with where time is short, the
+    one that matters most first. `drafts` are the acts whose clauses go with the written text, where these are
+    not simply the ones of the short list that are asked about.
     `timing` moves an act, or strikes it, where this meeting is not the place for it; `worded` says it in
     this meeting's own way. `contract` says how far the contract is by then: while it is open every clause is
     asked for, before that (`not-yet`) those of `drafts` alone, and once it is signed none.
@@ -125,6 +128,9 @@ class Meeting(Reviewed):
     goal: BlockText
     intro: BlockText
     short: Annotated[list[Slug], Field(max_length=LONGEST_SHORT_LIST)] = Field(default=[])
+    first: Annotated[list[Slug], Field(max_length=MOST_ASKED_FIRST)] = Field(
+        default=[], description="What is asked at the table even where time is short."
+    )
     signs: Annotated[list[SignName], Field(max_length=MOST_PRINTED_SIGNS)] = Field(default=[])
     ask_ahead: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])
     drafts: Annotated[list[Slug], Field(max_length=MOST_ITEMS)] = Field(default=[])

@@ -103,6 +103,7 @@ class Meeting(Entry[T], Generic[T]):
     goal: T
     intro: T
     short: list[Id] = Field(description="The acts of the short list, in the order of use.")
+    first: list[Id] = Field(description="Those of them to ask first where time is short.")
     grid: Grid[T] | None = Field(description="A table of the buyer's own, to fill in there.")
     forms: list[BlankForm[T]] = Field(description="Blank sheets to print and fill in there.")
     observed: list[Observed[T]] = Field(description="What to tick or note in the room.")

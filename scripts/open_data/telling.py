@@ -161,6 +161,7 @@ class Teller:
             **self._texts(meeting, "goal", "intro", "record"),
             "signed": meeting.contract == "signed",
             "short": _ids("countermeasure", meeting.short),
+            "first": _ids("countermeasure", meeting.first),
             "grid": self._grid(meeting.grid),
             "forms": [self._form(name, form) for name, form in meeting.forms.items()],
             "observed": self._observed(meeting.observed),
@@ -181,9 +182,7 @@ class Teller:
         return {
             "id": name,
             **self._texts(form, "name", "summary", "foot"),
-            "lines": [self.text(each) for each in form.lines],
-            "questions": [self.text(each) for each in form.questions],
-            "columns": [self.text(each) for each in form.columns],
+            **{part: list(map(self.text, getattr(form, part))) for part in ("lines", "questions", "columns")},
             "noted": self._observed(form.noted),
         }
 

@@ -19,7 +19,15 @@ from scripts.derived import PAPERS, Pieces, newest_review, way_back
 from scripts.guide import Entry, Part, Voice, path_to, reachable
 from scripts.paper.compiling import compiled, pages_of
 from scripts.paper.fonts import families, print_fonts
-from scripts.paper.typesetting import Typst, in_language, language_code, literal, to_typst, typst_templates
+from scripts.paper.typesetting import (
+    Typst,
+    in_language,
+    language_code,
+    literal,
+    reply_to_typst,
+    to_typst,
+    typst_templates,
+)
 from scripts.places import FONTS
 from scripts.store import NOTHING_KEPT, Store
 from scripts.texts import Text
@@ -139,7 +147,8 @@ class Press:
         def marked(text: Text, content: Typst) -> Typst:
             return in_language(voice, voice.language(text), content)
 
-        address = self._address_of(voice.locale, *page)
+        resolve = partial(self._address_of, voice.locale)
+        address = resolve(*page)
         back = way_back(address)
         return {
             "say": voice.say,
@@ -148,7 +157,8 @@ class Press:
             "origin": voice.origin,
             "plain": lambda text: marked(text, literal(voice.words(text))),
             "rich": lambda text: marked(text, self._set(voice.words(text), voice.locale)),
-            "address_of": partial(self._address_of, voice.locale),
+            "reply": lambda text: marked(text, reply_to_typst(voice.words(text), resolve)),
+            "address_of": resolve,
             "untranslated": any(voice.untranslated(part) for part in shown),
             "paper": PAPERS.get(paper, paper),
             "language": language_code(voice.locale, voice.wording.direction),

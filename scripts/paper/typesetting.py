@@ -17,6 +17,9 @@ from scripts.templating import plain_templates
 
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f-\x9f\u2028\u2029]')
 
+_SAID = re.compile(r"(?:“[^”]*”|«[^»]*»|„[^“”]*[“”])[.,;]?")
+"""What a reply begins with that is said as it stands: in the marks of the text's own language."""
+
 
 class Typst(str):
     """Typst code that is an expression by itself, as it stands after `#`."""
@@ -47,6 +50,16 @@ def _escape(character: str) -> str:
 def to_typst(text: str, resolve: texts.Resolve) -> Typst:
     """Return the content of a Markdown text; references lead to the addresses `resolve` gives."""
     return _node(SyntaxTreeNode(texts.parsed(text, resolve)))
+
+
+def reply_to_typst(text: str, resolve: texts.Resolve) -> Typst:
+    """Return the content of a reply; the words to say with which it begins are set apart from the rest."""
+    said = _SAID.match(text)
+    if said is None:
+        return to_typst(text, resolve)
+    rest = text[said.end() :].lstrip()
+    spoken = Typst(f"emph({to_typst(said.group(), resolve)})")
+    return Typst(f'{{{spoken}; " "; {to_typst(rest, resolve)}}}') if rest else spoken
 
 
 def language_code(locale: str, direction: str) -> Typst:

@@ -235,6 +235,7 @@ def test_promises_have_a_table_on_paper_where_a_vendor_makes_them(
             expect(page.locator(".promises:not(.own-grid):visible")).to_have_count(made)
             expect(page.locator(".own-grid:visible")).to_have_count(1 if meeting.grid else 0)
             expect(page.locator(".asked-back dd")).to_have_count(len(meeting.asked_back))
+            expect(page.locator(".first-asked a")).to_have_count(len(meeting.first))
             expect(page.locator(".for-the-record")).to_have_count(1 if meeting.record else 0)
 
 

@@ -212,8 +212,9 @@ def _is_not_torn(file: Path, sheet: Sheet) -> None:
         address = _address(sheet).removeprefix("https://").rstrip("/")
         footer = squeezed(address + of)
         if sheet.form == "short" and number < len(pages) and sheet.checklist.meeting.vendor != "absent":
-            # What lies open on the table says instead of its number that it may.
-            footer = squeezed(sheet.voice.say("sheet_for_table") + address)
+            # What lies open on the table says instead of its number which of its sides it is.
+            side = "sheet_for_table" if number == 1 else "sheet_for_table_back"
+            footer = squeezed(sheet.voice.say(side) + address)
         assert page.endswith(footer)
         body = page.removesuffix(footer)
         assert len(body) > 100, "a page with next to nothing on it"

@@ -1,5 +1,6 @@
 """The short sheet: two sides for the table and a page for the buyer alone, on every paper."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ from scripts.places import FONTS
 from scripts.texts import markdown
 from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, built_site
-from tests.printed import letters_by_size, lines_of, squeezed, texts_of
+from tests.printed import italics_of, letters_by_size, lines_of, squeezed, texts_of
 
 pytestmark = pytest.mark.site
 
@@ -28,6 +29,7 @@ WIDEST_BAND, PAPER_WHITE = 28, 250
 """Millimetres that a page may have with nothing on them, and how light a point is that has nothing on it."""
 FOOT, SMALLEST = 8.1, 9.4
 """Points, with some room for how a PDF rounds them: what is read at a table is set in 9.5, its foot in 8."""
+_SAID = re.compile(r"^(?:“[^”]*”|«[^»]*»)", re.MULTILINE)
 LONG_REPLY = (
     "Accept a written date within ten days and a price cap of five per cent; in return offer a reference "
     "call, and say that without it we decide for the second vendor on it."
@@ -77,7 +79,7 @@ def _back(sheet: Sheet) -> list[str]:
     say = sheet.voice.say
     told = ["promises_heard", "promise_what", "promise_price", "promise_date", "promise_confirms"]
     told += ["before_we_stop", "before_we_stop_say"]
-    last = ["sheet_next", "sheet_next_day", "sheet_next_with", "sheet_for_table"]
+    last = ["sheet_next", "sheet_next_day", "sheet_next_with", "sheet_for_table_back"]
     return [*map(say, told), *_goals(sheet), *map(say, last), _typed(sheet)]
 
 
@@ -89,10 +91,14 @@ def _reverse(sheet: Sheet) -> list[str]:
     """Return what must stand on the page for the buyer alone, in this order."""
     say, words, checklist = sheet.voice.say, sheet.voice.words, sheet.checklist
     told = [say("sheet_for_own")] if _is_own(sheet) else [say("sheet_for_you"), say("sheet_kept")]
+    asked = [act.slug for act in _entries(checklist.spoken)]
+    first = ", ".join(str(asked.index(slug) + 1) for slug in sheet.entry.first if slug in asked)
+    told += [say("sheet_first", numbers=first)] if first else []
     told += [words(entry.check) for entry in _entries(checklist.sections.get("before", ()))]
     told += [say("sheet_asked_back"), say("sheet_asked_back_true")] if sheet.entry.asked_back else []
     for one in sheet.entry.asked_back:
         told += [words(one.heard), words(one.answer)]
+    told += [say("sheet_answers"), say("sheet_aloud")]
     for entry in _entries(checklist.spoken):
         told += [words(text) for text in (entry.check, entry.proof, entry.if_refused) if text]
     told += [words(entry.check) for entry in _entries(checklist.unspoken)]
@@ -228,14 +234,33 @@ def test_what_lies_on_the_table_gives_nothing_away(short_sheets: list[tuple[Shee
     assert shown == []
 
 
-def test_only_what_lies_on_the_table_says_that_nothing_on_it_is_private(
+def test_only_what_lies_on_the_table_says_which_side_of_the_meeting_sheet_it_is(
     short_sheets: list[tuple[Sheet, list[str]]],
 ) -> None:
     wrong = {}
     for sheet, pages in short_sheets:
-        said = [squeezed(sheet.voice.say("sheet_for_table")) in page for page in pages]
-        if said != ([False, False] if _is_own(sheet) else [True, True, False]):
+        sides = [squeezed(sheet.voice.say(key)) for key in ("sheet_for_table", "sheet_for_table_back")]
+        said = [[side for side in sides if side in page] for page in pages]
+        if said != ([[], []] if _is_own(sheet) else [sides[:1], sides[1:], []]):
             wrong[sheet.path] = said
+    assert wrong == {}
+
+
+def test_of_an_answer_only_the_words_to_say_are_in_italics(
+    short_sheets: list[tuple[Sheet, list[str]]],
+) -> None:
+    """What may be given stands right after them: whoever glances down must not read it out."""
+    wrong = {}
+    for sheet, _ in short_sheets:
+        replies = [
+            sheet.voice.words(entry.if_refused)
+            for entry in _entries(sheet.checklist.spoken)
+            if entry.if_refused
+        ]
+        said = squeezed("".join(_SAID.findall(" ".join(f"\n{reply}" for reply in replies))))
+        *shared, private = italics_of(built_site() / sheet.path)
+        if (set(shared), private.replace("».", "»")) != ({""}, said):
+            wrong[sheet.path] = private
     assert wrong == {}
 
 

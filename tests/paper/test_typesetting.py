@@ -8,7 +8,7 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.paper.typesetting import language_code, literal, to_typst
+from scripts.paper.typesetting import language_code, literal, reply_to_typst, to_typst
 from scripts.texts import faults as text_faults
 from scripts.texts import markdown as texts
 
@@ -104,3 +104,17 @@ def test_markdown_becomes_typst(text: str, code: str) -> None:
 )
 def test_the_language_of_a_text(locale: str, direction: str, code: str) -> None:
     assert language_code(locale, direction) == code
+
+
+@pytest.mark.parametrize(
+    ("reply", "code"),
+    [
+        ("“Which day?” Accept **two**.", '{emph("“Which day?”"); " "; {"Accept "; strong("two"); "."}}'),
+        ("«¿Qué día?». Acepte «pronto».", '{emph("«¿Qué día?».");" "; "Acepte «pronto»."}'),
+        ("„Bis wann?“ Nicht mehr.", '{emph("„Bis wann?“"); " "; "Nicht mehr."}'),
+        ("“Which day?”", 'emph("“Which day?”")'),
+        ("Accept “soon” at most.", '"Accept “soon” at most."'),
+    ],
+)
+def test_of_a_reply_only_the_words_to_say_are_set_apart(reply: str, code: str) -> None:
+    assert reply_to_typst(reply, lambda kind, name: "").replace(" ", "") == code.replace(" ", "")
