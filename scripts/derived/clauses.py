@@ -9,6 +9,7 @@ _MEANINGS = (
     "clauses_meaning_contract",
     "clauses_meaning_annex",
     "clauses_meaning_work",
+    "clauses_meaning_on_time",
     "clauses_meaning_functions",
     "clauses_meaning_documentation",
     "clauses_meaning_data",
