@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from scripts.books import Handbook, made_as
@@ -264,3 +265,24 @@ def test_a_language_from_right_to_left_is_set_and_bound_from_its_side(tmp_path: 
         assert pdf.Root.ViewerPreferences.Direction == "/R2L"
         with pdf.open_metadata() as metadata:
             assert metadata["pdfuaid:part"] == "1"
+
+
+def test_all_that_is_asked_first_stands_at_the_head_of_a_sheet_one_after_the_other(tmp_path: Path) -> None:
+    folder = small_guide(tmp_path / "guide")
+    for file in (folder / "tricks").rglob("*.yml"):
+        trick = yaml.safe_load(file.read_text("utf-8"))
+        write(file, json.dumps({**trick, "countermeasures": ["act", "other-act"]}))
+    act, meeting = FILES["content/countermeasures/act.yml"], FILES["content/meetings/demo.yml"]
+    assert isinstance(act, dict)
+    assert isinstance(meeting, dict)
+    asked = {"es": "¿Y qué más?", "en": "And what else?"}
+    named = {"name": {"es": "El otro acto", "en": "The other act"}, "ask": asked, "clause": asked}
+    write(folder / "content/countermeasures/other-act.yml", json.dumps({**act, **named}))
+    both = {"short": ["act", "other-act"], "first": ["other-act", "act"]}
+    write(folder / "content/meetings/demo.yml", json.dumps({**meeting, **both}))
+    book = Handbook(Voice(load_checked(folder), LOCALE), ADDRESS)
+    text = "".join(texts_of(made_as("a4", book, press())))
+    (checklist,) = book.checklists
+    told = book.voice.say("sheet_first", numbers="").strip()
+    questions = [book.voice.words(act.countermeasure.ask or Name({})) for _, act in checklist.first]
+    assert squeezed("".join([told, *(f"“{question}”" for question in questions)])) in text
