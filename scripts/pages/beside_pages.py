@@ -6,7 +6,6 @@ said once; the rules of their order are those of `checklist`, kept in step by te
 
 import json
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -34,14 +33,14 @@ def write_beside_pages(
 
     The arguments are those of `render_locale`; what `store` holds of the same words is not made again.
     """
-    pieces = Pieces(store)
-    with pieces.beforehand():
-        environment = page_environment(voice, address, pdf_pages)
+
+    def make() -> str:
+        return my_checklist_data(page_environment(voice, address, pdf_pages), voice)
+
     beside = json.dumps([address, dict(pdf_pages)])
-    make = partial(my_checklist_data, environment, voice)
+    text = Pieces(store).made(voice.guide, "json", f"{voice.locale}/{DATA}", beside, make)
     mine = folder / DATA
     mine.parent.mkdir(parents=True, exist_ok=True)
-    text = pieces.made(voice.guide, "json", f"{voice.locale}/{DATA}", beside, make)
     mine.write_text(text, encoding="utf-8", newline="\n")
     write_search(voice, folder, store)
     write_feed(voice, folder, address)

@@ -48,9 +48,8 @@ class PageFrame:
 def write_config(voice: Voice, folder: Path, site: Path, address: str, frame: PageFrame) -> Path:
     """Write the locale's mkdocs configuration into `folder`; return its path.
 
-    The pages' Markdown goes below `folder`/docs.
-
-    `site` is where the HTML goes, `address` the whole site's address (ends with `/`).
+    The pages' Markdown goes below `folder`/docs, the HTML below `site`; `address` is the whole site's (ends
+    with `/`).
     """
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "mkdocs.yml"
@@ -176,17 +175,17 @@ def frame_of(config: Path) -> str:
 
 
 def publish_pages(
-    config: Path, pages: Mapping[str, Piece], address: str, store: Store
+    config: Path, frame: str, pages: Mapping[str, Piece], address: str, store: Store
 ) -> Mapping[str, PageLinks]:
-    """Put every page of a locale into the site, whose folder of it is emptied first; return their links.
+    """Put every page of a locale into its folder of the site, which the engine empties; return their links.
 
-    `config` is the engine's, with the new pages' Markdown in the folder it names; `pages` are all of the
-    locale by their address below it, as they were kept; `address` is the site's. Links are told by the page's
-    name below the site. New pages are kept. Raises EngineFailed.
+    `config` is the engine's, with the new pages' Markdown in the folder it names, `frame` is its `frame_of`;
+    `pages` are all of the locale by their address below it, as they were kept; `address` is the site's. Links
+    are told by the page's name below the site. New pages are kept. Raises EngineFailed.
     """
-    settings = json.loads(config.read_text(encoding="utf-8"))
-    site, locale = Path(settings["site_dir"]), Path(settings["site_dir"]).name
-    made_of = f"{frame_of(config)}\0{locale}/{_NOT_FOUND}"
+    site = Path(json.loads(config.read_text(encoding="utf-8"))["site_dir"])
+    locale = site.name
+    made_of = f"{frame}\0{locale}/{_NOT_FOUND}"
     lost = (store.get("page", made_of) or b"").decode() or None
     not_found = Piece(lost, put=lambda _, made: store.put("page", made_of, made.encode()))
     files = {f"{path}index.html": piece for path, piece in pages.items()} | {_NOT_FOUND: not_found}
