@@ -2,27 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from threading import Event
 from typing import Any, Literal, TypeVar
 
 from scripts.derived import skeleton_of
 from scripts.guide import Guide
 from scripts.options import refuse_odd_date
-from scripts.paper import (
-    PaperFailed,
-    Press,
-    Printable,
-    all_blank_sheets,
-    all_quiz_sheets,
-    all_sheets,
-    print_sheets,
-)
+from scripts.paper import PaperFailed, unpack_fonts
+from scripts.places import FONTS
 from scripts.problems import Refused
 from scripts.publishing import (
     Addresses,
@@ -30,7 +21,6 @@ from scripts.publishing import (
     PageFrame,
     broken_links,
     content_security_policy,
-    files_below,
     precompress,
     put_in_place,
     refuse_sources,
@@ -44,18 +34,26 @@ from scripts.publishing import (
     write_own_looks,
     write_root_pages,
 )
-from scripts.sharing import write_cards
 from scripts.store import NOTHING_KEPT, Store
-from scripts.workers import WorkerLost, Workers, workers
-from scripts.workshop import Workshop, make_courses, make_office_files, make_open_data, make_pages
+from scripts.workers import WorkerLost, Workers, libraries_have_threads, workers
+from scripts.workshop import (
+    Workshop,
+    all_printed,
+    make_cards,
+    make_courses,
+    make_office_files,
+    make_open_data,
+    make_pages,
+    make_papers,
+)
 
 T = TypeVar("T")
 
 Step = Literal[
-    "paper",
     "questions",
-    "pages",
     "exports",
+    "paper",
+    "pages",
     "root",
     "offline",
     "links",
@@ -64,10 +62,10 @@ Step = Literal[
 ]
 Progress = Callable[[Step], None]
 STEPS: Mapping[Step, str] = {
-    "paper": "Printing the checklists and quizzes",
     "questions": "Writing the questionnaires",
-    "pages": "Writing the pages, every language at once",
     "exports": "Writing the quizzes for trainers",
+    "paper": "Printing the checklists and quizzes",
+    "pages": "Writing the pages, every language at once",
     "root": "Adding the root page, 404 and sitemap",
     "offline": "Listing what is kept offline",
     "links": "Following every link",
@@ -113,23 +111,25 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
     ):
         site = shop.site
         locales = guide.site.locales
+        progress("questions")
         office = [staff.begin(make_office_files, locale) for locale in locales]
         courses = [staff.begin(make_courses, locale) for locale in locales]
-        with _printing(shop) as printed:
-            assets = {**write_assets(site), **write_own_looks(guide, site)}
-            progress("paper")
-            # The pages say how many pages each PDF has.
-            pdf_pages = _first(printed, office + courses)
-        frame = PageFrame(assets, content_security_policy())
-        begun = [staff.begin(make_pages, locale, frame, pdf_pages) for locale in locales]
-        # What nothing else waits for fills the time until the last language is done.
         courses.append(staff.begin(make_open_data))
-        progress("questions")
-        _results(office)
-        progress("pages")
-        published = dict(zip(locales, _results(begun), strict=True))
+        unpack_fonts(FONTS, shop.fonts, how.store)
+        cards = [staff.begin(make_cards, locale) for locale in locales]
+        papers = [staff.begin(make_papers, place) for place, _ in enumerate(all_printed(guide))]
+        assets = {**write_assets(site), **write_own_looks(guide, site)}
+        _results(office, [*courses, *cards, *papers])
         progress("exports")
-        _results(courses)
+        _results(courses, [*cards, *papers])
+        progress("paper")
+        # The pages say how many pages each PDF has.
+        pdf_pages = {path: count for counts in _results(papers, cards) for path, count in counts.items()}
+        frame = PageFrame(assets, content_security_policy())
+        progress("pages")
+        begun = [staff.begin(make_pages, locale, frame, pdf_pages) for locale in locales]
+        published = dict(zip(locales, _results(begun, cards), strict=True))
+        _results(cards)
         paths = {locale: pages.paths for locale, pages in published.items()}
         progress("root")
         _finish_root(guide, paths, site, address, assets)
@@ -161,7 +161,8 @@ def _staffed(shop: Workshop) -> Iterator[tuple[Workshop, Workers[Workshop]]]:
     if shop.store.keeps:
         skeleton_of(shop.guide)
     try:
-        with workers(shop) as staff:
+        # Typst hangs in a copy of a process in which it has run: it waits for threads that are not there.
+        with workers(shop, anew=libraries_have_threads()) as staff:
             yield shop, staff
     except WorkerLost as error:
         raise BuildFailed("worker_lost") from error
@@ -171,43 +172,15 @@ def _staffed(shop: Workshop) -> Iterator[tuple[Workshop, Workers[Workshop]]]:
         raise BuildFailed("engine_failed", detail=str(error)) from error
 
 
-@contextmanager
-def _printing(shop: Workshop) -> Iterator[Future[Mapping[str, int]]]:
-    """Print beside what the caller does meanwhile; if that fails, no further PDF is begun.
-
-    In a thread, not in a worker: Typst leaves Python's lock alone, and a copy of a process in which it has
-    run lacks its threads.
-    """
-    given_up = Event()
-    with ThreadPoolExecutor(max_workers=1) as beside:
-        try:
-            yield beside.submit(_print, shop, given_up)
-        except BaseException:
-            given_up.set()
-            raise
-
-
-def _print(shop: Workshop, given_up: Event) -> Mapping[str, int]:
-    sheets: Iterator[Printable] = chain(
-        all_sheets(shop.guide), all_blank_sheets(shop.guide), all_quiz_sheets(shop.guide)
-    )
-    press = Press.with_own_fonts(shop.folder / "fonts", shop.address, shop.store)
-    write_cards(shop.guide, shop.papers, press, shop.store)
-    return print_sheets(sheets, shop.papers, press, given_up)
-
-
-def _first(wanted: Future[T], beside: Sequence[Future[None]]) -> T:
-    """Return the result of one piece of work; raises at once where one beside it fails."""
-    every: list[Future[Any]] = [wanted, *beside]
-    for done in as_completed(every):
+def _results(wanted: Sequence[Future[T]], beside: Sequence[Future[Any]] = ()) -> list[T]:
+    """Return what came of pieces of work; raises at once where one of them or of those beside them fails."""
+    missing = set[Future[Any]](wanted)
+    for done in as_completed([*wanted, *beside]):
         done.result()
-        if done is wanted:
+        missing.discard(done)
+        if not missing:
             break
-    return wanted.result()
-
-
-def _results(begun: Sequence[Future[T]]) -> list[T]:
-    return [each.result() for each in begun]
+    return [each.result() for each in wanted]
 
 
 @contextmanager
@@ -226,8 +199,10 @@ def _finish_root(
 
 
 def _move_in(papers: Path, site: Path) -> None:
-    """Move every file below `papers` to the same place below `site`."""
-    for name in files_below(papers):
-        target = site / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (papers / name).rename(target)
+    """Move all that stands below `papers` to the same place below `site`: a folder at once, if it is new."""
+    for moved in papers.iterdir():
+        place = site / moved.name
+        if moved.is_dir() and place.exists():
+            _move_in(moved, place)
+        else:
+            moved.rename(place)

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from pathlib import Path
 from threading import Thread
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 
@@ -38,14 +39,15 @@ class Workers(Generic[T]):
 
 
 @contextmanager
-def workers(shared: T) -> Iterator[Workers[T]]:
+def workers(shared: T, *, anew: bool = False) -> Iterator[Workers[T]]:
     """Yield workers that are gone afterwards; who leaves by an exception does not wait for their work.
 
-    Threads of this process had better begin after the first work: a copy of the process is a worker.
+    Threads of this process had better begin after the first work: a copy of the process is a worker. Where
+    work would wait for a thread of a library that has begun before, `anew` has workers begin from nothing.
     """
     # What is shared lives to the end: to look for rubbish in it again and again takes a tenth of the time.
     gc.freeze()
-    context = multiprocessing.get_context(_way_to_begin())
+    context = multiprocessing.get_context("spawn" if anew else _way_to_begin())
     # Whoever waits at the one end hears that the other was closed, which the system does for the dead too.
     hearing, holding = context.Pipe(duplex=False)
     pool = ProcessPoolExecutor(
@@ -61,6 +63,13 @@ def workers(shared: T) -> Iterator[Workers[T]]:
         holding.close()
         hearing.close()
         gc.unfreeze()
+
+
+def libraries_have_threads() -> bool:
+    """Whether this process has threads that are not Python's, as Typst begins them: a copy lacks them."""
+    if sys.platform != "linux":
+        return False
+    return len(list(Path("/proc/self/task").iterdir())) > len(sys._current_frames())
 
 
 def _way_to_begin() -> str | None:

@@ -3,8 +3,9 @@
 In: a `Workshop`, which every process holds, and which piece. Out: files in the workshop's folder.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from scripts.courses import Wanted, write_quizzes
@@ -12,7 +13,17 @@ from scripts.guide import Guide, Voice
 from scripts.office import write_cost_workbook, write_questionnaires
 from scripts.open_data import write_api
 from scripts.pages import Reuse, render_locale, write_beside_pages
+from scripts.paper import (
+    Press,
+    Printable,
+    all_blank_sheets,
+    all_quiz_sheets,
+    all_sheets,
+    fonts_in,
+    print_sheets,
+)
 from scripts.publishing import PageFrame, PageLinks, frame_of, publish_pages, write_config
+from scripts.sharing import write_cards
 from scripts.store import Store
 
 
@@ -42,9 +53,45 @@ class Workshop:
         return self.site.parent
 
     @property
+    def fonts(self) -> Path:
+        """Where the fonts for print are unpacked."""
+        return self.folder / "fonts"
+
+    @property
     def papers(self) -> Path:
         """Where files go that are no pages, at their places in the site."""
         return self.folder / "papers"
+
+    @cached_property
+    def press(self) -> Press:
+        """Prints with these fonts; each process has its own."""
+        return Press(fonts_in(self.fonts), self.address, self.store)
+
+    @cached_property
+    def sheets(self) -> Sequence[Printable]:
+        """All that is printed."""
+        with self.press.pieces.beforehand():
+            return list(all_printed(self.guide))
+
+
+def all_printed(guide: Guide) -> Iterator[Printable]:
+    """Yield every paper of the guide, in the same order each time."""
+    yield from all_sheets(guide)
+    yield from all_blank_sheets(guide)
+    yield from all_quiz_sheets(guide)
+
+
+def make_papers(shop: Workshop, place: int) -> Mapping[str, int]:
+    """Print what has a place in `sheets`; return the number of pages of each PDF by its path below the site.
+
+    Raises PaperFailed.
+    """
+    return print_sheets([shop.sheets[place]], shop.papers, shop.press)
+
+
+def make_cards(shop: Workshop, locale: str) -> None:
+    """Draw the images of a locale that stand for a page where its address is sent; raises PaperFailed."""
+    write_cards(Voice(shop.guide, locale), shop.papers, shop.press, shop.store)
 
 
 def make_office_files(shop: Workshop, locale: str) -> None:

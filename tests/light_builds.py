@@ -11,8 +11,10 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 from click.testing import CliRunner
 
@@ -42,6 +44,10 @@ def lighten(replace: Replace, version: str = "1") -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{file.name} {version}", encoding="utf-8")
 
+    def sheets(_: object, papers: Path, *__: object) -> dict[str, int]:
+        write(papers / "es/print/demo.pdf")
+        return {"es/print/demo.pdf": 1}
+
     def assets(site: Path) -> dict[str, str]:
         write(site / "assets/site.js")
         return {}
@@ -59,11 +65,6 @@ def lighten(replace: Replace, version: str = "1") -> None:
             write(place / name)
         return {}
 
-    class Press:
-        @staticmethod
-        def with_own_fonts(folder: Path, *_: object) -> None:
-            write(folder / "font.ttf")
-
     # What processes beside the build look up in a module when they are told to make a piece.
     pieces: dict[str, Callable[..., object]] = {
         "write_questionnaires": lambda voice, papers, *_: write(papers / voice.locale / "print/demo.docx"),
@@ -77,13 +78,17 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "frame_of": lambda *_: "",
         "publish_pages": publish,
         "write_beside_pages": lambda voice, folder, *_: write(folder / "search.json"),
+        "all_printed": lambda guide: ("demo",),
+        "fonts_in": lambda folder: None,
+        "Press": lambda *_: SimpleNamespace(pieces=SimpleNamespace(beforehand=nullcontext)),
+        "write_cards": lambda voice, papers, *_: write(papers / voice.locale / "share/guide.png"),
+        "print_sheets": sheets,
     }
     steps: dict[str, Callable[..., object]] = {
-        "Press": Press,
-        "all_sheets": lambda guide: (),
-        "all_quiz_sheets": lambda guide: (),
-        "write_cards": lambda guide, papers, *_: write(papers / "en/share/guide.png"),
-        "print_sheets": lambda sheets, papers, *_: write(papers / "es/print/demo.pdf"),
+        # What is replaced here is replaced in copies of this process alone; Typst runs in none of them.
+        "libraries_have_threads": lambda: False,
+        "all_printed": lambda guide: ("demo",),
+        "unpack_fonts": lambda woff2, folder, *_: write(folder / "font.ttf"),
         "write_assets": assets,
         "write_root_pages": lambda guide, paths, site, address, assets: write(site / "index.html"),
         "write_moved_pages": lambda guide, site, address, assets: write(site / "es/old/index.html"),

@@ -11,7 +11,8 @@ from scripts.office import write_questionnaires
 from scripts.pages import render_locale, write_beside_pages
 from scripts.paper.blank_sheets import all_blank_sheets
 from scripts.paper.fonts import print_fonts
-from scripts.paper.printing import Press, Printable
+from scripts.paper.printable import Printable
+from scripts.paper.printing import Press
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
 from scripts.places import FONTS, REPOSITORY

@@ -8,8 +8,45 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
+from scripts.derived import FIRST_PAPER
+from scripts.paper import Printable
+
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
 """The papers' width and height in points."""
+REACHED = 15
+"""Points from the edge of a paper up to which any printer prints: five millimetres and a little."""
+_WHITE = 250
+
+
+def path_of(sheet: Printable) -> str:
+    """Return where the PDF of a sheet stands, for the paper on which it was set."""
+    return sheet.paths[FIRST_PAPER]
+
+
+def faults_of_papers(folder: Path, sheet: Printable) -> list[str]:
+    """Return what is wrong with a sheet's PDFs in a folder: each is filled alike, within its edges."""
+    first = texts_of(folder / path_of(sheet))
+    faults = []
+    for paper, path in sheet.paths.items():
+        with pypdfium2.PdfDocument(folder / path) as document:
+            if {tuple(map(round, page.get_size())) for page in document} != {SIZES[paper]}:
+                faults.append(f"{path}: is not on {paper}")
+            full = [number for number, page in enumerate(document, start=1) if _at_edge(page)]
+            faults += [f"{path}: page {number}: too near to its edge" for number in full]
+        if texts_of(folder / path) != first:
+            faults.append(f"{path}: is not what {path_of(sheet)} is")
+    return faults
+
+
+def _at_edge(page: pypdfium2.PdfPage) -> bool:
+    """Return whether something stands where a printer may not print."""
+    bitmap = page.render(scale=1, grayscale=True)
+    rows = [
+        bytes(bitmap.buffer[at : at + bitmap.width])
+        for at in range(0, bitmap.height * bitmap.stride, bitmap.stride)
+    ]
+    beside = [row[:REACHED] + row[-REACHED:] for row in rows]
+    return min(map(min, [*rows[:REACHED], *rows[-REACHED:], *beside])) < _WHITE
 
 
 def squeezed(text: str) -> str:

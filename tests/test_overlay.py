@@ -285,7 +285,7 @@ def test_what_is_local_says_so_on_cards_and_sheets(laid: Guide) -> None:
         with pypdfium2.PdfDocument(made_as(part, paper, lesson, press)) as printed:
             said = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in printed)
         assert said.count(_ADDED["en"]) == times, part
-    sheet = QuizSheet(voice, _local_quiz(laid), "a4")
+    sheet = QuizSheet(voice, _local_quiz(laid))
     ours_asked = [one for one in sheet.asked if one.trick.slug == ADDED]
     assert press.source(sheet).count(_ADDED["en"]) == len(ours_asked) > 0
     demo = next(each for each in all_sheets(laid) if each.entry.slug == "demo" and each.voice.locale == "en")

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +38,34 @@ def test_work_is_done_elsewhere_with_what_is_shared() -> None:
         made = [staff.begin(_times, number).result() for number in range(3)]
     assert [product for product, _ in made] == [0, 7, 14]
     assert os.getpid() not in {process for _, process in made}
+
+
+_SETS_TYPE = """
+import typst
+
+from scripts.workers import libraries_have_threads, workers
+
+
+def set_type(shared: bytes) -> bool:
+    return bool(typst.compile(shared, format="pdf"))
+
+
+if __name__ == "__main__":
+    before = libraries_have_threads()
+    set_type(b"Hello")
+    with workers(b"Hello again", anew=libraries_have_threads()) as staff:
+        print(before, staff.begin(set_type).result(timeout=60))
+"""
+
+
+def test_where_threads_of_a_library_run_workers_begin_from_nothing_and_do_not_hang(tmp_path: Path) -> None:
+    program = tmp_path / "sets_type.py"
+    program.write_text(_SETS_TYPE, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    done = subprocess.run(
+        [sys.executable, program], capture_output=True, text=True, timeout=90, check=True, env=environment
+    )
+    assert done.stdout == "False True\n"
 
 
 def test_what_goes_wrong_there_goes_wrong_here() -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Event
 
 from scripts.build import build
 from scripts.checks import check
@@ -43,7 +42,7 @@ def measured(
         yield timed(
             "papers",
             lambda: print_sheets(
-                all_sheets(guide), made, Press.with_own_fonts(made / "fonts", guide.site.url), Event()
+                all_sheets(guide), made, Press.with_own_fonts(made / "fonts", guide.site.url)
             ),
         )
         yield timed("build", lambda: build(guide, root.parent / "site", lambda step: None))

@@ -13,6 +13,8 @@ FORMS: Mapping[Form, str] = {"full": "", "short": "short-"}
 PAPERS: Mapping[str, str] = {"a4": "a4", "letter": "us-letter"}
 """The papers by the name that stands in a file's, with the name that Typst gives them."""
 
+FIRST_PAPER = "a4"
+"""The paper on which is set what is then put on every other."""
 
 COST_WORKBOOK = f"{CALCULATOR}cost.xlsx"
 """The address of the calculator's spreadsheet below its locale."""

@@ -11,16 +11,18 @@ from string import ascii_uppercase
 
 import jinja2
 
-from scripts.derived import LESSON_MINUTES, SCREEN
+from scripts.derived import LESSON_MINUTES, PAPERS, SCREEN
 from scripts.guide import PHASES_FILE, Part, Trick, Voice, path_to, reachable
 from scripts.lessons.lesson import Lesson
 from scripts.lessons.role_cards import role_cards
 from scripts.lessons.shortening import brief
-from scripts.paper import TEMPLATES, Press, Typst, in_language, literal, typst_templates
+from scripts.paper import TEMPLATES, Press, Typst, in_language, literal, on_each_paper, typst_templates
 from scripts.pictures import draw, svg_of
 from scripts.texts import Text, full_stop
 
 _SCREEN = "presentation-16-9"
+_SET_ONCE = frozenset({"plan"})
+"""The parts that are set once for every paper; cards fill each paper to its edges."""
 _LONG_WORD = re.compile(r"[!-\u058f]{30,}")
 """A word that a card may be too narrow for, in a script that is broken at spaces alone."""
 _BROKEN_AT = 10
@@ -29,19 +31,21 @@ _BROKEN_AT = 10
 def made_as(part: str, paper: str, lesson: Lesson, press: Press) -> bytes:
     """Return a part of a lesson, by its name and paper in `LESSON_PARTS`; raises PaperFailed."""
     name = f"{lesson.phase.id}, {lesson.voice.locale}, {part}, {paper}"
-    return press.typeset(source_of(part, paper, lesson, press), name, PHASES_FILE)
+    made = press.typeset(source_of(part, paper, lesson, press), name, PHASES_FILE)
+    return on_each_paper(made)[paper] if part in _SET_ONCE else made
 
 
 def source_of(part: str, paper: str, lesson: Lesson, press: Press) -> str:
     """Return a part of a lesson as a Typst document."""
     voice, phase = lesson.voice, lesson.phase
     shown: list[Part] = [phase, *(part for each in lesson.taught for part in (each.trick, each.act))]
-    size = _SCREEN if paper == SCREEN else paper
+    size = _SCREEN if paper == SCREEN else PAPERS[paper]
     return (
         _templates()
         .get_template(f"{part}.typ.j2")
         .render(
-            **press.shared(voice, ("phase", phase.id), shown, size),
+            **press.shared(voice, ("phase", phase.id), shown),
+            paper=size,
             title=voice.say(f"lesson_{part}_title", phase=voice.words(phase.name)),
             entry=phase,
             local=voice.origin(phase),

@@ -4,20 +4,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from scripts.derived import PAPERS, form_path
+from scripts.derived import form_paths
 from scripts.guide import BlankForm, Guide, Meeting, Part, Voice
 
 
 @dataclass(frozen=True)
 class BlankSheet:
-    """One PDF to make: a blank form of a meeting, by its name there, in one locale, on one paper."""
+    """One paper to make: a blank form of a meeting, by its name there, in one locale."""
 
     template: ClassVar[str] = "blank_sheet.typ.j2"
 
     voice: Voice
     entry: Meeting
     name: str
-    paper: str
 
     @property
     def form(self) -> BlankForm:
@@ -25,9 +24,10 @@ class BlankSheet:
         return self.entry.forms[self.name]
 
     @property
-    def path(self) -> str:
-        """Where the PDF stands below the site."""
-        return f"{self.voice.locale}/{form_path(self.entry.slug, self.name, self.paper)}"
+    def paths(self) -> Mapping[str, str]:
+        """Where the PDF for each paper stands below the site."""
+        papers = form_paths(self.entry)[self.name]
+        return {paper: f"{self.voice.locale}/{path}" for paper, path in papers.items()}
 
     @property
     def title(self) -> str:
@@ -46,9 +46,8 @@ class BlankSheet:
 
 
 def all_blank_sheets(guide: Guide) -> Iterator[BlankSheet]:
-    """Yield every PDF of a blank form."""
+    """Yield every blank form."""
     for meeting in guide.meetings.values():
         for name in meeting.forms:
             for locale in guide.site.locales:
-                for paper in PAPERS:
-                    yield BlankSheet(Voice(guide, locale), meeting, name, paper)
+                yield BlankSheet(Voice(guide, locale), meeting, name)

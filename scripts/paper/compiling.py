@@ -1,6 +1,6 @@
 """Let Typst make a document, and say something about it."""
 
-import re
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -9,8 +9,13 @@ import typst
 
 from scripts.zipping import declared_moment
 
-_PAGE_COUNT = re.compile(rb"/Type\s*/Pages\s*/Count\s+(\d+)")
-"""The root of a PDF's page tree, with the number of pages (ISO 32000-1, 7.7.3.2); Typst writes it plainly."""
+
+def drawn(source: bytes, fonts: typst.Fonts, ppi: float) -> Sequence[bytes]:
+    """Return each page of a document as PNG, at so many pixels an inch. Raises TypstError."""
+    compiler = typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
+    made = compiler.compile(source, format="png", ppi=ppi)
+    # A document of one page comes as it is.
+    return [made] if isinstance(made, bytes) else [page for page in made or () if page]
 
 
 def compiled(
@@ -30,11 +35,3 @@ def compiled(
         if not isinstance(made, bytes):
             raise TypeError("a PDF is one file")
         return compiler.eval(question).encode(), made
-
-
-def pages_of(pdf: bytes) -> int:
-    """Return the number of pages of a PDF that Typst made."""
-    found = _PAGE_COUNT.search(pdf)
-    if found is None:
-        raise TypeError("not a PDF of Typst's")
-    return int(found[1])

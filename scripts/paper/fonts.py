@@ -18,7 +18,18 @@ _WINDOWS_UNICODE = (3, 1, 0x409)
 
 
 def print_fonts(woff2: Path, folder: Path, store: Store = NOTHING_KEPT) -> typst.Fonts:
-    """Unpack each .woff2 font of the folder `woff2` into `folder`; return all as Typst takes them.
+    """Unpack each .woff2 font of the folder `woff2` into `folder`; return all as Typst takes them."""
+    unpack_fonts(woff2, folder, store)
+    return fonts_in(folder)
+
+
+def fonts_in(folder: Path) -> typst.Fonts:
+    """Return the fonts that were unpacked into a folder, as Typst takes them."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[folder])
+
+
+def unpack_fonts(woff2: Path, folder: Path, store: Store = NOTHING_KEPT) -> None:
+    """Unpack each .woff2 font of the folder `woff2`, and those of last resort, into `folder`.
 
     Fonts for the web come in parts by script. Typst takes one font of a family, so a part without the
     Latin letters gets a family of its own, named after its file, from which missing letters are taken.
@@ -32,7 +43,6 @@ def print_fonts(woff2: Path, folder: Path, store: Store = NOTHING_KEPT) -> typst
     for file in FALLBACK_FONTS.glob("*.woff2"):
         font = store.kept("font", file.stem, partial(_unpacked, file))
         (folder / f"{file.stem}{_FALLBACK}").write_bytes(font)
-    return typst.Fonts(include_system_fonts=False, font_paths=[folder])
 
 
 def _unpacked(woff2: Path) -> bytes:

@@ -4,21 +4,20 @@ Typst sets them from `templates/*.typ.j2`, which hold the looks. What it prints 
 entries and words of the interface, handed over as string literals (see `typesetting`).
 """
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from threading import Event
-from typing import Protocol, Self
+from typing import Self
 
 import typst
 
-from scripts.derived import PAPERS, Pieces, newest_review, way_back
-from scripts.guide import Entry, Part, Voice, path_to, reachable
-from scripts.paper.compiling import compiled, pages_of
+from scripts.derived import FIRST_PAPER, PAPERS, Pieces, newest_review, way_back
+from scripts.guide import Part, Voice, path_to, reachable
+from scripts.paper.compiling import compiled, drawn
+from scripts.paper.finishing import on_each_paper, pages_of, smaller
 from scripts.paper.fonts import families, print_fonts
+from scripts.paper.printable import Printable
 from scripts.paper.typesetting import (
     Typst,
     in_language,
@@ -41,65 +40,23 @@ class PaperFailed(Exception):
     """A paper could not be printed; the message names its entry and holds Typst's words."""
 
 
-class Printable(Protocol):
-    """One PDF to make, of one entry in one locale."""
+def print_sheets(sheets: Iterable[Printable], site: Path, press: "Press") -> Mapping[str, int]:
+    """Write the PDFs of each sheet below `site`; return the number of pages of each by its path there.
 
-    @property
-    def voice(self) -> Voice:
-        """The guide in the locale of the paper."""
-
-    @property
-    def paper(self) -> str:
-        """The paper's name in `PAPERS`."""
-
-    @property
-    def path(self) -> str:
-        """Where the PDF stands below the site."""
-
-    @property
-    def template(self) -> str:
-        """The name of the Typst template."""
-
-    @property
-    def entry(self) -> Entry:
-        """The meeting or quiz; its page is where the paper leads back to."""
-
-    @property
-    def title(self) -> str:
-        """The title of the document."""
-
-    @property
-    def shown(self) -> Iterable[Part]:
-        """What is shown, of which all should be in the paper's language."""
-
-    @property
-    def facts(self) -> Mapping[str, object]:
-        """What the template needs beyond what every paper has."""
-
-
-def print_sheets(
-    sheets: Iterable[Printable], site: Path, press: "Press", given_up: Event
-) -> Mapping[str, int]:
-    """Write the PDF of each sheet below `site`; return the number of pages of each by its path there.
-
-    Once `given_up` is set no further PDF is begun. The date in the PDFs is that of the environment's
-    SOURCE_DATE_EPOCH, else 1970. Raises PaperFailed.
+    The date in the PDFs is that of the environment's SOURCE_DATE_EPOCH, else 1970. Raises PaperFailed.
     """
-
-    def write(sheet: Printable) -> tuple[str, int] | None:
-        if given_up.is_set():
-            return None
-        target = site / sheet.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        made = press.print(sheet)
-        target.write_bytes(made)
-        return sheet.path, pages_of(made)
-
+    counts = {}
     with press.pieces.beforehand():
         wanted = list(sheets)
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        # Taking the results raises what failed.
-        return dict(filter(None, pool.map(write, wanted)))
+    for sheet in wanted:
+        printed = press.print(sheet)
+        count = pages_of(printed[FIRST_PAPER])
+        for paper, path in sheet.paths.items():
+            target = site / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(printed[paper])
+            counts[path] = count
+    return counts
 
 
 class Press:
@@ -129,16 +86,14 @@ class Press:
         """Return the sheet as a Typst document."""
         page = (sheet.entry.kind, sheet.entry.slug)
         return self._templates.get_template(sheet.template).render(
-            **self.shared(sheet.voice, page, sheet.shown, sheet.paper),
+            **self.shared(sheet.voice, page, sheet.shown),
             title=sheet.title,
             entry=sheet.entry,
             local=sheet.voice.origin(sheet.entry),
             **sheet.facts,
         )
 
-    def shared(
-        self, voice: Voice, page: tuple[str, str], shown: Iterable[Part], paper: str
-    ) -> Mapping[str, object]:
+    def shared(self, voice: Voice, page: tuple[str, str], shown: Iterable[Part]) -> Mapping[str, object]:
         """Return what a template needs of every paper; `page` is the kind and name of what it leads back to.
 
         `shown` is all that should be in the paper's language.
@@ -160,7 +115,6 @@ class Press:
             "reply": lambda text: marked(text, reply_to_typst(voice.words(text), resolve)),
             "address_of": resolve,
             "untranslated": any(voice.untranslated(part) for part in shown),
-            "paper": PAPERS.get(paper, paper),
             "language": language_code(voice.locale, voice.wording.direction),
             "near": "right" if voice.wording.direction == "rtl" else "left",
             "families": self.families,
@@ -176,8 +130,8 @@ class Press:
         """The site's address."""
         return self._address
 
-    def print(self, sheet: Printable) -> bytes:
-        """Return the sheet as a PDF; raises PaperFailed.
+    def print(self, sheet: Printable) -> Mapping[str, bytes]:
+        """Return the sheet as a PDF for each paper in `PAPERS`, by its name there; raises PaperFailed.
 
         Where it was set of the same words before it is not set again, where it was printed not printed.
         """
@@ -187,37 +141,38 @@ class Press:
             source[:] = source or [self.source(sheet)]
             return _name_of(source[0])
 
-        name = self.pieces.made(sheet.voice.guide, "sheet", sheet.path, self._address, set_once)
-        found = self._store.get("pdf", name)
-        if found is None:
+        path = sheet.paths[FIRST_PAPER]
+        name = self.pieces.made(sheet.voice.guide, "sheet", path, self._address, set_once)
+        found = {paper: self._store.get("pdf", f"{paper} {name}") for paper in PAPERS}
+        printed = {paper: pdf for paper, pdf in found.items() if pdf is not None}
+        if len(printed) < len(PAPERS):
             set_once()
-            found = self.typeset(source[0], sheet.path, sheet.entry.file)
-        return found
+            printed = dict(on_each_paper(self._typeset_anew(source[0].encode(), path, sheet.entry.file)[1]))
+            for paper, pdf in printed.items():
+                self._store.put("pdf", f"{paper} {name}", pdf)
+        return printed
 
     def typeset(self, source: str, path: str, file: str) -> bytes:
         """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`."""
-        return self._store.kept(
-            "pdf", _name_of(source), lambda: self._typeset_anew(source.encode(), path, file)[1]
-        )
+        return self.typeset_and_asked(source, path, file, "none")[0]
 
     def typeset_and_asked(self, source: str, path: str, file: str, question: str) -> tuple[bytes, str]:
         """Return what `typeset` does, and Typst's answer to `question`, an expression about it, as JSON."""
-        made_of = _name_of(f"{question}\0{source}")
-        kept = self._store.kept(
-            "asked", made_of, lambda: b"\n".join(self._typeset_anew(source.encode(), path, file, question))
-        )
+
+        def make() -> bytes:
+            answer, pdf = self._typeset_anew(source.encode(), path, file, question)
+            return b"\n".join((answer, smaller(pdf)))
+
+        kept = self._store.kept("asked", _name_of(f"{question}\0{source}"), make)
         answer, _, pdf = kept.partition(b"\n")
         return pdf, answer.decode()
 
     def drawn(self, source: str, path: str, file: str, ppi: float = 144) -> Sequence[bytes]:
         """Return each page of a Typst document as PNG; raises PaperFailed like `typeset`."""
-        compiler = typst.Compiler(font_paths=self.fonts, ignore_system_fonts=True)
         try:
-            made = compiler.compile(source.encode(), format="png", ppi=ppi)
+            return drawn(source.encode(), self.fonts, ppi)
         except typst.TypstError as error:
             raise PaperFailed(_complaint(file, path, error)) from error
-        # A document of one page comes as it is.
-        return [made] if isinstance(made, bytes) else [page for page in made or () if page]
 
     def _typeset_anew(
         self, source: bytes, path: str, file: str, question: str = "none"

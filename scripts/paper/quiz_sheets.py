@@ -1,4 +1,4 @@
-"""The quizzes to print: each with its key, for each locale and paper, as its page shows it on paper."""
+"""The quizzes to print: each with its key, for each locale, as its page shows it on paper."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,13 +6,12 @@ from string import ascii_uppercase
 from typing import ClassVar
 
 from scripts.derived import (
-    PAPERS,
     Asked,
     asked_on_paper,
     is_printed,
     place_shown,
     presented,
-    quiz_sheet_path,
+    quiz_sheet_paths,
 )
 from scripts.guide import (
     Guide,
@@ -33,13 +32,12 @@ LETTERS = ascii_uppercase
 
 @dataclass(frozen=True)
 class QuizSheet:
-    """One PDF to make: a quiz and its key in one locale, on one paper."""
+    """One paper to make: a quiz and its key in one locale."""
 
     template: ClassVar[str] = "quiz.typ.j2"
 
     voice: Voice
     entry: Quiz
-    paper: str
 
     @property
     def asked(self) -> list[Asked]:
@@ -47,9 +45,10 @@ class QuizSheet:
         return asked_on_paper(self.voice.guide, self.entry)
 
     @property
-    def path(self) -> str:
-        """Where the PDF stands below the site."""
-        return f"{self.voice.locale}/{quiz_sheet_path(self.entry.slug, self.paper)}"
+    def paths(self) -> Mapping[str, str]:
+        """Where the PDF for each paper stands below the site."""
+        papers = quiz_sheet_paths(self.entry.slug)
+        return {paper: f"{self.voice.locale}/{path}" for paper, path in papers.items()}
 
     @property
     def title(self) -> str:
@@ -76,13 +75,12 @@ class QuizSheet:
 
 
 def all_quiz_sheets(guide: Guide) -> Iterator[QuizSheet]:
-    """Yield every PDF of a quiz."""
+    """Yield every quiz that is printed."""
     for quiz in guide.quizzes.values():
         if not is_printed(guide, quiz):
             continue
         for locale in guide.site.locales:
-            for paper in PAPERS:
-                yield QuizSheet(Voice(guide, locale), quiz, paper)
+            yield QuizSheet(Voice(guide, locale), quiz)
 
 
 def answer(voice: Voice, question: Question) -> str:

@@ -1,9 +1,9 @@
-"""What there is to print: for each meeting and locale, a long list and a short one on each paper."""
+"""What there is to print: for each meeting and locale, a long list and a short one."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scripts.derived import PAPERS, Checklist, Form, checklist_for, sheet_path
+from scripts.derived import Checklist, Form, checklist_for, sheet_paths
 from scripts.guide import Guide, Meeting, Part, Phase, Voice
 
 MOST_PRINTED_ACTS = 24
@@ -12,7 +12,7 @@ MOST_PRINTED_ACTS = 24
 
 @dataclass(frozen=True)
 class Sheet:
-    """One PDF to make: a meeting's checklist in one locale, form and paper.
+    """One paper to make: a meeting's checklist in one locale and form.
 
     `whole` is all that the screen shows, `checklist` what is printed of it.
     """
@@ -21,7 +21,6 @@ class Sheet:
     whole: Checklist
     checklist: Checklist
     form: Form
-    paper: str
 
     @property
     def template(self) -> str:
@@ -29,9 +28,10 @@ class Sheet:
         return "short_sheet.typ.j2" if self.form == "short" else "checklist.typ.j2"
 
     @property
-    def path(self) -> str:
-        """Where the PDF stands below the site."""
-        return f"{self.voice.locale}/{sheet_path(self.checklist.meeting.slug, self.form, self.paper)}"
+    def paths(self) -> Mapping[str, str]:
+        """Where the PDF for each paper stands below the site."""
+        papers = sheet_paths(self.checklist.meeting)[self.form]
+        return {paper: f"{self.voice.locale}/{path}" for paper, path in papers.items()}
 
     @property
     def entry(self) -> Meeting:
@@ -83,7 +83,7 @@ class Sheet:
 
 
 def all_sheets(guide: Guide) -> Iterator[Sheet]:
-    """Yield every PDF of the guide."""
+    """Yield every list of the guide."""
     for meeting in guide.meetings.values():
         full = checklist_for(guide, meeting)
         checklists: dict[Form, Checklist] = {"full": full.printed(MOST_PRINTED_ACTS)}
@@ -91,5 +91,4 @@ def all_sheets(guide: Guide) -> Iterator[Sheet]:
             checklists["short"] = full.short
         for locale in guide.site.locales:
             for form, checklist in checklists.items():
-                for paper in PAPERS:
-                    yield Sheet(Voice(guide, locale), full, checklist, form, paper)
+                yield Sheet(Voice(guide, locale), full, checklist, form)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from scripts.guide import Guide, Voice
+from scripts.guide import Voice
 from scripts.paper import Press, language_code, literal
 from scripts.pictures import draw, svg_of
 from scripts.places import ASSETS
@@ -21,10 +21,10 @@ _POINTS = 600
 """The width of a card in points; 72 of them are an inch, which is what resolution counts by."""
 
 
-def write_cards(guide: Guide, site: Path, press: Press, store: Store = NOTHING_KEPT) -> None:
-    """Write the cards of every locale below `site`; raises PaperFailed."""
-    cards = [card for locale in guide.site.locales for card in all_cards(Voice(guide, locale))]
-    words = sha256(repr(sorted(guide.wordings.items())).encode()).hexdigest()
+def write_cards(voice: Voice, site: Path, press: Press, store: Store = NOTHING_KEPT) -> None:
+    """Write the cards of a locale below `site`; raises PaperFailed."""
+    cards = list(all_cards(voice))
+    words = sha256(repr(sorted(voice.guide.wordings.items())).encode()).hexdigest()
     made_of = {card: f"{words}{card.made_of}" for card in cards}
     made = {card: store.get("card", made_of[card]) for card in cards}
     missing = [card for card, image in made.items() if image is None]

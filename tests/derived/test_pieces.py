@@ -23,13 +23,15 @@ from scripts.pages.render import Reuse, page_environment, render_locale, render_
 from scripts.pages.searchable import searchables
 from scripts.paper.blank_sheets import all_blank_sheets
 from scripts.paper.fonts import print_fonts
-from scripts.paper.printing import Press, Printable
+from scripts.paper.printable import Printable
+from scripts.paper.printing import Press
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
 from scripts.places import FONTS
 from scripts.store import Store
 from scripts.texts import InlineText, Text
 from tests.built_site import ADDRESS
+from tests.printed import path_of
 
 T = TypeVar("T")
 
@@ -132,10 +134,10 @@ def test_no_text_is_read_unseen(tiny_folder: Path, tmp_path: Path, subtests: pyt
     write_beside_pages(voice, tmp_path / "beside", ADDRESS, store=store)
     sheets = _one_of_each(_sheets(guide, voice.locale), lambda sheet: sheet.template)
     for sheet in sheets:
-        Pieces(store).made(guide, "sheet", sheet.path, "", partial(press.source, sheet))
+        Pieces(store).made(guide, "sheet", path_of(sheet), "", partial(press.source, sheet))
     pages = _one_of_each(all_pages(voice), lambda page: page.template)
     wanted = {("page", f"{voice.locale}/{page.path}") for page in pages}
-    wanted |= {("sheet", sheet.path) for sheet in sheets} | {("json", f"{voice.locale}/{DATA}")}
+    wanted |= {("sheet", path_of(sheet)) for sheet in sheets} | {("json", f"{voice.locale}/{DATA}")}
     write_quizzes(guide, tmp_path / "quizzes", ADDRESS, Wanted(locales=[voice.locale]), store)
     wanted |= {("quiz", f"{voice.locale}/{slug}/gift") for slug in guide.quizzes}
     wanted.add(("searchable", f"{voice.locale}/{path_to('trick', next(iter(guide.tricks)))}"))
@@ -171,7 +173,7 @@ def _made(guide: Guide, kind: str, name: str, press: Press) -> str:
                 [file] = write_quizzes(guide, Path(folder), ADDRESS, only)
                 return b64encode(file.read_bytes()).decode()
         case "sheet":
-            return press.source(next(each for each in _sheets(guide, locale) if each.path == name))
+            return press.source(next(each for each in _sheets(guide, locale) if path_of(each) == name))
         case "searchable":
             found = next(each for each in searchables(voice) if each.path == path)
             # How people ask is added to what is kept: it is no text of an entry.

@@ -7,28 +7,29 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from scripts.derived import PAPERS, form_path, former_files
+from scripts.derived import FIRST_PAPER, PAPERS, form_path, former_files
 from scripts.derived.claims import claims
 from scripts.guide import BlankForm, Voice
+from scripts.paper import print_sheets
 from scripts.paper.blank_sheets import BlankSheet, all_blank_sheets
 from scripts.texts import Text
 from scripts.texts import markdown as texts
 from tests.made_guide import ADDRESS, press
-from tests.printed import SIZES, assert_says_what_it_is, squeezed, texts_of
+from tests.printed import assert_says_what_it_is, faults_of_papers, path_of, squeezed, texts_of
 from tests.real_guide import real_guide
 from tests.throwaway import throwaway
 
 pytestmark = [pytest.mark.xdist_group("blank-sheets"), pytest.mark.thorough]
 
 GUIDE = real_guide()
-SHEETS = {sheet.path: sheet for sheet in all_blank_sheets(GUIDE)}
+SHEETS = {path_of(sheet): sheet for sheet in all_blank_sheets(GUIDE)}
 LONG = "What was said about it, by whom, and what it is to cost. "
 
 
 @cache
 def _printed(path: str) -> Path:
     file = throwaway("blank-") / "sheet.pdf"
-    file.write_bytes(press().print(SHEETS[path]))
+    file.write_bytes(press().print(SHEETS[path])[FIRST_PAPER])
     return file
 
 
@@ -45,7 +46,8 @@ def test_a_demo_a_reference_and_a_kickoff_have_theirs_in_every_language_on_every
         *(("kickoff", "first-meeting"), ("kickoff", "weekly-review")),
     ):
         for locale in GUIDE.site.locales:
-            assert {f"{locale}/{form_path(meeting, form, paper)}" for paper in PAPERS} <= set(SHEETS)
+            wanted = {paper: f"{locale}/{form_path(meeting, form, paper)}" for paper in PAPERS}
+            assert SHEETS[wanted[FIRST_PAPER]].paths == wanted
 
 
 def test_it_is_one_page_with_all_there_is_to_fill_in(subtests: pytest.Subtests) -> None:
@@ -66,14 +68,17 @@ def test_it_is_tagged_and_its_table_fills_the_page(subtests: pytest.Subtests) ->
     for path, sheet in SHEETS.items():
         with subtests.test(path), pikepdf.open(_printed(path)) as pdf:
             assert_says_what_it_is(pdf, sheet.voice.locale, sheet.voice.words(sheet.form.name))
-            box = pdf.pages[0].mediabox
-            assert (round(float(box[2])), round(float(box[3]))) == SIZES[sheet.paper]
             kinds = [
                 str(each.S) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each
             ]
             assert (kinds.count("/H1"), kinds.count("/TH")) == (1, len(sheet.form.columns))
             assert kinds.count("/TR") > (8 if sheet.form.columns else -1)
             assert "/Link" not in kinds
+
+
+def test_it_is_the_same_on_each_paper_and_wholly_printed(tmp_path: Path) -> None:
+    print_sheets(SHEETS.values(), tmp_path, press())
+    assert [fault for sheet in SHEETS.values() for fault in faults_of_papers(tmp_path, sheet)] == []
 
 
 def test_the_fullest_that_a_guide_takes_stays_on_one_page() -> None:
@@ -91,8 +96,8 @@ def test_the_fullest_that_a_guide_takes_stays_on_one_page() -> None:
     }
     full = form.model_copy(update=update)
     entry = meeting.model_copy(update={"forms": {"full": full}})
-    for paper in PAPERS:
-        assert len(texts_of(press().print(BlankSheet(Voice(GUIDE, "en"), entry, "full", paper)))) == 1
+    printed = press().print(BlankSheet(Voice(GUIDE, "en"), entry, "full"))
+    assert {paper: len(texts_of(pdf)) for paper, pdf in printed.items()} == dict.fromkeys(PAPERS, 1)
 
 
 def test_its_address_is_its_own_and_follows_a_meeting_that_is_renamed() -> None:

@@ -13,6 +13,7 @@ from scripts.derived.paper_names import PAPERS
 from scripts.derived.quiz import asked_on_paper, carried, presented
 from scripts.guide.question import MatchSigns, OneRight, PutInOrder, Question, SeveralRight, TrueOrFalse
 from scripts.guide.voice import Voice
+from scripts.paper.printable import Printable
 from scripts.paper.printing import Press
 from scripts.paper.quiz_sheets import QuizSheet, all_quiz_sheets, answer
 from scripts.paper.sheets import all_sheets
@@ -20,14 +21,14 @@ from scripts.texts import full_stop
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
 from tests.built_site import page_at, sample_guide
-from tests.printed import SIZES, assert_says_what_it_is, squeezed, texts_of
+from tests.printed import assert_says_what_it_is, faults_of_papers, path_of, squeezed, texts_of
 from tests.real_guide import real_guide
 
 # Each PDF is read once, so the tests that share them run in one process.
 pytestmark = pytest.mark.xdist_group("quiz-paper")
 
 GUIDE = sample_guide()
-SHEETS = {sheet.path: sheet for sheet in all_quiz_sheets(GUIDE)}
+SHEETS = {path_of(sheet): sheet for sheet in all_quiz_sheets(GUIDE)}
 
 
 @functools.cache
@@ -138,6 +139,10 @@ def test_no_question_is_torn_apart(site: Path) -> None:
     assert torn == []
 
 
+def test_it_is_the_same_on_each_paper_and_wholly_printed(site: Path) -> None:
+    assert [fault for sheet in SHEETS.values() for fault in faults_of_papers(site, sheet)] == []
+
+
 def test_it_is_tagged_and_says_its_title_and_language(site: Path, subtests: pytest.Subtests) -> None:
     for path, sheet in SHEETS.items():
         with subtests.test(path):
@@ -148,9 +153,6 @@ def _is_tagged(file: Path, sheet: QuizSheet) -> None:
     """ISO 14289-1: 5 identification, 7.1 title and tags, 7.2 language, 7.21 fonts."""
     with pikepdf.open(file) as pdf:
         assert_says_what_it_is(pdf, sheet.voice.locale, sheet.voice.words(sheet.entry.name))
-        for page in pdf.pages:
-            box = [float(side) for side in page.mediabox]
-            assert (round(box[2]), round(box[3])) == SIZES[sheet.paper]
         kinds = [
             str(node.S)
             for node in pdf.objects
@@ -180,13 +182,14 @@ def test_its_page_links_the_pdf_on_each_paper(site: Path) -> None:
             sheet for sheet in SHEETS.values() if sheet.voice.locale == locale and sheet.entry.slug == slug
         ]
         assert [f"{locale}/" + str(link.attributes["href"]).removeprefix("../../") for link in links] == [
-            sheet.path for sheet in printed
+            path for sheet in printed for path in sheet.paths.values()
         ]
-        assert [sheet.paper for sheet in printed] == list(PAPERS)
+        assert [list(sheet.paths) for sheet in printed] == [list(PAPERS)]
 
 
 def test_no_quiz_is_printed_over_a_checklist() -> None:
-    paths = [*SHEETS, *(sheet.path for sheet in all_sheets(GUIDE))]
+    sheets: list[Printable] = [*SHEETS.values(), *all_sheets(GUIDE)]
+    paths = [path for sheet in sheets for path in sheet.paths.values()]
     assert len(paths) == len(set(paths))
 
 
@@ -194,4 +197,5 @@ def test_a_name_that_asks_takes_no_full_stop_in_the_key(tmp_path: Path) -> None:
     """Of the whole guide: which names ask, and where they are right, is for its writers to say."""
     press = Press.with_own_fonts(tmp_path, "https://forewarned.internal/")
     asking = re.compile(r'[?!]"\)? \+ "\."')
-    assert [sheet.path for sheet in all_quiz_sheets(real_guide()) if asking.search(press.source(sheet))] == []
+    sheets = all_quiz_sheets(real_guide())
+    assert [path_of(sheet) for sheet in sheets if asking.search(press.source(sheet))] == []

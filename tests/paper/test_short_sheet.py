@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 
 from scripts.derived.checklist import Act, Checklist
+from scripts.derived.paper_names import FIRST_PAPER
 from scripts.guide.meeting import MOST_NOTED, MOST_PRINTED_SIGNS, SIGNS_ON_A_SHEET, Observed, WordedHere
 from scripts.guide.model import Countermeasure
 from scripts.guide.whole import Guide
@@ -20,7 +21,7 @@ from scripts.places import FONTS
 from scripts.texts import markdown
 from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, built_site
-from tests.printed import italics_of, letters_by_size, lines_of, squeezed, texts_of
+from tests.printed import faults_of_papers, italics_of, letters_by_size, lines_of, path_of, squeezed, texts_of
 
 pytestmark = pytest.mark.site
 
@@ -40,7 +41,7 @@ LONG_REPLY = (
 def short_sheets(guide: Guide) -> list[tuple[Sheet, list[str]]]:
     """Every one-page list of the whole guide, with the words of each of its pages."""
     sheets = [sheet for sheet in all_sheets(guide) if sheet.form == "short"]
-    return [(sheet, texts_of(built_site() / sheet.path)) for sheet in sheets]
+    return [(sheet, texts_of(built_site() / path_of(sheet))) for sheet in sheets]
 
 
 def _entries(acts: Iterable[Act]) -> list[Countermeasure]:
@@ -117,7 +118,7 @@ def _misplaced(sheet: Sheet, pages: list[str]) -> list[str]:
         [_face(sheet), _reverse(sheet)] if _is_own(sheet) else [_face(sheet), _back(sheet), _reverse(sheet)]
     )
     return [
-        f"{sheet.path}: page {number}: {words}"
+        f"{path_of(sheet)}: page {number}: {words}"
         for number, (told, page) in enumerate(zip(wanted, pages, strict=True), start=1)
         for words in _out_of_order(told, page)
     ]
@@ -152,8 +153,14 @@ def test_it_is_a_sheet_for_the_table_and_a_page_for_the_buyer_or_one_leaf_where_
     short_sheets: list[tuple[Sheet, list[str]]],
 ) -> None:
     """Where it is longer, shorten its words, or note less."""
-    found = {sheet.path: len(pages) for sheet, pages in short_sheets}
-    assert found == {sheet.path: 2 if _is_own(sheet) else 3 for sheet, _ in short_sheets}
+    found = {path_of(sheet): len(pages) for sheet, pages in short_sheets}
+    assert found == {path_of(sheet): 2 if _is_own(sheet) else 3 for sheet, _ in short_sheets}
+
+
+def test_it_is_the_same_on_each_paper_and_wholly_printed(
+    short_sheets: list[tuple[Sheet, list[str]]],
+) -> None:
+    assert [fault for sheet, _ in short_sheets for fault in faults_of_papers(built_site(), sheet)] == []
 
 
 def test_what_lies_on_the_table_is_well_filled(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
@@ -161,10 +168,10 @@ def test_what_lies_on_the_table_is_well_filled(short_sheets: list[tuple[Sheet, l
     empty = {}
     for sheet, _ in short_sheets:
         bands = [
-            _widest_band(built_site() / sheet.path, place) for place in range(1 if _is_own(sheet) else 2)
+            _widest_band(built_site() / path_of(sheet), place) for place in range(1 if _is_own(sheet) else 2)
         ]
         if max(bands) > WIDEST_BAND:
-            empty[sheet.path] = bands
+            empty[path_of(sheet)] = bands
     assert empty == {}
 
 
@@ -189,10 +196,10 @@ def test_the_side_for_the_buyer_is_read_standing_up_and_in_bad_light(
     """Where it has smaller letters, beside the two lines at its foot, shorten the texts of that sheet."""
     small = {}
     for sheet, _ in short_sheets:
-        sizes = letters_by_size(built_site() / sheet.path)[-1]
+        sizes = letters_by_size(built_site() / path_of(sheet))[-1]
         usual = sizes.most_common(1)[0][0]
         if usual < SMALLEST or any(FOOT < size < SMALLEST for size in sizes):
-            small[sheet.path] = dict(sizes)
+            small[path_of(sheet)] = dict(sizes)
     assert small == {}
 
 
@@ -209,10 +216,10 @@ def test_what_to_say_after_a_no_begins_a_line(short_sheets: list[tuple[Sheet, li
     hidden, asked = {}, 0
     for sheet, _ in short_sheets:
         wanted = len([act for act in sheet.checklist.spoken if act.countermeasure.if_refused])
-        label, lines = sheet.voice.say("if_refused"), lines_of(built_site() / sheet.path)
+        label, lines = sheet.voice.say("if_refused"), lines_of(built_site() / path_of(sheet))
         asked += wanted
         if (begun := sum(line.startswith(label) for line in lines)) != wanted:
-            hidden[sheet.path] = f"{begun} of {wanted}"
+            hidden[path_of(sheet)] = f"{begun} of {wanted}"
     assert (bool(asked), hidden) == (True, {})
 
 
@@ -227,7 +234,7 @@ def test_what_lies_on_the_table_gives_nothing_away(short_sheets: list[tuple[Shee
     shown = []
     for sheet, pages in short_sheets:
         shown += [
-            f"{sheet.path}: {words}"
+            f"{path_of(sheet)}: {words}"
             for words in _secrets(sheet)
             if squeezed(markdown.words(words)) in "".join(pages[:-1])
         ]
@@ -242,7 +249,7 @@ def test_only_what_lies_on_the_table_says_which_side_of_the_meeting_sheet_it_is(
         sides = [squeezed(sheet.voice.say(key)) for key in ("sheet_for_table", "sheet_for_table_back")]
         said = [[side for side in sides if side in page] for page in pages]
         if said != ([[], []] if _is_own(sheet) else [sides[:1], sides[1:], []]):
-            wrong[sheet.path] = said
+            wrong[path_of(sheet)] = said
     assert wrong == {}
 
 
@@ -258,9 +265,9 @@ def test_of_an_answer_only_the_words_to_say_are_in_italics(
             if entry.if_refused
         ]
         said = squeezed("".join(_SAID.findall(" ".join(f"\n{reply}" for reply in replies))))
-        *shared, private = italics_of(built_site() / sheet.path)
+        *shared, private = italics_of(built_site() / path_of(sheet))
         if (set(shared), private.replace("».", "»")) != ({""}, said):
-            wrong[sheet.path] = private
+            wrong[path_of(sheet)] = private
     assert wrong == {}
 
 
@@ -270,7 +277,7 @@ def test_before_colleagues_no_sign_bears_the_name_of_what_it_may_lead_to(
     """Who ticks a sign in a meeting of one's own people would else name a colleague's offence."""
     own = [(sheet, pages) for sheet, pages in short_sheets if sheet.entry.vendor == "absent"]
     named = {
-        sheet.path: name
+        path_of(sheet): name
         for sheet, pages in own
         for chosen in sheet.checklist.signs
         if (name := sheet.voice.words(chosen.trick.name)) and squeezed(name) in "".join(pages)
@@ -282,7 +289,7 @@ def test_the_table_has_room_for_what_is_promised(
     short_sheets: list[tuple[Sheet, list[str]]], subtests: pytest.Subtests
 ) -> None:
     for sheet, _ in short_sheets:
-        with subtests.test(sheet.path), pikepdf.open(built_site() / sheet.path) as pdf:
+        with subtests.test(path_of(sheet)), pikepdf.open(built_site() / path_of(sheet)) as pdf:
             rows = [
                 node
                 for node in pdf.objects
@@ -297,9 +304,9 @@ def test_a_full_reply_to_every_refusal_fits_and_none_is_cut(slug: str, guide: Gu
     """The longest that editors write for a refusal, in every act, needs no further page."""
     press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
     for sheet in all_sheets(guide):
-        if sheet.form == "short" and sheet.entry.slug == slug and sheet.paper == "letter":
+        if sheet.form == "short" and sheet.entry.slug == slug:
             full = replace(sheet, checklist=_refused_at_length(sheet.checklist, sheet.voice.locale))
-            assert _misplaced(full, texts_of(press.print(full))) == []
+            assert _misplaced(full, texts_of(press.print(full)[FIRST_PAPER])) == []
 
 
 def _refused_at_length(checklist: Checklist, locale: str) -> Checklist:
@@ -320,7 +327,7 @@ def test_any_meeting_may_have_a_table_of_its_own(guide: Guide, tmp_path: Path) -
     for added in (grid, few):
         meeting = sheet.entry.model_copy(update={"grid": added})
         given = replace(sheet, checklist=replace(sheet.checklist, meeting=meeting))
-        pages = texts_of(press.print(given))
+        pages = texts_of(press.print(given)[FIRST_PAPER])
         assert _misplaced(given, pages) == []
         assert squeezed(sheet.voice.words(grid.title)) not in "".join(pages[1:])
 
@@ -334,7 +341,7 @@ def test_what_is_noted_of_an_answer_stands_below_its_question(
         ticked = guide.meetings["demo"].observed[:2]
         written = [one.model_copy(update={"choices": []}) for one in ticked]
         given = _noting(sheet, [ticked[0], written[1]])
-        assert _misplaced(given, texts_of(press.print(given))) == []
+        assert _misplaced(given, texts_of(press.print(given)[FIRST_PAPER])) == []
 
 
 def test_the_most_that_can_be_noted_goes_on_to_a_further_page_and_never_to_the_back_of_what_is_private(
@@ -348,7 +355,7 @@ def test_the_most_that_can_be_noted_goes_on_to_a_further_page_and_never_to_the_b
                 one.model_copy(update={"choices": [one.what] * 4}) for one in guide.meetings["demo"].observed
             ]
             given = _noting(sheet, [*most, *most][:MOST_NOTED])
-            pages = texts_of(press.print(given))
+            pages = texts_of(press.print(given)[FIRST_PAPER])
             private = next(
                 at for at, page in enumerate(pages) if squeezed(sheet.voice.say("sheet_kept")) in page
             )
@@ -359,7 +366,7 @@ def test_the_most_that_can_be_noted_goes_on_to_a_further_page_and_never_to_the_b
 
 
 def _of(guide: Guide, slug: str) -> Iterator[Sheet]:
-    """Yield the short sheets of a meeting, in every language on every paper."""
+    """Yield the short sheets of a meeting, in every language."""
     return (each for each in all_sheets(guide) if each.form == "short" and each.entry.slug == slug)
 
 
@@ -381,7 +388,7 @@ def test_a_meeting_with_nothing_to_ask_looks_whole(guide: Guide, tmp_path: Path)
         meeting = sheet.entry.model_copy(update={"grid": None, "observed": []})
         given = replace(sheet, checklist=replace(sheet.checklist, meeting=meeting, acts=acts))
         file = tmp_path / "sheet.pdf"
-        file.write_bytes(press.print(given))
+        file.write_bytes(press.print(given)[FIRST_PAPER])
         pages = texts_of(file)
         assert (len(pages), squeezed(sheet.voice.say("sheet_questions")) in pages[0]) == (3, False)
         assert squeezed(sheet.voice.say("paper_notes")) in pages[0]
@@ -400,7 +407,7 @@ def test_what_fits_no_side_goes_on_to_a_further_page(guide: Guide, tmp_path: Pat
     pages = texts_of(
         Press(print_fonts(FONTS, tmp_path), ADDRESS).print(
             replace(sheet, checklist=replace(sheet.checklist, acts=acts))
-        )
+        )[FIRST_PAPER]
     )
     assert len(pages) > 3
     assert "".join(pages).count("Theend.") == len(sheet.checklist.spoken)
@@ -409,7 +416,7 @@ def test_what_fits_no_side_goes_on_to_a_further_page(guide: Guide, tmp_path: Pat
 def test_nobody_is_told_that_all_is_covered(short_sheets: list[tuple[Sheet, list[str]]]) -> None:
     """A choice of acts is not a guarantee."""
     claims = [squeezed(claim) for claim in ("fewest steps", "All tricks", "menos pasos", "todos los trucos")]
-    texts = {sheet.path: "".join(pages) for sheet, pages in short_sheets}
+    texts = {path_of(sheet): "".join(pages) for sheet, pages in short_sheets}
     assert {path for path, text in texts.items() if any(claim in text for claim in claims)} == set()
 
 
@@ -424,14 +431,13 @@ def test_the_full_list_on_paper_says_what_it_leaves_to_the_screen(guide: Guide) 
             say = sheet.voice.say
             counted = [say("checklist_size", count=acts)] * bool(acts) + [say("signs_size", count=signs)]
             left = say("paper_left_out", what=sheet.voice.wording.listed(counted))
-            if sheet.paper == "a4":
-                address = f"{sheet.voice.locale}/checklists/{sheet.entry.slug}"
-                text = "".join(texts_of(built_site() / sheet.path))
-                after = text.partition(squeezed(left))[2]
-                wrong += [] if squeezed(address) in after[:120] else [sheet.path]
+            address = f"{sheet.voice.locale}/checklists/{sheet.entry.slug}"
+            text = "".join(texts_of(built_site() / path_of(sheet)))
+            after = text.partition(squeezed(left))[2]
+            wrong += [] if squeezed(address) in after[:120] else [path_of(sheet)]
     assert wrong == []
 
 
 def test_a_folder_of_fonts_is_all_it_needs(guide: Guide, tmp_path: Path) -> None:
     sheet = next(sheet for sheet in all_sheets(guide) if sheet.form == "short")
-    assert Press(print_fonts(FONTS, tmp_path), ADDRESS).print(sheet).startswith(b"%PDF")
+    assert Press(print_fonts(FONTS, tmp_path), ADDRESS).print(sheet)[FIRST_PAPER].startswith(b"%PDF")

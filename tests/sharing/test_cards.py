@@ -45,7 +45,8 @@ def test_a_cards_drawing_has_every_look_that_pictures_use() -> None:
 def test_a_card_is_small_and_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     few = dict(islice(GUIDE.tricks.items(), 4))
     guide, store = replace(GUIDE, tricks=few), Store(tmp_path / "store")
-    write_cards(guide, tmp_path / "site", press(), store)
+    for locale in guide.site.locales:
+        write_cards(Voice(guide, locale), tmp_path / "site", press(), store)
     cards = {file.relative_to(tmp_path / "site"): file for file in (tmp_path / "site").rglob("*.png")}
     assert len(cards) == len(guide.site.locales) * (1 + len(guide.tricks) + len(guide.meetings))
     sizes = {struct.unpack(">II", file.read_bytes()[16:24]) for file in cards.values()}
@@ -54,7 +55,8 @@ def test_a_card_is_small_and_drawn_once(tmp_path: Path, monkeypatch: pytest.Monk
         str(name): file.stat().st_size for name, file in cards.items() if file.stat().st_size > 40_960
     } == {}
     monkeypatch.setattr("typst.Compiler", None)
-    write_cards(guide, tmp_path / "again", press(), store)
+    for locale in guide.site.locales:
+        write_cards(Voice(guide, locale), tmp_path / "again", press(), store)
     assert {name: (tmp_path / "again" / name).read_bytes() for name in cards} == {
         name: file.read_bytes() for name, file in cards.items()
     }
