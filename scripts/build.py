@@ -135,7 +135,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         _finish_root(guide, paths, site, address, assets)
         _move_in(shop.papers, site)
         progress("offline")
-        write_offline(guide, site, address, assets)
+        write_offline(guide, site, address, assets, how.store)
         progress("links")
         read = {name: links for pages in published.values() for name, links in pages.links.items()}
         faults = broken_links(site, address, read)

@@ -92,7 +92,7 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "write_assets": assets,
         "write_root_pages": lambda guide, paths, site, address, assets: write(site / "index.html"),
         "write_moved_pages": lambda guide, site, address, assets: write(site / "es/old/index.html"),
-        "write_offline": lambda guide, site, address, assets: write(site / "service-worker.js"),
+        "write_offline": lambda guide, site, *_: write(site / "service-worker.js"),
         "write_files_in_site": lambda guide, site, address: write(site / "_headers"),
         "broken_links": lambda site, address, read: [],
     }

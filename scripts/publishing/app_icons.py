@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import typst
+
+from scripts.store import NOTHING_KEPT, Store
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _POINTS = 48
@@ -35,12 +38,19 @@ ICONS: Sequence[AppIcon] = (
 TOUCH_ICON = AppIcon("apple-touch-icon.png", 180, share="78%", opaque=True)
 
 
-def write_icons(mark: Path, site: Path) -> None:
+def write_icons(mark: Path, site: Path, store: Store = NOTHING_KEPT) -> None:
     """Write every icon below `site`, drawn from the SVG file `mark`."""
     drawing = mark.read_text(encoding="utf-8")
     for icon in (*ICONS, TOUCH_ICON):
         file = site / icon.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        inputs = {"mark": drawing, "share": icon.share, "opaque": str(icon.opaque).lower()}
-        ppi = icon.side * 72 / _POINTS
-        file.write_bytes(typst.compile(_TEMPLATES / "icon.typ", format="png", ppi=ppi, sys_inputs=inputs))
+        file.write_bytes(store.kept("icon", f"{icon}{drawing}", partial(_drawn, icon, drawing)))
+
+
+def _drawn(icon: AppIcon, mark: str) -> bytes:
+    inputs = {"mark": mark, "share": icon.share, "opaque": str(icon.opaque).lower()}
+    ppi = icon.side * 72 / _POINTS
+    made = typst.compile(_TEMPLATES / "icon.typ", format="png", ppi=ppi, sys_inputs=inputs)
+    if not isinstance(made, bytes):
+        raise TypeError("an icon is one image")
+    return made

@@ -22,6 +22,7 @@ from scripts.publishing.kept_files import (
     version_of,
 )
 from scripts.publishing.security import content_security_policy
+from scripts.store import NOTHING_KEPT, Store
 from scripts.templating import html_templates
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -30,13 +31,15 @@ _PAGE = "offline.html"
 _OF_PLAIN_PAGES = ("plain.css", "language_choice.js", "offline_page.js")
 
 
-def write_offline(guide: Guide, site: Path, address: str, assets: Addresses) -> None:
+def write_offline(
+    guide: Guide, site: Path, address: str, assets: Addresses, store: Store = NOTHING_KEPT
+) -> None:
     """Write what an installed guide needs into the finished `site`, after every other file.
 
     `address` is the site's address, `assets` are those that `write_assets` gave.
     """
     environment = html_templates(_TEMPLATES / "offline")
-    write_icons(site / "favicon.svg", site)
+    write_icons(site / "favicon.svg", site, store)
     voices = [Voice(guide, locale) for locale in guide.site.locales]
     for voice in voices:
         context = {
