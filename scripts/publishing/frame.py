@@ -7,7 +7,6 @@ from pathlib import Path
 import jinja2
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
 
 from scripts.templating import compiled_templates
 
@@ -21,12 +20,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     shown = Path(config.config_file_path).with_name(SHOWN)
     config.extra.update(json.loads(shown.read_text(encoding="utf-8")))
     config.theme.static_templates = {"404.html"}
+    of_theme = config.theme.get_env
+
+    def env_without_files() -> jinja2.Environment:
+        # mkdocs would look at every icon of the theme for what to copy; see `hashed_assets` for what is.
+        env = of_theme()
+        env.list_templates = lambda *_, **__: []  # type: ignore[method-assign]
+        return env
+
+    config.theme.get_env = env_without_files  # type: ignore[method-assign]
     return config
-
-
-def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Leave out what mkdocs would copy of the theme and of our own sources of looks; see `hashed_assets`."""
-    return Files([file for file in files if file.src_dir == config.docs_dir])
 
 
 def on_env(env: jinja2.Environment, **_: object) -> jinja2.Environment:
