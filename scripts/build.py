@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -133,6 +133,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         paths = {locale: pages.paths for locale, pages in published.items()}
         progress("root")
         _finish_root(guide, paths, site, address, assets)
+        _drop_empty(shop.papers)
         _move_in(shop.papers, site)
         progress("offline")
         write_offline(guide, site, address, assets, how.store)
@@ -198,9 +199,16 @@ def _finish_root(
     write_moved_pages(guide, site, address, assets)
 
 
+def _drop_empty(folder: Path) -> None:
+    """Delete the folders below, and at last this one, that hold nothing: a site is told by its files."""
+    for inner, _, _ in os.walk(folder, topdown=False):
+        with suppress(OSError):
+            Path(inner).rmdir()
+
+
 def _move_in(papers: Path, site: Path) -> None:
     """Move all that stands below `papers` to the same place below `site`: a folder at once, if it is new."""
-    for moved in papers.iterdir():
+    for moved in papers.iterdir() if papers.is_dir() else ():
         place = site / moved.name
         if moved.is_dir() and place.exists():
             _move_in(moved, place)

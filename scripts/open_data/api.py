@@ -42,7 +42,7 @@ def write_api(guide: Guide, site: Path, address: str, store: Store = NOTHING_KEP
 def _write_entries(folder: Path, base: str, entries: Sequence[Fields], shape: Any) -> None:
     for kind, (plural, model) in KINDS.items():
         held = [entry for entry in entries if entry["kind"] == kind]
-        (folder / plural).mkdir(parents=True, exist_ok=True)
+        (folder / plural if held else folder).mkdir(parents=True, exist_ok=True)
         for entry in held:
             _write(folder / plural / f"{entry['slug']}.json", model[shape].model_validate(entry).model_dump())
         items = [_listed(entry, f"{base}{plural}/{entry['slug']}.json") for entry in held]
