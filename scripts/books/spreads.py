@@ -1,6 +1,6 @@
-"""Where each trick stands in the printed handbook: on two facing pages, the even one first.
+"""How many pages each trick takes in the printed handbook, where it has two facing ones, the even one first.
 
-What does not is told to whoever edits it: a trick on three pages moves all that follow it in its chapter.
+What takes more is told to whoever edits it: its end stands overleaf, beside an empty page.
 """
 
 import json
@@ -37,13 +37,9 @@ def spreads_in(answer: str) -> list[Spread]:
 
 
 def complaints(book: Handbook, paper: str, spreads: Sequence[Spread]) -> Iterator[Problem]:
-    """Yield a warning for each trick that takes over two pages, or does not begin on the first of two."""
+    """Yield a warning for each trick that takes over two pages."""
     where = {"locale": book.voice.locale, "paper": paper}
     for each in spreads:
-        file = book.guide.tricks[each.trick].file
         if each.pages > 2:
             found = fault("more-than-a-spread", pages=each.pages, **where)
-            yield Problem(file, 1, 1, "", found, "warning")
-        if each.first % 2:
-            found = fault("begins-amid-a-spread", page=each.first, **where)
-            yield Problem(file, 1, 1, "", found, "warning")
+            yield Problem(book.guide.tricks[each.trick].file, 1, 1, "", found, "warning")
