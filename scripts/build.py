@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, as_completed
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -107,7 +107,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         refuse_strangers(out)
     with (
         work_folder(out) as work,
-        _staffed(Workshop(guide, address, work / "site", how.store)) as (shop, staff),
+        _staffed(_workshop(guide, address, work, out, how.store)) as (shop, staff),
     ):
         site = shop.site
         locales = guide.site.locales
@@ -136,7 +136,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         _drop_empty(shop.papers)
         _move_in(shop.papers, site)
         progress("offline")
-        write_offline(guide, site, address, assets, how.store)
+        write_offline(guide, site, address, assets, shop.store)
         progress("links")
         read = {name: links for pages in published.values() for name, links in pages.links.items()}
         faults = broken_links(site, address, read)
@@ -153,6 +153,11 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
             put_in_place(work, site, out, partial(refuse_strangers, out))
     how.store.tidy()
     return pages
+
+
+def _workshop(guide: Guide, address: str, work: Path, out: Path, store: Store) -> Workshop:
+    shop = Workshop(guide, address, work / "site", store)
+    return replace(shop, store=store.replacing(out, shop.site, shop.papers))
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -32,8 +32,26 @@ class Store:
     are spoilt makes a build slower and never wrong.
     """
 
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | None, former: Mapping[str, str] | None = None) -> None:
+        self._folder, self._former = folder, dict(former or {})
+
+    def replacing(self, former: Path, *places: Path) -> "Store":
+        """Return this store for what grows in `places` to replace the folder `former`; see `write`."""
+        if not self.keeps:
+            return self
+        return Store(self._folder, {f"{place}{os.sep}": f"{former}{os.sep}" for place in places})
+
+    def write(self, file: Path, content: bytes) -> None:
+        """Write a file into a folder that is there; one that is alike in what is replaced comes from there.
+
+        That takes a tenth of the time, and leaves the file its date. Until the former is gone it is one file
+        with two names: who changes one of a site's files writes another in its place.
+        """
+        name = str(file)
+        for place, former in self._former.items():
+            if name.startswith(place) and _taken(former + name[len(place) :], name, content):
+                return
+        file.write_bytes(content)
 
     @property
     def keeps(self) -> bool:
@@ -101,6 +119,19 @@ class Store:
         digest.update(made_of.encode("utf-8", errors="surrogatepass"))
         name = digest.hexdigest()
         return folder / name[:2] / name[2:]
+
+
+def _taken(former: str, name: str, content: bytes) -> bool:
+    """Give a file that holds `content` a second name, if it does; return whether."""
+    with suppress(OSError), Path(former).open("rb") as file:
+        if Path(former).is_symlink() or file.read() != content:
+            return False
+        Path(name).hardlink_to(former)
+        # Another build may have put another file there meanwhile.
+        if os.path.samestat(os.fstat(file.fileno()), Path(name).stat()):
+            return True
+        Path(name).unlink()
+    return False
 
 
 NOTHING_KEPT = Store(None)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts import store as storing
-from scripts.build import How, build
+from scripts.build import How, Progress, build
 from scripts.options import load_checked
 from scripts.publishing.comparison import compared
 from scripts.store import NOTHING_KEPT, Store
@@ -79,6 +79,29 @@ def test_many_at_once_get_what_they_asked_for(tmp_path: Path) -> None:
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(ask, range(300)))
+
+
+def test_what_is_alike_in_what_is_replaced_is_taken_from_there(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder in (old, new):
+        folder.mkdir()
+    for name, content in (("alike", b"words"), ("other", b"other words"), ("aimed-at", b"words")):
+        (old / name).write_bytes(content)
+    (old / "link").symlink_to("aimed-at")
+    (old / "folder").mkdir()
+    writing = Store(tmp_path / "store").replacing(old, new)
+    names = ("alike", "other", "link", "folder", "new")
+    for name in names:
+        writing.write(new / name, b"words")
+    assert {name: (new / name).read_bytes() for name in names} == dict.fromkeys(names, b"words")
+    assert [name for name in names if (new / name).is_symlink() or (new / name).stat().st_nlink > 1] == [
+        "alike"
+    ]
+    assert (new / "alike").samefile(old / "alike")
+    # Who keeps nothing shares nothing either.
+    NOTHING_KEPT.replacing(old, new).write(new / "afresh", b"words")
+    NOTHING_KEPT.replacing(old, tmp_path).write(tmp_path / "alike", b"words")
+    assert (tmp_path / "alike").stat().st_nlink == 1
 
 
 @pytest.mark.parametrize(
@@ -174,6 +197,32 @@ def test_what_is_reused_is_what_would_be_made(
 
 
 @pytest.mark.site
+def test_a_build_that_fails_changes_nothing_of_the_site_whose_files_it_takes(
+    tiny_folder: Path, tmp_path: Path
+) -> None:
+    store, out = Store(tmp_path / "store"), tmp_path / "site"
+    _built(tiny_folder, out, store)
+    before = _bytes_below(out)
+    _edit(_TRICK, "es: Comisiones", "es: Algunas comisiones")(tiny_folder)
+
+    def stumble(step: str) -> None:
+        if step == "swap":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        _built(tiny_folder, out, store, stumble)
+    assert _bytes_below(out) == before
+    dates = {file: file.stat().st_mtime_ns for file in out.rglob("*.html")}
+    _built(tiny_folder, out, store)
+    kept = [file for file, date in dates.items() if file.is_file() and file.stat().st_mtime_ns == date]
+    assert 0 < len(kept) < len(dates)
+
+
+def _bytes_below(folder: Path) -> Mapping[Path, bytes]:
+    return {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+@pytest.mark.site
 def test_two_builds_share_a_store(tiny_folder: Path, tmp_path: Path) -> None:
     store = Store(tmp_path / "store")
     folders = [tmp_path / name for name in ("one", "other")]
@@ -182,8 +231,8 @@ def test_two_builds_share_a_store(tiny_folder: Path, tmp_path: Path) -> None:
     assert [str(each) for each in compared(*folders)] == []
 
 
-def _built(guide: Path, out: Path, store: Store) -> None:
+def _built(guide: Path, out: Path, store: Store, progress: Progress = lambda step: None) -> None:
     checked = load_checked(guide)
     # One language is enough, and half the work.
     alone = checked.site.model_copy(update={"locales": [checked.site.default_locale]})
-    build(dataclasses.replace(checked, site=alone), out, lambda step: None, how=How(store))
+    build(dataclasses.replace(checked, site=alone), out, progress, how=How(store))

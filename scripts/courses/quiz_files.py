@@ -74,7 +74,7 @@ def write_quizzes(
                     beside = f"{address}\0{course.dates(quiz) if form in _DATED else ''}"
                     make = partial(_made, form, course, quiz, voice)
                     made = pieces.made(guide, "quiz", f"{locale}/{slug}/{form}", beside, make)
-                    file.write_bytes(b64decode(made))
+                    store.write(file, b64decode(made))
                 written.append(file)
     return written
 

@@ -73,7 +73,7 @@ def write_cost_workbook(voice: Voice, site: Path, address: str, store: Store = N
     )
     file = site / voice.locale / COST_WORKBOOK
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(store.kept("xlsx", made_of, lambda: _CostBook(voice, address).packed()))
+    store.write(file, store.kept("xlsx", made_of, lambda: _CostBook(voice, address).packed()))
 
 
 @dataclass(frozen=True)

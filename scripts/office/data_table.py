@@ -27,7 +27,7 @@ def write_table(
     Every cell is text, never a formula. The same arguments give the same bytes.
     """
     made_of = repr((title, tag, rows))
-    file.write_bytes(store.kept("table", made_of, lambda: _table(title, tag, rows)))
+    store.write(file, store.kept("table", made_of, lambda: _table(title, tag, rows)))
 
 
 def _cell(sheet: WriteOnlyWorksheet, words: str, font: Font | None) -> Cell | str | None:

@@ -67,7 +67,7 @@ class Letter:
 def write_word_file(file: Path, chorus: Chorus, letter: Letter, store: Store = NOTHING_KEPT) -> None:
     """Write the document; the same arguments give the same bytes."""
     made_of = repr((chorus.lead.wording.tag, chorus.lead.wording.direction, chorus.say("site_name"), letter))
-    file.write_bytes(store.kept("docx", made_of, lambda: _word_file(chorus, letter)))
+    store.write(file, store.kept("docx", made_of, lambda: _word_file(chorus, letter)))
 
 
 def _word_file(chorus: Chorus, letter: Letter) -> bytes:

@@ -106,7 +106,7 @@ def write_workbook(
     """Write the workbook; the same arguments give the same bytes."""
     lead = chorus.lead.wording
     made_of = repr((lead.tag, lead.direction, chorus.say("site_name"), cover, sheets))
-    file.write_bytes(store.kept("xlsx", made_of, lambda: _workbook(chorus, cover, sheets)))
+    store.write(file, store.kept("xlsx", made_of, lambda: _workbook(chorus, cover, sheets)))
 
 
 def _workbook(chorus: Chorus, cover: Cover, sheets: Sequence[Sheet]) -> bytes:

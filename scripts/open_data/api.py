@@ -27,27 +27,28 @@ def write_api(guide: Guide, site: Path, address: str, store: Store = NOTHING_KEP
     for language in languages:
         entries = list(Teller(guide, language, address).entries())
         shape = ByLanguage if language == ALL else str
-        _write_entries(folder / language, f"{base}{language}/", entries, shape)
+        _write_entries(folder / language, f"{base}{language}/", entries, shape, store)
         header, rows = catalogue_rows(entries, guide.site.locales if language == ALL else None)
-        (folder / language / "catalogue.csv").write_bytes(written_csv(header, rows))
+        store.write(folder / language / "catalogue.csv", written_csv(header, rows))
         if language == ALL:
             default = guide.wordings[guide.site.default_locale]
             name = default.say("site_name")
             write_table(folder / language / "catalogue.xlsx", name, default.tag, [header, *rows], store)
-    _write(folder / "schema.json", schema(base))
-    _write(folder / "openapi.json", description(base, languages))
-    _write(folder / "index.json", _index(guide, base, languages))
+    _write(folder / "schema.json", schema(base), store)
+    _write(folder / "openapi.json", description(base, languages), store)
+    _write(folder / "index.json", _index(guide, base, languages), store)
 
 
-def _write_entries(folder: Path, base: str, entries: Sequence[Fields], shape: Any) -> None:
+def _write_entries(folder: Path, base: str, entries: Sequence[Fields], shape: Any, store: Store) -> None:
     for kind, (plural, model) in KINDS.items():
         held = [entry for entry in entries if entry["kind"] == kind]
         (folder / plural if held else folder).mkdir(parents=True, exist_ok=True)
         for entry in held:
-            _write(folder / plural / f"{entry['slug']}.json", model[shape].model_validate(entry).model_dump())
+            told = model[shape].model_validate(entry).model_dump()
+            _write(folder / plural / f"{entry['slug']}.json", told, store)
         items = [_listed(entry, f"{base}{plural}/{entry['slug']}.json") for entry in held]
         index = Index[shape].model_validate({"kind": kind, "count": len(items), "items": items})
-        _write(folder / f"{plural}.json", index.model_dump())
+        _write(folder / f"{plural}.json", index.model_dump(), store)
 
 
 def _listed(entry: Fields, data: str) -> Fields:
@@ -75,6 +76,6 @@ def _index(guide: Guide, base: str, languages: Sequence[str]) -> Mapping[str, ob
     }
 
 
-def _write(file: Path, data: object) -> None:
+def _write(file: Path, data: object, store: Store) -> None:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    file.write_text(text + "\n", encoding="utf-8", newline="\n")
+    store.write(file, f"{text}\n".encode())

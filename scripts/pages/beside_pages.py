@@ -41,7 +41,7 @@ def write_beside_pages(
     text = Pieces(store).made(voice.guide, "json", f"{voice.locale}/{DATA}", beside, make)
     mine = folder / DATA
     mine.parent.mkdir(parents=True, exist_ok=True)
-    mine.write_text(text, encoding="utf-8", newline="\n")
+    store.write(mine, text.encode())
     write_search(voice, folder, store)
     write_feed(voice, folder, address)
 

@@ -24,19 +24,19 @@ MOST_PLACED = 170_000
 def write_search(voice: Voice, docs: Path, store: Store = NOTHING_KEPT) -> None:
     """Write the locale's index and every page's passages below `docs`."""
     found = list(searchables(voice, store))
-    _write(docs / INDEX, search_index(found, voice.guide.search.get(voice.locale)))
+    _write(docs / INDEX, search_index(found, voice.guide.search.get(voice.locale)), store)
     pages: dict[str, dict[str, object]] = {}
     for each in found:
         page, _, place = each.path.partition("#")
         pages.setdefault(page, {})[place] = passages(each)
     for page, places in pages.items():
-        _write(docs / page / PASSAGES, places)
+        _write(docs / page / PASSAGES, places, store)
 
 
-def _write(file: Path, data: object) -> None:
+def _write(file: Path, data: object, store: Store) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    file.write_text(text + "\n", encoding="utf-8", newline="\n")
+    store.write(file, f"{text}\n".encode())
 
 
 def passages(each: Searchable) -> Mapping[str, object]:

@@ -54,7 +54,7 @@ def print_sheets(sheets: Iterable[Printable], site: Path, press: "Press") -> Map
         for paper, path in sheet.paths.items():
             target = site / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(printed[paper])
+            press.store.write(target, printed[paper])
             counts[path] = count
     return counts
 
@@ -69,7 +69,7 @@ class Press:
 
     def __init__(self, fonts: typst.Fonts, address: str, store: Store = NOTHING_KEPT) -> None:
         self.fonts = fonts
-        self._store = store
+        self.store = store
         self.pieces = Pieces(store)
         self.families = families(fonts)
         self._address = address
@@ -143,13 +143,13 @@ class Press:
 
         path = sheet.paths[FIRST_PAPER]
         name = self.pieces.made(sheet.voice.guide, "sheet", path, self._address, set_once)
-        found = {paper: self._store.get("pdf", f"{paper} {name}") for paper in PAPERS}
+        found = {paper: self.store.get("pdf", f"{paper} {name}") for paper in PAPERS}
         printed = {paper: pdf for paper, pdf in found.items() if pdf is not None}
         if len(printed) < len(PAPERS):
             set_once()
             printed = dict(on_each_paper(self._typeset_anew(source[0].encode(), path, sheet.entry.file)[1]))
             for paper, pdf in printed.items():
-                self._store.put("pdf", f"{paper} {name}", pdf)
+                self.store.put("pdf", f"{paper} {name}", pdf)
         return printed
 
     def typeset(self, source: str, path: str, file: str) -> bytes:
@@ -163,7 +163,7 @@ class Press:
             answer, pdf = self._typeset_anew(source.encode(), path, file, question)
             return b"\n".join((answer, smaller(pdf)))
 
-        kept = self._store.kept("asked", _name_of(f"{question}\0{source}"), make)
+        kept = self.store.kept("asked", _name_of(f"{question}\0{source}"), make)
         answer, _, pdf = kept.partition(b"\n")
         return pdf, answer.decode()
 

@@ -44,7 +44,7 @@ def write_icons(mark: Path, site: Path, store: Store = NOTHING_KEPT) -> None:
     for icon in (*ICONS, TOUCH_ICON):
         file = site / icon.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(store.kept("icon", f"{icon}{drawing}", partial(_drawn, icon, drawing)))
+        store.write(file, store.kept("icon", f"{icon}{drawing}", partial(_drawn, icon, drawing)))
 
 
 def _drawn(icon: AppIcon, mark: str) -> bytes:

@@ -192,12 +192,12 @@ def publish_pages(
     if any(piece.made is None for piece in files.values()):
         run_engine(config)
     return {
-        f"{locale}/{name}": _published(site / name, f"{locale}/{name}", address, piece)
+        f"{locale}/{name}": _published(site / name, f"{locale}/{name}", address, piece, store)
         for name, piece in files.items()
     }
 
 
-def _published(file: Path, name: str, address: str, piece: Piece) -> PageLinks:
+def _published(file: Path, name: str, address: str, piece: Piece, store: Store) -> PageLinks:
     """Keep a page that the engine made, write one that was kept; return its links."""
     if piece.made is None:
         html = file.read_text(encoding="utf-8")
@@ -206,5 +206,5 @@ def _published(file: Path, name: str, address: str, piece: Piece) -> PageLinks:
     else:
         told, _, html = piece.made.partition("\n")
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(html, encoding="utf-8", newline="\n")
+        store.write(file, html.encode())
     return links_of(told)

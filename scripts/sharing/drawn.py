@@ -34,7 +34,7 @@ def write_cards(voice: Voice, site: Path, press: Press, store: Store = NOTHING_K
     for card in cards:
         file = site / card.voice.locale / card.path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(made[card] or drawn[card])
+        store.write(file, made[card] or drawn[card])
 
 
 def _drawn(cards: Sequence[Card], press: Press) -> Sequence[bytes]:
