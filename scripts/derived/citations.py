@@ -14,6 +14,8 @@ class Citation:
 
     source: Source
     entries: list[Citing]
+    days: set[str]
+    """The days on which it was read: entries written at different times give different ones."""
 
 
 def citations(voice: Voice) -> list[Citation]:
@@ -29,7 +31,10 @@ def citations_of_entries(voice: Voice) -> list[Citation]:
 def _each_once(voice: Voice, citing: Iterable[Citing]) -> list[Citation]:
     cited: dict[str, Citation] = {}
     for entry in citing:
-        # Two shares of a kind of purchase may rest on the same.
-        for url, source in {source.url: source for source in voice.sources(entry)}.items():
-            cited.setdefault(url, Citation(source, [])).entries.append(entry)
+        for source in voice.sources(entry):
+            citation = cited.setdefault(source.url, Citation(source, [], set()))
+            citation.days.add(source.accessed)
+            # Two shares of a kind of purchase may rest on the same.
+            if entry is not next(reversed(citation.entries), None):
+                citation.entries.append(entry)
     return list(cited.values())

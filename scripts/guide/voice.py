@@ -1,6 +1,6 @@
 """The guide as spoken in one locale, and in several at once for files that hold them side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from scripts.guide.addresses import path_to, reachable
@@ -73,6 +73,13 @@ class Voice:
     def published(self, source: Source) -> str:
         """Return when a source was published, or the words for one that does not say."""
         return self.wording.date(source.date) if source.date else self.say("source_undated")
+
+    def read(self, days: Collection[str]) -> str:
+        """Return on which day a source was read or, where entries give several, between which two."""
+        first, last = self.wording.date(min(days)), self.wording.date(max(days))
+        if first == last:
+            return self.say("accessed", date=first)
+        return self.say("accessed_between", first=first, last=last)
 
     def page(self, slug: str) -> tuple[str, HandWritten]:
         """Return a hand-written page in the nearest language that has it, and which one that is."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scripts.derived import Citing, citations, costliest
+from scripts.derived import Citation, citations, costliest
 from scripts.guide import (
     DEFAULT_KIND,
     GLOSSARY,
@@ -14,7 +14,6 @@ from scripts.guide import (
     Entry,
     Guide,
     Question,
-    Source,
     Trick,
     Voice,
     path_to,
@@ -155,16 +154,16 @@ def _reference_pages(voice: Voice) -> Iterator[Page]:
     yield index_page(voice, SOURCES, "sources.md.j2", "sources", kinds=_citations(voice))
 
 
-def _citations(voice: Voice) -> Mapping[str, Sequence[tuple[Source, Sequence[Citing]]]]:
+def _citations(voice: Voice) -> Mapping[str, Sequence[Citation]]:
     """Return each source once with what cites it, the newest source first and the undated last, by kind.
 
     The kind with most sources is the first.
     """
-    by_kind: dict[str, list[tuple[Source, Sequence[Citing]]]] = {}
+    by_kind: dict[str, list[Citation]] = {}
     for each in citations(voice):
-        by_kind.setdefault(each.source.kind, []).append((each.source, each.entries))
+        by_kind.setdefault(each.source.kind, []).append(each)
     for cited in by_kind.values():
-        cited.sort(key=lambda item: (item[0].date or "", item[0].url), reverse=True)
+        cited.sort(key=lambda each: (each.source.date or "", each.source.url), reverse=True)
     return dict(sorted(by_kind.items(), key=lambda item: (-len(item[1]), item[0])))
 
 

@@ -341,6 +341,16 @@ def test_a_trick_can_be_found_seen_and_answered() -> None:
     assert faults == []
 
 
+def test_the_line_on_each_card_can_be_said_in_the_first_meeting_of_its_trick() -> None:
+    """Whoever reads the card alone says it there: no line for the vendor where no vendor sits."""
+    faults = []
+    for trick in GUIDE.tricks.values():
+        asked = next(act for act in map(GUIDE.countermeasures.get, trick.countermeasures) if act and act.ask)
+        if asked.ask_of == "vendor" and GUIDE.meetings[trick.meetings[0]].vendor == "absent":
+            faults.append(f"{trick.file}: {asked.slug} is said to a vendor who is not there")
+    assert faults == []
+
+
 def test_the_right_answer_is_not_always_in_one_place() -> None:
     faults = []
     for trick in GUIDE.tricks.values():

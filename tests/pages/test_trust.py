@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain, repeat
 from pathlib import Path
 from typing import get_args
 
@@ -9,7 +10,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.entries import load
-from scripts.guide import SEVERITIES
+from scripts.guide import SEVERITIES, Trick, path_to
 from scripts.guide.model import Source
 from scripts.guide.voice import Voice
 from scripts.pages.standing import sources_of_meeting, told_sources
@@ -165,6 +166,35 @@ def test_the_page_of_sources_has_every_source_once_those_of_the_calculator_too(
     for kind, source in resting:
         citing = {link.text(): str(link.attributes["href"]) for link in items[source.url].css(".cited-by a")}
         assert citing[kind.name.words(locale, "es")].endswith(f"calculator/#kind-{kind.id}")
+
+
+@pytest.mark.parametrize("locale", GUIDE.site.locales)
+def test_the_page_of_sources_says_from_when_to_when_a_source_was_read(
+    preview: Preview, guide_folder: Path, locale: str
+) -> None:
+    """Entries written at different times give different days: one of them alone would belie the others."""
+    days = ("2026-11-22", "2026-11-24", "2026-11-23")
+    guide = load(guide_folder).guide
+    assert guide is not None
+    url = guide.tricks["kickbacks"].sources[0].url
+    citing = [entry for entry in guide.citing() if url in {source.url for source in entry.sources}]
+    assert len(citing) >= len(days)
+    for entry, day in zip(citing, chain(days, repeat(days[-1])), strict=False):
+        file = guide_folder / entry.file
+        before, cited, after = file.read_text(encoding="utf-8").partition(f"url: {url}\n")
+        assert cited, entry.file
+        file.write_text(
+            before + cited + re.sub(r"accessed: .*", f'accessed: "{day}"', after, count=1), encoding="utf-8"
+        )
+    preview.refresh()
+    page = LexborHTMLParser(preview.html(locale, "sources/") or "")
+    told = {str(item.css("a")[0].attributes["href"]): item.text() for item in page.css(".citations > li")}
+    voice = Voice(guide, locale)
+    first, last = voice.wording.date(min(days)), voice.wording.date(max(days))
+    assert voice.say("accessed_between", first=first, last=last) in told[url]
+    assert isinstance(citing[0], Trick)
+    own_page = preview.html(locale, path_to("trick", citing[0].slug)) or ""
+    assert voice.say("accessed", date=first) in own_page
 
 
 def test_a_meeting_stands_on_the_sources_of_its_tricks_each_once() -> None:
