@@ -7,7 +7,6 @@ from scripts.checks import assessment_checks, calculator_checks, choice_checks, 
 from scripts.checks.date_checks import dates_to_come, older_than_their_reading
 from scripts.checks.letter_checks import letter_problems
 from scripts.checks.link_checks import link_problems, unknown_pages
-from scripts.checks.mark_checks import mark_problems
 from scripts.checks.word_checks import word_problems
 from scripts.derived import shared_ids, taken
 from scripts.entries import FieldPath, Loaded, MarkedYaml
@@ -59,7 +58,6 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *dates_to_come(guide, marks),
         *older_than_their_reading(guide, marks),
         *letter_problems(guide, marks),
-        *mark_problems(guide, marks),
         *_taken_addresses(guide),
         *_shared_ids(guide, marks),
         *calculator_checks.inputs_twice(guide, marks),
