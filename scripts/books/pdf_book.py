@@ -14,6 +14,7 @@ from scripts.books.handbook import Handbook, Preface, place_of
 from scripts.books.spreads import QUESTION, Spread, spreads_in
 from scripts.derived import PAPERS, as_typed, way_back
 from scripts.guide import Trick
+from scripts.paper import TEMPLATES as PAPER
 from scripts.paper import Press, Typst, in_language, language_code, literal, to_typst, typst_templates
 from scripts.pictures import svg_of
 from scripts.texts import Text
@@ -62,7 +63,7 @@ def source_of(book: Handbook, paper: str, press: Press) -> str:
 
 @cache
 def _templates() -> jinja2.Environment:
-    return typst_templates(TEMPLATES)
+    return typst_templates(TEMPLATES, PAPER)
 
 
 def _picture(book: Handbook, press: Press, trick: Trick) -> Mapping[str, object] | None:

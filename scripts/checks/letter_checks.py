@@ -1,4 +1,4 @@
-"""Check that the printed sheets have a letter for every sign of the texts that they show."""
+"""Check the signs in texts: print has a letter for each, and none was meant for YAML."""
 
 import re
 import unicodedata
@@ -19,6 +19,9 @@ _PRINTED = ("trick", "countermeasure", "meeting", "quiz")
 EVERYDAY = re.compile("[\n\x20-\x7e\xa0-\xac\xae-\xff\u2013\u2014\u2018-\u201d\u2026]*\\Z")
 """Texts that every font of ours has the letters for, so that none needs to be opened."""
 
+_BLOCK_SIGN = re.compile(r"(?<!\S)[>|][-+](?!\S)")
+"""The sign of a text in lines of its own (`>-`), as a word: `a: >-` that stands within a text already."""
+
 
 @lru_cache(maxsize=1)
 def printed_letters() -> Set[int]:
@@ -33,19 +36,29 @@ def printed_letters() -> Set[int]:
 
 
 def letter_problems(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[Problem]:
-    """Yield a problem at each text with a letter that could not be printed."""
+    """Yield a problem at each text with a letter that could not be printed, or with a sign of YAML."""
     for placed in guide.placed():
-        if placed.reference[0] not in _PRINTED:
-            continue
+        printed = placed.reference[0] in _PRINTED
         for path, text in placed.part.texts():
             for locale, words in text.root.items():
-                for found in unprintable(words):
+                for found in _unfit(words) if printed else block_signs(words):
                     yield marks[placed.file].problem((*placed.at, *path, locale), found)
     for code, wording in guide.wordings.items():
         for key, patterns in wording.words.items():
             said = patterns if isinstance(patterns, str) else " ".join(patterns.values())
-            for found in unprintable(said):
+            for found in _unfit(said):
                 yield saying(guide, marks, code, key).problem(("words", key), found)
+
+
+def _unfit(words: str) -> Iterator[Fault]:
+    yield from unprintable(words)
+    yield from block_signs(words)
+
+
+def block_signs(words: str) -> Iterator[Fault]:
+    """Yield a fault where a text holds what begins a text in YAML: a reader would take it for a sum."""
+    if sign := _BLOCK_SIGN.search(words):
+        yield fault("block-sign-in-text", sign=sign[0])
 
 
 def unprintable(words: str) -> Iterator[Fault]:

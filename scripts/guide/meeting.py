@@ -115,7 +115,8 @@ class Meeting(Reviewed):
     not simply the ones of the short list that are asked about.
     `timing` moves an act, or strikes it, where this meeting is not the place for it; `worded` says it in
     this meeting's own way. `contract` says how far the contract is by then: while it is open every clause is
-    asked for, before that (`not-yet`) those of `drafts` alone, and once it is signed none.
+    asked for, before that (`not-yet`) those of `drafts` alone, and once it is signed none. Where it is signed
+    and to be renewed (`renewed`), every clause is asked for again.
     """
 
     kind = "meeting"
@@ -141,7 +142,7 @@ class Meeting(Reviewed):
     observed: Annotated[list[Observed], Field(max_length=MOST_OBSERVED)] = Field(default=[])
     asked_back: Annotated[list[AskedBack], Field(max_length=MOST_ASKED_BACK)] = Field(default=[])
     record: BlockText | None = Field(default=None, description="What to write down or send on that day.")
-    contract: Literal["not-yet", "open", "signed"] = Field(
+    contract: Literal["not-yet", "open", "signed", "renewed"] = Field(
         default="open", description="How far the contract is by then."
     )
     timing: dict[Slug, Literal["before", "during", "after", "never"]] = Field(default={})
@@ -154,4 +155,9 @@ class Meeting(Reviewed):
 
     def asks_for_clause(self, act: str) -> bool:
         """Whether the clause of an act, by its slug, can be asked for there."""
-        return self.contract == "open" or (self.contract == "not-yet" and act in self.drafts)
+        return self.contract in ("open", "renewed") or (self.contract == "not-yet" and act in self.drafts)
+
+    @property
+    def in_force(self) -> bool:
+        """Whether a contract binds both sides on that day."""
+        return self.contract in ("signed", "renewed")

@@ -96,6 +96,7 @@ ACCEPTED: Mapping[str, Files] = {
     "an address in another alphabet": said("[x](https://münchen.example/ñ)"),
     "marks that never close": told("[*" * 300),
     "four quotations": told("> " * 4 + "x"),
+    "steps in menus, and less than": named("Settings > Users, a->b, x >-1"),
     "headings of the page's own": page("## Search\n\n## Search\n\n[x](#search_2)\n\n### 1 < 2 {#x}\n"),
     "plural words where one asks for none": words('  which_trick_scene: {other: "x {signs}"}\n'),
     ODD_WORDS: {
@@ -221,6 +222,11 @@ REFUSED: Mapping[str, Sequence[tuple[Files, str, str]]] = {
         (spoilt("en: A form.", "en: Our #1 problem"), "text-cut", "#1"),
     ],
     "letters that no paper has": [(named("\U00020000"), "no-glyph", '"')],
+    "signs of YAML within a text": [
+        (named("one: >- two"), "block-sign-in-text", '"one'),
+        (words('  which_trick_scene: "{signs} |+ x"\n'), "block-sign-in-text", '"{signs}'),
+        (words('  which_trick_scene: {one: "{signs}", other: "{signs} >-"}\n'), "block-sign-in-text", '{one: "{signs}"'),
+    ],
     "expressions that never end": [
         ({"content/ui/en.yml": re.sub(r"(?m)^passive:.*", r"passive: '(?=a)b'", EN)}, "bad-expression", "'(?="),
         ({"content/ui/en.yml": re.sub(r"(?m)^passive:.*", r"passive: '(a)\\1'", EN)}, "bad-expression", "'(a"),

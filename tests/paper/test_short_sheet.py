@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -30,6 +31,8 @@ WIDEST_BAND, PAPER_WHITE = 28, 250
 """Millimetres that a page may have with nothing on them, and how light a point is that has nothing on it."""
 FOOT, SMALLEST = 8.1, 9.4
 """Points, with some room for how a PDF rounds them: what is read at a table is set in 9.5, its foot in 8."""
+HEAD = 60
+"""The rows of points, two typographic ones each, in which a page's band stands."""
 _SAID = re.compile(r"^(?:“[^”]*”|«[^»]*»)", re.MULTILINE)
 LONG_REPLY = (
     "Accept a written date within ten days and a price cap of five per cent; in return offer a reference "
@@ -59,7 +62,11 @@ def _said(sheet: Sheet, observed: Iterable[Observed]) -> list[str]:
 def _face(sheet: Sheet) -> list[str]:
     """Return what must stand on the first side, in this order."""
     say, words, entry = sheet.voice.say, sheet.voice.words, sheet.entry
-    told = [words(entry.name), say("sheet_questions")]
+    told = [
+        say("sheet_for_own" if _is_own(sheet) else "short_list"),
+        words(entry.name),
+        say("sheet_questions"),
+    ]
     for act in _entries(sheet.checklist.spoken):
         told += [words(act.ask or act.check), *_said(sheet, entry.noted_of(act.slug))]
     if entry.grid:
@@ -67,7 +74,13 @@ def _face(sheet: Sheet) -> list[str]:
     told += _said(sheet, entry.observed)
     if _is_own(sheet):
         return [*told, say("agreed_here"), say("agreed_who")]
-    return [*told, say("no_clear_answer"), say("no_clear_answer_say"), say("sheet_for_table"), _typed(sheet)]
+    return [*told, say("no_clear_answer"), say("no_clear_answer_say"), *_foot(sheet, "sheet_for_table")]
+
+
+def _foot(sheet: Sheet, side: str) -> list[str]:
+    """Return what stands at the foot of a side of the sheet for the table, in this order."""
+    told = ["sheet_changes_nothing", side] if sheet.entry.in_force else [side]
+    return [*map(sheet.voice.say, told), _typed(sheet)]
 
 
 def _typed(sheet: Sheet) -> str:
@@ -80,8 +93,8 @@ def _back(sheet: Sheet) -> list[str]:
     say = sheet.voice.say
     told = ["promises_heard", "promise_what", "promise_price", "promise_date", "promise_confirms"]
     told += ["before_we_stop", "before_we_stop_say"]
-    last = ["sheet_next", "sheet_next_day", "sheet_next_with", "sheet_for_table_back"]
-    return [*map(say, told), *_goals(sheet), *map(say, last), _typed(sheet)]
+    last = map(say, ("sheet_next", "sheet_next_day", "sheet_next_with"))
+    return [*map(say, told), *_goals(sheet), *last, *_foot(sheet, "sheet_for_table_back")]
 
 
 def _goals(sheet: Sheet) -> list[str]:
@@ -253,6 +266,40 @@ def test_only_what_lies_on_the_table_says_which_side_of_the_meeting_sheet_it_is(
     assert wrong == {}
 
 
+def test_what_is_noted_under_a_contract_is_held_against_nobody(
+    short_sheets: list[tuple[Sheet, list[str]]],
+) -> None:
+    """Before there is one the same words would let a vendor disown its promises."""
+    wrong, bound = {}, set()
+    for sheet, pages in short_sheets:
+        told = [squeezed(sheet.voice.say("sheet_changes_nothing")) in page for page in pages]
+        bound |= {sheet.entry.slug} if sheet.entry.in_force else set()
+        if told != ([True, True, False] if sheet.entry.in_force else [False] * len(pages)):
+            wrong[path_of(sheet)] = told
+    assert (wrong, {"contract", "pricing"} & bound, {"acceptance", "exit"} - bound) == ({}, set(), set())
+
+
+def test_only_what_may_not_lie_on_the_table_bears_the_yellow_band(
+    short_sheets: list[tuple[Sheet, list[str]]],
+) -> None:
+    """Whoever finds a page among others tells by it which they must not show."""
+    wrong = {}
+    for sheet, pages in short_sheets:
+        shown = [_has_band(built_site() / path_of(sheet), place) for place in range(len(pages))]
+        if shown != ([True, True] if _is_own(sheet) else [False, False, True]):
+            wrong[path_of(sheet)] = shown
+    assert wrong == {}
+
+
+def _has_band(pdf: Path, place: int) -> bool:
+    """Return whether the head of a page has yellow in it."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        bitmap = document[place].render(scale=0.5)
+    # Of each point: blue, green, red.
+    head = bytes(bitmap.buffer[: bitmap.stride * HEAD])
+    return any(head[at] < 90 and head[at + 2] > 200 for at in range(0, len(head) - 2, 3))
+
+
 def test_of_an_answer_only_the_words_to_say_are_in_italics(
     short_sheets: list[tuple[Sheet, list[str]]],
 ) -> None:
@@ -378,6 +425,30 @@ def _noting(sheet: Sheet, noted: list[Observed]) -> Sheet:
         worded[entry.slug] = here.model_copy(update={"noted": noted})
     meeting = sheet.entry.model_copy(update={"worded": worded})
     return replace(sheet, checklist=replace(sheet.checklist, meeting=meeting))
+
+
+def test_where_the_rows_are_begun_the_answer_has_the_widest_column(guide: Guide) -> None:
+    """What is printed takes no more room than it needs: nobody rewrites a line in three centimetres."""
+    narrow = {}
+    for sheet in _of(guide, "contract"):
+        assert sheet.entry.grid
+        heads = [squeezed(sheet.voice.words(column)) for column in sheet.entry.grid.columns]
+        places = _places_of(built_site() / path_of(sheet), heads)
+        first, answer, who, _ = (after - at for at, after in pairwise([*places, 567]))
+        if not answer > 1.3 * max(first, who):
+            narrow[path_of(sheet)] = places
+    assert narrow == {}
+
+
+def _places_of(pdf: Path, heads: list[str]) -> list[float]:
+    """Return where on the first page, from its left edge in points, the words of a table's heads begin."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[0].get_textpage()
+        letters = [text.get_text_range(place, 1) for place in range(text.count_chars())]
+        kept = [place for place, letter in enumerate(letters) if squeezed(letter)]
+        at = "".join(letters[place] for place in kept).rfind("".join(heads))
+        starts = [kept[at + len("".join(heads[:number]))] for number in range(len(heads))]
+        return [text.get_charbox(place)[0] for place in starts]
 
 
 def test_a_meeting_with_nothing_to_ask_looks_whole(guide: Guide, tmp_path: Path) -> None:
