@@ -24,6 +24,8 @@ _SEARCHED = ("*/search.json", "search/search_index.json", "search.json")
 """The file that a first search fetches: in our site, with mkdocs, with Zensical."""
 
 
+MOST_WITH_PEERS = 1000
+"""Tricks: a larger guide is built by us alone, since the usual way takes its time by the square."""
 WHOLE, EDITED = "our whole build", "our build after one edited text"
 
 
@@ -54,6 +56,7 @@ def compared_with_peers(
 ) -> Iterator[Run]:
     """Build the guide below `root` at each size, `runs` times in turns; yield each run as it ends.
 
+    A size above MOST_WITH_PEERS is ours alone.
     `overlay` is laid over it at each size.
     Builds start from nothing, but for those after an edit. Raises PeersFailed.
     """
@@ -65,7 +68,9 @@ def compared_with_peers(
             enlarged(root, guide, tricks)
             plain = write_plain(load_checked(guide, overlay=overlay), Path(folder) / "plain")
             for turn in range(runs):
-                yield from _one_turn(guide, over, plain, programs, tricks)
+                yield from _one_turn(
+                    guide, over, plain if tricks <= MOST_WITH_PEERS else {}, programs, tricks
+                )
                 yield _after_an_edit(guide, over, tricks, turn)
 
 
@@ -91,6 +96,13 @@ def _one_turn(
     beside = guide.parent / "ours"
     ours = [sys.executable, "-m", "scripts.benchmark.our_pages", str(guide), str(beside / "pages"), *over]
     yield timed("our pages and search", tricks, [ours], [beside / "pages"])
+    if plain:
+        yield from _usual_ways(plain, programs, tricks)
+    whole = [*_build(guide, over), "--afresh", "--out", str(beside / "whole")]
+    yield timed(WHOLE, tricks, [whole], [beside / "whole"])
+
+
+def _usual_ways(plain: Mapping[str, Path], programs: Path, tricks: int) -> Iterator[Run]:
     usual = [str(programs / "mkdocs"), "build", "--quiet", "--clean", "--config-file", str(plain["usual"])]
     yield timed("mkdocs-material, static-i18n", tricks, [usual], [plain["usual"].parent / "sites/usual"])
     zensical = [name for name in plain if name.startswith("zensical:")]
@@ -100,8 +112,6 @@ def _one_turn(
     ]
     sites = [plain[name].parent / "sites" / name.replace(":", "-") for name in zensical]
     yield timed("zensical, a build a language", tricks, commands, sites)
-    whole = [*_build(guide, over), "--afresh", "--out", str(beside / "whole")]
-    yield timed(WHOLE, tricks, [whole], [beside / "whole"])
 
 
 def _build(guide: Path, over: Sequence[str]) -> list[str]:

@@ -18,14 +18,23 @@ def results_page(runs: Sequence[Run], saves: Sequence[Measure], command: str, wh
     """
     kinds = list(dict.fromkeys(run.what for run in runs))
     sizes = sorted({run.tricks for run in runs})
-    rows = {(kind, size): _row(runs, kind, size) for size in sizes for kind in kinds}
+    had = {(run.what, run.tricks) for run in runs}
+    rows = {(kind, size): _row(runs, kind, size) for size in sizes for kind in kinds if (kind, size) in had}
     again = {
         size: _wall(rows[EDITED, size]) / _wall(rows[WHOLE, size]) for size in sizes if (EDITED, size) in rows
     }
     return (
         plain_templates(_TEMPLATES)
         .get_template("results.md.j2")
-        .render(rows=rows, kinds=kinds, sizes=sizes, saves=saves, again=again, command=command, where=where)
+        .render(
+            rows=rows,
+            kinds=kinds,
+            compared=[size for size in sizes if all((kind, size) in rows for kind in kinds)],
+            saves=saves,
+            again=again,
+            command=command,
+            where=where,
+        )
     )
 
 

@@ -56,9 +56,13 @@ def test_the_page_of_results_shows_medians_and_ratios() -> None:
         for size in (100, 300)
         for seconds in (least, least + 1, least + 8)
     ]
+    runs.append(Run(WHOLE, 2000, 900, 1, 100, 10, 2_000_000, 3000))
     page = results_page(runs, [Measure("save", 100, 0.5)], "the command", "A machine.")
     assert "| 100 | our whole build | 200.0 | 100.0, 200.0, 900.0 |" in page
     assert "| 300 | 0.67 | 1.00 | 0.37 |" in page
     assert "divided by a whole one: 0.55 at 100 tricks, 0.55 at 300 tricks." in page
     assert "0.50 s at 100 tricks." in page
     assert "line [200.0, 600.0]" in page
+    # Where ours alone was built there is nothing to divide by.
+    assert "| 2000 | our whole build | 900.0 | 900.0 |" in page
+    assert page.count("2000") == 1
