@@ -273,7 +273,7 @@ def test_only_what_lies_on_the_table_says_which_side_of_the_meeting_sheet_it_is(
 def test_what_is_noted_on_the_table_is_held_against_nobody(
     short_sheets: list[tuple[Sheet, list[str]]],
 ) -> None:
-    """Before there is a contract its words would let a vendor disown promises: then the notes order nothing."""
+    """Before there is a contract its words would let a vendor disown promises: the notes order nothing."""
     wrong, bound = {}, set()
     for sheet, pages in short_sheets:
         bound |= {sheet.entry.slug} if sheet.entry.in_force else set()
