@@ -79,8 +79,12 @@ def _face(sheet: Sheet) -> list[str]:
 
 def _foot(sheet: Sheet, side: str) -> list[str]:
     """Return what stands at the foot of a side of the sheet for the table, in this order."""
-    told = ["sheet_changes_nothing", side] if sheet.entry.in_force else [side]
-    return [*map(sheet.voice.say, told), _typed(sheet)]
+    return [sheet.voice.say(_disclaimer(sheet)), sheet.voice.say(side), _typed(sheet)]
+
+
+def _disclaimer(sheet: Sheet) -> str:
+    """Return the key of what is said of the notes: under a contract more than before there is one."""
+    return "sheet_changes_nothing" if sheet.entry.in_force else "sheet_orders_nothing"
 
 
 def _typed(sheet: Sheet) -> str:
@@ -266,16 +270,18 @@ def test_only_what_lies_on_the_table_says_which_side_of_the_meeting_sheet_it_is(
     assert wrong == {}
 
 
-def test_what_is_noted_under_a_contract_is_held_against_nobody(
+def test_what_is_noted_on_the_table_is_held_against_nobody(
     short_sheets: list[tuple[Sheet, list[str]]],
 ) -> None:
-    """Before there is one the same words would let a vendor disown its promises."""
+    """Before there is a contract its words would let a vendor disown promises: the notes order nothing."""
     wrong, bound = {}, set()
     for sheet, pages in short_sheets:
-        told = [squeezed(sheet.voice.say("sheet_changes_nothing")) in page for page in pages]
         bound |= {sheet.entry.slug} if sheet.entry.in_force else set()
-        if told != ([True, True, False] if sheet.entry.in_force else [False] * len(pages)):
-            wrong[path_of(sheet)] = told
+        for key in ("sheet_changes_nothing", "sheet_orders_nothing"):
+            told = [squeezed(sheet.voice.say(key)) in page for page in pages]
+            due = not _is_own(sheet) and key == _disclaimer(sheet)
+            if told != ([True, True, False] if due else [False] * len(pages)):
+                wrong[path_of(sheet), key] = told
     assert (wrong, {"contract", "pricing"} & bound, {"acceptance", "exit"} - bound) == ({}, set(), set())
 
 
