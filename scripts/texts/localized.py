@@ -4,6 +4,7 @@ A class says which Markdown its words take: Name and Summary none, InlineText em
 BlockText paragraphs and lists.
 """
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, RootModel
@@ -20,12 +21,16 @@ UNWRITTEN = "…"
 LocaleCode = Annotated[str, Field(pattern=LOCALE)]
 
 
+_TORN = re.compile(r"(?<=[0-9\]])[ \n](?=[%‰])")
+"""The space between a figure and its sign, at which no line may end."""
+
+
 def _follow(subset: Subset) -> AfterValidator:
     def check(text: str) -> str:
         faults = list(find_faults(text, subset))
         if faults:
             raise Faulty(*faults)
-        return text.strip()
+        return _TORN.sub("\u00a0", text.strip())
 
     return AfterValidator(check)
 

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.texts import faults as text_faults
 from scripts.texts import markdown as texts
+from scripts.texts.localized import BlockText
 
 
 def _at_root(kind: str, name: str) -> str:
@@ -119,3 +120,12 @@ def test_a_text_without_marks_is_what_the_parser_makes_of_it(text: str) -> None:
     """Most texts have no marks and are not given to the parser: nobody may see a difference."""
     assert texts.tokens(text) == tuple(MarkdownIt("commonmark", {"html": True}).enable("table").parse(text))
     assert list(texts.paragraphs(text)) == list(texts.paragraphs(f"{text}\n"))
+
+
+def test_no_line_ends_between_a_figure_and_its_sign() -> None:
+    """Whoever types a plain space, as everybody does, gets one at which no line is broken."""
+    typed = {"es": "Sube un 15 % y\nbaja un [20]\n% en 5 meses.", "en": "It rises by 15% in 5 % of cases."}
+    assert BlockText(typed).root == {
+        "es": "Sube un 15\u00a0% y\nbaja un [20]\u00a0% en 5 meses.",
+        "en": "It rises by 15% in 5\u00a0% of cases.",
+    }
