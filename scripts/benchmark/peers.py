@@ -25,7 +25,7 @@ _SEARCHED = ("*/search.json", "search/search_index.json", "search.json")
 
 
 MOST_WITH_PEERS = 1000
-"""Tricks: a larger guide is built by us alone, since the usual way takes its time by the square."""
+"""Tricks: a larger guide is built by us alone, since one run of the usual way takes minutes there."""
 WHOLE, EDITED = "our whole build", "our build after one edited text"
 
 
@@ -56,8 +56,7 @@ def compared_with_peers(
 ) -> Iterator[Run]:
     """Build the guide below `root` at each size, `runs` times in turns; yield each run as it ends.
 
-    A size above MOST_WITH_PEERS is ours alone.
-    `overlay` is laid over it at each size.
+    A size above MOST_WITH_PEERS is ours alone. `overlay` is laid over it at each size.
     Builds start from nothing, but for those after an edit. Raises PeersFailed.
     """
     programs = _installed()
@@ -66,11 +65,11 @@ def compared_with_peers(
         with tempfile.TemporaryDirectory() as folder:
             guide = Path(folder) / "guide"
             enlarged(root, guide, tricks)
-            plain = write_plain(load_checked(guide, overlay=overlay), Path(folder) / "plain")
+            plain: Mapping[str, Path] = {}
+            if tricks <= MOST_WITH_PEERS:
+                plain = write_plain(load_checked(guide, overlay=overlay), Path(folder) / "plain")
             for turn in range(runs):
-                yield from _one_turn(
-                    guide, over, plain if tricks <= MOST_WITH_PEERS else {}, programs, tricks
-                )
+                yield from _one_turn(guide, over, plain, programs, tricks)
                 yield _after_an_edit(guide, over, tricks, turn)
 
 
