@@ -39,6 +39,7 @@ from scripts.workers import WorkerLost, Workers, libraries_have_threads, workers
 from scripts.workshop import (
     Workshop,
     all_printed,
+    clear_away,
     make_cards,
     make_courses,
     make_office_files,
@@ -133,8 +134,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         paths = {locale: pages.paths for locale, pages in published.items()}
         progress("root")
         _finish_root(guide, paths, site, address, assets)
-        _drop_empty(shop.papers)
-        _move_in(shop.papers, site)
+        _move_in(_without_empty(shop.papers), site)
         progress("offline")
         write_offline(guide, site, address, assets, shop.store)
         progress("links")
@@ -151,6 +151,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         write_facts(site, pages)
         with _as_failure():
             put_in_place(work, site, out, partial(refuse_strangers, out))
+        _clear_away(staff, locales)
     how.store.tidy()
     return pages
 
@@ -204,11 +205,18 @@ def _finish_root(
     write_moved_pages(guide, site, address, assets)
 
 
-def _drop_empty(folder: Path) -> None:
+def _clear_away(staff: Workers[Workshop], locales: Sequence[str]) -> None:
+    """Delete the former site, a language each; the new one stands, so no build fails by it any more."""
+    with suppress(WorkerLost):
+        _results([staff.begin(clear_away, locale) for locale in locales])
+
+
+def _without_empty(folder: Path) -> Path:
     """Delete the folders below, and at last this one, that hold nothing: a site is told by its files."""
     for inner, _, _ in os.walk(folder, topdown=False):
         with suppress(OSError):
             Path(inner).rmdir()
+    return folder
 
 
 def _move_in(papers: Path, site: Path) -> None:

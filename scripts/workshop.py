@@ -3,6 +3,7 @@
 In: a `Workshop`, which every process holds, and which piece. Out: files in the workshop's folder.
 """
 
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -124,3 +125,8 @@ def make_pages(shop: Workshop, locale: str, frame: PageFrame, pdf_pages: Mapping
     links = publish_pages(config, reuse.frame, pieces, shop.address, shop.store)
     write_beside_pages(voice, shop.site / locale, shop.address, pdf_pages, shop.store)
     return PublishedPages([page.path for page in pages], links)
+
+
+def clear_away(shop: Workshop, folder: str) -> None:
+    """Delete a folder of the site that was replaced."""
+    shutil.rmtree(shop.site / folder, ignore_errors=True)

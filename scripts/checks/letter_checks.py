@@ -21,6 +21,8 @@ EVERYDAY = re.compile("[\n\x20-\x7e\xa0-\xac\xae-\xff\u2013\u2014\u2018-\u201d\u
 
 _BLOCK_SIGN = re.compile(r"(?<!\S)[>|][-+](?!\S)")
 """The sign of a text in lines of its own (`>-`), as a word: `a: >-` that stands within a text already."""
+_SELDOM = ("&#", ">-", ">+", "|-", "|+")
+"""What an entity or a block sign has in it."""
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +41,9 @@ def letter_problems(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[P
     """Yield a problem at each text with a letter that could not be printed, or with a sign of YAML."""
     for placed in guide.placed():
         printed = placed.reference[0] in _PRINTED
+        # An entry whose texts are all in order, as nearly all are, is told by one look.
+        if _all_fit("\n".join(words for _, text in placed.part.texts() for words in text.root.values())):
+            continue
         for path, text in placed.part.texts():
             for locale, words in text.root.items():
                 for found in _unfit(words) if printed else block_signs(words):
@@ -48,6 +53,10 @@ def letter_problems(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[P
             said = patterns if isinstance(patterns, str) else " ".join(patterns.values())
             for found in _unfit(said):
                 yield saying(guide, marks, code, key).problem(("words", key), found)
+
+
+def _all_fit(words: str) -> bool:
+    return bool(EVERYDAY.match(words)) and not any(sign in words for sign in _SELDOM)
 
 
 def _unfit(words: str) -> Iterator[Fault]:

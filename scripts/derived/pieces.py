@@ -5,11 +5,11 @@ its texts, and the texts that were read. As long as the bones and these words ar
 again would read the same and come out the same.
 """
 
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 
 from pydantic import BaseModel
@@ -21,6 +21,10 @@ from scripts.texts import Text, TextsRead, noting
 
 _NO_BONE = frozenset({"root", "logo"})
 """Of a guide: where its files stand leaves no trace in what is made of it; its logo is the frame's."""
+_NUMBER = "I"
+"""How a text's place is kept."""
+_LENGTH = 4
+"""The bytes that say how many the places of a piece take."""
 
 
 class Pieces:
@@ -55,10 +59,11 @@ class Pieces:
             return Piece(None)
         skeleton = skeleton_of(guide)
         made_of = "\0".join((name, beside, skeleton.bones))
-        kept = (self._store.get(kind, made_of) or b"").decode()
-        places, words, made = (*kept.split("\n", 2), "", "")[:3]
-        if places and words == skeleton.words(json.loads(places)):
-            return Piece(made)
+        kept = self._store.get(kind, made_of)
+        if kept is not None:
+            places, words, made = _unpacked(kept)
+            if words == skeleton.words(places):
+                return Piece(made.decode())
         put = partial(self._store.put, kind, made_of)
         return Piece(None, dict(self._beforehand), partial(_put_with_places, skeleton, put))
 
@@ -67,7 +72,19 @@ def _put_with_places(skeleton: "Skeleton", put: Callable[[bytes], None], read: T
     """Keep what was made together with the places and words of the texts that were read for it."""
     found = skeleton.places(read)
     if found is not None:
-        put(f"{json.dumps(found)}\n{skeleton.words(found)}\n{made}".encode())
+        put(_packed(found, skeleton.words(found), made))
+
+
+def _packed(places: Sequence[int], words: bytes, made: str) -> bytes:
+    numbers = array(_NUMBER, places).tobytes()
+    return b"".join((len(numbers).to_bytes(_LENGTH), numbers, words, made.encode()))
+
+
+def _unpacked(kept: bytes) -> tuple[Sequence[int], bytes, bytes]:
+    """Return the places, the digest of their words and what was made: a page asks for hundreds of texts."""
+    words = _LENGTH + int.from_bytes(kept[:_LENGTH])
+    made = words + sha256().digest_size
+    return array(_NUMBER, kept[_LENGTH:words]), kept[words:made], kept[made:]
 
 
 class Piece:
@@ -108,7 +125,7 @@ class Skeleton:
         for asked in by_signs(guide).values():
             self._walk([one.question for one in asked], digest.update)
         self.bones = digest.hexdigest()
-        self._digests = [sha256(repr(text.root).encode()).digest() for text in self._texts]
+        self._digests = [_digest(text) for text in self._texts]
         self._places = {id(text): place for place, text in enumerate(self._texts)}
 
     def places(self, read: TextsRead) -> Sequence[int] | None:
@@ -116,38 +133,48 @@ class Skeleton:
         places = [self._places.get(one) for one in read]
         return None if None in places else sorted(place for place in places if place is not None)
 
-    def words(self, places: Sequence[int]) -> str:
+    def words(self, places: Sequence[int]) -> bytes:
         """Return a digest of the words of the texts at these places."""
-        digest = sha256()
-        for place in places:
-            digest.update(self._digests[place])
-        return digest.hexdigest()
+        return sha256(b"".join([self._digests[place] for place in places])).digest()
 
     def _walk(self, value: object, bone: Callable[[bytes], None]) -> None:
         match value:
+            # First what there is most of, and last what takes longest to tell.
+            case str() | int() | float() | None:
+                bone(repr(value).encode(errors="surrogatepass"))
+            case list() | tuple():
+                self._parts(enumerate(value), bone)
+            case dict():
+                self._parts(value.items(), bone)
             case Text():
                 self._texts.append(value)
                 # In which languages a text is written decides what is shown, and where it says so.
                 bone(f"text {list(value.root)!r}".encode())
-            case str() | int() | float() | None:
-                bone(repr(value).encode(errors="surrogatepass"))
             case BaseModel():
-                self._parts({name: getattr(value, name) for name in type(value).model_fields}, bone)
+                self._parts([(name, getattr(value, name)) for name in _field_names(type(value))], bone)
             case Mapping():
-                self._parts(value, bone)
-            case list() | tuple():
-                self._parts(dict(enumerate(value)), bone)
+                self._parts(value.items(), bone)
             case _ if is_dataclass(value):
-                self._parts({each.name: getattr(value, each.name) for each in fields(value)}, bone)
+                self._parts([(each.name, getattr(value, each.name)) for each in fields(value)], bone)
             case _:
                 raise TypeError(f"no bone of a guide: {type(value).__name__}")
 
-    def _parts(self, parts: Mapping[str | int, object], bone: Callable[[bytes], None]) -> None:
+    def _parts(self, parts: Iterable[tuple[object, object]], bone: Callable[[bytes], None]) -> None:
         bone(b"{")
-        for name, part in parts.items():
+        for name, part in parts:
             bone(repr(name).encode())
             self._walk(part, bone)
         bone(b"}")
+
+
+def _digest(text: Text) -> bytes:
+    # In which languages it is written, the bones tell.
+    return sha256("\0".join(text.root.values()).encode()).digest()
+
+
+@cache
+def _field_names(model: type[BaseModel]) -> Sequence[str]:
+    return tuple(model.model_fields)
 
 
 @lru_cache(maxsize=2)

@@ -5,14 +5,14 @@ A trick is held side by side with its three options alone, so the work grows as 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain, cycle, islice
 
 from scripts import texts
 from scripts.derived.quiz_names import WHICH_TRICK, first_slug, mixed
 from scripts.guide import Guide, OneRight, Option, Trick
-from scripts.texts import InlineText, Text, are_alike, plain_words, quoted
+from scripts.texts import InlineText, Text, are_alike, is_like_any, plain_words, quoted
 
 _SIGNS = 2
 """How many signs a question shows, and how many a trick's own page tells before all others."""
@@ -100,19 +100,25 @@ def _least_telling(trick: Trick, wrong: Sequence[Trick]) -> Sequence[Text]:
 
 def _gives_away(sign: Text, trick: Trick, wrong: Sequence[Trick]) -> bool:
     """Tell whether a sign holds a word of the trick's name, or points at an option as a name does."""
-    return bool(_stems(sign) & _stems(trick.name)) or any(_points_at(sign, each) for each in (trick, *wrong))
-
-
-def _points_at(sign: Text, option: Trick) -> bool:
-    """Tell whether a sign shares a number with an option's names, or quotes what is nearly its name."""
+    if _stems(sign) & _stems(trick.name):
+        return True
     numbers = _numbers(sign.root.values())
+    phrases = {code: _heard(words)[1:] for code, words in sign.root.items()}
+    # Most signs hold neither a number nor a quotation: nothing of any option's is then looked at.
+    if not numbers and not any(phrases.values()):
+        return False
+    return any(_is_told(numbers, phrases, each) for each in (trick, *wrong))
+
+
+def _is_told(numbers: Set[str], phrases: Mapping[str, Sequence[str]], option: Trick) -> bool:
+    """Tell whether an option's names hold one of `numbers`, or are nearly what is quoted, by locale."""
     if numbers and not numbers.isdisjoint(_numbers(_known_by(option))):
         return True
     return any(
         are_alike(phrase, _heard(option.name.root[code])[0])
-        for code, words in sign.root.items()
+        for code, quotations in phrases.items()
         if option.name.has(code)
-        for phrase in _heard(words)[1:]
+        for phrase in quotations
     )
 
 
@@ -126,14 +132,12 @@ def _known_by(option: Trick) -> Iterator[str]:
 
 def _fits_another(sign: Text, wrong: Sequence[Trick]) -> bool:
     """Tell whether a sign, or what it quotes, is nearly the same as one of a wrong option."""
+    signs = [other.text for option in wrong for other in option.warning_signs]
     return any(
-        are_alike(one, another)
-        for option in wrong
-        for other in option.warning_signs
+        is_like_any(one, among)
         for code, words in sign.root.items()
-        if other.text.has(code)
+        for among in [[heard for other in signs if other.has(code) for heard in _heard(other.root[code])]]
         for one in _heard(words)
-        for another in _heard(other.text.root[code])
     )
 
 
@@ -171,18 +175,15 @@ def _nearest_first(guide: Guide, trick: Trick) -> Iterator[Trick]:
 
 def _by_nearness(trick: Trick, others: Sequence[Trick]) -> Iterator[Trick]:
     by_nearness: dict[tuple[bool, int], list[Trick]] = {}
+    meetings, related, answers = map(frozenset, (trick.meetings, trick.related, trick.countermeasures))
     for other in others:
-        by_nearness.setdefault(_nearness(trick, other), []).append(other)
+        meet = not meetings.isdisjoint(other.meetings)
+        of_one_moment = trick.phase == other.phase
+        shared = len(related.intersection(other.related)) + len(answers.intersection(other.countermeasures))
+        nearness = meet and of_one_moment, meet + of_one_moment + shared
+        by_nearness.setdefault(nearness, []).append(other)
     for nearness in sorted(by_nearness, reverse=True):
         yield from mixed(by_nearness[nearness], first_slug(trick), first_slug)
-
-
-def _nearness(one: Trick, other: Trick) -> tuple[bool, int]:
-    meet = not set(one.meetings).isdisjoint(other.meetings)
-    of_one_moment = one.phase == other.phase
-    relatives = len(set(one.related) & set(other.related))
-    answers = len(set(one.countermeasures) & set(other.countermeasures))
-    return meet and of_one_moment, meet + of_one_moment + relatives + answers
 
 
 @lru_cache(maxsize=8)

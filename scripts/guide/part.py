@@ -1,7 +1,7 @@
 """What every part of an entry has in common."""
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cache, cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -58,22 +58,31 @@ class Part(BaseModel):
     @cached_property
     def _texts(self) -> Sequence[tuple[TextPath, Text]]:
         # Checks, pages and counts all walk the texts: a part never changes, so it walks them once.
-        fields = type(self).model_fields
-        return tuple(found for name in fields for found in _texts_of(getattr(self, name), (name,)))
+        found: list[tuple[TextPath, Text]] = []
+        for name in _field_names(type(self)):
+            _add_texts(getattr(self, name), (name,), found)
+        return tuple(found)
 
 
-def _texts_of(value: object, path: TextPath) -> Iterator[tuple[TextPath, Text]]:
-    if isinstance(value, Text):
-        yield path, value
-    elif isinstance(value, Part):
-        for inner, text in value.texts():
-            yield (*path, *inner), text
-    elif isinstance(value, list):
+@cache
+def _field_names(part: type[Part]) -> Sequence[str]:
+    return tuple(part.model_fields)
+
+
+def _add_texts(value: object, path: TextPath, found: list[tuple[TextPath, Text]]) -> None:
+    # First what there is most of, and last what takes longest to tell.
+    if value is None or isinstance(value, str | int):
+        return
+    if isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _texts_of(item, (*path, index))
+            _add_texts(item, (*path, index), found)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _texts_of(item, (*path, key))
+            _add_texts(item, (*path, key), found)
+    elif isinstance(value, Text):
+        found.append((path, value))
+    elif isinstance(value, Part):
+        found += [((*path, *inner), text) for inner, text in value.texts()]
 
 
 def told_apart(locales: list[str]) -> list[str]:

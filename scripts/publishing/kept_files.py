@@ -44,14 +44,15 @@ def kept_of_locale(site: Path, locale: str, moved: Collection[str] = ()) -> list
     readers on from there, and what then arrives is not what would be listed.
     """
     folder = site / locale
-    files = [
-        kept_file(file, folder)
-        for file in _to_read(folder)
-        if f"{file.parent.relative_to(folder).as_posix()}/" not in moved and not _is_too_large(file)
+    names = [
+        name
+        for name, size in _to_read(folder)
+        if size <= LARGEST_FILE and f"{name.rpartition('/')[0]}/" not in moved
     ]
-    mark = site / "favicon.svg"
-    files += [kept_file(mark, folder)] if mark.is_file() else []
-    return files + [kept_file(file, folder) for file in _assets(site / FOLDER)]
+    mark = "favicon.svg"
+    names += [f"../{mark}"] if (site / mark).is_file() else []
+    names += [f"../{FOLDER}/{name}" for name in files_below(site / FOLDER) if not name.endswith(".txt")]
+    return [kept_file(folder, name) for name in names]
 
 
 def too_large_of_locale(site: Path, locale: str) -> list[tuple[str, int]]:
@@ -60,22 +61,23 @@ def too_large_of_locale(site: Path, locale: str) -> list[tuple[str, int]]:
     A page's name is its title; another file's is its address below the locale.
     """
     folder = site / locale
-    return [(_name(file, folder), file.stat().st_size) for file in _to_read(folder) if _is_too_large(file)]
+    return [(_told(folder, name), size) for name, size in _to_read(folder) if size > LARGEST_FILE]
 
 
-def _is_too_large(file: Path) -> bool:
-    return file.stat().st_size > LARGEST_FILE
+def _told(folder: Path, name: str) -> str:
+    title = None
+    if name.endswith(".html"):
+        title = LexborHTMLParser((folder / name).read_text("utf-8")).css_first("title")
+    return title.text().strip() if title else name
 
 
-def _name(file: Path, folder: Path) -> str:
-    title = LexborHTMLParser(file.read_text("utf-8")).css_first("title") if file.suffix == ".html" else None
-    return title.text().strip() if title else file.relative_to(folder).as_posix()
+def _to_read(folder: Path) -> list[tuple[str, int]]:
+    """Return the files of a locale that serve a reader, sorted, each with its bytes.
 
-
-def _to_read(folder: Path) -> list[Path]:
-    """Return the files of a locale that serve a reader, sorted, but papers, which are kept on demand."""
+    Not papers, which are kept on demand.
+    """
     return [
-        folder / name
+        (name, (folder / name).stat().st_size)
         for name in files_below(folder)
         if not name.startswith((ON_DEMAND, _FOR_OTHER_SITES))
         and name not in _NOT_PAGES
@@ -83,22 +85,11 @@ def _to_read(folder: Path) -> list[Path]:
     ]
 
 
-def kept_file(file: Path, folder: Path) -> KeptFile:
-    """Return a file as kept, its address relative to `folder`; a folder's page has the folder's."""
-    path = _relative(file, folder)
-    data = file.read_bytes()
+def kept_file(folder: Path, name: str) -> KeptFile:
+    """Return a file as kept, by its address from `folder`; a folder's page has the folder's."""
+    data = (folder / name).read_bytes()
     digest = base64.b64encode(hashlib.sha256(data).digest()).decode("ascii")
-    return KeptFile(path.removesuffix("index.html") or "./", digest, len(data))
-
-
-def _relative(file: Path, folder: Path) -> str:
-    if file.is_relative_to(folder):
-        return file.relative_to(folder).as_posix()
-    return "../" + _relative(file, folder.parent)
-
-
-def _assets(folder: Path) -> list[Path]:
-    return [folder / name for name in files_below(folder) if not name.endswith(".txt")]
+    return KeptFile(name.removesuffix("index.html") or "./", digest, len(data))
 
 
 def version_of(files: Sequence[KeptFile]) -> str:

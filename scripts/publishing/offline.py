@@ -72,7 +72,7 @@ def write_offline(
 def _write_root_worker(guide: Guide, site: Path, assets: Addresses) -> None:
     pages = {f"{locale}/": f"{locale}/{_PAGE}" for locale in guide.site.locales}
     parts = [assets[name] for name in _OF_PLAIN_PAGES]
-    files = [kept_file(site / path, site) for path in ("index.html", "favicon.svg", *parts, *pages.values())]
+    files = [kept_file(site, path) for path in ("index.html", "favicon.svg", *parts, *pages.values())]
     _write_worker(site, files, {**pages, "": pages[f"{guide.site.default_locale}/"]}, "")
 
 

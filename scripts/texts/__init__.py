@@ -7,7 +7,7 @@ runs for office files. Knows no entry: a text does not know what it is the text 
 from scripts.texts import faults, letters
 from scripts.texts.cells import as_cell
 from scripts.texts.headings import FRAME_IDS
-from scripts.texts.likeness import are_alike, plain_words, quoted, without_accents
+from scripts.texts.likeness import are_alike, is_like_any, plain_words, quoted, without_accents
 from scripts.texts.localized import (
     LOCALE,
     PLAIN,
@@ -75,6 +75,7 @@ __all__ = [
     "faults",
     "full_stop",
     "has_definitions",
+    "is_like_any",
     "letters",
     "note",
     "noting",

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from rapidfuzz import fuzz, utils
+from rapidfuzz import fuzz, process, utils
 
 _NEARLY_THE_SAME = 66
 """The least likeness, of 100, at which a reader may take one for the other."""
@@ -25,6 +25,12 @@ def without_accents(words: str) -> str:
 def are_alike(one: str, other: str) -> bool:
     """Tell whether two texts, each as `plain_words` gives it, are nearly the same."""
     return fuzz.ratio(one, other, score_cutoff=_NEARLY_THE_SAME) > 0 and one != ""
+
+
+def is_like_any(one: str, others: Sequence[str]) -> bool:
+    """Tell whether a text is nearly the same as one of others; all as `plain_words` gives them."""
+    found = process.extractOne(one, others, scorer=fuzz.ratio, score_cutoff=_NEARLY_THE_SAME)
+    return found is not None and one != ""
 
 
 def quoted(words: str) -> Sequence[str]:

@@ -26,6 +26,12 @@ _TAGS = {
     *("p", "ul", "ol", "li", "blockquote", "em", "strong", "code", "pre", "a", "br", "hr"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes={"a": {"href", "title"}, "ol": {"start"}, "code": {"class"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
 
 
 def _parser() -> MarkdownIt:
@@ -115,12 +121,12 @@ def to_inline_html(text: str, resolve: Resolve) -> str:
     """Return the HTML of a one-paragraph text, without the paragraph around it."""
     tokens = parsed(text.strip(), resolve)
     inner = [child for token in tokens if token.type == "inline" for child in token.children or ()]
-    return _clean(_render(inner))
+    return _CLEANER.clean(_render(inner))
 
 
 def to_block_html(text: str, resolve: Resolve) -> str:
     """Return the HTML of a text of one or more paragraphs and lists."""
-    return _clean(_render(parsed(text, resolve)))
+    return _CLEANER.clean(_render(parsed(text, resolve)))
 
 
 def to_page_markdown(text: str, resolve: Resolve) -> str:
@@ -163,14 +169,14 @@ def _page_parts(text: str, resolve: Resolve) -> Iterator[_Heading | str]:
     while index < len(tokens):
         token = tokens[index]
         if token.type == "heading_open" and token.level == 0:
-            yield _clean(_render(block))
+            yield _CLEANER.clean(_render(block))
             yield _Heading(int(token.tag[1]), heading_words(tokens[index + 1]), next(ids))
             block = []
             index += 3
             continue
         block.append(token)
         index += 1
-    yield _clean(_render(block))
+    yield _CLEANER.clean(_render(block))
 
 
 def as_heading(plain: str) -> str:
@@ -233,16 +239,6 @@ def _render(tokens: list[Token]) -> str:
     if tokens and tokens[0].block:
         return _RENDERER.render(tokens, _PARSER.options, {})
     return _RENDERER.renderInline(tokens, _PARSER.options, {})
-
-
-def _clean(html: str) -> str:
-    return nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes={"a": {"href", "title"}, "ol": {"start"}, "code": {"class"}},
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-    )
 
 
 def as_text(value: str) -> str:

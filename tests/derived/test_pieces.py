@@ -14,7 +14,7 @@ from typing import TypeVar
 import pytest
 
 from scripts.courses.quiz_files import Wanted, write_quizzes
-from scripts.derived.pieces import Pieces, Skeleton
+from scripts.derived.pieces import Pieces, Skeleton, _unpacked
 from scripts.guide import Guide, Voice, path_to
 from scripts.options import load_checked
 from scripts.pages.all_pages import all_pages
@@ -48,8 +48,8 @@ class _Watched(Store):
         super().put(kind, made_of, content)
         if kind != "terms":
             piece = kind, made_of.partition("\0")[0]
-            places, _, self.made[piece] = content.decode().split("\n", 2)
-            self.places[piece] = json.loads(places)
+            places, _, made = _unpacked(content)
+            self.places[piece], self.made[piece] = list(places), made.decode()
 
 
 class _Counted:

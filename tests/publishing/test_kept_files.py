@@ -62,5 +62,5 @@ def test_a_version_is_named_by_its_bytes(tmp_path: Path) -> None:
     names = []
     for text in ("one", "two", "one"):
         file.write_text(text, encoding="utf-8")
-        names.append(version_of([kept_file(file, tmp_path)]))
+        names.append(version_of([kept_file(tmp_path, file.name)]))
     assert names[0] == names[2] != names[1]
