@@ -22,7 +22,7 @@ from scripts.texts import Text, TextsRead, noting
 _NO_BONE = frozenset({"root", "logo"})
 """Of a guide: where its files stand leaves no trace in what is made of it; its logo is the frame's."""
 _NUMBER = "I"
-"""How a text's place is kept."""
+"""How a text's place is kept: a page is made of hundreds."""
 _LENGTH = 4
 """The bytes that say how many the places of a piece take."""
 
@@ -81,7 +81,7 @@ def _packed(places: Sequence[int], words: bytes, made: str) -> bytes:
 
 
 def _unpacked(kept: bytes) -> tuple[Sequence[int], bytes, bytes]:
-    """Return the places, the digest of their words and what was made: a page asks for hundreds of texts."""
+    """Return the places, the digest of their words and what was made."""
     words = _LENGTH + int.from_bytes(kept[:_LENGTH])
     made = words + sha256().digest_size
     return array(_NUMBER, kept[_LENGTH:words]), kept[words:made], kept[made:]
@@ -169,7 +169,7 @@ class Skeleton:
 
 def _digest(text: Text) -> bytes:
     # In which languages it is written, the bones tell.
-    return sha256("\0".join(text.root.values()).encode()).digest()
+    return sha256("\0".join(text.root.values()).encode(errors="surrogatepass")).digest()
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.texts import are_alike, plain_words, quoted
+from scripts.texts import are_alike, is_like_any, plain_words, quoted
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,9 @@ from scripts.texts import are_alike, plain_words, quoted
     ],
 )
 def test_texts_are_alike_whatever_their_accents_and_signs(one: str, other: str, alike: bool) -> None:
-    assert are_alike(plain_words(one), plain_words(other)) is alike
+    said, heard = plain_words(one), plain_words(other)
+    assert are_alike(said, heard) is alike
+    assert is_like_any(said, [plain_words("quite another matter"), heard]) is alike
 
 
 @pytest.mark.parametrize(
