@@ -19,10 +19,8 @@ _PRINTED = ("trick", "countermeasure", "meeting", "quiz")
 EVERYDAY = re.compile("[\n\x20-\x7e\xa0-\xac\xae-\xff\u2013\u2014\u2018-\u201d\u2026]*\\Z")
 """Texts that every font of ours has the letters for, so that none needs to be opened."""
 
-_BLOCK_SIGN = re.compile(r"(?<!\S)[>|][-+](?!\S)")
+_BLOCK_SIGN = re.compile(r"[>|](?<!\S[>|])[-+](?!\S)")
 """The sign of a text in lines of its own (`>-`), as a word: `a: >-` that stands within a text already."""
-_SELDOM = ("&#", ">-", ">+", "|-", "|+")
-"""What an entity or a block sign has in it."""
 
 
 @lru_cache(maxsize=1)
@@ -56,7 +54,12 @@ def letter_problems(guide: Guide, marks: Mapping[str, MarkedYaml]) -> Iterator[P
 
 
 def _all_fit(words: str) -> bool:
-    return bool(EVERYDAY.match(words)) and not any(sign in words for sign in _SELDOM)
+    return _is_everyday(words) and not _BLOCK_SIGN.search(words)
+
+
+def _is_everyday(words: str) -> bool:
+    # An entity (&#x56DE;) becomes its letter only in the words.
+    return bool(EVERYDAY.match(words)) and "&#" not in words
 
 
 def _unfit(words: str) -> Iterator[Fault]:
@@ -72,8 +75,7 @@ def block_signs(words: str) -> Iterator[Fault]:
 
 def unprintable(words: str) -> Iterator[Fault]:
     """Yield a fault for each letter of a text that no font for print has."""
-    # An entity (&#x56DE;) becomes its letter only in the words.
-    if EVERYDAY.match(words) and "&#" not in words:
+    if _is_everyday(words):
         return
     for letter in dict.fromkeys(texts.words(words) + words):
         if ord(letter) not in printed_letters() and letters.shows(letter):

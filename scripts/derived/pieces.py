@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from hashlib import sha256
 
 from pydantic import BaseModel
@@ -151,7 +151,7 @@ class Skeleton:
                 # In which languages a text is written decides what is shown, and where it says so.
                 bone(f"text {list(value.root)!r}".encode())
             case BaseModel():
-                self._parts([(name, getattr(value, name)) for name in _field_names(type(value))], bone)
+                self._parts([(name, getattr(value, name)) for name in type(value).model_fields], bone)
             case Mapping():
                 self._parts(value.items(), bone)
             case _ if is_dataclass(value):
@@ -170,11 +170,6 @@ class Skeleton:
 def _digest(text: Text) -> bytes:
     # In which languages it is written, the bones tell.
     return sha256("\0".join(text.root.values()).encode(errors="surrogatepass")).digest()
-
-
-@cache
-def _field_names(model: type[BaseModel]) -> Sequence[str]:
-    return tuple(model.model_fields)
 
 
 @lru_cache(maxsize=2)

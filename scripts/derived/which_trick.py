@@ -133,12 +133,11 @@ def _known_by(option: Trick) -> Iterator[str]:
 def _fits_another(sign: Text, wrong: Sequence[Trick]) -> bool:
     """Tell whether a sign, or what it quotes, is nearly the same as one of a wrong option."""
     signs = [other.text for option in wrong for other in option.warning_signs]
-    return any(
-        is_like_any(one, among)
-        for code, words in sign.root.items()
-        for among in [[heard for other in signs if other.has(code) for heard in _heard(other.root[code])]]
-        for one in _heard(words)
-    )
+    for code, words in sign.root.items():
+        told = [heard for other in signs if other.has(code) for heard in _heard(other.root[code])]
+        if any(is_like_any(one, told) for one in _heard(words)):
+            return True
+    return False
 
 
 @lru_cache(maxsize=2**15)

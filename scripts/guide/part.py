@@ -1,7 +1,7 @@
 """What every part of an entry has in common."""
 
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -59,14 +59,9 @@ class Part(BaseModel):
     def _texts(self) -> Sequence[tuple[TextPath, Text]]:
         # Checks, pages and counts all walk the texts: a part never changes, so it walks them once.
         found: list[tuple[TextPath, Text]] = []
-        for name in _field_names(type(self)):
+        for name in type(self).model_fields:
             _add_texts(getattr(self, name), (name,), found)
         return tuple(found)
-
-
-@cache
-def _field_names(part: type[Part]) -> Sequence[str]:
-    return tuple(part.model_fields)
 
 
 def _add_texts(value: object, path: TextPath, found: list[tuple[TextPath, Text]]) -> None:

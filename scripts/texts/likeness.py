@@ -24,7 +24,7 @@ def without_accents(words: str) -> str:
 
 def are_alike(one: str, other: str) -> bool:
     """Tell whether two texts, each as `plain_words` gives it, are nearly the same."""
-    return fuzz.ratio(one, other, score_cutoff=_NEARLY_THE_SAME) > 0 and one != ""
+    return is_like_any(one, [other])
 
 
 def is_like_any(one: str, others: Sequence[str]) -> bool:
