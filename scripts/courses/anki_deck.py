@@ -6,6 +6,7 @@ identity, and its note the date of its words: Anki replaces a note by a newer on
 learnt stays.
 """
 
+import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
@@ -28,6 +29,11 @@ _SPAN = 100_000_000_000
 
 def anki_deck(quiz: PortableQuiz, voice: Voice) -> bytes:
     """Return the quiz as an .apkg file."""
+    return dated(collection(quiz, voice), quiz.locale, {each.name: each.changed for each in quiz.questions})
+
+
+def collection(quiz: PortableQuiz, voice: Voice) -> bytes:
+    """Return the database of the quiz's package, each note in it as old as one can be: see `dated`."""
     top = _deck_name(quiz.guide or quiz.title)
     decks = {top: genanki.Deck(_number(f"{quiz.locale}/{top}"), top, _about_guide(quiz, voice))}
     for question in quiz.questions:
@@ -35,9 +41,30 @@ def anki_deck(quiz: PortableQuiz, voice: Voice) -> bytes:
         if name not in decks:
             decks[name] = genanki.Deck(_number(f"{quiz.locale}/{name}"), name)
         decks[name].add_note(_note(quiz.locale, question, voice))
-    dates = {_guid(quiz.locale, question): _dated(question) for question in quiz.questions}
-    collection = _collection(list(decks.values()), dates)
-    return zipped({"collection.anki2": collection, "media": b"{}"})
+    return _written(list(decks.values()))
+
+
+def dated(undated: bytes, locale: str, changed: Mapping[str, int]) -> bytes:
+    """Return the .apkg file of a `collection` whose questions `changed` at these dates, by their names.
+
+    Apart from making the collection, since an edit of a trick's file is a new date for all its questions and
+    new words for few.
+    """
+    dates = {_guid(locale, name): max(_EPOCH, date) for name, date in changed.items()}
+    latest = max(dates.values(), default=_EPOCH)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(undated)
+        numbers = connection.execute("SELECT guid, id FROM notes").fetchall()
+        # By their number, which the table is sorted by: to find each by its identity looks through all.
+        connection.executemany(
+            "UPDATE notes SET mod = ? WHERE id = ?", [(dates[guid], number) for guid, number in numbers]
+        )
+        connection.execute("UPDATE cards SET mod = ?", [latest])
+        (models,) = connection.execute("SELECT models FROM col").fetchone()
+        by_number = {number: model | {"mod": latest} for number, model in json.loads(models).items()}
+        connection.execute("UPDATE col SET models = ?", [json.dumps(by_number)])
+        connection.commit()
+        return zipped({"collection.anki2": connection.serialize(), "media": b"{}"})
 
 
 def _about_guide(quiz: PortableQuiz, voice: Voice) -> str:
@@ -53,46 +80,35 @@ def _note(locale: str, question: PortableQuestion, voice: Voice) -> genanki.Note
     return genanki.Note(
         model=_model(),
         fields=[question.name, prompt(question), card_task(question), card_key(question, voice)],
-        guid=_guid(locale, question),
+        guid=_guid(locale, question.name),
         tags=question.tags,
     )
 
 
-def _guid(locale: str, question: PortableQuestion) -> str:
-    guid: str = genanki.guid_for(locale, question.name)
+def _guid(locale: str, name: str) -> str:
+    guid: str = genanki.guid_for(locale, name)
     return guid
 
 
-def _dated(question: PortableQuestion) -> int:
-    return max(_EPOCH, question.changed)
-
-
-def _collection(decks: Sequence[genanki.Deck], dates: Mapping[str, int]) -> bytes:
-    """Return the package's database, made in memory: on disk each of its steps waits for the disk.
-
-    `dates` are the notes' own, by their identity; the library gives all the same.
-    """
+def _written(decks: Sequence[genanki.Deck]) -> bytes:
+    """Return the database of a package, made in memory: on disk each of its steps waits for the disk."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        cursor = connection.cursor()
         ids = _ids([note.guid for deck in decks for note in deck.notes])
-        each_twice = (number for number in ids.values() for _ in range(2))
-        genanki.Package(decks).write_to_db(cursor, max(dates.values(), default=_EPOCH), each_twice)
-        # By their number, which the table is sorted by: to find each by its identity looks through all.
-        dated = ((dates[guid], number) for guid, number in ids.items())
-        cursor.executemany("UPDATE notes SET mod = ? WHERE id = ?", dated)
+        each_twice = (number for number in ids for _ in range(2))
+        genanki.Package(decks).write_to_db(connection.cursor(), _EPOCH, each_twice)
         connection.commit()
         return connection.serialize()
 
 
-def _ids(guids: Sequence[str]) -> dict[str, int]:
+def _ids(guids: Sequence[str]) -> list[int]:
     """Return an id for each note, which its card has too; the same in every package."""
-    taken: dict[int, str] = {}
+    taken: dict[int, None] = {}
     for guid in guids:
         number = _EPOCH * 1000 + _number(guid) % _SPAN
         while number in taken:
             number += 1
-        taken[number] = guid
-    return {guid: number for number, guid in taken.items()}
+        taken[number] = None
+    return list(taken)
 
 
 @lru_cache(maxsize=1)

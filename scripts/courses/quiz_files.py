@@ -4,9 +4,10 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
-from scripts.courses.anki_deck import anki_deck
+from scripts.courses.anki_deck import collection, dated
 from scripts.courses.changes import Changes
 from scripts.courses.gift import gift
 from scripts.courses.moodle_xml import moodle_xml
@@ -25,13 +26,13 @@ Writer = Callable[[PortableQuiz, Voice], bytes]
 _WRITERS: Mapping[str, Writer] = {
     "moodle": lambda quiz, voice: moodle_xml(quiz),
     "gift": lambda quiz, voice: gift(quiz).encode("utf-8"),
-    "anki": anki_deck,
+    "anki": collection,
     "qti": lambda quiz, voice: qti_package(quiz),
     "csv": quiz_csv,
 }
 
-_DATED = frozenset({"anki"})
-"""Formats that tell when a question changed: the others are as they were where its words are."""
+_DATED: Mapping[str, Callable[[bytes, str, Mapping[str, int]], bytes]] = {"anki": dated}
+"""What puts the dates of its questions into what was written, where a format tells them."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,9 @@ def write_quizzes(
                 if form in wanted.further:
                     file.write_bytes(wanted.further[form](course.quiz(quiz), voice))
                 else:
-                    beside = f"{address}\0{course.dates(quiz) if form in _DATED else ''}"
                     make = partial(_made, form, course, quiz, voice)
-                    made = pieces.made(guide, "quiz", f"{locale}/{slug}/{form}", beside, make)
-                    store.write(file, b64decode(made))
+                    made = pieces.made(guide, "quiz", f"{locale}/{slug}/{form}", address, make)
+                    store.write(file, _with_dates(b64decode(made), form, course, quiz, store))
                 written.append(file)
     return written
 
@@ -82,6 +82,15 @@ def write_quizzes(
 def _made(form: str, course: Course, quiz: Quiz, voice: Voice) -> str:
     """Return a quiz in a format, as the text that pieces are kept as."""
     return b64encode(_WRITERS[form](course.quiz(quiz), voice)).decode()
+
+
+def _with_dates(made: bytes, form: str, course: Course, quiz: Quiz, store: Store) -> bytes:
+    """Return what was made of a quiz's words with the dates of its questions, if its format tells them."""
+    if form not in _DATED:
+        return made
+    dates = course.dates(quiz)
+    made_of = f"{form}/{course.locale}\0{sha256(made).hexdigest()}\0{dates}"
+    return store.kept("quiz with dates", made_of, lambda: _DATED[form](made, course.locale, dates))
 
 
 def _changed(guide: Guide) -> Changed:

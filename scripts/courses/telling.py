@@ -52,7 +52,7 @@ class Course:
     """All quizzes of a guide in one locale, with links to the site at `address`, each told once."""
 
     def __init__(self, voice: Voice, address: str, changed: Changed = lambda files: 0) -> None:
-        self._voice = voice
+        self._voice, self.locale = voice, voice.locale
         self._base = f"{address}{voice.locale}/"
         self._changed = changed
         self._questions = _Once[PortableQuestion]()
@@ -62,9 +62,9 @@ class Course:
         """Return a quiz; a question that an earlier one asks too is the same object."""
         return self._quizzes.told(quiz.slug, partial(self._quiz, quiz))
 
-    def dates(self, quiz: Quiz) -> list[int]:
-        """Return when the words of each of a quiz's questions changed, without telling them."""
-        return [self._dated(asked) for asked in all_asked(self._voice.guide, quiz)]
+    def dates(self, quiz: Quiz) -> dict[str, int]:
+        """Return when the words of each of a quiz's questions changed, by its name, without telling them."""
+        return {asked.name: self._dated(asked) for asked in all_asked(self._voice.guide, quiz)}
 
     def _quiz(self, quiz: Quiz) -> PortableQuiz:
         voice = self._voice
