@@ -321,9 +321,9 @@ def test_without_it_everything_is_as_before(tmp_path: Path) -> None:
         docs = tmp_path / name / "en"
         for rendered in render_locale(Voice(guide, "en"), docs, ADDRESS, reuse=Reuse(store)):
             if rendered.piece.made is None:
-                rendered.piece.keep((docs / rendered.path / "index.md").read_text(encoding="utf-8"))
+                rendered.piece.keep((docs / rendered.path / "index.md").read_bytes())
             else:
-                write(docs / rendered.path / "index.md", rendered.piece.made)
+                write(docs / rendered.path / "index.md", rendered.piece.made.decode())
         write_beside_pages(Voice(guide, "en"), docs, ADDRESS, store=store)
         write_api(guide, tmp_path / name, ADDRESS, store)
         files = (file for file in (tmp_path / name).rglob("*") if file.is_file())

@@ -1,6 +1,5 @@
 """The files in which trainers take a quiz along: their formats, their names, their writing."""
 
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -72,16 +71,15 @@ def write_quizzes(
                 if form in wanted.further:
                     file.write_bytes(wanted.further[form](course.quiz(quiz), voice))
                 else:
-                    make = partial(_made, form, course, quiz, voice)
+                    make = partial(_written, form, course, quiz, voice)
                     made = pieces.made(guide, "quiz", f"{locale}/{slug}/{form}", address, make)
-                    store.write(file, _with_dates(b64decode(made), form, course, quiz, store))
+                    store.write(file, _with_dates(made, form, course, quiz, store))
                 written.append(file)
     return written
 
 
-def _made(form: str, course: Course, quiz: Quiz, voice: Voice) -> str:
-    """Return a quiz in a format, as the text that pieces are kept as."""
-    return b64encode(_WRITERS[form](course.quiz(quiz), voice)).decode()
+def _written(form: str, course: Course, quiz: Quiz, voice: Voice) -> bytes:
+    return _WRITERS[form](course.quiz(quiz), voice)
 
 
 def _with_dates(made: bytes, form: str, course: Course, quiz: Quiz, store: Store) -> bytes:

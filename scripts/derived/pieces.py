@@ -40,7 +40,7 @@ class Pieces:
         with noting(self._beforehand):
             yield
 
-    def made(self, guide: Guide, kind: str, name: str, beside: str, make: Callable[[], str]) -> str:
+    def made(self, guide: Guide, kind: str, name: str, beside: str, make: Callable[[], bytes]) -> bytes:
         """Return what `make` returns, from the store if that was made of the same bones and words.
 
         `kind` and `name` say which piece it is, `beside` holds what it is made of that is not in the guide.
@@ -63,21 +63,23 @@ class Pieces:
         if kept is not None:
             places, words, made = _unpacked(kept)
             if words == skeleton.words(places):
-                return Piece(made.decode())
+                return Piece(made)
         put = partial(self._store.put, kind, made_of)
         return Piece(None, dict(self._beforehand), partial(_put_with_places, skeleton, put))
 
 
-def _put_with_places(skeleton: "Skeleton", put: Callable[[bytes], None], read: TextsRead, made: str) -> None:
+def _put_with_places(
+    skeleton: "Skeleton", put: Callable[[bytes], None], read: TextsRead, made: bytes
+) -> None:
     """Keep what was made together with the places and words of the texts that were read for it."""
     found = skeleton.places(read)
     if found is not None:
         put(_packed(found, skeleton.words(found), made))
 
 
-def _packed(places: Sequence[int], words: bytes, made: str) -> bytes:
+def _packed(places: Sequence[int], words: bytes, made: bytes) -> bytes:
     numbers = array(_NUMBER, places).tobytes()
-    return b"".join((len(numbers).to_bytes(_LENGTH), numbers, words, made.encode()))
+    return b"".join((len(numbers).to_bytes(_LENGTH), numbers, words, made))
 
 
 def _unpacked(kept: bytes) -> tuple[Sequence[int], bytes, bytes]:
@@ -92,9 +94,9 @@ class Piece:
 
     def __init__(
         self,
-        made: str | None,
+        made: bytes | None,
         read: TextsRead | None = None,
-        put: Callable[[TextsRead, str], None] | None = None,
+        put: Callable[[TextsRead, bytes], None] | None = None,
     ) -> None:
         self.made = made
         self._read: TextsRead = {} if read is None else read
@@ -106,7 +108,7 @@ class Piece:
         with noting(self._read):
             yield
 
-    def keep(self, made: str) -> None:
+    def keep(self, made: bytes) -> None:
         """Keep what was made, for whoever seeks a piece of the same words."""
         if self._put:
             self._put(self._read, made)

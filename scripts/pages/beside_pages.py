@@ -34,14 +34,14 @@ def write_beside_pages(
     The arguments are those of `render_locale`; what `store` holds of the same words is not made again.
     """
 
-    def make() -> str:
-        return my_checklist_data(page_environment(voice, address, pdf_pages), voice)
+    def make() -> bytes:
+        return my_checklist_data(page_environment(voice, address, pdf_pages), voice).encode()
 
     beside = json.dumps([address, dict(pdf_pages)])
-    text = Pieces(store).made(voice.guide, "json", f"{voice.locale}/{DATA}", beside, make)
+    data = Pieces(store).made(voice.guide, "json", f"{voice.locale}/{DATA}", beside, make)
     mine = folder / DATA
     mine.parent.mkdir(parents=True, exist_ok=True)
-    store.write(mine, text.encode())
+    store.write(mine, data)
     write_search(voice, folder, store)
     write_feed(voice, folder, address)
 

@@ -124,10 +124,10 @@ def _places(voice: Voice, store: Store) -> Iterator[Searchable]:
     yield from _pages(voice)
 
 
-def _as_json(voice: Voice, entry: Entry, path: str) -> str:
+def _as_json(voice: Voice, entry: Entry, path: str) -> bytes:
     found = _entry(voice, entry, path)
     by = {name: sorted(words) for name, words in columns_of(found.said).items()}
-    return json.dumps(asdict(replace(found, found_by=by)), ensure_ascii=False)
+    return json.dumps(asdict(replace(found, found_by=by)), ensure_ascii=False).encode()
 
 
 def _entry(voice: Voice, entry: Entry, path: str) -> Searchable:

@@ -137,12 +137,12 @@ class Press:
         """
         source: list[str] = []
 
-        def set_once() -> str:
+        def set_once() -> bytes:
             source[:] = source or [self.source(sheet)]
-            return _name_of(source[0])
+            return _name_of(source[0]).encode()
 
         path = sheet.paths[FIRST_PAPER]
-        name = self.pieces.made(sheet.voice.guide, "sheet", path, self._address, set_once)
+        name = self.pieces.made(sheet.voice.guide, "sheet", path, self._address, set_once).decode()
         found = {paper: self.store.get("pdf", f"{paper} {name}") for paper in PAPERS}
         printed = {paper: pdf for paper, pdf in found.items() if pdf is not None}
         if len(printed) < len(PAPERS):

@@ -186,8 +186,7 @@ def publish_pages(
     site = Path(json.loads(config.read_text(encoding="utf-8"))["site_dir"])
     locale = site.name
     made_of = f"{frame}\0{locale}/{_NOT_FOUND}"
-    lost = (store.get("page", made_of) or b"").decode() or None
-    not_found = Piece(lost, put=lambda _, made: store.put("page", made_of, made.encode()))
+    not_found = Piece(store.get("page", made_of), put=lambda _, made: store.put("page", made_of, made))
     files = {f"{path}index.html": piece for path, piece in pages.items()} | {_NOT_FOUND: not_found}
     if any(piece.made is None for piece in files.values()):
         run_engine(config)
@@ -200,11 +199,12 @@ def publish_pages(
 def _published(file: Path, name: str, address: str, piece: Piece, store: Store) -> PageLinks:
     """Keep a page that the engine made, write one that was kept; return its links."""
     if piece.made is None:
-        html = file.read_text(encoding="utf-8")
-        told = links_told(html, name, address)
-        piece.keep(f"{told}\n{html}")
+        html = file.read_bytes()
+        told = links_told(html.decode(), name, address)
+        piece.keep(told.encode() + b"\n" + html)
     else:
-        told, _, html = piece.made.partition("\n")
+        links, _, html = piece.made.partition(b"\n")
+        told = links.decode()
         file.parent.mkdir(parents=True, exist_ok=True)
-        store.write(file, html.encode())
+        store.write(file, html)
     return links_of(told)

@@ -2,7 +2,6 @@
 
 import json
 import pickle
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, replace
 from functools import partial
@@ -42,27 +41,31 @@ class _Watched(Store):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.places: dict[tuple[str, str], list[int]] = {}
-        self.made: dict[tuple[str, str], str] = {}
+        self.made: dict[tuple[str, str], bytes] = {}
 
     def put(self, kind: str, made_of: str, content: bytes) -> None:
         super().put(kind, made_of, content)
-        if kind != "terms":
+        if kind not in {"terms", "quiz with dates"}:
             piece = kind, made_of.partition("\0")[0]
             places, _, made = _unpacked(content)
-            self.places[piece], self.made[piece] = list(places), made.decode()
+            self.places[piece], self.made[piece] = list(places), made
 
 
 class _Counted:
-    def __init__(self, make: Callable[[], str]) -> None:
+    def __init__(self, make: Callable[[], bytes]) -> None:
         self.make, self.times = make, 0
 
-    def __call__(self) -> str:
+    def __call__(self) -> bytes:
         self.times += 1
         return self.make()
 
 
 def _copy(guide: Guide) -> Guide:
     return pickle.loads(pickle.dumps(guide))  # type: ignore[no-any-return]  # noqa: S301 (our own)
+
+
+def _source(press: Press, sheet: Printable) -> bytes:
+    return press.source(sheet).encode()
 
 
 def _texts(guide: Guide) -> list[Text]:
@@ -79,7 +82,7 @@ def test_only_what_was_read_has_a_piece_made_again(tiny_folder: Path, tmp_path: 
     trick = next(iter(guide.tricks.values()))
 
     def times(of: Guide) -> int:
-        make = _Counted(lambda: next(iter(of.tricks.values())).name.words("es", "es"))
+        make = _Counted(lambda: next(iter(of.tricks.values())).name.words("es", "es").encode())
         assert Pieces(store).made(of, "piece", "name", "", make) == make.make()
         return make.times
 
@@ -101,8 +104,8 @@ def test_what_was_read_beforehand_counts_for_every_piece(tiny_folder: Path, tmp_
         pieces = Pieces(store)
         with pieces.beforehand():
             name = next(iter(of.tricks.values())).name.words("es", "es")
-        make = _Counted(lambda: name)
-        assert pieces.made(of, "piece", "name", "", make) == name
+        make = _Counted(name.encode)
+        assert pieces.made(of, "piece", "name", "", make).decode() == name
         return make.times
 
     changed = _copy(guide)
@@ -113,7 +116,7 @@ def test_what_was_read_beforehand_counts_for_every_piece(tiny_folder: Path, tmp_
 def test_a_piece_of_words_that_are_not_the_guides_is_not_kept(tiny_folder: Path, tmp_path: Path) -> None:
     guide = load_checked(tiny_folder)
     foreign = InlineText({"es": "de otra parte"})
-    make = _Counted(lambda: foreign.words("es", "es"))
+    make = _Counted(lambda: foreign.words("es", "es").encode())
     for _ in range(2):
         Pieces(Store(tmp_path)).made(guide, "piece", "name", "", make)
     assert make.times == 2
@@ -130,11 +133,12 @@ def test_no_text_is_read_unseen(tiny_folder: Path, tmp_path: Path, subtests: pyt
     press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
     docs = tmp_path / "docs"
     for rendered in render_locale(voice, docs, ADDRESS, reuse=Reuse(store)):
-        rendered.piece.keep((docs / rendered.path / "index.md").read_text(encoding="utf-8"))
+        rendered.piece.keep((docs / rendered.path / "index.md").read_bytes())
     write_beside_pages(voice, tmp_path / "beside", ADDRESS, store=store)
     sheets = _one_of_each(_sheets(guide, voice.locale), lambda sheet: sheet.template)
     for sheet in sheets:
-        Pieces(store).made(guide, "sheet", path_of(sheet), "", partial(press.source, sheet))
+        set_once = partial(_source, press, sheet)
+        Pieces(store).made(guide, "sheet", path_of(sheet), "", set_once)
     pages = _one_of_each(all_pages(voice), lambda page: page.template)
     wanted = {("page", f"{voice.locale}/{page.path}") for page in pages}
     wanted |= {("sheet", path_of(sheet)) for sheet in sheets} | {("json", f"{voice.locale}/{DATA}")}
@@ -161,7 +165,7 @@ def _sheets(guide: Guide, locale: str) -> Iterator[Printable]:
     return (sheet for sheet in every if sheet.voice.locale == locale)
 
 
-def _made(guide: Guide, kind: str, name: str, press: Press) -> str:
+def _made(guide: Guide, kind: str, name: str, press: Press) -> bytes:
     """Return a piece, made by itself of a guide that no earlier piece was made of."""
     locale, _, path = name.partition("/")
     voice = Voice(guide, locale)
@@ -171,14 +175,14 @@ def _made(guide: Guide, kind: str, name: str, press: Press) -> str:
             with TemporaryDirectory() as folder:
                 only = Wanted(quizzes=[slug], formats=[form], locales=[locale])
                 [file] = write_quizzes(guide, Path(folder), ADDRESS, only)
-                return b64encode(file.read_bytes()).decode()
+                return file.read_bytes()
         case "sheet":
-            return press.source(next(each for each in _sheets(guide, locale) if path_of(each) == name))
+            return _source(press, next(each for each in _sheets(guide, locale) if path_of(each) == name))
         case "searchable":
             found = next(each for each in searchables(voice) if each.path == path)
             # How people ask is added to what is kept: it is no text of an entry.
-            return json.dumps(asdict(replace(found, asked=())), ensure_ascii=False)
+            return json.dumps(asdict(replace(found, asked=())), ensure_ascii=False).encode()
     environment = page_environment(voice, ADDRESS)
     if kind == "json":
-        return my_checklist_data(environment, voice)
-    return render_page(environment, next(page for page in all_pages(voice) if page.path == path))
+        return my_checklist_data(environment, voice).encode()
+    return render_page(environment, next(page for page in all_pages(voice) if page.path == path)).encode()
