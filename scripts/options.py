@@ -3,8 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ import click
 
 from scripts.checks import Report
 from scripts.checks import check as check_guide
+from scripts.derived import skeleton_of
 from scripts.entries import load, reading_ahead
 from scripts.guide import Guide
 from scripts.places import REPOSITORY
@@ -26,6 +27,7 @@ from scripts.problems import (
 )
 from scripts.store import NOTHING_KEPT, OF_THIS_REPOSITORY, Store
 from scripts.texts import site_address
+from scripts.workers import WorkerLost, workers, workers_are_copies
 
 WORDS = "scripts.words"
 """Where click's context keeps the Rulebook in which a command speaks."""
@@ -107,6 +109,29 @@ def load_checked(
     return loaded.guide
 
 
+def load_to_build(root: Path, *, store: Store, strict: bool = False, overlay: Path | None = None) -> Guide:
+    """Return what `load_checked` does, looked through for what `store` holds of it while it is checked.
+
+    Only for a program that has no threads yet. Raises ProblemsFound.
+    """
+    with reading_ahead(store) as reading:
+        loaded = load(root, store=reading, overlay=overlay)
+    with workers(loaded, at_most=1) as staff:
+        checked = staff.begin(check_guide, strict=strict)
+        try:
+            if loaded.guide:
+                skeleton_of(loaded.guide)
+        finally:
+            try:
+                problems = checked.result()
+            except WorkerLost:
+                problems = check_guide(loaded, strict=strict)
+            # What fails on a guide at fault fails for its faults: they are told in its place.
+            if problems or loaded.guide is None:
+                raise ProblemsFound(problems)
+    return loaded.guide
+
+
 def checked_or_exit(
     root: Path,
     words: Rulebook,
@@ -116,8 +141,29 @@ def checked_or_exit(
     overlay: Path | None = None,
 ) -> Guide:
     """Return the checked guide below `root`; where it is at fault, tell every fault and exit with 1."""
-    try:
+    with _faults_told(root, words, overlay):
         return load_checked(root, strict=strict, store=store, overlay=overlay, ahead=True)
+
+
+def checked_to_build(
+    root: Path,
+    words: Rulebook,
+    *,
+    strict: bool = False,
+    store: Store = OF_THIS_REPOSITORY,
+    overlay: Path | None = None,
+) -> Guide:
+    """Return what `checked_or_exit` does, for whoever builds a site of it."""
+    with _faults_told(root, words, overlay):
+        if store.keeps and workers_are_copies():
+            return load_to_build(root, strict=strict, store=store, overlay=overlay)
+        return load_checked(root, strict=strict, store=store, overlay=overlay, ahead=True)
+
+
+@contextmanager
+def _faults_told(root: Path, words: Rulebook, overlay: Path | None) -> Iterator[None]:
+    try:
+        yield
     except ProblemsFound as found:
         click.echo(Report(found.problems, root, words, overlay).written("text"), err=True)
         sys.exit(1)

@@ -26,7 +26,7 @@ _shared: list[object] = []
 
 
 class Workers(Generic[T]):
-    """As many processes as the machine has cores; all of them hold `shared`, which is sent only once."""
+    """Processes that all hold `shared`, which is sent only once."""
 
     def __init__(self, pool: ProcessPoolExecutor) -> None:
         self._pool = pool
@@ -39,11 +39,12 @@ class Workers(Generic[T]):
 
 
 @contextmanager
-def workers(shared: T, *, anew: bool = False) -> Iterator[Workers[T]]:
+def workers(shared: T, *, anew: bool = False, at_most: int | None = None) -> Iterator[Workers[T]]:
     """Yield workers that are gone afterwards; who leaves by an exception does not wait for their work.
 
     Threads of this process had better begin after the first work: a copy of the process is a worker. Where
     work would wait for a thread of a library that has begun before, `anew` has workers begin from nothing.
+    There is one for each of the machine's cores, or `at_most` so many.
     """
     # What is shared lives to the end: to look for rubbish in it again and again takes a tenth of the time.
     gc.freeze()
@@ -51,7 +52,10 @@ def workers(shared: T, *, anew: bool = False) -> Iterator[Workers[T]]:
     # Whoever waits at the one end hears that the other was closed, which the system does for the dead too.
     hearing, holding = context.Pipe(duplex=False)
     pool = ProcessPoolExecutor(
-        os.cpu_count(), mp_context=context, initializer=_prepare, initargs=(shared, hearing, holding)
+        at_most or os.cpu_count(),
+        mp_context=context,
+        initializer=_prepare,
+        initargs=(shared, hearing, holding),
     )
     try:
         yield Workers(pool)
@@ -70,6 +74,11 @@ def libraries_have_threads() -> bool:
     if sys.platform != "linux":
         return False
     return len(list(Path("/proc/self/task").iterdir())) > len(sys._current_frames())
+
+
+def workers_are_copies() -> bool:
+    """Whether a worker begins as a copy of this process, so that nothing shared is sent at all."""
+    return _way_to_begin() == "fork"
 
 
 def _way_to_begin() -> str | None:

@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from scripts import build as building
 from scripts.options import (
-    checked_or_exit,
+    checked_to_build,
     guide_options,
     language_option,
     out_folder,
@@ -51,7 +51,7 @@ def build(
     """Check all entries, then build the whole site; a failed build leaves the old one."""
     began = time.monotonic()
     store = NOTHING_KEPT if afresh else OF_THIS_REPOSITORY
-    guide = checked_or_exit(root, words, strict=strict, store=store, overlay=overlay)
+    guide = checked_to_build(root, words, strict=strict, store=store, overlay=overlay)
     how = building.How(store, compressed=precompress)
     with _progress_shown() as progress:
         pages = building.build(guide, out, progress, published_at(url), how)

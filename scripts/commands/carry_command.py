@@ -9,7 +9,7 @@ from scripts.carrying import carried_zip
 from scripts.commands.release_files import placed_whole
 from scripts.derived import CARRIED
 from scripts.options import (
-    checked_or_exit,
+    checked_to_build,
     guide_options,
     language_option,
     out_folder,
@@ -39,7 +39,7 @@ def carry(
 
     Made for a release and not in every build: it builds the site first.
     """
-    guide = checked_or_exit(root, words, strict=strict, store=OF_THIS_REPOSITORY, overlay=overlay)
+    guide = checked_to_build(root, words, strict=strict, store=OF_THIS_REPOSITORY, overlay=overlay)
     with placed_whole(out, guide.folders) as (work, put):
         how = building.How(OF_THIS_REPOSITORY)
         building.build(guide, work / "site", lambda step: None, published_at(url), how)
