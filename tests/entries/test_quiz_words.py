@@ -12,7 +12,7 @@ from statistics import fmean
 
 import pytest
 
-from scripts.guide.question import OneRight, Question, SeveralRight, TrueOrFalse
+from scripts.guide.question import MatchSigns, OneRight, Question, SeveralRight, TrueOrFalse
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
@@ -24,6 +24,10 @@ OFTEN = 8
 """In how many answers a word stands before its share tells anything."""
 FROM_CHANCE = {"begins": 2.0, "holds": 3.5, "claim": 2.5}
 """How many standard deviations from chance a word may be: of many words more stray by chance."""
+
+NAMES = {slug: trick.name.root for slug, trick in GUIDE.tricks.items()}
+_TELLING = re.compile(r"\w{4,}")
+"""A word that is long enough to be seen twice."""
 
 Answer = tuple[str, bool, str]
 """What is said, whether it is right, and the question that it belongs to."""
@@ -77,6 +81,40 @@ def _strays(kind: str, way: str, answers: Sequence[Answer]) -> Iterator[str]:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_word_is_nearly_always_or_hardly_ever_right(locale: str) -> None:
     assert "\n".join(_told(BANK, locale)) == ""
+
+
+def _seen(text: str) -> set[str]:
+    return {word[:STEM].casefold() for word in _TELLING.findall(text)}
+
+
+def _seen_twice(question: MatchSigns, locale: str) -> Iterator[str]:
+    """Yield each sign with the words that lead to its trick's name, and to nothing else in the question."""
+    signs = [_seen(pair.sign.root.get(locale, "")) for pair in question.pairs]
+    names = [_seen(NAMES[pair.trick].get(locale, "")) for pair in question.pairs]
+    for place, pair in enumerate(question.pairs):
+        others = [*signs[:place], *signs[place + 1 :], *names[:place], *names[place + 1 :]]
+        if told := (signs[place] & names[place]).difference(*others):
+            yield f"{question.id}, {pair.trick}: {', '.join(sorted(told))}"
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_no_sign_is_matched_by_a_word_of_its_tricks_name(locale: str) -> None:
+    matched = [question for question in BANK if isinstance(question, MatchSigns)]
+    told = [line for question in matched for line in _seen_twice(question, locale)]
+    assert "\n".join(told) == ""
+
+
+def test_a_sign_that_says_its_tricks_name_is_named() -> None:
+    signs = {
+        "mandatory-support": "A support package that nobody ordered.",
+        "novice-team": "A lad who had to check everything.",
+        "oversized-edition": "The one plan is for five hundred.",
+    }
+    pairs = [{"sign": {"en": sign}, "trick": slug, "why": {"en": "So."}} for slug, sign in signs.items()]
+    question = MatchSigns.model_validate(
+        {"id": "four-notes", "kind": "match", "scene": {"en": "Whose?"}, "pairs": pairs}
+    )
+    assert [*_seen_twice(question, "en")] == ["four-notes, mandatory-support: suppo"]
 
 
 def _bank(right: str, wrong: Sequence[str]) -> list[Question]:
