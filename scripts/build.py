@@ -110,55 +110,47 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         work_folder(out) as work,
         _staffed(_workshop(guide, address, work, out, how.store)) as (shop, staff),
     ):
-        site = shop.site
-        locales = guide.site.locales
+        site, locales = shop.site, guide.site.locales
         progress("questions")
-        office = [staff.begin(make_office_files, locale) for locale in locales]
-        courses = [staff.begin(make_courses, locale) for locale in locales]
-        courses.append(staff.begin(make_open_data))
-        unpack_fonts(FONTS, shop.fonts, how.store)
-        cards = [staff.begin(make_cards, locale) for locale in locales]
-        papers = [staff.begin(make_papers, place) for place, _ in enumerate(all_printed(guide))]
+        files = _begin_files(shop, staff)
         assets = {**write_assets(site), **write_own_looks(guide, site)}
-        _results(office, [*courses, *cards, *papers])
-        progress("exports")
-        _results(courses, [*cards, *papers])
-        progress("paper")
-        # The pages say how many pages each PDF has.
-        pdf_pages = {path: count for counts in _results(papers, cards) for path, count in counts.items()}
+        pdf_pages = _pdf_pages(files, progress)
         frame = PageFrame(assets, content_security_policy())
         progress("pages")
-        begun = [staff.begin(make_pages, locale, frame, pdf_pages) for locale in locales]
-        published = dict(zip(locales, _results(begun, cards), strict=True))
-        _results(cards)
-        paths = {locale: pages.paths for locale, pages in published.items()}
+        pages = [staff.begin(make_pages, locale, frame, pdf_pages) for locale in locales]
+        # No other file depends on it: it is made last, beside what this process does alone.
+        open_data = staff.begin(make_open_data)
+        published = dict(zip(locales, _results(pages, files.cards), strict=True))
+        _results(files.cards)
+        paths = {locale: of_locale.paths for locale, of_locale in published.items()}
         progress("root")
         _finish_root(guide, paths, site, address, assets)
-        _move_in(_without_empty(shop.papers), site)
+        _move_in(shop.papers, site)
         progress("offline")
         write_offline(guide, site, address, assets, shop.store)
+        _results([open_data])
+        _move_in(shop.open_data, site)
         progress("links")
-        read = {name: links for pages in published.values() for name, links in pages.links.items()}
-        faults = broken_links(site, address, read)
-        if faults:
+        read = {name: links for each in published.values() for name, links in each.links.items()}
+        if faults := broken_links(site, address, read):
             raise BuildFailed("as_told", detail="\n".join(faults))
         progress("hosts")
         write_files_in_site(guide, site, address)
         if how.compressed:
             precompress(site)
         progress("swap")
-        pages = sum(map(len, paths.values()))
-        write_facts(site, pages)
+        count = sum(map(len, paths.values()))
+        write_facts(site, count)
         with _as_failure():
             put_in_place(work, site, out, partial(refuse_strangers, out))
         _clear_away(staff, locales)
     how.store.tidy()
-    return pages
+    return count
 
 
 def _workshop(guide: Guide, address: str, work: Path, out: Path, store: Store) -> Workshop:
     shop = Workshop(guide, address, work / "site", store)
-    return replace(shop, store=store.replacing(out, shop.site, shop.papers))
+    return replace(shop, store=store.replacing(out, shop.site, shop.papers, shop.open_data))
 
 
 @contextmanager
@@ -177,6 +169,35 @@ def _staffed(shop: Workshop) -> Iterator[tuple[Workshop, Workers[Workshop]]]:
         raise BuildFailed("as_told", detail=str(error)) from error
     except EngineFailed as error:
         raise BuildFailed("engine_failed", detail=str(error)) from error
+
+
+@dataclass(frozen=True)
+class _Files:
+    """The files that are no pages and that pages wait for, while they are made."""
+
+    office: Sequence[Future[None]]
+    courses: Sequence[Future[None]]
+    cards: Sequence[Future[None]]
+    papers: Sequence[Future[Mapping[str, int]]]
+
+
+def _begin_files(shop: Workshop, staff: Workers[Workshop]) -> _Files:
+    locales = shop.guide.site.locales
+    office = [staff.begin(make_office_files, locale) for locale in locales]
+    courses = [staff.begin(make_courses, locale) for locale in locales]
+    unpack_fonts(FONTS, shop.fonts, shop.store)
+    cards = [staff.begin(make_cards, locale) for locale in locales]
+    papers = [staff.begin(make_papers, place) for place, _ in enumerate(all_printed(shop.guide))]
+    return _Files(office, courses, cards, papers)
+
+
+def _pdf_pages(files: _Files, progress: Progress) -> Mapping[str, int]:
+    """Wait for the files; return what the pages say of papers, how many pages each PDF has, by its path."""
+    _results(files.office, [*files.courses, *files.cards, *files.papers])
+    progress("exports")
+    _results(files.courses, [*files.cards, *files.papers])
+    progress("paper")
+    return {path: count for counts in _results(files.papers, files.cards) for path, count in counts.items()}
 
 
 def _results(wanted: Sequence[Future[T]], beside: Sequence[Future[Any]] = ()) -> list[T]:
@@ -211,19 +232,19 @@ def _clear_away(staff: Workers[Workshop], locales: Sequence[str]) -> None:
         _results([staff.begin(clear_away, locale) for locale in locales])
 
 
-def _without_empty(folder: Path) -> Path:
-    """Delete the folders below, and at last this one, that hold nothing: a site is told by its files."""
-    for inner, _, _ in os.walk(folder, topdown=False):
+def _move_in(made: Path, site: Path) -> None:
+    """Move all files below `made` to the same places below `site`: a site is told by its files."""
+    for inner, _, _ in os.walk(made, topdown=False):
         with suppress(OSError):
             Path(inner).rmdir()
-    return folder
+    _move_below(made, site)
 
 
-def _move_in(papers: Path, site: Path) -> None:
-    """Move all that stands below `papers` to the same place below `site`: a folder at once, if it is new."""
-    for moved in papers.iterdir() if papers.is_dir() else ():
+def _move_below(made: Path, site: Path) -> None:
+    """Move what stands in `made` into `site`: a folder at once, if it is new there."""
+    for moved in made.iterdir() if made.is_dir() else ():
         place = site / moved.name
         if moved.is_dir() and place.exists():
-            _move_in(moved, place)
+            _move_below(moved, place)
         else:
             moved.rename(place)

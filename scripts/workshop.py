@@ -63,6 +63,11 @@ class Workshop:
         """Where files go that are no pages, at their places in the site."""
         return self.folder / "papers"
 
+    @property
+    def open_data(self) -> Path:
+        """Where files for other programs go, at their places in the site."""
+        return self.folder / "open_data"
+
     @cached_property
     def press(self) -> Press:
         """Prints with these fonts; each process has its own."""
@@ -109,7 +114,7 @@ def make_courses(shop: Workshop, locale: str) -> None:
 
 def make_open_data(shop: Workshop) -> None:
     """Write what other programs are given of the whole guide."""
-    write_api(shop.guide, shop.papers, shop.address, shop.store)
+    write_api(shop.guide, shop.open_data, shop.address, shop.store)
 
 
 def make_pages(shop: Workshop, locale: str, frame: PageFrame, pdf_pages: Mapping[str, int]) -> PublishedPages:
