@@ -96,9 +96,11 @@ def _back(sheet: Sheet) -> list[str]:
     """Return what must stand on the other side of the sheet for the table, in this order."""
     say = sheet.voice.say
     told = ["promises_heard", "promise_what", "promise_price", "promise_date", "promise_confirms"]
-    told += ["before_we_stop", "before_we_stop_say"]
+    told += ["before_we_stop"]
+    # Between its parts there are lines to write on.
+    still_needed = say("before_we_stop_say").split("…")
     last = map(say, ("sheet_next", "sheet_next_day", "sheet_next_with"))
-    return [*map(say, told), *_goals(sheet), *last, *_foot(sheet, "sheet_for_table_back")]
+    return [*map(say, told), *still_needed, *_goals(sheet), *last, *_foot(sheet, "sheet_for_table_back")]
 
 
 def _goals(sheet: Sheet) -> list[str]:
