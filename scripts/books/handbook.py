@@ -74,7 +74,7 @@ class Handbook:
 
     def resolve(self, kind: str, name: str) -> str | None:
         """Return the place in the book of an entry, None where the book has it not."""
-        here = kind in ("trick", "countermeasure", "meeting", "term")
+        here = kind in ("trick", "countermeasure", "clause", "meeting", "term")
         # Not every page is written by hand: those of tools stand on the site alone.
         written = kind == "page" and name in self.guide.pages and name != "index"
         return place_of(kind, name) if here or written else None
