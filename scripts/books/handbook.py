@@ -32,6 +32,15 @@ from scripts.guide import (
 
 MOMENTS = ("before", "during", "after")
 
+_CHAPTERS: Mapping[str, str] = {
+    "checklists": "sheets",
+    "clauses": "clauses",
+    "countermeasures": "countermeasures",
+    "glossary": "glossary",
+    "sources": "sources",
+}
+"""What the book has as a chapter of its own, by the page of the site that lists it."""
+
 
 @dataclass(frozen=True)
 class Preface:
@@ -74,6 +83,8 @@ class Handbook:
 
     def resolve(self, kind: str, name: str) -> str | None:
         """Return the place in the book of an entry, None where the book has it not."""
+        if kind == "page" and name in _CHAPTERS:
+            return place_of("chapter", _CHAPTERS[name])
         here = kind in ("trick", "countermeasure", "clause", "meeting", "term")
         # Not every page is written by hand: those of tools stand on the site alone.
         written = kind == "page" and name in self.guide.pages and name != "index"
