@@ -1,5 +1,6 @@
 """What the handbook holds and in which order, whatever it is made as."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +30,7 @@ from scripts.guide import (
     path_to,
     reachable,
 )
+from scripts.texts import Aliases
 
 MOMENTS = ("before", "during", "after")
 
@@ -165,14 +167,24 @@ class Handbook:
         return by_letter
 
     def _words(self) -> Iterator[tuple[str, str]]:
-        locale = self.voice.locale
         for entry in (*self.guide.tricks.values(), *self.guide.countermeasures.values()):
             place = place_of(entry.kind, entry.slug)
             yield self.voice.words(entry.name), place
-            yield from ((word, place) for word in entry.aliases.words(locale))
+            yield from ((word, place) for word in self._listed(entry.aliases))
         for term in self.guide.terms.values():
             yield self.voice.words(term.term), place_of("term", term.id)
-            yield from ((word, place_of("term", term.id)) for word in term.aliases.words(locale))
+            yield from ((word, place_of("term", term.id)) for word in self._listed(term.aliases))
+
+    def _listed(self, aliases: Aliases) -> Iterator[str]:
+        """Yield the words to look an entry up by, but those that are names or not of this language."""
+        return (word for word in aliases.words(self.voice.locale) if not self._unlisted.search(word))
+
+    @cached_property
+    def _unlisted(self) -> re.Pattern[str]:
+        found = self.guide.search.get(self.voice.locale)
+        phrases = [re.escape(phrase) for phrase in found.unlisted] if found else []
+        # Of none, what no word has.
+        return re.compile(rf"(?<!\w)(?:{'|'.join(phrases) or '(?!)'})(?!\w)", re.IGNORECASE)
 
     def title_of(self, place: str) -> str:
         """Return the name of the entry that stands at a place of the index."""

@@ -53,6 +53,35 @@ def test_each_question_that_the_worked_case_reads_from_a_sheet_is_on_one(guide: 
     assert strange == []
 
 
+def test_the_index_leaves_out_names_and_foreign_words_and_each_of_them_is_searched_for(guide: Guide) -> None:
+    entries = (*guide.tricks.values(), *guide.countermeasures.values())
+    aliases = [entry.aliases for entry in entries] + [term.aliases for term in guide.terms.values()]
+    wrong = []
+    for locale, search in guide.search.items():
+        book = Handbook(Voice(guide, locale), ADDRESS)
+        listed = [each.word for words in book.words.values() for each in words]
+        searched = [word for each in aliases for word in each.words(locale)]
+        assert search.unlisted
+        for phrase in search.unlisted:
+            whole = re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
+            wrong += [(locale, "in the index", word) for word in listed if whole.search(word)]
+            if not any(whole.search(word) for word in searched):
+                wrong.append((locale, "searched for by nobody", phrase))
+    assert wrong == []
+
+
+def test_no_letter_of_the_index_is_of_another_alphabet(guide: Guide) -> None:
+    letters = {
+        letter for locale in guide.site.locales for letter in Handbook(Voice(guide, locale), ADDRESS).words
+    }
+    assert [letter for letter in letters if letter and not letter.casefold() <= "ñ"] == []
+
+
+def test_the_english_index_writes_a_percent_sign_next_to_its_figure(guide: Guide) -> None:
+    words = Handbook(Voice(guide, "en"), ADDRESS).words
+    assert [each.word for listed in words.values() for each in listed if re.search(r"\d\s%", each.word)] == []
+
+
 def test_a_reference_to_a_clause_leads_to_where_the_book_prints_it(guide: Guide) -> None:
     book = Handbook(Voice(guide, "en"), ADDRESS)
     printed = {act.slug for acts in book.clauses.values() for act in acts}
