@@ -328,3 +328,11 @@ def test_what_is_asked_first_is_named_by_its_number_on_the_page_for_the_buyer_al
     (named,) = [number for number, words in enumerate(pages) if told in words]
     assert squeezed(book.voice.say("sheet_for_you")) in pages[named]
     assert squeezed("1“A text.”2“And what else?”") in pages[named - 2]
+
+
+def test_where_the_site_is_published_the_book_names_its_address_beside_what_is_only_there() -> None:
+    guide = real_guide()
+    for locale in guide.site.locales:
+        source = source_of(Handbook(Voice(guide, locale), "https://guide.test.org/"), "a4", press())
+        training = source[source.index('#chapter("page-training"') :]
+        assert f'link("https://guide.test.org/{locale}/"' in training[: training.index("#ends")]
