@@ -325,9 +325,9 @@ def test_what_is_asked_first_is_named_by_its_number_on_the_page_for_the_buyer_al
     book = Handbook(Voice(load_checked(folder), LOCALE), ADDRESS)
     pages = texts_of(made_as("a4", book, press()))
     told = squeezed(book.voice.say("sheet_first", numbers="2, 1"))
-    (named,) = [number for number, words in enumerate(pages) if told in words]
-    assert squeezed(book.voice.say("sheet_for_you")) in pages[named]
-    assert squeezed("1“A text.”2“And what else?”") in pages[named - 2]
+    (at,) = [number for number, words in enumerate(pages) if told in words]
+    assert squeezed(book.voice.say("sheet_for_you")) in pages[at]
+    assert squeezed("1“A text.”2“And what else?”") in pages[at - 2]
 
 
 def test_where_the_site_is_published_the_book_names_its_address_beside_what_is_only_there() -> None:
