@@ -336,3 +336,48 @@ def test_where_the_site_is_published_the_book_names_its_address_beside_what_is_o
         source = source_of(Handbook(Voice(guide, locale), "https://guide.test.org/"), "a4", press())
         training = source[source.index('#chapter("page-training"') :]
         assert f'link("https://guide.test.org/{locale}/"' in training[: training.index("#ends")]
+
+
+def test_a_table_a_list_and_the_last_line_of_a_countermeasure_stand_where_what_they_belong_to_does(
+    tmp_path: Path,
+) -> None:
+    folder = small_guide(tmp_path / "guide")
+    act = FILES["content/countermeasures/act.yml"]
+    assert isinstance(act, dict)
+    acts = [f"act-{number:02}" for number in range(60)]
+    for number, slug in enumerate(acts):
+        name = {"es": f"Acto {number}", "en": f"Deed {number}"}
+        how = (
+            "\n\n".join(["A line."] * (number * 7 % 11 + 1))
+            + f"\n\nWhat leads on {number:02}:\n\n- Led to {number:02}"
+        )
+        told = {"how": {"es": how, "en": how}, "proof": {"es": f"Prueba {number}", "en": f"Proof {number}"}}
+        write(folder / f"content/countermeasures/{slug}.yml", json.dumps({**act, "name": name, **told}))
+    for file in (folder / "tricks").rglob("*.yml"):
+        trick = yaml.safe_load(file.read_text("utf-8"))
+        write(file, json.dumps({**trick, "countermeasures": ["act", *acts]}))
+    rows = [f"| Row {table} of {row} |" for table in range(8) for row in range(12)]
+    tables = ["\n".join(["| Head |", "|---|", *rows[table * 12 :][:12]]) for table in range(8)]
+    body = "\n\n".join(f"{tables[table]}\n\n" + "More.\n\n" for table in range(8))
+    for locale in ("es", "en"):
+        write(
+            folder / f"content/pages/{locale}/long.md", f"---\ntitle: Long\ndescription: Long.\n---\n\n{body}"
+        )
+    book = Handbook(Voice(load_checked(folder), LOCALE), ADDRESS)
+    pages = texts_of(made_as("a4", book, press()))
+    together = [
+        ("Row {0} of 0", "Row {0} of 11", range(8)),
+        ("What leads on {0:02}:", "Led to {0:02}", range(60)),
+    ]
+    apart = [
+        (first.format(number), number)
+        for first, last, numbers in together
+        for number in numbers
+        if not any(
+            squeezed(first.format(number)) in page and squeezed(last.format(number)) in page for page in pages
+        )
+    ]
+    assert apart == []
+    heads = [page.removeprefix(squeezed(book.voice.say("countermeasures_title"))) for page in pages]
+    lone = (book.voice.say("against"), book.voice.say("book_clause_at"))
+    assert [head[:40] for head in heads if head.startswith(tuple(map(squeezed, lone)))] == []
