@@ -27,7 +27,7 @@ _LEAST_STEPS = 2
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-_LINK = re.compile(r"\[([^\]]*)\]\((?:trick|countermeasure|meeting|quiz):([a-z0-9-]+)\)")
+_LINK = re.compile(r"\[([^\]]*)\]\((?:trick|countermeasure|clause|meeting|quiz):([a-z0-9-]+)\)")
 
 
 def sampled_guide(folder: Path) -> Path:

@@ -8,7 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from scripts.guide import Entry, Guide, Voice
 
-_LINK = re.compile(r"\]\((trick|countermeasure|meeting|quiz|term|page|phase|assessment):([a-z0-9-]+)\)")
+_LINK = re.compile(
+    r"\]\((trick|countermeasure|clause|meeting|quiz|term|page|phase|assessment):([a-z0-9-]+)\)"
+)
 
 
 def write_plain(guide: Guide, folder: Path) -> Mapping[str, Path]:
@@ -70,7 +72,8 @@ def _file(kind: str, slug: str) -> str:
         return "glossary.md"
     if kind in ("page", "phase"):
         return "index.md"
-    return f"{kind}/{slug}.md"
+    # A clause stands in the page of its countermeasure.
+    return f"{'countermeasure' if kind == 'clause' else kind}/{slug}.md"
 
 
 def _usual(guide: Guide, folder: Path) -> Path:

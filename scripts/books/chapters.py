@@ -89,6 +89,8 @@ class Chapters:
         """Return the address of a place of the book as seen from any of its files."""
         if place in self._files:
             return f"{self._files[place]}#{place}"
+        if place.startswith("chapter-"):
+            return f"{place.removeprefix('chapter-')}.xhtml"
         for kind, file in (("term", "glossary"), ("clause", "clauses"), ("source", "sources")):
             if place.startswith(f"{kind}-"):
                 return f"{file}.xhtml#{place}"

@@ -1,5 +1,6 @@
 """What the handbook holds and in which order, whatever it is made as."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,8 +30,18 @@ from scripts.guide import (
     path_to,
     reachable,
 )
+from scripts.texts import Aliases
 
 MOMENTS = ("before", "during", "after")
+
+_CHAPTERS: Mapping[str, str] = {
+    "checklists": "sheets",
+    "clauses": "clauses",
+    "countermeasures": "countermeasures",
+    "glossary": "glossary",
+    "sources": "sources",
+}
+"""What the book has as a chapter of its own, by the page of the site that lists it."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +85,9 @@ class Handbook:
 
     def resolve(self, kind: str, name: str) -> str | None:
         """Return the place in the book of an entry, None where the book has it not."""
-        here = kind in ("trick", "countermeasure", "meeting", "term")
+        if kind == "page" and name in _CHAPTERS:
+            return place_of("chapter", _CHAPTERS[name])
+        here = kind in ("trick", "countermeasure", "clause", "meeting", "term")
         # Not every page is written by hand: those of tools stand on the site alone.
         written = kind == "page" and name in self.guide.pages and name != "index"
         return place_of(kind, name) if here or written else None
@@ -154,14 +167,24 @@ class Handbook:
         return by_letter
 
     def _words(self) -> Iterator[tuple[str, str]]:
-        locale = self.voice.locale
         for entry in (*self.guide.tricks.values(), *self.guide.countermeasures.values()):
             place = place_of(entry.kind, entry.slug)
             yield self.voice.words(entry.name), place
-            yield from ((word, place) for word in entry.aliases.words(locale))
+            yield from ((word, place) for word in self._listed(entry.aliases))
         for term in self.guide.terms.values():
             yield self.voice.words(term.term), place_of("term", term.id)
-            yield from ((word, place_of("term", term.id)) for word in term.aliases.words(locale))
+            yield from ((word, place_of("term", term.id)) for word in self._listed(term.aliases))
+
+    def _listed(self, aliases: Aliases) -> Iterator[str]:
+        """Yield the words to look an entry up by, but those that are names or not of this language."""
+        return (word for word in aliases.words(self.voice.locale) if not self._unlisted.search(word))
+
+    @cached_property
+    def _unlisted(self) -> re.Pattern[str]:
+        found = self.guide.search.get(self.voice.locale)
+        phrases = [re.escape(phrase) for phrase in found.unlisted] if found else []
+        # Of none, what no word has.
+        return re.compile(rf"(?<!\w)(?:{'|'.join(phrases) or '(?!)'})(?!\w)", re.IGNORECASE)
 
     def title_of(self, place: str) -> str:
         """Return the name of the entry that stands at a place of the index."""

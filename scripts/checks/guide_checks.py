@@ -38,6 +38,9 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
     known = {kind: sorted(loaded.named.get(kind, ())) for kind in _KINDS}
     known["input"] = calculator_checks.inputs(guide)
     known["subject"] = list(guide.clause_subjects)
+    # One that is at fault itself is known by its name alone.
+    without = {slug for slug, act in guide.countermeasures.items() if not act.clause}
+    known["clause"] = [slug for slug in known["countermeasure"] if slug not in without]
     problems = [
         *loaded.problems,
         *_unknown_references(guide, marks, known),

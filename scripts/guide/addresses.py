@@ -17,6 +17,8 @@ _NOBODYS = re.compile(
 _PATHS: Mapping[str, str] = {
     "trick": "tricks/{}/",
     "countermeasure": "countermeasures/{}/",
+    # Named as its countermeasure is.
+    "clause": "clauses/#clause-{}",
     "meeting": "checklists/{}/",
     "quiz": "quizzes/{}/",
     "phase": "phases/{}/",

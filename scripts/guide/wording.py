@@ -242,3 +242,6 @@ class SearchWords(Part):
         default={},
         description="How people who never saw the guide put what a page answers, by its address.",
     )
+    unlisted: _Phrases = Field(
+        default=[], description="Names and foreign words: no alias that holds one is in the handbook's index."
+    )

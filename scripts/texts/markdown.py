@@ -20,7 +20,7 @@ from scripts.texts.headings import heading_ids, heading_words
 Resolve = Callable[[str, str], str]
 """Turns a reference (kind, name) into an address relative to the page being made; empty for none."""
 
-REFERENCE_KINDS = ("trick", "countermeasure", "meeting", "quiz", "term", "page")
+REFERENCE_KINDS = ("trick", "countermeasure", "clause", "meeting", "quiz", "term", "page")
 _REFERENCE = re.compile(rf"({'|'.join(REFERENCE_KINDS)}):(.*)\Z")
 _TAGS = {
     *("p", "ul", "ol", "li", "blockquote", "em", "strong", "code", "pre", "a", "br", "hr"),

@@ -98,9 +98,14 @@ def test_a_reader_finds_every_entry_in_its_order_and_no_link_leads_nowhere() -> 
 def test_a_sheet_has_what_is_answered_noted_filled_in_and_recorded_there() -> None:
     sheet = etree.fromstring(_files()["EPUB/meeting-demo.xhtml"])
     words = squeezed("".join(sheet.itertext()))
-    places = [words.find(squeezed(each)) for each in (*NOTED, *FILLED_IN)]
-    assert -1 not in places
-    assert places == sorted(places)
+    for_you = words.index(squeezed(made_book().voice.say("sheet_for_you")))
+    table, alone = words[:for_you], words[for_you:]
+    for part, told in ((table, (*NOTED[2:], *FILLED_IN[:-1])), (alone, (*NOTED[:2], FILLED_IN[-1]))):
+        places = [part.find(squeezed(each)) for each in told]
+        assert -1 not in places
+        assert places == sorted(places)
+    assert squeezed(made_book().voice.say("good_answer")) not in table
+    assert squeezed(made_book().voice.say("good_answer")) in alone
 
 
 def test_the_same_data_give_the_same_bytes() -> None:

@@ -13,6 +13,7 @@ import yaml
 from click.testing import CliRunner
 
 from scripts.books import Handbook, made_as
+from scripts.books.pdf_book import source_of
 from scripts.cli import main
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
@@ -103,13 +104,13 @@ def test_page_numbers_in_the_text_are_those_of_the_pages() -> None:
 
 def _first_sheet() -> tuple[int, int]:
     """Return the number of the page that lists the sheets and that of the first sheet."""
-    pages, opens = texts_of(_pdf()), _bookmarks(_pdf())[made_book().voice.say("book_sheets")]
-    return opens, next(number for number in range(opens + 1, len(pages)) if pages[number - 1])
+    opens = _bookmarks(_pdf())[made_book().voice.say("book_sheets")]
+    return opens, opens + 1
 
 
 def test_the_signs_of_a_sheet_stand_below_its_last_step() -> None:
     with pypdfium2.PdfDocument(_pdf()) as document:
-        words = document[_first_sheet()[1] - 1].get_textpage()
+        words = document[_first_sheet()[1] + 1].get_textpage()
         found = words.search(made_book().voice.say("signs_to_watch")).get_next()
         assert found is not None
         heading = found[0]
@@ -159,31 +160,69 @@ def test_no_line_of_a_sheet_is_printed_over_another() -> None:
     assert over == []
 
 
-def test_sheets_are_listed_and_the_page_left_empty_before_the_first_bears_no_word() -> None:
+def test_sheets_are_listed_and_the_two_pages_for_the_table_face_each_other() -> None:
     book, pages = made_book(), texts_of(_pdf())
     opening, sheet = _first_sheet()
     (checklist,) = book.checklists
-    assert squeezed(book.voice.words(checklist.meeting.name)) in pages[opening - 1]
+    name = squeezed(book.voice.words(checklist.meeting.name))
+    assert name in pages[opening - 1]
     assert squeezed(book.voice.say("book_page", page=sheet)) in pages[opening - 1]
-    assert sheet == opening + 2
-    assert pages[opening] == ""
+    assert sheet % 2 == 0
+    assert squeezed(book.voice.say("book_sheet_for_table")) in pages[sheet - 1]
+
+
+def test_a_page_left_empty_before_a_chapter_bears_no_word() -> None:
+    pages, marks = texts_of(_pdf()), _bookmarks(_pdf())
+    chapters = {marks[made_book().voice.words(phase.name)] for phase in made_book().phases.values()}
+    empty = [number for number, words in enumerate(pages, start=1) if not words]
+    assert empty
+    assert [number for number in empty if number + 1 in chapters]
 
 
 def test_a_sheet_has_what_is_answered_noted_filled_in_and_recorded_there() -> None:
     _, sheet = _first_sheet()
-    on_it = "".join(texts_of(_pdf())[sheet - 1 : sheet + 1])
-    places = [on_it.find(squeezed(words)) for words in (*NOTED, *FILLED_IN)]
-    assert -1 not in places
-    assert places == sorted(places)
+    pages = texts_of(_pdf())
+    for part, told in (
+        (pages[sheet - 1 : sheet + 1], (*NOTED[2:], *FILLED_IN[:-1])),
+        (pages[sheet + 1 : sheet + 3], (*NOTED[:2], FILLED_IN[-1])),
+    ):
+        places = ["".join(part).find(squeezed(words)) for words in told]
+        assert -1 not in places
+        assert places == sorted(places)
     with pikepdf.open(_path(_pdf())) as pdf:
         kinds = [str(node.S) for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and "/S" in node]
-    assert kinds.count("/TH") == 2
+    # Two of the meeting's own table, four of what was promised.
+    assert kinds.count("/TH") == 6
+
+
+def test_what_the_buyer_would_accept_stands_on_no_page_for_the_table() -> None:
+    book, (_, sheet), pages = made_book(), _first_sheet(), texts_of(_pdf())
+    private = ("sheet_for_you", "good_answer", "sheet_asked_back", "signs_to_watch", "sheet_record")
+    words = [squeezed(book.voice.say(each)) for each in private]
+    table, alone = "".join(pages[sheet - 1 : sheet + 1]), "".join(pages[sheet + 1 : sheet + 3])
+    assert [each for each in words if each in table] == []
+    assert [each for each in words if each not in alone] == []
+
+
+def test_of_a_sheet_the_answers_stand_apart_from_the_questions_in_the_whole_guide() -> None:
+    guide = real_guide()
+    for locale in guide.site.locales:
+        book = Handbook(Voice(guide, locale), ADDRESS)
+        source = source_of(book, "a4", press())
+        shared = source[
+            source.index('#chapter("chapter-sheets"') : source.index('#chapter("chapter-clauses"')
+        ]
+        parts = shared.split(book.voice.say("book_sheet_for_table"))[1:]
+        assert len(parts) == sum(each.vendor != "absent" for each in guide.meetings.values())
+        table = [part[: part.index(book.voice.say("sheet_for_you"))] for part in parts]
+        for label in ("good_answer", "if_refused", "sheet_first"):
+            said = book.voice.say(label, numbers="") if label == "sheet_first" else book.voice.say(label)
+            assert [part[:200] for part in table if said.strip() in part] == []
 
 
 def test_what_is_no_chapter_leads_to_the_site() -> None:
     """A page of tools is nowhere in the book: Typst once refused the whole book for a link to one."""
     guide = real_guide()
-    chapters = {f"{each.slug}" for each in Handbook(Voice(guide, LOCALE), ADDRESS).prefaces}
     lost = []
     for locale in guide.site.locales:
         book = Handbook(Voice(guide, locale), ADDRESS)
@@ -191,7 +230,10 @@ def test_what_is_no_chapter_leads_to_the_site() -> None:
         told += [book.voice.words(text) for entry in guide.entries() for _, text in entry.texts()]
         named = {found for words in told for found in texts.references(words) if found[0] == "page"}
         assert named
-        lost += [name for kind, name in named if book.resolve(kind, name) and name not in chapters]
+        source = source_of(book, "a4", press())
+        places = {place for kind, name in named if (place := book.resolve(kind, name))}
+        assert "chapter-clauses" in places
+        lost += [place for place in places if f'#chapter("{place}"' not in source]
     assert lost == []
 
 
@@ -201,7 +243,7 @@ def test_a_question_for_ones_own_team_is_told_from_one_for_the_vendor() -> None:
     guide = replace(book.guide, countermeasures={"act": act})
     label = squeezed(f"{book.voice.say('ask_aloud')} · {book.voice.say('questions_of_team')}")
     made = made_as("a4", Handbook(Voice(guide, LOCALE), ADDRESS), press())
-    # Once where the countermeasure stands, once on the sheet.
+    # Once where the countermeasure stands, once on the sheet's page for the buyer alone.
     assert "".join(texts_of(made)).count(label) == 2
     assert label not in "".join(texts_of(_pdf()))
 
@@ -267,7 +309,7 @@ def test_a_language_from_right_to_left_is_set_and_bound_from_its_side(tmp_path: 
             assert metadata["pdfuaid:part"] == "1"
 
 
-def test_all_that_is_asked_first_stands_at_the_head_of_a_sheet_one_after_the_other(tmp_path: Path) -> None:
+def test_what_is_asked_first_is_named_by_its_number_on_the_page_for_the_buyer_alone(tmp_path: Path) -> None:
     folder = small_guide(tmp_path / "guide")
     for file in (folder / "tricks").rglob("*.yml"):
         trick = yaml.safe_load(file.read_text("utf-8"))
@@ -281,8 +323,61 @@ def test_all_that_is_asked_first_stands_at_the_head_of_a_sheet_one_after_the_oth
     both = {"short": ["act", "other-act"], "first": ["other-act", "act"]}
     write(folder / "content/meetings/demo.yml", json.dumps({**meeting, **both}))
     book = Handbook(Voice(load_checked(folder), LOCALE), ADDRESS)
-    text = "".join(texts_of(made_as("a4", book, press())))
-    (checklist,) = book.checklists
-    told = book.voice.say("sheet_first", numbers="").strip()
-    questions = [book.voice.words(act.countermeasure.ask or Name({})) for _, act in checklist.first]
-    assert squeezed("".join([told, *(f"“{question}”" for question in questions)])) in text
+    pages = texts_of(made_as("a4", book, press()))
+    told = squeezed(book.voice.say("sheet_first", numbers="2, 1"))
+    (at,) = [number for number, words in enumerate(pages) if told in words]
+    assert squeezed(book.voice.say("sheet_for_you")) in pages[at]
+    assert squeezed("1“A text.”2“And what else?”") in pages[at - 2]
+
+
+def test_where_the_site_is_published_the_book_names_its_address_beside_what_is_only_there() -> None:
+    guide = real_guide()
+    for locale in guide.site.locales:
+        source = source_of(Handbook(Voice(guide, locale), "https://guide.test.org/"), "a4", press())
+        training = source[source.index('#chapter("page-training"') :]
+        assert f'link("https://guide.test.org/{locale}/"' in training[: training.index("#ends")]
+
+
+def test_a_table_a_list_and_the_last_line_of_a_countermeasure_stand_where_what_they_belong_to_does(
+    tmp_path: Path,
+) -> None:
+    folder = small_guide(tmp_path / "guide")
+    act = FILES["content/countermeasures/act.yml"]
+    assert isinstance(act, dict)
+    acts = [f"act-{number:02}" for number in range(60)]
+    for number, slug in enumerate(acts):
+        name = {"es": f"Acto {number}", "en": f"Deed {number}"}
+        how = (
+            "\n\n".join(["A line."] * (number * 7 % 11 + 1))
+            + f"\n\nWhat leads on {number:02}:\n\n- Led to {number:02}"
+        )
+        told = {"how": {"es": how, "en": how}, "proof": {"es": f"Prueba {number}", "en": f"Proof {number}"}}
+        write(folder / f"content/countermeasures/{slug}.yml", json.dumps({**act, "name": name, **told}))
+    for file in (folder / "tricks").rglob("*.yml"):
+        trick = yaml.safe_load(file.read_text("utf-8"))
+        write(file, json.dumps({**trick, "countermeasures": ["act", *acts]}))
+    rows = [f"| Row {table} of {row} |" for table in range(8) for row in range(12)]
+    tables = ["\n".join(["| Head |", "|---|", *rows[table * 12 :][:12]]) for table in range(8)]
+    body = "\n\n".join(f"{tables[table]}\n\n" + "More.\n\n" for table in range(8))
+    for locale in ("es", "en"):
+        write(
+            folder / f"content/pages/{locale}/long.md", f"---\ntitle: Long\ndescription: Long.\n---\n\n{body}"
+        )
+    book = Handbook(Voice(load_checked(folder), LOCALE), ADDRESS)
+    pages = texts_of(made_as("a4", book, press()))
+    together = [
+        ("Row {0} of 0", "Row {0} of 11", range(8)),
+        ("What leads on {0:02}:", "Led to {0:02}", range(60)),
+    ]
+    apart = [
+        (first.format(number), number)
+        for first, last, numbers in together
+        for number in numbers
+        if not any(
+            squeezed(first.format(number)) in page and squeezed(last.format(number)) in page for page in pages
+        )
+    ]
+    assert apart == []
+    heads = [page.removeprefix(squeezed(book.voice.say("countermeasures_title"))) for page in pages]
+    lone = (book.voice.say("against"), book.voice.say("book_clause_at"))
+    assert [head[:40] for head in heads if head.startswith(tuple(map(squeezed, lone)))] == []

@@ -93,6 +93,7 @@ ACCEPTED: Mapping[str, Files] = {
     "a name that YAML 1.1 takes for false": spoilt("name: {es: Primera, en: First}", "name: {es: No, en: No}"),
     "its own address": said("a <trick:second-trick> b"),
     "a tool, a list and a hand-written page": page("[a](page:calculator) [b](page:checklists) [c](page:about)\n"),
+    "the clause of a countermeasure": page("[a](clause:act)\n"),
     "an address in another alphabet": said("[x](https://münchen.example/ñ)"),
     "marks that never close": told("[*" * 300),
     "four quotations": told("> " * 4 + "x"),
@@ -116,6 +117,7 @@ REFUSED: Mapping[str, Sequence[tuple[Files, str, str]]] = {
         (page("x [a](#nope)\n"), "dead-link", "#nope"),
         (page("á á <trick:nope>\n"), "unknown-link", "trick:nope"),
         (page("á [a](page:calculators)\n"), "unknown-link", "page:calculators"),
+        (page("á [a](clause:no-act)\n"), "unknown-link", "clause:no-act"),
         (page("á [a](page:print/x-a4.pdf)\n"), "unknown-link", "page:print"),
     ],
     "addresses that no browser reads": [

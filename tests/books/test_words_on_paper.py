@@ -1,0 +1,91 @@
+"""What the guide's texts say holds in the printed book too, where nothing can be clicked."""
+
+import re
+
+from scripts.books import Handbook
+from scripts.derived import checklist_for
+from scripts.guide.voice import Voice
+from scripts.guide.whole import Guide
+from scripts.texts import markdown as texts
+from tests.made_guide import ADDRESS
+
+_PAGED = [kind for kind in texts.REFERENCE_KINDS if kind != "term"]
+"""What leads to a term stands without its page: the glossary is found by its alphabet."""
+_MARK_AFTER = re.compile(rf"\]\((?:{'|'.join(_PAGED)}):[^)]*\)[”»]")
+_QUESTION = re.compile(r"[“«]([^”»]*\?)[”»]")
+_HERE = re.compile(r"(?:clause on|cláusula de) (?:this|esta) (?:page|página)")
+
+
+def _told(guide: Guide) -> list[tuple[str, str]]:
+    """Return the name of the file and the words of every text and page of the guide."""
+    entries = [
+        (placed.file, words)
+        for placed in guide.placed()
+        for _, text in placed.part.texts()
+        for words in text.root.values()
+    ]
+    return entries + [(page.file, page.body) for each in guide.pages.values() for page in each.values()]
+
+
+def test_a_reference_holds_its_quotation_marks_since_the_book_names_the_page_after_it(guide: Guide) -> None:
+    assert [(file, found[0]) for file, words in _told(guide) if (found := _MARK_AFTER.search(words))] == []
+
+
+def test_no_text_sends_to_a_clause_on_its_own_page(guide: Guide) -> None:
+    """On the site it stands on the page of its countermeasure, in the book a hundred pages further on."""
+    assert [(file, found[0]) for file, words in _told(guide) if (found := _HERE.search(words))] == []
+
+
+def test_each_question_that_the_worked_case_reads_from_a_sheet_is_on_one(guide: Guide) -> None:
+    strange = []
+    for locale, page in guide.pages["worked-case"].items():
+        voice = Voice(guide, locale)
+        sheets = [checklist_for(guide, meeting).short for meeting in guide.meetings.values()]
+        asked = {
+            voice.words(act.countermeasure.ask)
+            for sheet in sheets
+            for act in sheet.acts
+            if act.countermeasure.ask
+        }
+        quoted = _QUESTION.findall(page.body)
+        assert quoted
+        strange += [(page.file, words) for words in quoted if words not in asked]
+    assert strange == []
+
+
+def test_the_index_leaves_out_names_and_foreign_words_and_each_of_them_is_searched_for(guide: Guide) -> None:
+    entries = (*guide.tricks.values(), *guide.countermeasures.values())
+    aliases = [entry.aliases for entry in entries] + [term.aliases for term in guide.terms.values()]
+    wrong = []
+    for locale, search in guide.search.items():
+        book = Handbook(Voice(guide, locale), ADDRESS)
+        listed = [each.word for words in book.words.values() for each in words]
+        searched = [word for each in aliases for word in each.words(locale)]
+        assert search.unlisted
+        for phrase in search.unlisted:
+            whole = re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
+            wrong += [(locale, "in the index", word) for word in listed if whole.search(word)]
+            if not any(whole.search(word) for word in searched):
+                wrong.append((locale, "searched for by nobody", phrase))
+    assert wrong == []
+
+
+def test_no_letter_of_the_index_is_of_another_alphabet(guide: Guide) -> None:
+    letters = {
+        letter for locale in guide.site.locales for letter in Handbook(Voice(guide, locale), ADDRESS).words
+    }
+    assert [letter for letter in letters if letter and not letter.casefold() <= "ñ"] == []
+
+
+def test_the_english_index_writes_a_percent_sign_next_to_its_figure(guide: Guide) -> None:
+    words = Handbook(Voice(guide, "en"), ADDRESS).words
+    assert [each.word for listed in words.values() for each in listed if re.search(r"\d\s%", each.word)] == []
+
+
+def test_a_reference_to_a_clause_leads_to_where_the_book_prints_it(guide: Guide) -> None:
+    book = Handbook(Voice(guide, "en"), ADDRESS)
+    printed = {act.slug for acts in book.clauses.values() for act in acts}
+    named = {name for _, words in _told(guide) for kind, name in texts.references(words) if kind == "clause"}
+    assert named
+    assert named <= printed
+    assert {book.resolve("clause", name) for name in named} == {f"clause-{name}" for name in named}
