@@ -114,6 +114,8 @@ def load_to_build(root: Path, *, store: Store, strict: bool = False, overlay: Pa
 
     Only for a program that has no threads yet. Raises ProblemsFound.
     """
+    if not (store.keeps and workers_are_copies()):
+        return load_checked(root, strict=strict, store=store, overlay=overlay, ahead=True)
     with reading_ahead(store) as reading:
         loaded = load(root, store=reading, overlay=overlay)
     with workers(loaded, at_most=1) as staff:
@@ -141,27 +143,13 @@ def checked_or_exit(
     overlay: Path | None = None,
 ) -> Guide:
     """Return the checked guide below `root`; where it is at fault, tell every fault and exit with 1."""
-    with _faults_told(root, words, overlay):
-        return load_checked(root, strict=strict, store=store, overlay=overlay, ahead=True)
-
-
-def checked_to_build(
-    root: Path,
-    words: Rulebook,
-    *,
-    strict: bool = False,
-    store: Store = OF_THIS_REPOSITORY,
-    overlay: Path | None = None,
-) -> Guide:
-    """Return what `checked_or_exit` does, for whoever builds a site of it."""
-    with _faults_told(root, words, overlay):
-        if store.keeps and workers_are_copies():
-            return load_to_build(root, strict=strict, store=store, overlay=overlay)
+    with faults_told(root, words, overlay):
         return load_checked(root, strict=strict, store=store, overlay=overlay, ahead=True)
 
 
 @contextmanager
-def _faults_told(root: Path, words: Rulebook, overlay: Path | None) -> Iterator[None]:
+def faults_told(root: Path, words: Rulebook, overlay: Path | None) -> Iterator[None]:
+    """Where the guide that is loaded meanwhile is at fault, tell every fault and exit with 1."""
     try:
         yield
     except ProblemsFound as found:

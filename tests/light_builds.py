@@ -242,7 +242,7 @@ class Trials:
 
             def command(at: int = at) -> None:
                 lighten(_set, "new")
-                _set(build_command, "checked_to_build", lambda *_, **__: self.guide)
+                _set(build_command, "load_to_build", lambda *_, **__: self.guide)
                 Moments(self.folder, _full, at, only_adding=True).listen()
                 result = CliRunner().invoke(main, ["build", "--lang", "en", "--out", str(self.out)])
                 os.write(writing, json.dumps([result.exit_code, result.output]).encode())

@@ -230,7 +230,7 @@ def test_the_sources_and_what_holds_them_are_refused_under_any_name(tmp_path: Pa
 
 
 def _command(out: str, light: pytest.MonkeyPatch, guide: Guide) -> Result:
-    light.setattr("scripts.commands.build_command.checked_to_build", lambda *_, **__: guide)
+    light.setattr("scripts.commands.build_command.load_to_build", lambda *_, **__: guide)
     result = CliRunner().invoke(main, ["build", "--lang", "en", "--out", out])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
     return result

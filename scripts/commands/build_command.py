@@ -11,9 +11,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from scripts import build as building
 from scripts.options import (
-    checked_to_build,
+    faults_told,
     guide_options,
     language_option,
+    load_to_build,
     out_folder,
     published_at,
     strict_option,
@@ -51,7 +52,8 @@ def build(
     """Check all entries, then build the whole site; a failed build leaves the old one."""
     began = time.monotonic()
     store = NOTHING_KEPT if afresh else OF_THIS_REPOSITORY
-    guide = checked_to_build(root, words, strict=strict, store=store, overlay=overlay)
+    with faults_told(root, words, overlay):
+        guide = load_to_build(root, strict=strict, store=store, overlay=overlay)
     how = building.How(store, compressed=precompress)
     with _progress_shown() as progress:
         pages = building.build(guide, out, progress, published_at(url), how)

@@ -9,9 +9,10 @@ from scripts.carrying import carried_zip
 from scripts.commands.release_files import placed_whole
 from scripts.derived import CARRIED
 from scripts.options import (
-    checked_to_build,
+    faults_told,
     guide_options,
     language_option,
+    load_to_build,
     out_folder,
     published_at,
     strict_option,
@@ -39,7 +40,8 @@ def carry(
 
     Made for a release and not in every build: it builds the site first.
     """
-    guide = checked_to_build(root, words, strict=strict, store=OF_THIS_REPOSITORY, overlay=overlay)
+    with faults_told(root, words, overlay):
+        guide = load_to_build(root, strict=strict, store=OF_THIS_REPOSITORY, overlay=overlay)
     with placed_whole(out, guide.folders) as (work, put):
         how = building.How(OF_THIS_REPOSITORY)
         building.build(guide, work / "site", lambda step: None, published_at(url), how)
