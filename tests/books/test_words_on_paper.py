@@ -61,19 +61,17 @@ def test_the_index_leaves_out_names_and_foreign_words_and_each_of_them_is_search
         book = Handbook(Voice(guide, locale), ADDRESS)
         listed = [each.word for words in book.words.values() for each in words]
         searched = [word for each in aliases for word in each.words(locale)]
-        assert search.unlisted
         for phrase in search.unlisted:
             whole = re.compile(rf"\b{re.escape(phrase)}\b", re.IGNORECASE)
             wrong += [(locale, "in the index", word) for word in listed if whole.search(word)]
             if not any(whole.search(word) for word in searched):
                 wrong.append((locale, "searched for by nobody", phrase))
+    assert any(search.unlisted for search in guide.search.values())
     assert wrong == []
 
 
-def test_no_letter_of_the_index_is_of_another_alphabet(guide: Guide) -> None:
-    letters = {
-        letter for locale in guide.site.locales for letter in Handbook(Voice(guide, locale), ADDRESS).words
-    }
+def test_no_letter_of_a_latin_index_is_of_another_alphabet(guide: Guide) -> None:
+    letters = {letter for locale in ("es", "en") for letter in Handbook(Voice(guide, locale), ADDRESS).words}
     assert [letter for letter in letters if letter and not letter.casefold() <= "ñ"] == []
 
 
