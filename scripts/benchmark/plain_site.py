@@ -7,10 +7,9 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from scripts.guide import Entry, Guide, Voice
+from scripts.texts import REFERENCE_KINDS
 
-_LINK = re.compile(
-    r"\]\((trick|countermeasure|clause|meeting|quiz|term|page|phase|assessment):([a-z0-9-]+)\)"
-)
+_LINK = re.compile(rf"\]\(({'|'.join((*REFERENCE_KINDS, 'phase', 'assessment'))}):([a-z0-9-]+)\)")
 
 
 def write_plain(guide: Guide, folder: Path) -> Mapping[str, Path]:
