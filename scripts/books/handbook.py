@@ -53,6 +53,11 @@ class Preface:
     language: str
 
 
+def _any_of(phrases: Sequence[str]) -> str:
+    """Return a pattern of what is one of the phrases; of none, of what no word has."""
+    return f"(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})"
+
+
 @dataclass(frozen=True)
 class IndexedWord:
     """A word of the index, and the places in the book where it leads, as `place_of` names them."""
@@ -161,10 +166,21 @@ class Handbook:
         by_letter: dict[str, list[IndexedWord]] = {}
         for folded in sorted(places, key=lambda folded: self._in_register(spelt[folded])):
             word = spelt[folded]
-            by_letter.setdefault(self.voice.initial(word), []).append(
+            by_letter.setdefault(self.voice.initial(self._filed(word)), []).append(
                 IndexedWord(word, tuple(places[folded]))
             )
         return by_letter
+
+    def _filed(self, word: str) -> str:
+        """Return what a word is filed under: itself without the article that it begins with (ISO 999)."""
+        found = self._article.match(word)
+        return word[found.end() :] if found else word
+
+    @cached_property
+    def _article(self) -> re.Pattern[str]:
+        found = self.guide.search.get(self.voice.locale)
+        # Of a further word by a space; of what is joined to it, as l' is, by its own last sign.
+        return re.compile(rf"{_any_of(found.articles if found else ())}(?:(?<=\w)\s+|(?<!\w))", re.IGNORECASE)
 
     def _words(self) -> Iterator[tuple[str, str]]:
         for entry in (*self.guide.tricks.values(), *self.guide.countermeasures.values()):
@@ -182,9 +198,7 @@ class Handbook:
     @cached_property
     def _unlisted(self) -> re.Pattern[str]:
         found = self.guide.search.get(self.voice.locale)
-        phrases = [re.escape(phrase) for phrase in found.unlisted] if found else []
-        # Of none, what no word has.
-        return re.compile(rf"(?<!\w)(?:{'|'.join(phrases) or '(?!)'})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w){_any_of(found.unlisted if found else ())}(?!\w)", re.IGNORECASE)
 
     def title_of(self, place: str) -> str:
         """Return the name of the entry that stands at a place of the index."""
@@ -218,4 +232,5 @@ class Handbook:
 
     def _in_register(self, word: str) -> tuple[bool, tuple[str, str]]:
         """Return a sort key that puts numbers and symbols last."""
-        return not self.voice.initial(word), self.voice.sorting(word)
+        filed = self._filed(word)
+        return not self.voice.initial(filed), self.voice.sorting(filed)

@@ -245,3 +245,4 @@ class SearchWords(Part):
     unlisted: _Phrases = Field(
         default=[], description="Names and foreign words: no alias that holds one is in the handbook's index."
     )
+    articles: _Phrases = Field(default=[], description="Words that the handbook's index files nothing under.")

@@ -71,6 +71,24 @@ def test_the_index_leaves_out_names_and_foreign_words_and_each_of_them_is_search
     assert wrong == []
 
 
+def test_a_name_is_filed_in_the_index_without_the_article_that_it_begins_with(guide: Guide) -> None:
+    words = Handbook(Voice(guide, "en"), ADDRESS).words
+    letter = next(letter for letter, listed in words.items() if "The silent renewal" in {w.word for w in listed})
+    assert letter == "S"
+    wrong = []
+    for locale, search in guide.search.items():
+        voice = Voice(guide, locale)
+        wrong += [
+            (locale, each.word, letter)
+            for letter, listed in Handbook(voice, ADDRESS).words.items()
+            for each in listed
+            for article in search.articles
+            if each.word.casefold().startswith(f"{article} ".casefold())
+            and voice.initial(each.word[len(article) + 1 :]) != letter
+        ]
+    assert wrong == []
+
+
 def test_no_letter_of_a_latin_index_is_of_another_alphabet(guide: Guide) -> None:
     letters = {letter for locale in ("es", "en") for letter in Handbook(Voice(guide, locale), ADDRESS).words}
     assert [letter for letter in letters if letter and not letter.casefold() <= "ñ"] == []
