@@ -5,11 +5,12 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from threading import Thread
 from typing import Concatenate, Generic, ParamSpec, TypeVar
@@ -48,14 +49,14 @@ def workers(shared: T, *, anew: bool = False, at_most: int | None = None) -> Ite
     """
     # What is shared lives to the end: to look for rubbish in it again and again takes a tenth of the time.
     gc.freeze()
-    context = multiprocessing.get_context("spawn" if anew else _way_to_begin())
+    context = _from_nothing(type(shared).__module__) if anew else multiprocessing.get_context(_way_to_begin())
     # Whoever waits at the one end hears that the other was closed, which the system does for the dead too.
     hearing, holding = context.Pipe(duplex=False)
     pool = ProcessPoolExecutor(
         at_most or os.cpu_count(),
         mp_context=context,
         initializer=_prepare,
-        initargs=(shared, hearing, holding),
+        initargs=(shared, hearing, holding, dict(os.environ)),
     )
     try:
         yield Workers(pool)
@@ -81,13 +82,31 @@ def workers_are_copies() -> bool:
     return _way_to_begin() == "fork"
 
 
+def _from_nothing(module: str) -> BaseContext:
+    """Return how workers begin that are no copies of this process.
+
+    To load the program takes longer than many a piece of work. Where it can be, one process that has
+    loaded `module` and does nothing else is there as long as this one, and each worker is a copy of that.
+    """
+    if not workers_are_copies():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([module])
+    return context
+
+
 def _way_to_begin() -> str | None:
     """Return how a worker begins: where that is sound as a copy, which needs nothing loaded again."""
     return "fork" if sys.platform == "linux" else None
 
 
-def _prepare(shared: object, hearing: Connection, holding: Connection) -> None:
+def _prepare(
+    shared: object, hearing: Connection, holding: Connection, environment: Mapping[str, str]
+) -> None:
     _shared[:] = [shared]
+    # What a worker is a copy of may have begun before its maker's environment was changed.
+    os.environ.clear()
+    os.environ.update(environment)
     holding.close()
     # A terminal's Ctrl-C reaches every process; the one that began them says what becomes of the work.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

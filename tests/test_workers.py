@@ -68,6 +68,19 @@ def test_where_threads_of_a_library_run_workers_begin_from_nothing_and_do_not_ha
     assert done.stdout == "False True\n"
 
 
+def _variable(name: str) -> str | None:
+    return os.environ.get(name)
+
+
+def test_who_begins_from_nothing_has_todays_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    for value in ("before", "after"):
+        monkeypatch.setenv("FOREWARNED_TOLD", value)
+        with workers("FOREWARNED_TOLD", anew=True) as staff:
+            told.append(staff.begin(_variable).result())
+    assert told == ["before", "after"]
+
+
 def test_what_goes_wrong_there_goes_wrong_here() -> None:
     with pytest.raises(FileNotFoundError, match="'7'"), workers(7) as staff:
         staff.begin(_fail).result()
@@ -79,10 +92,12 @@ def test_a_worker_that_is_ended_from_outside_is_told() -> None:
 
 
 _WAITING = """
+import sys
+
 from scripts.workers import workers
 from tests.test_workers import _wait
 
-with workers(7) as staff:
+with workers(7, anew=bool(sys.argv[1:])) as staff:
     staff.begin(_wait)
     staff.begin(_wait)
     input()
@@ -90,10 +105,11 @@ with workers(7) as staff:
 """
 
 
+@pytest.mark.parametrize("begun", [[], ["anew"]], ids=["copies", "anew"])
 @pytest.mark.parametrize("end", ["stopped", "killed"])
-def test_no_worker_outlives_its_maker(end: str) -> None:
+def test_no_worker_outlives_its_maker(end: str, begun: list[str]) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", _WAITING],
+        [sys.executable, "-c", _WAITING, *begun],
         cwd=REPOSITORY,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
