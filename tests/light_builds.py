@@ -1,7 +1,7 @@
 """Builds whose slow steps write a file or two, in processes that end when and how a test wants.
 
-`python -m tests.light_builds FOLDER GUIDE TRIAL` loads the guide once, then forks a process a
-build; what became of each is told as a line of JSON on standard output.
+`python -m tests.light_builds FOLDER GUIDE TRIAL...` loads the guide once, then forks a process a
+build; what became of each is told, by trial, as JSON on standard output.
 """
 
 import errno
@@ -216,17 +216,22 @@ class Trials:
     def killed(self) -> Iterator[dict[str, object]]:
         """Kill a build at moments from first to last; tell the state then and after the next build."""
         last = self.moments()
+        old = "old"
+        _run(lambda: self.build(old))
         for at in sorted({1 + number * (last - 1) // (MOMENTS - 1) for number in range(MOMENTS)}):
-            _run(lambda: self.build("old"))
 
             def killed(at: int = at) -> None:
                 self._killing(at)
                 self.build("new")
 
             status = _run(killed)
-            then = self.state()["site"]
+            then = "old" if (site := self.state()["site"]) == old else site
             ended = os.waitstatus_to_exitcode(status)
-            yield {"ended": ended, "then": then, "next": _run(lambda: self.build("next")), **self.state()}
+            # The next build is the old one of the next trial.
+            old = f"after-{at}"
+            code = _run(partial(self.build, old))
+            left = self.state()
+            yield {"ended": ended, "then": then, "next": code, **left, "is_next": left["site"] == old}
 
     def full(self) -> Iterator[dict[str, object]]:
         """Let the disk be full from one moment on, at each moment in turn; tell what the command says.
@@ -235,10 +240,12 @@ class Trials:
         """
         reading, writing = os.pipe()
         code = None
+        untouched = {"site": "old", "beside": []}
         for at in itertools.count(1):
             if code == 0:
                 return
-            _run(lambda: self.build("old"))
+            if self.state() != untouched:
+                _run(lambda: self.build("old"))
 
             def command(at: int = at) -> None:
                 lighten(_set, "new")
@@ -290,5 +297,4 @@ class Trials:
 
 if __name__ == "__main__":
     made = Trials(load_checked(Path(sys.argv[2])), Path(sys.argv[1]))
-    for told in getattr(made, sys.argv[3])():
-        print(json.dumps(told))
+    print(json.dumps({trial: list(getattr(made, trial)()) for trial in sys.argv[3:]}))

@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -34,9 +34,12 @@ def guide(_tiny_guide: Path) -> Guide:
     return load_checked(_tiny_guide)
 
 
-def _trials(folder: Path, guide: Guide, trial: str) -> Told:
+@pytest.fixture(scope="module")
+def trials(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Told]:
+    """What became of builds by trial (see light_builds.py): one process makes them all."""
+    folder = tmp_path_factory.mktemp("trials")
     done = subprocess.run(
-        [sys.executable, "-m", "tests.light_builds", str(folder), str(guide.root), trial],
+        [sys.executable, "-m", "tests.light_builds", folder, guide.root, "killed", "full", "by_turns", "two"],
         cwd=REPOSITORY,
         capture_output=True,
         text=True,
@@ -44,22 +47,28 @@ def _trials(folder: Path, guide: Guide, trial: str) -> Told:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    told: Mapping[str, Told] = json.loads(done.stdout)
+    return told
 
 
+_of_trials = pytest.mark.xdist_group("trials")
+
+
+@_of_trials
 def test_killed_at_twenty_moments_a_build_leaves_a_whole_site_and_the_next_one_cleans_up(
-    tmp_path: Path, guide: Guide
+    trials: Mapping[str, Told],
 ) -> None:
-    told = _trials(tmp_path, guide, "killed")
+    told = trials["killed"]
     assert len(told) == MOMENTS
     assert {each["ended"] for each in told} == {-9}
     assert {each["then"] for each in told[:10]} == {"old"}
     assert {each["then"] for each in told} == {"old", "new"}, "never none, never half of each"
-    assert [(each["next"], each["site"], each["beside"]) for each in told] == [(0, "next", [])] * MOMENTS
+    assert [(each["next"], each["is_next"], each["beside"]) for each in told] == [(0, True, [])] * MOMENTS
 
 
-def test_a_full_disk_at_any_write_is_one_line_and_harms_nothing(tmp_path: Path, guide: Guide) -> None:
-    *told, last = _trials(tmp_path, guide, "full")
+@_of_trials
+def test_a_full_disk_at_any_write_is_one_line_and_harms_nothing(trials: Mapping[str, Told]) -> None:
+    *told, last = trials["full"]
     assert len(told) > MOMENTS
     assert (last["code"], last["site"], last["beside"]) == (0, "new", [])
     for each in told:
@@ -69,14 +78,16 @@ def test_a_full_disk_at_any_write_is_one_line_and_harms_nothing(tmp_path: Path, 
         assert said.count("\n") == 1, said
 
 
-def test_without_an_exchange_whoever_comes_next_puts_the_old_site_back(tmp_path: Path, guide: Guide) -> None:
-    told = _trials(tmp_path, guide, "by_turns")
+@_of_trials
+def test_without_an_exchange_whoever_comes_next_puts_the_old_site_back(trials: Mapping[str, Told]) -> None:
+    told = trials["by_turns"]
     assert [each["before"] for each in told] == ["old", "none"]
     assert [(each["site"], each["beside"]) for each in told] == [("old", [])] * 2
 
 
-def test_two_builds_at_once_leave_one_of_both_whole(tmp_path: Path, guide: Guide) -> None:
-    for each in _trials(tmp_path, guide, "two"):
+@_of_trials
+def test_two_builds_at_once_leave_one_of_both_whole(trials: Mapping[str, Told]) -> None:
+    for each in trials["two"]:
         assert each["ended"] == [0, 0]
         assert each["site"] in ("a", "b")
         assert each["beside"] == []
