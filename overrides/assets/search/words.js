@@ -7,17 +7,27 @@ export function plain(words) {
   return words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+// Texts are long and letters few: each is made plain once.
+const letters = new Map();
+
+function plainLetter(letter) {
+  let folded = letters.get(letter);
+  if (folded === undefined) letters.set(letter, (folded = plain(letter)));
+  return folded;
+}
+
 // Each word of a text with its place in it.
 export function placedWords(text) {
   // Letter by letter, since an accent that goes moves all that follows.
-  const letters = [...text.normalize("NFC")];
-  const folded = letters.map(plain);
-  const places = folded.flatMap((letter, place) => [...letter].map(() => place));
-  return [...folded.join("").matchAll(WORD)].map((found) => {
-    const first = [...found.input.slice(0, found.index)].length;
-    const length = [...found[0]].length;
-    return { word: found[0], from: places[first], to: places[first + length - 1] + 1 };
-  });
+  const places = [];
+  let folded = "";
+  let place = 0;
+  for (const letter of text.normalize("NFC")) {
+    folded += plainLetter(letter);
+    while (places.length < folded.length) places.push(place);
+    place += 1;
+  }
+  return [...folded.matchAll(WORD)].map(({ 0: word, index }) => ({ word, from: places[index], to: places[index + word.length - 1] + 1 }));
 }
 
 // The words of what somebody typed; one letter alone says nothing beside others.
