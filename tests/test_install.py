@@ -2,6 +2,7 @@
 
 import json
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -9,13 +10,21 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from scripts.guide.voice import Voice
-from tests.built_site import ADDRESS
-from tests.hosting import visit_and_wait
+from tests.built_site import ADDRESS, sample_site
+from tests.conftest import hosted
+from tests.hosting import Host, visit_and_wait
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
 LOCALES = list(GUIDE.site.locales)
 each_locale = pytest.mark.parametrize("locale", LOCALES)
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[Host]:
+    """A part of the guide, published: to keep all of it takes seconds and tells nothing more."""
+    with hosted(sample_site(), tmp_path) as hosting:
+        yield hosting
 
 
 @pytest.mark.browser
