@@ -10,14 +10,13 @@ from scripts.guide.whole import Guide
 from scripts.office import write_questionnaires
 from scripts.pages import render_locale, write_beside_pages
 from scripts.paper.blank_sheets import all_blank_sheets
-from scripts.paper.fonts import print_fonts
 from scripts.paper.printable import Printable
 from scripts.paper.printing import Press
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
-from scripts.places import FONTS, REPOSITORY
+from scripts.places import REPOSITORY
 from tests import DATA
-from tests.throwaway import throwaway
+from tests.fonts import site_fonts
 
 ADDRESS = "https://forewarned.internal/"
 TRICKS = ("first-trick", "second-trick", "third-trick")
@@ -117,7 +116,7 @@ def write(path: Path, text: str) -> None:
 @cache
 def press() -> Press:
     """Return a press for the tests of one run."""
-    return Press(print_fonts(FONTS, throwaway("fonts-")), ADDRESS)
+    return Press(site_fonts(), ADDRESS)
 
 
 def make_all(guide: Guide, out: Path, *, papers: bool = False) -> None:

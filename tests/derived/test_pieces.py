@@ -21,15 +21,14 @@ from scripts.pages.beside_pages import DATA, my_checklist_data, write_beside_pag
 from scripts.pages.render import Reuse, page_environment, render_locale, render_page
 from scripts.pages.searchable import searchables
 from scripts.paper.blank_sheets import all_blank_sheets
-from scripts.paper.fonts import print_fonts
 from scripts.paper.printable import Printable
 from scripts.paper.printing import Press
 from scripts.paper.quiz_sheets import all_quiz_sheets
 from scripts.paper.sheets import all_sheets
-from scripts.places import FONTS
 from scripts.store import Store
 from scripts.texts import InlineText, Text
 from tests.built_site import ADDRESS
+from tests.fonts import site_fonts
 from tests.printed import path_of
 
 T = TypeVar("T")
@@ -130,7 +129,7 @@ def test_no_text_is_read_unseen(tiny_folder: Path, tmp_path: Path, subtests: pyt
     """
     guide, store = load_checked(tiny_folder), _Watched(tmp_path / "store")
     voice = Voice(guide, "es")
-    press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
+    press = Press(site_fonts(), ADDRESS)
     docs = tmp_path / "docs"
     for rendered in render_locale(voice, docs, ADDRESS, reuse=Reuse(store)):
         rendered.piece.keep((docs / rendered.path / "index.md").read_bytes())

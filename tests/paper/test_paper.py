@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pypdf
+import pypdfium2
 import pytest
 
 from scripts.derived.checklist import Act
@@ -24,6 +25,7 @@ from scripts.places import FALLBACK_FONTS, FONTS
 from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, page_at, parsed, sample_guide
+from tests.fonts import site_fonts
 from tests.printed import assert_says_what_it_is, faults_of_papers, path_of, squeezed, texts_of
 
 # Each PDF is read once, so the tests that share them run in one process.
@@ -39,11 +41,16 @@ def _pages(file: Path) -> list[str]:
     return [squeezed(page.extract_text()) for page in pypdf.PdfReader(file).pages]
 
 
+@functools.cache
+def _count(file: Path) -> int:
+    with pypdfium2.PdfDocument(file) as document:
+        return len(document)
+
+
 @pytest.fixture(scope="module")
-def press(tmp_path_factory: pytest.TempPathFactory) -> paper.Press:
+def press() -> paper.Press:
     """A press with the site's fonts."""
-    fonts = print_fonts(FONTS, tmp_path_factory.mktemp("fonts"))
-    return paper.Press(fonts, ADDRESS)
+    return paper.Press(site_fonts(), ADDRESS)
 
 
 def _words(sheet: Sheet, text: Text) -> str:
@@ -83,7 +90,7 @@ def test_every_link_to_a_pdf_says_how_many_pages_it_has(site: Path) -> None:
         for file in sorted((site / locale).rglob("index.html")):
             for link in parsed(file).css("a[type='application/pdf']"):
                 pdf = (file.parent / str(link.attributes["href"])).resolve()
-                count = len(pypdf.PdfReader(pdf).pages)
+                count = _count(pdf)
                 if voice.say("paper_pages", count=count) not in link.text():
                     faults.append(f"{file.relative_to(site)}: {link.text()}: {count}")
     assert faults == []

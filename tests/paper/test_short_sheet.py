@@ -22,6 +22,7 @@ from scripts.places import FONTS
 from scripts.texts import markdown
 from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, built_site
+from tests.fonts import site_fonts
 from tests.printed import faults_of_papers, italics_of, letters_by_size, lines_of, path_of, squeezed, texts_of
 
 pytestmark = pytest.mark.site
@@ -355,9 +356,9 @@ def test_the_table_has_room_for_what_is_promised(
 
 
 @pytest.mark.parametrize("slug", ["contract", "pricing", "internal-review"])
-def test_a_full_reply_to_every_refusal_fits_and_none_is_cut(slug: str, guide: Guide, tmp_path: Path) -> None:
+def test_a_full_reply_to_every_refusal_fits_and_none_is_cut(slug: str, guide: Guide) -> None:
     """The longest that editors write for a refusal, in every act, needs no further page."""
-    press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
+    press = Press(site_fonts(), ADDRESS)
     for sheet in all_sheets(guide):
         if sheet.form == "short" and sheet.entry.slug == slug:
             full = replace(sheet, checklist=_refused_at_length(sheet.checklist, sheet.voice.locale))
@@ -373,10 +374,10 @@ def _refused_at_length(checklist: Checklist, locale: str) -> Checklist:
     return replace(checklist, acts=tuple(map(refused, checklist.acts)))
 
 
-def test_any_meeting_may_have_a_table_of_its_own(guide: Guide, tmp_path: Path) -> None:
+def test_any_meeting_may_have_a_table_of_its_own(guide: Guide) -> None:
     grid = guide.meetings["demo"].grid
     assert grid
-    press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
+    press = Press(site_fonts(), ADDRESS)
     sheet = next(each for each in all_sheets(guide) if each.form == "short" and not each.entry.grid)
     few = grid.model_copy(update={"columns": grid.columns[:2], "rows": 2})
     for added in (grid, few):
@@ -388,10 +389,8 @@ def test_any_meeting_may_have_a_table_of_its_own(guide: Guide, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("slug", ["contract", "internal-review"])
-def test_what_is_noted_of_an_answer_stands_below_its_question(
-    slug: str, guide: Guide, tmp_path: Path
-) -> None:
-    press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
+def test_what_is_noted_of_an_answer_stands_below_its_question(slug: str, guide: Guide) -> None:
+    press = Press(site_fonts(), ADDRESS)
     for sheet in _of(guide, slug):
         ticked = guide.meetings["demo"].observed[:2]
         written = [one.model_copy(update={"choices": []}) for one in ticked]
@@ -400,10 +399,10 @@ def test_what_is_noted_of_an_answer_stands_below_its_question(
 
 
 def test_the_most_that_can_be_noted_goes_on_to_a_further_page_and_never_to_the_back_of_what_is_private(
-    guide: Guide, tmp_path: Path
+    guide: Guide,
 ) -> None:
     """Of too much nothing is lost, and what the buyer alone may read begins a sheet of paper."""
-    press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
+    press = Press(site_fonts(), ADDRESS)
     for slug in ("contract", "exit"):
         for sheet in _of(guide, slug):
             most = [
@@ -461,7 +460,7 @@ def _places_of(pdf: Path, heads: list[str]) -> list[float]:
 
 def test_a_meeting_with_nothing_to_ask_looks_whole(guide: Guide, tmp_path: Path) -> None:
     """Its face takes notes."""
-    press = Press(print_fonts(FONTS, tmp_path), ADDRESS)
+    press = Press(site_fonts(), ADDRESS)
     for sheet in _of(guide, "exit"):
         acts = tuple(act for act in sheet.checklist.acts if act.section == "before")
         meeting = sheet.entry.model_copy(update={"grid": None, "observed": []})
@@ -474,7 +473,7 @@ def test_a_meeting_with_nothing_to_ask_looks_whole(guide: Guide, tmp_path: Path)
         assert _widest_band(file, 0) <= WIDEST_BAND
 
 
-def test_what_fits_no_side_goes_on_to_a_further_page(guide: Guide, tmp_path: Path) -> None:
+def test_what_fits_no_side_goes_on_to_a_further_page(guide: Guide) -> None:
     """A guide with longer texts loses none of them."""
     sheet = next(sheet for sheet in all_sheets(guide) if sheet.form == "short")
     act = sheet.checklist.spoken[0].countermeasure
@@ -484,9 +483,9 @@ def test_what_fits_no_side_goes_on_to_a_further_page(guide: Guide, tmp_path: Pat
         for each in sheet.checklist.acts
     )
     pages = texts_of(
-        Press(print_fonts(FONTS, tmp_path), ADDRESS).print(
-            replace(sheet, checklist=replace(sheet.checklist, acts=acts))
-        )[FIRST_PAPER]
+        Press(site_fonts(), ADDRESS).print(replace(sheet, checklist=replace(sheet.checklist, acts=acts)))[
+            FIRST_PAPER
+        ]
     )
     assert len(pages) > 3
     assert "".join(pages).count("Theend.") == len(sheet.checklist.spoken)
