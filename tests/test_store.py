@@ -14,6 +14,7 @@ from scripts.build import How, Progress, build
 from scripts.options import load_checked
 from scripts.publishing.comparison import compared
 from scripts.store import NOTHING_KEPT, Store
+from tests import fonts
 
 
 class _Counted:
@@ -191,7 +192,8 @@ def test_what_is_reused_is_what_would_be_made(
             edit(tiny_folder)
         reused, clean = tmp_path / "reused", tmp_path / "clean"
         _built(tiny_folder, reused, store)
-        _built(tiny_folder, clean, NOTHING_KEPT)
+        with fonts.at_hand():
+            _built(tiny_folder, clean, NOTHING_KEPT)
         with subtests.test(kinds):
             assert [str(each) for each in compared(reused, clean)] == []
 

@@ -25,7 +25,7 @@ from scripts.lessons import made_as as lesson_as
 from scripts.office import write_cost_workbook
 from scripts.options import load_checked
 from scripts.paper import Press
-from tests.fonts import site_fonts
+from tests import fonts
 from tests.made_guide import ADDRESS, small_guide
 from tests.printed import squeezed
 from tests.real_guide import real_guide
@@ -63,9 +63,10 @@ def led_back(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _made(guide: Guide, address: str, folder: Path) -> Path:
-    build(guide, folder / "site", lambda step: None, address)
+    with fonts.at_hand():
+        build(guide, folder / "site", lambda step: None, address)
     write_cost_workbook(Voice(real_guide(), "en"), folder / "site", address)
-    press = Press(site_fonts(), address)
+    press = Press(fonts.site_fonts(), address)
     voice = Voice(guide, "en")
     for form, ending in (("a4", "pdf"), (EPUB, "epub")):
         (folder / f"site/book.{ending}").write_bytes(book_as(form, Handbook(voice, address), press))

@@ -15,6 +15,7 @@ from scripts.build import build
 from scripts.checks.translations import coverage
 from scripts.guide.whole import Guide
 from scripts.options import load_checked
+from tests import fonts
 from tests.built_site import ADDRESS
 from tests.checks.test_broken_entries import SOUND
 from tests.conftest import serving
@@ -86,7 +87,8 @@ def guide(folder: Path) -> Guide:
 @pytest.fixture(scope="module")
 def site(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("locales-built") / "site"
-    build(guide, out, lambda step: None, ADDRESS)
+    with fonts.at_hand():
+        build(guide, out, lambda step: None, ADDRESS)
     return out
 
 
