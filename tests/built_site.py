@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.build import build
 from scripts.guide import Guide
+from tests import fonts
 from tests.made_once import guide_made_once, made_once
 from tests.real_guide import real_guide
 from tests.sampled_guide import sampled_guide
@@ -18,13 +19,18 @@ ADDRESS = "https://forewarned.internal/"
 @functools.cache
 def built_site() -> Path:
     """Return the folder of the repository's built site; tests may read it and must not change it."""
-    return made_once("site", lambda folder: build(real_guide(), folder, lambda step: None, ADDRESS))
+    return made_once("site", lambda folder: _built(real_guide(), folder))
 
 
 @functools.cache
 def sample_site() -> Path:
     """Return the folder of the site of `sample_guide`, kept as `built_site` is."""
-    return made_once("sample-site", lambda folder: build(sample_guide(), folder, lambda step: None, ADDRESS))
+    return made_once("sample-site", lambda folder: _built(sample_guide(), folder))
+
+
+def _built(guide: Guide, folder: Path) -> None:
+    with fonts.at_hand():
+        build(guide, folder, lambda step: None, ADDRESS)
 
 
 @functools.cache

@@ -15,13 +15,20 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def window(folder: Path, tmp_path: Path) -> Iterator[Firefox]:
-    """A window at the folder; whatever Firefox complains of in its files fails the test."""
-    with firefox(PROGRAM or "", tmp_path / "firefox", "en-GB, en") as opened:
-        opened.open((folder / "index.html").as_uri())
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """A Firefox, which takes seconds to start."""
+    with firefox(PROGRAM or "", tmp_path_factory.mktemp("firefox") / "home", "en-GB, en") as opened:
         yield opened
-        assert opened.faults(folder.as_uri()) == []
+
+
+@pytest.fixture
+def window(folder: Path, started: Firefox) -> Iterator[Firefox]:
+    """A window at the folder, nothing kept; whatever Firefox complains of in its files fails the test."""
+    started.open((folder / "index.html").as_uri())
+    yield started
+    assert started.faults(folder.as_uri()) == []
+    started.run("localStorage.clear(); sessionStorage.clear()")
 
 
 def _scripts_have_run(window: Firefox) -> None:

@@ -5,6 +5,7 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -62,16 +63,15 @@ def _get(server: PreviewServer, path: str) -> tuple[int, str, str]:
     return answer.status, answer.headers.get("Location", ""), body
 
 
-@pytest.mark.parametrize("locale", GUIDE.site.locales)
 def test_a_previewed_page_is_the_built_one(
-    whole_guide_folder: Path, site: Path, locale: str, subtests: pytest.Subtests
+    whole_guide_folder: Path, site: Path, subtests: pytest.Subtests
 ) -> None:
     kinds = ("", "tricks/", "tricks/kickbacks/", "checklists/demo/", "quizzes/people/", "about/", "glossary/")
     _rewrite(whole_guide_folder / "content/site.yml", GUIDE.site.url, ADDRESS)
     with closing(Preview(whole_guide_folder)) as preview:
         preview.refresh()
-        for path in kinds:
-            with subtests.test(path):
+        for locale, path in product(GUIDE.site.locales, kinds):
+            with subtests.test(f"{locale}/{path}"):
                 _is_the_built_one(preview.html(locale, path), page_at(site, locale, path))
 
 
