@@ -13,6 +13,7 @@ from scripts.guide import Trick
 from scripts.places import REPOSITORY
 from scripts.store import NOTHING_KEPT, Store
 from scripts.workers import workers
+from tests.real_guide import real_loaded
 
 
 def _sources(count: int) -> list[Source]:
@@ -33,10 +34,11 @@ _MAKER = os.getpid()
 
 
 @pytest.mark.thorough
+@pytest.mark.xdist_group("loaded")
 def test_the_guide_is_the_same() -> None:
     with reading_ahead(NOTHING_KEPT) as ahead:
         beside = load(REPOSITORY, store=ahead)
-    alone = load(REPOSITORY)
+    alone = real_loaded()
     assert beside.guide
     for held in fields(beside.guide):
         assert getattr(beside.guide, held.name) == getattr(alone.guide, held.name), held.name
