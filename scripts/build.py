@@ -22,6 +22,7 @@ from scripts.publishing import (
     PageFrame,
     broken_links,
     content_security_policy,
+    files_below,
     move_in,
     precompress,
     put_in_place,
@@ -133,16 +134,18 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         _results(open_data)
         move_in(shop.open_data, site)
         progress("links")
+        names = files_below(site)
         read = {name: links for each in published.values() for name, links in each.links.items()}
-        if faults := broken_links(site, address, read):
+        if faults := broken_links(site, address, read, names):
             raise BuildFailed("as_told", detail="\n".join(faults))
         progress("hosts")
-        write_files_in_site(guide, site, address)
+        names += write_files_in_site(guide, site, address, names)
         if how.compressed:
             precompress(site)
+            names = files_below(site)
         progress("swap")
         count = sum(map(len, paths.values()))
-        write_facts(site, count)
+        write_facts(site, count, names)
         with _as_failure():
             put_in_place(work, site, out, partial(refuse_strangers, out))
         _clear_away(staff, locales)
