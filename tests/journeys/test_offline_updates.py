@@ -111,6 +111,7 @@ def test_a_site_that_is_half_published_is_not_taken_and_of_a_whole_one_only_what
     visit_and_wait(page, trick)
     page.goto(trick)
     _publish(host)
+    host.asked.clear()
     new = _sheet(host)
     away = new.rename(host.folder / "on-its-way.css")
     page.evaluate(
@@ -125,7 +126,6 @@ def test_a_site_that_is_half_published_is_not_taken_and_of_a_whole_one_only_what
     page.goto(trick)
     assert _is_new(page) == (False, False)
     away.rename(new)
-    host.asked.clear()
     wait_until(page, TAKEN_OVER)
     asked = {path.removeprefix("/guide/es/") for path in host.asked}
     assert asked <= {"service-worker.js", "tricks/kickbacks/", f"/guide/assets/{NEW_SHEET}"} | {
