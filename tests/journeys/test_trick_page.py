@@ -41,12 +41,13 @@ def test_the_contents_follow_the_wheel(page: Page, step: int) -> None:
     if step < 400:
         page.evaluate("top => scrollTo({top, behavior: 'instant'})", height - step * steps // 2)
     seen = set()
+    at = page.evaluate("scrollY")
     for _ in range(steps):
-        before = page.evaluate("scrollY")
         page.mouse.wheel(0, step)
-        wait_until(page, f"async () => scrollY > {before} || scrollY >= {height - 2}")
-        wait_until(page, f"async () => ({_RIGHT})() === ({_MARKED})()")
-        seen.add(page.evaluate(_MARKED))
+        moved = f"(scrollY > {at} || scrollY >= {height - 2})"
+        wait_until(page, f"async () => {moved} && ({_RIGHT})() === ({_MARKED})()")
+        at, marked = page.evaluate(f"[scrollY, ({_MARKED})()]")
+        seen.add(marked)
     expect(page.locator(".contents a").last).to_have_attribute("aria-current", "location")
     assert len(seen) > 1
 
