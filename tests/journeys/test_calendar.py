@@ -212,10 +212,12 @@ def test_where_storage_is_forbidden_the_file_is_saved_all_the_same(page: Page) -
 
 def test_spoilt_notes_of_a_calendar_harm_nothing(page: Page, subtests: pytest.Subtests) -> None:
     page.goto("en/checklists/demo/")
-    step = (page.locator('section[data-section="before"] .item').first.get_attribute("id") or "")[
-        len("act-") :
-    ]
-    notes: list[object] = [7, [], {step: 5}, {step: {"revision": -1}}, {step: {"revision": "x"}}]
+    steps = page.locator('section[data-section="before"] .item').evaluate_all(
+        "all => all.map((one) => one.id.slice('act-'.length))"
+    )
+    assert len(steps) >= 3
+    of_steps = (5, {"revision": -1}, {"revision": "x"})
+    notes: list[object] = [7, [], dict(zip(steps, of_steps, strict=False))]
     for spoilt in ("{", *map(json.dumps, notes)):
         with subtests.test(spoilt):
             keep_text(page, "calendar.demo", spoilt)

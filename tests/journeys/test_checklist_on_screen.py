@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from scripts.guide.meeting import Meeting
 from scripts.guide.voice import Voice
 from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, sample_guide
@@ -29,8 +30,11 @@ def _printed(page: Page, paper: str = "A4") -> str:
     return " ".join(words_of(page.pdf(format=paper)))
 
 
-def test_what_is_ticked_and_written_stays(page: Page) -> None:
+def test_what_is_ticked_and_written_stays_and_paper_has_the_tables_of_the_meeting(
+    page: Page, subtests: pytest.Subtests
+) -> None:
     for meeting in GUIDE.meetings:
+        page.emulate_media(media="screen")
         page.goto(f"es/checklists/{meeting}/")
         page.locator(".item input").first.check()
         page.locator(".signs .item input").first.check()
@@ -42,6 +46,20 @@ def test_what_is_ticked_and_written_stays(page: Page) -> None:
         expect(page.get_by_label("Respuesta", exact=True).first).to_have_value("Dos semanas")
         expect(page.get_by_label("Proveedor", exact=True)).to_have_value("Ejemplo, S. A.")
         expect(page.get_by_label("Fecha", exact=True)).to_have_value("2026-12-03")
+        with subtests.test(f"{meeting} on paper"):
+            _has_its_tables_on_paper(page, GUIDE.meetings[meeting])
+
+
+def _has_its_tables_on_paper(page: Page, meeting: Meeting) -> None:
+    """Promises have one where a vendor makes them."""
+    expect(page.locator(".promises:visible")).to_have_count(0)
+    page.emulate_media(media="print")
+    made = 0 if meeting.vendor == "absent" else 1
+    expect(page.locator(".promises:not(.own-grid):visible")).to_have_count(made)
+    expect(page.locator(".own-grid:visible")).to_have_count(1 if meeting.grid else 0)
+    expect(page.locator(".asked-back dd")).to_have_count(len(meeting.asked_back))
+    expect(page.locator(".first-asked a")).to_have_count(len(meeting.first))
+    expect(page.locator(".for-the-record")).to_have_count(1 if meeting.record else 0)
 
 
 def test_what_is_seen_in_the_room_is_noted_and_is_no_act(page: Page) -> None:
@@ -221,24 +239,9 @@ def test_a_long_note_grows_and_paper_has_lines_where_nothing_is_written_and_tick
     expect(page.locator(".come-back svg")).to_be_visible()
 
 
-def test_promises_have_a_table_on_paper_where_a_vendor_makes_them(
-    page: Page, subtests: pytest.Subtests
+def test_a_list_of_ones_own_has_a_table_of_promises_once_some_are_to_be_put_in_writing(
+    page: Page,
 ) -> None:
-    for slug, meeting in GUIDE.meetings.items():
-        page.emulate_media(media="screen")
-        page.goto(f"en/checklists/{slug}/")
-        with subtests.test(slug):
-            expect(page.locator(".promises:visible")).to_have_count(0)
-            page.emulate_media(media="print")
-            made = 0 if meeting.vendor == "absent" else 1
-            expect(page.locator(".promises:not(.own-grid):visible")).to_have_count(made)
-            expect(page.locator(".own-grid:visible")).to_have_count(1 if meeting.grid else 0)
-            expect(page.locator(".asked-back dd")).to_have_count(len(meeting.asked_back))
-            expect(page.locator(".first-asked a")).to_have_count(len(meeting.first))
-            expect(page.locator(".for-the-record")).to_have_count(1 if meeting.record else 0)
-
-
-def test_a_list_of_ones_own_has_it_once_something_is_to_be_put_in_writing(page: Page) -> None:
     intro = _say("en", "promises_heard_intro")
     page.goto("en/checklists/mine/?t=rent-or-buy")
     expect(page.locator('[data-section="in_writing"]')).to_be_visible()
