@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar
 
 from scripts.derived import skeleton_of
 from scripts.guide import Guide
+from scripts.open_data import languages_told
 from scripts.options import refuse_odd_date
 from scripts.paper import PaperFailed, unpack_fonts
 from scripts.places import FONTS
@@ -21,6 +22,8 @@ from scripts.publishing import (
     PageFrame,
     broken_links,
     content_security_policy,
+    files_below,
+    move_in,
     precompress,
     put_in_place,
     refuse_sources,
@@ -119,28 +122,30 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         progress("pages")
         pages = [staff.begin(make_pages, locale, frame, pdf_pages) for locale in locales]
         # No other file depends on it: it is made last, beside what this process does alone.
-        open_data = staff.begin(make_open_data)
+        open_data = [staff.begin(make_open_data, language) for language in languages_told(guide)]
         published = dict(zip(locales, _results(pages, files.cards), strict=True))
         _results(files.cards)
         paths = {locale: of_locale.paths for locale, of_locale in published.items()}
         progress("root")
         _finish_root(guide, paths, site, address, assets)
-        _move_in(shop.papers, site)
+        move_in(shop.papers, site)
         progress("offline")
         write_offline(guide, site, address, assets, shop.store)
-        _results([open_data])
-        _move_in(shop.open_data, site)
+        _results(open_data)
+        move_in(shop.open_data, site)
         progress("links")
+        names = files_below(site)
         read = {name: links for each in published.values() for name, links in each.links.items()}
-        if faults := broken_links(site, address, read):
+        if faults := broken_links(site, address, read, names):
             raise BuildFailed("as_told", detail="\n".join(faults))
         progress("hosts")
-        write_files_in_site(guide, site, address)
+        names += write_files_in_site(guide, site, address, names)
         if how.compressed:
             precompress(site)
+            names = files_below(site)
         progress("swap")
         count = sum(map(len, paths.values()))
-        write_facts(site, count)
+        write_facts(site, count, names)
         with _as_failure():
             put_in_place(work, site, out, partial(refuse_strangers, out))
         _clear_away(staff, locales)
@@ -230,21 +235,3 @@ def _clear_away(staff: Workers[Workshop], locales: Sequence[str]) -> None:
     """Delete the former site, a language each; the new one stands, so no build fails by it any more."""
     with suppress(WorkerLost):
         _results([staff.begin(clear_away, locale) for locale in locales])
-
-
-def _move_in(made: Path, site: Path) -> None:
-    """Move all files below `made` to the same places below `site`: a site is told by its files."""
-    for inner, _, _ in os.walk(made, topdown=False):
-        with suppress(OSError):
-            Path(inner).rmdir()
-    _move_below(made, site)
-
-
-def _move_below(made: Path, site: Path) -> None:
-    """Move what stands in `made` into `site`: a folder at once, if it is new there."""
-    for moved in made.iterdir() if made.is_dir() else ():
-        place = site / moved.name
-        if moved.is_dir() and place.exists():
-            _move_below(moved, place)
-        else:
-            moved.rename(place)

@@ -112,9 +112,9 @@ def make_courses(shop: Workshop, locale: str) -> None:
     write_quizzes(shop.guide, shop.papers, shop.address, Wanted(locales=[locale]), store=shop.store)
 
 
-def make_open_data(shop: Workshop) -> None:
-    """Write what other programs are given of the whole guide."""
-    write_api(shop.guide, shop.open_data, shop.address, shop.store)
+def make_open_data(shop: Workshop, language: str) -> None:
+    """Write what other programs are given of the whole guide, in one of the `languages_told`."""
+    write_api(shop.guide, shop.open_data, shop.address, shop.store, [language])
 
 
 def make_pages(shop: Workshop, locale: str, frame: PageFrame, pdf_pages: Mapping[str, int]) -> PublishedPages:

@@ -24,6 +24,7 @@ from scripts.rubbish import seldom_collect
 from tests.built_site import built_site
 from tests.chromium import FLAGS, find_chromium
 from tests.hosting import Host
+from tests.kept_tab import KeptTab, notice_what_lasts
 from tests.real_guide import real_guide
 from tests.small_guide import small_guide, tiny_guide
 from tests.started_pages import wait_after_each_page
@@ -31,6 +32,7 @@ from tests.started_pages import wait_after_each_page
 # A run holds guides, sites and browsers to its end: there is hardly any rubbish to look for.
 seldom_collect()
 wait_after_each_page()
+notice_what_lasts()
 
 # Whatever a shell begins in the background ignores Ctrl-C; the programs that are tested are to hear it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -141,34 +143,35 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+@pytest.fixture(scope="session")
+def _tabs(browser: Browser) -> Iterator[dict[str, KeptTab]]:
+    """The tab of each address that is as new, in the browser."""
+    tabs: dict[str, KeptTab] = {}
+    yield tabs
+    for tab in tabs.values():
+        tab.close()
+
+
 @pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
-    """A fresh tab that fails the test on a script error or a request that leaves the site."""
-    context = browser.new_context(
-        base_url=server,
-        locale="es-ES",
-        viewport={"width": 1280, "height": 800},
-        # What is kept offline has tests of its own; elsewhere it would answer in the server's place.
-        service_workers="block",
-    )
-    faults: list[str] = []
-    opened = context.new_page()
-    opened.on("pageerror", lambda error: faults.append(f"script error: {error}"))
-    opened.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith(server) else faults.append(f"left the site: {request.url}")
-        ),
-    )
-    opened.on(
-        "response",
-        lambda response: (
-            faults.append(f"{response.status}: {response.url}") if response.status >= 400 else None
-        ),
-    )
-    yield opened
-    context.close()
-    assert faults == []
+def page(browser: Browser, server: str, _tabs: dict[str, KeptTab]) -> Iterator[Page]:
+    """A tab that fails the test on a script error or a request that leaves the site.
+
+    Nothing is kept of the tests before; the browser may know the site's styles and scripts by now.
+    """
+    tab = _tabs.pop(server, None) or KeptTab(browser, server)
+    yield tab.page
+    if tab.cleared():
+        _tabs[server] = tab
+    tab.tell_faults()
+
+
+@pytest.fixture
+def new_tab(browser: Browser, server: str) -> Iterator[Page]:
+    """A `page` of a browser that has never seen the site."""
+    tab = KeptTab(browser, server)
+    yield tab.page
+    tab.close()
+    tab.tell_faults()
 
 
 @pytest.fixture(scope="session")

@@ -93,8 +93,8 @@ def lighten(replace: Replace, version: str = "1") -> None:
         "write_root_pages": lambda guide, paths, site, address, assets: write(site / "index.html"),
         "write_moved_pages": lambda guide, site, address, assets: write(site / "es/old/index.html"),
         "write_offline": lambda guide, site, *_: write(site / "service-worker.js"),
-        "write_files_in_site": lambda guide, site, address: write(site / "_headers"),
-        "broken_links": lambda site, address, read: [],
+        "write_files_in_site": lambda *_: [],
+        "broken_links": lambda *_: [],
     }
     for module, replaced in ((workshop, pieces), (building, steps)):
         for name, act in replaced.items():

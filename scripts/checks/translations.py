@@ -55,7 +55,7 @@ def coverage(guide: Guide, locale: str) -> Coverage:
 
 def _sizes(guide: Guide) -> Mapping[str, int]:
     return {
-        "entries": sum(1 for placed in guide.placed() for _ in placed.part.texts()),
+        "entries": sum(len(placed.part.texts()) for placed in guide.placed()),
         "pages": len(guide.pages),
         "words": len(guide.wordings[guide.site.default_locale].words),
     }
@@ -63,7 +63,8 @@ def _sizes(guide: Guide) -> Mapping[str, int]:
 
 def _gaps(guide: Guide, locale: str) -> Iterator[Gap]:
     for placed in guide.placed():
-        missing = sum(not text.has(locale) for _, text in placed.part.texts())
+        texts = () if locale in placed.part.whole_in else placed.part.texts()
+        missing = sum(not text.has(locale) for _, text in texts)
         stale = locale in placed.part.stale
         if missing or stale:
             yield Gap(placed.file, placed.title, missing, stale, placed.reference)

@@ -6,6 +6,8 @@ from scripts.guide import Countermeasure, Voice
 
 _MEANINGS = (
     "clauses_meaning_parties",
+    "clauses_meaning_group",
+    "clauses_meaning_user",
     "clauses_meaning_contract",
     "clauses_meaning_annex",
     "clauses_meaning_work",
@@ -34,6 +36,7 @@ _RULES = (
     "clauses_rule_prices",
     "clauses_rule_rates",
     "clauses_rule_acceptance",
+    "clauses_rule_accepted_faults",
     "clauses_rule_unanswered",
     "clauses_rule_still_unanswered",
     "clauses_rule_failed",
@@ -41,8 +44,10 @@ _RULES = (
     "clauses_rule_expert",
     "clauses_rule_expert_cost",
     "clauses_rule_data",
+    "clauses_rule_security",
     "clauses_rule_deductions",
     "clauses_rule_ending",
+    "clauses_rule_termination",
     "clauses_rule_refund",
     "clauses_rule_work_done",
     "clauses_rule_breach",

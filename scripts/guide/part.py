@@ -1,6 +1,6 @@
 """What every part of an entry has in common."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import Annotated
 
@@ -62,6 +62,13 @@ class Part(BaseModel):
         for name in type(self).model_fields:
             _add_texts(getattr(self, name), (name,), found)
         return tuple(found)
+
+    @cached_property
+    def whole_in(self) -> Set[str]:
+        """The locales that every text below this part has; of a part without a text, none."""
+        return (
+            frozenset.intersection(*(text.locales for _, text in self._texts)) if self._texts else frozenset()
+        )
 
 
 def _add_texts(value: object, path: TextPath, found: list[tuple[TextPath, Text]]) -> None:

@@ -123,7 +123,7 @@ class Voice:
 
     def untranslated(self, part: Part) -> bool:
         """Tell whether any text of the part lacks this locale."""
-        return any(not text.has(self.locale) for _, text in part.texts())
+        return bool(part.texts()) and self.locale not in part.whole_in
 
 
 @dataclass(frozen=True)

@@ -16,15 +16,26 @@ from scripts.store import NOTHING_KEPT, Store
 _LICENCE = "https://creativecommons.org/licenses/by-sa/4.0/"
 
 
-def write_api(guide: Guide, site: Path, address: str, store: Store = NOTHING_KEPT) -> None:
-    """Write all files below `API` in `site`; `address` is the site's own (ends with `/`).
+def languages_told(guide: Guide) -> Sequence[str]:
+    """Return the languages of the guide, and last what stands for every language at once."""
+    return [*guide.site.locales, ALL]
 
+
+def write_api(
+    guide: Guide,
+    site: Path,
+    address: str,
+    store: Store = NOTHING_KEPT,
+    languages: Sequence[str] | None = None,
+) -> None:
+    """Write the files below `API` in `site`; `address` is the site's own (ends with `/`).
+
+    Of the `languages_told` it writes `languages`, by default all; the last brings what describes them all.
     The tables that `store` holds are not made again. Raises pydantic's ValidationError where an entry is not
     what is promised, which is a fault of this program.
     """
     base, folder = f"{address}{API}", site / API
-    languages = [*guide.site.locales, ALL]
-    for language in languages:
+    for language in languages or languages_told(guide):
         entries = list(Teller(guide, language, address).entries())
         shape = ByLanguage if language == ALL else str
         _write_entries(folder / language, f"{base}{language}/", entries, shape, store)
@@ -34,6 +45,11 @@ def write_api(guide: Guide, site: Path, address: str, store: Store = NOTHING_KEP
             default = guide.wordings[guide.site.default_locale]
             name = default.say("site_name")
             write_table(folder / language / "catalogue.xlsx", name, default.tag, [header, *rows], store)
+            _write_description(guide, folder, base, store)
+
+
+def _write_description(guide: Guide, folder: Path, base: str, store: Store) -> None:
+    languages = languages_told(guide)
     _write(folder / "schema.json", schema(base), store)
     _write(folder / "openapi.json", description(base, languages), store)
     _write(folder / "index.json", _index(guide, base, languages), store)

@@ -35,7 +35,9 @@ Facet = Sequence[tuple[str, str]]
 def catalogue_page(voice: Voice) -> Page:
     """Return the list of all tricks."""
     facets = {**_shared_facets(voice), "severity": severity_facet(voice)}
-    return index_page(voice, TRICKS, "catalogue.md.j2", "tricks", facets=facets)
+    # Who is short of time is led to the path that takes least of it.
+    quickest = min(voice.guide.paths.values(), key=lambda path: (path.minutes, path.order), default=None)
+    return index_page(voice, TRICKS, "catalogue.md.j2", "tricks", facets=facets, quickest=quickest)
 
 
 def countermeasures_page(voice: Voice) -> Page:
@@ -69,8 +71,9 @@ def phase_facet(voice: Voice) -> Facet:
 
 
 def severity_facet(voice: Voice) -> Facet:
-    """Return what a trick costs as a filter offers it."""
-    return _said(voice, "severity", SEVERITIES)
+    """Return what a trick costs as a filter offers it: none that would leave the list empty."""
+    held = {trick.severity for trick in voice.guide.tricks.values()}
+    return _said(voice, "severity", (value for value in SEVERITIES if value in held))
 
 
 def _shared_facets(voice: Voice) -> Mapping[str, Facet]:

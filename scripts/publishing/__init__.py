@@ -14,7 +14,7 @@ from scripts.publishing.offline import write_offline
 from scripts.publishing.own_site import files_below, refuse_sources, refuse_strangers, write_facts
 from scripts.publishing.root_pages import write_moved_pages, write_root_pages
 from scripts.publishing.security import content_security_policy, content_security_policy_header
-from scripts.publishing.taking_place import put_in_place, work_folder
+from scripts.publishing.taking_place import move_in, put_in_place, work_folder
 
 __all__ = [
     "Addresses",
@@ -31,6 +31,7 @@ __all__ = [
     "frame_of",
     "joined_script",
     "joined_sheet",
+    "move_in",
     "precompress",
     "publish_pages",
     "put_in_place",

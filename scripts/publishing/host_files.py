@@ -5,14 +5,13 @@ them there. What nginx and Caddy include stands outside the site; a command writ
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from scripts.derived import former_addresses, former_files
 from scripts.guide import API, Guide
-from scripts.publishing.own_site import files_below
 from scripts.publishing.security import content_security_policy_header
 from scripts.templating import plain_templates
 
@@ -80,9 +79,13 @@ def bears_its_hash(name: str) -> bool:
     return re.search(HASHED_NAME, name) is not None
 
 
-def write_files_in_site(guide: Guide, site: Path, address: str) -> None:
-    """Write what Netlify and Cloudflare Pages look for into the root of the finished `site`."""
-    _write(_IN_THE_SITE, site, _context(guide, address) | {"immutable": immutable_folders(site)})
+def write_files_in_site(guide: Guide, site: Path, address: str, names: Iterable[str]) -> list[str]:
+    """Write what Netlify and Cloudflare Pages look for into the root of the `site` of these files.
+
+    Returns their names below the site.
+    """
+    _write(_IN_THE_SITE, site, _context(guide, address) | {"immutable": immutable_folders(names)})
+    return [*_IN_THE_SITE]
 
 
 def write_server_files(guide: Guide, folder: Path, address: str) -> list[Path]:
@@ -97,18 +100,19 @@ def write_server_files(guide: Guide, folder: Path, address: str) -> list[Path]:
     return _write(_BESIDE_THE_SITE, folder, context)
 
 
-def immutable_folders(site: Path) -> list[str]:
-    """Return the topmost folders of the site in which every file's name bears its hash.
+def immutable_folders(names: Iterable[str]) -> list[str]:
+    """Return the topmost folders, of a site of these files, in which every file's name bears its hash.
 
     Those hosts match by folder, and a rule that takes in one other file would spoil an update. Texts of
     licences do not count: a reader who keeps one for a year loses nothing.
     """
     # The site's own folder counts for none.
     hashed = {"": False}
-    for name in files_below(site):
+    for name in names:
         folder, _, file = name.rpartition("/")
-        while folder and not _LICENCE.match(file):
-            hashed[folder] = hashed.get(folder, True) and bears_its_hash(file)
+        # Above a folder that holds another file, nothing is left to be told.
+        while folder and hashed.get(folder, True) and not _LICENCE.match(file):
+            hashed[folder] = bears_its_hash(file)
             folder = folder.rpartition("/")[0]
     return sorted(
         each for each, all_of_it in hashed.items() if all_of_it and not hashed[each.rpartition("/")[0]]

@@ -48,13 +48,18 @@ def links_of(told: str) -> PageLinks:
     return PageLinks(frozenset(links["anchors"]), links["inward"], links["outside"])
 
 
-def broken_links(site: Path, address: str, read: Mapping[str, PageLinks] = _NONE_READ) -> list[str]:
+def broken_links(
+    site: Path,
+    address: str,
+    read: Mapping[str, PageLinks] = _NONE_READ,
+    names: Sequence[str] | None = None,
+) -> list[str]:
     """Return, for each page below `site`, the links that lead nowhere or fetch from outside.
 
     `address` is the site's address; links that begin with it count as internal. Pages that are in `read`
-    are not read again.
+    are not read again, nor is the site where `names` are those of its files.
     """
-    files = set(files_below(site))
+    files = set(files_below(site) if names is None else names)
     pages = {
         name: read.get(name) or _links_in(site, name, address) for name in files if name.endswith(".html")
     }

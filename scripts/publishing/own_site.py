@@ -23,9 +23,9 @@ _NOBODYS = {".DS_Store", "Thumbs.db", "desktop.ini"}
 _NAMED = 3
 
 
-def write_facts(site: Path, pages: int) -> None:
+def write_facts(site: Path, pages: int, names: Iterable[str]) -> None:
     """Write into the finished `site` who made it, its number of pages, and the names of its files."""
-    facts = {"made_by": _MADE_BY, "pages": pages, "files": sorted(files_below(site))}
+    facts = {"made_by": _MADE_BY, "pages": pages, "files": sorted(names)}
     (site / FACTS).write_text(json.dumps(facts, indent=0) + "\n", encoding="utf-8")
 
 
@@ -35,7 +35,8 @@ def files_below(folder: Path) -> list[str]:
     for place, _, files in os.walk(folder):
         below = place[len(str(folder)) :].replace(os.sep, "/").lstrip("/")
         found += [f"{below}/{name}" if below else name for name in files]
-    return sorted(found, key=lambda name: name.split("/"))
+    # As lists of its folders would be, in a fifth of the time: no name holds what stands for the slash.
+    return sorted(found, key=lambda name: name.replace("/", "\0"))
 
 
 def refuse_sources(out: Path, *roots: Path) -> None:

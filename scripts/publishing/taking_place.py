@@ -144,3 +144,21 @@ def _move_by_turns(work: Path, new: Path, out: Path) -> None:
         if not os.path.lexists(out):
             old.rename(out)
         raise
+
+
+def move_in(made: Path, site: Path) -> None:
+    """Move all files below `made` to the same places below `site`: a site is told by its files."""
+    for inner, _, _ in os.walk(made, topdown=False):
+        with suppress(OSError):
+            Path(inner).rmdir()
+    _move_below(made, site)
+
+
+def _move_below(made: Path, site: Path) -> None:
+    """Move what stands in `made` into `site`: a folder at once, if it is new there."""
+    for moved in made.iterdir() if made.is_dir() else ():
+        place = site / moved.name
+        if moved.is_dir() and place.exists():
+            _move_below(moved, place)
+        else:
+            moved.rename(place)

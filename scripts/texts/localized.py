@@ -50,6 +50,11 @@ class Text(RootModel[dict[LocaleCode, str]]):
         """Tell whether the words exist in this locale."""
         return locale in self.root
 
+    @property
+    def locales(self) -> frozenset[str]:
+        """The locales that the words exist in."""
+        return frozenset(self.root)
+
     def language_for(self, locale: str, default: str) -> str:
         """Return the locale to show in `locale`: itself, else the default, else the first given."""
         for candidate in (locale, default):

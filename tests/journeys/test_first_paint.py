@@ -49,6 +49,12 @@ new MutationObserver((_, watching) => {
 _USED = """() => [...document.fonts].filter((one) => one.status === "loaded").map((one) => one.family)"""
 
 
+@pytest.fixture
+def page(new_tab: Page) -> Page:
+    """A tab to which everything of the site is new."""
+    return new_tab
+
+
 def test_a_first_page_is_painted_before_its_letters_and_scripts_are_asked_for(page: Page) -> None:
     page.goto("en/tricks/kickbacks/")
     asked = page.evaluate(_TOO_EARLY)

@@ -19,6 +19,7 @@ from scripts.publishing.host_files import (
     write_files_in_site,
     write_server_files,
 )
+from scripts.publishing.own_site import files_below
 from tests.real_guide import real_guide
 from tests.web_servers import SERVERS, WebServer
 
@@ -73,7 +74,7 @@ def serving(
     folder = tmp_path_factory.mktemp(program)
     site = small_site(folder / "www" / base.strip("/"))
     address = f"https://forewarned.example{base}"
-    write_files_in_site(guide, site, address)
+    write_files_in_site(guide, site, address, files_below(site))
     precompress(site)
     start, file = SERVERS[program]
     write_server_files(guide, folder / "hosts", address)

@@ -17,6 +17,7 @@ from scripts.publishing.host_files import (
     security_headers,
     write_files_in_site,
 )
+from scripts.publishing.own_site import files_below
 from tests.publishing.test_hosts import BY_HASH, HASHED, LOCALES, small_site
 
 pytestmark = pytest.mark.thorough
@@ -55,7 +56,7 @@ def base(request: pytest.FixtureRequest) -> str:
 
 def test_each_file_is_kept_as_long_as_its_name_allows(guide: Guide, tmp_path: Path, base: str) -> None:
     site = small_site(tmp_path)
-    write_files_in_site(guide, site, f"https://forewarned.example{base}")
+    write_files_in_site(guide, site, f"https://forewarned.example{base}", files_below(site))
     rules = rules_of((site / "_headers").read_text("utf-8"))
     for file in (file for file in site.rglob("*") if file.is_file()):
         path = file.relative_to(site).as_posix()
@@ -75,11 +76,11 @@ def test_each_file_is_kept_as_long_as_its_name_allows(guide: Guide, tmp_path: Pa
 
 def test_one_file_without_a_hash_keeps_its_folder_from_being_immutable(tmp_path: Path) -> None:
     site = small_site(tmp_path)
-    assert immutable_folders(site) == ["assets", "en/assets", "es/assets"]
+    assert immutable_folders(files_below(site)) == ["assets", "en/assets", "es/assets"]
     (site / "es/assets/stylesheets/LICENSE-x.txt").write_text("MIT")
-    assert "es/assets" in immutable_folders(site)
+    assert "es/assets" in immutable_folders(files_below(site))
     (site / "es/assets/stylesheets/plain.css").write_text("p {}")
-    assert immutable_folders(site) == [
+    assert immutable_folders(files_below(site)) == [
         "assets",
         "en/assets",
         "es/assets/fonts",
@@ -106,7 +107,7 @@ def test_a_hash_in_a_name_is_told_from_a_word(name: str, hashed: bool) -> None:
 
 
 def test_nothing_found_has_a_page_in_each_language(guide: Guide, tmp_path: Path, base: str) -> None:
-    write_files_in_site(guide, tmp_path, f"https://forewarned.example{base}")
+    write_files_in_site(guide, tmp_path, f"https://forewarned.example{base}", [])
     lines = (tmp_path / "_redirects").read_text("utf-8").splitlines()
     rules = [line.split() for line in lines if not line.startswith("#")]
     for locale in LOCALES:

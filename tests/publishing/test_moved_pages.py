@@ -100,7 +100,7 @@ def test_no_link_of_theirs_is_broken_and_the_sitemap_knows_none(site: Path) -> N
 
 
 def test_netlify_and_cloudflare_hear_of_each(moved: Guide, tmp_path: Path) -> None:
-    write_files_in_site(moved, tmp_path, f"{ADDRESS}guide/")
+    write_files_in_site(moved, tmp_path, f"{ADDRESS}guide/", [])
     lines = (tmp_path / "_redirects").read_text(encoding="utf-8").splitlines()
     rules = [tuple(line.split()) for line in lines if line.strip() and not line.startswith("#")]
     for locale in moved.site.locales:
