@@ -6,29 +6,41 @@ FAR = 200
 """More presses of Tab than any page has stops."""
 
 
-_STOPS_BEFORE = """target => {
-    const stops = [...document.querySelectorAll(
-        'a[href], button, input, select, textarea, summary, [tabindex="0"]'
-    )].filter(stop => !stop.disabled && stop.checkVisibility({ visibilityProperty: true }));
-    const groups = new Set();
+_WAY = """target => {
     const here = document.activeElement;
-    return stops.slice(stops.indexOf(here) + 1, Math.max(0, stops.indexOf(target))).filter(stop =>
-        stop.type !== "radio" || (!groups.has(stop.name) && groups.add(stop.name))).length;
+    if (here === target) return 0;
+    const follows = (one, other) => one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+    // Backwards a group of radio buttons is entered at its end; to go round the page leads to its beginning.
+    const back = follows(target, here) && target.type !== "radio";
+    const [from, to] = back ? [target, here] : [here, target];
+    const groups = new Set();
+    // What has the focus need not be a stop itself, as a heading that was led to.
+    const between = [...document.querySelectorAll(
+        'a[href], button, input, select, textarea, summary, [tabindex="0"]'
+    )].filter(stop => follows(from, stop) && follows(stop, to) && !stop.disabled
+        && stop.checkVisibility({ visibilityProperty: true })
+        && (stop.type !== "radio" || (!groups.has(stop.name) && groups.add(stop.name))));
+    return (between.length + 1) * (back ? -1 : 1);
 }"""
+"""How many stops away an element is, as near as can be told; those behind are below nought."""
+_IS_FOCUSED = "target => target === document.activeElement"
 
 
 def tab_to(page: Page, target: Locator) -> None:
-    """Press Tab until `target` has the focus; look only when it cannot be far any more."""
-    if target.evaluate("element => element === document.activeElement"):
+    """Go to `target` with Tab, or back to it with Shift; look only when it cannot be far any more."""
+    # An element, not a locator: that would be looked for anew at each stop.
+    element = target.element_handle()
+    way = element.evaluate(_WAY)
+    if way == 0:
         return
-    near = max(0, target.evaluate(_STOPS_BEFORE) - 1)
-    for _ in range(near):
-        page.keyboard.press("Tab")
+    key = "Tab" if way > 0 else "Shift+Tab"
+    for _ in range(abs(way) - 2):
+        page.keyboard.press(key)
     for _ in range(FAR):
-        page.keyboard.press("Tab")
-        if target.evaluate("element => element === document.activeElement"):
+        page.keyboard.press(key)
+        if element.evaluate(_IS_FOCUSED):
             return
-    raise AssertionError(f"Tab does not reach {target}")
+    raise AssertionError(f"{key} does not reach {target}")
 
 
 def press(page: Page, target: Locator, key: str = "Enter") -> None:
@@ -59,11 +71,10 @@ def answer(page: Page, question: Locator, *, right: bool) -> None:
 
 def _choose(page: Page, question: Locator, *, right: bool) -> None:
     inputs = question.locator("input")
-    options = question.locator("[data-part]")
-    is_right = [
-        options.nth(index).get_attribute("data-correct") is not None for index in range(options.count())
-    ]
-    place = is_right.index(right)
+    place = question.locator("[data-part]").evaluate_all(
+        "(options, right) => options.findIndex(option => option.hasAttribute('data-correct') === right)",
+        right,
+    )
     press(page, inputs.first, "Space")
     for _ in range(place):
         page.keyboard.press("ArrowDown")
@@ -72,12 +83,12 @@ def _choose(page: Page, question: Locator, *, right: bool) -> None:
 
 def _match(page: Page, question: Locator, *, right: bool) -> None:
     pairs = question.locator("[data-part]")
-    for index in range(pairs.count()):
-        number = int(pairs.nth(index).get_attribute("data-part") or 0)
-        wanted = str(number if right else number % pairs.count() + 1)
+    numbers = pairs.evaluate_all("pairs => pairs.map(pair => Number(pair.dataset.part))")
+    for index, number in enumerate(numbers):
+        wanted = str(number if right else number % len(numbers) + 1)
         select = pairs.nth(index).locator("select")
         tab_to(page, select)
-        for _ in range(pairs.count()):
+        for _ in numbers:
             page.keyboard.press("ArrowDown")
             if select.input_value() == wanted:
                 break

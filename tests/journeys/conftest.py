@@ -27,9 +27,16 @@ def host(site: Path, tmp_path: Path) -> Iterator[Host]:
         yield hosting
 
 
-@pytest.fixture
-def plain_page(browser: Browser, server: str) -> Iterator[Page]:
-    """A tab that runs no script."""
+@pytest.fixture(scope="session")
+def _plain_tab(browser: Browser, server: str) -> Iterator[Page]:
     context = browser.new_context(base_url=server, java_script_enabled=False)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def plain_page(_plain_tab: Page) -> Page:
+    """A tab that runs no script, and so keeps nothing: one for all tests, as large as at first."""
+    _plain_tab.set_viewport_size({"width": 1280, "height": 720})
+    _plain_tab.emulate_media(media="null", color_scheme="light")
+    return _plain_tab

@@ -16,7 +16,7 @@ from scripts.texts import markdown as texts
 from tests.axe import expect_no_faults
 from tests.built_site import sample_guide
 from tests.json_schema import faults_in
-from tests.kept import FORBIDDEN, kept
+from tests.kept import FORBIDDEN, NO_PAGE, keep, kept
 from tests.printed import words_of
 
 pytestmark = pytest.mark.browser
@@ -67,6 +67,12 @@ def _answer(page: Page, answers: Mapping[str, Answer]) -> None:
         page.locator(f'#{name} input[value="{answer}"]').check()
 
 
+def _has_answered(page: Page, answers: Mapping[str, Answer]) -> None:
+    """Have the answers of an earlier visit."""
+    page.goto(NO_PAGE)
+    keep(page, f"assessment.{ASSESSMENT.slug}", dict(answers))
+
+
 def _show(page: Page, voice: Voice) -> None:
     page.get_by_role("button", name=voice.say("show_result")).click()
     expect(page.locator("#result-title")).to_be_focused()
@@ -111,8 +117,8 @@ def test_the_few_that_weigh_most_are_answered_by_keyboard_alone(page: Page) -> N
 
 
 def test_the_result_counts_the_chosen_form_and_the_plan_names_its_numbers(page: Page) -> None:
+    _has_answered(page, ANSWERED)
     voice = _open(page)
-    _answer(page, ANSWERED)
     _show(page, voice)
     _result(page, voice, "all", ANSWERED)
     _choose(page, "short")
@@ -131,7 +137,10 @@ def test_the_result_counts_the_chosen_form_and_the_plan_names_its_numbers(page: 
     for item, step in zip(items.all(), steps, strict=True):
         numbers = [str(SHORT.index(name) + 1) for name in step.closes]
         assert item.locator("[data-closes] a").all_text_contents() == numbers
-    _choose(page, "all")
+    # Who answered all goes on to the result.
+    page.locator("[data-rest] a").click()
+    _form(page, "all")
+    expect(page.locator("#result-title")).to_be_focused()
     _result(page, voice, "all", ANSWERED)
 
 
@@ -153,16 +162,6 @@ def test_from_short_to_all_nothing_answered_is_lost(page: Page) -> None:
     _result(page, voice, "short", answers)
     _choose(page, "all")
     expect(page.locator(f'#{OTHERS[0]} input[value="no"]')).to_be_checked()
-
-
-def test_a_reader_who_answered_all_goes_on_to_the_result(page: Page) -> None:
-    voice = _open(page)
-    _answer(page, ANSWERED)
-    _choose(page, "short")
-    _show(page, voice)
-    page.locator("[data-rest] a").click()
-    _form(page, "all")
-    expect(page.locator("#result-title")).to_be_focused()
 
 
 @pytest.mark.parametrize("storage", ["", FORBIDDEN], ids=["with storage", "without"])
@@ -193,7 +192,6 @@ def test_a_kept_result_remembers_its_form_and_the_address_says_it(page: Page) ->
     _choose(page, "short")
     _answer(page, {SHORT[0]: "no"})
     _show(page, voice)
-    page.goto("en/glossary/")
     voice = _open(page, "es")
     expect(page).to_have_url(re.compile("[?]form=short$"))
     _form(page, "short")
@@ -201,10 +199,9 @@ def test_a_kept_result_remembers_its_form_and_the_address_says_it(page: Page) ->
     # An address that tells goes before what is remembered, and so does one of a statement.
     _open(page, query="?form=all")
     _form(page, "all")
-    page.goto("en/glossary/")
     _open(page, query=f"#{OTHERS[0]}")
     _form(page, "all")
-    page.goto("en/glossary/")
+    page.goto(NO_PAGE)
     voice = _open(page)
     _form(page, "short")
     page.get_by_role("button", name=voice.say("start_again")).click()
@@ -243,17 +240,15 @@ def test_an_assessment_without_a_short_form_is_answered_as_ever(page: Page) -> N
     assert kept(page, FORM_KEY) is None
 
 
-def test_without_an_answer_to_the_form_there_is_no_result_yet(page: Page) -> None:
+def test_without_an_answer_to_the_form_there_is_no_result_and_a_saved_file_brings_the_form_back(
+    page: Page, tmp_path: Path
+) -> None:
     voice = _open(page)
     _answer(page, {OTHERS[0]: "no"})
     _choose(page, "short")
     page.get_by_role("button", name=voice.say("show_result")).click()
     expect(page.locator("[data-status]")).to_have_text(voice.say("answer_first"))
     expect(page.locator(f"#{SHORT[0]} input").first).to_be_focused()
-
-
-def test_a_saved_file_tells_its_form_and_brings_it_back(page: Page, tmp_path: Path) -> None:
-    voice = _open(page, query="?form=short")
     _answer(page, {SHORT[0]: "no"})
     _show(page, voice)
     with page.expect_download() as download:
@@ -276,11 +271,16 @@ def test_a_saved_file_tells_its_form_and_brings_it_back(page: Page, tmp_path: Pa
     assert rows.evaluate_all("rows => rows.map(row => row.dataset.row)") == PHASES
 
 
-def test_axe_finds_nothing_and_nothing_sticks_out_of_the_short_form(page: Page) -> None:
-    locale = "es"
-    voice = _open(page, locale, "?form=short")
-    _answer(page, {SHORT[0]: "no"})
-    _show(page, voice)
+def _printed(page: Page) -> tuple[str, int]:
+    sheets = words_of(page.pdf(format="A4"))
+    return "".join(" ".join(sheets).split()), len(sheets)
+
+
+def _letters(markdown: str) -> str:
+    return "".join(texts.words(markdown).split())
+
+
+def _nothing_is_at_fault_and_nothing_sticks_out(page: Page) -> None:
     for width in (1280, 360, 320):
         page.set_viewport_size({"width": width, "height": 800})
         for direction in ("ltr", "rtl"):
@@ -291,16 +291,9 @@ def test_axe_finds_nothing_and_nothing_sticks_out_of_the_short_form(page: Page) 
     expect_no_faults(page)
 
 
-def _printed(page: Page) -> tuple[str, int]:
-    sheets = words_of(page.pdf(format="A4"))
-    return "".join(" ".join(sheets).split()), len(sheets)
-
-
-def _letters(markdown: str) -> str:
-    return "".join(texts.words(markdown).split())
-
-
-def test_the_short_form_on_paper_holds_its_statements_and_their_points(page: Page) -> None:
+def test_the_short_form_holds_its_statements_and_their_points_on_paper_and_everybody_can_use_it(
+    page: Page,
+) -> None:
     locale = "es"
     voice = _open(page, locale, "?form=short")
     printed, sheets = _printed(page)
@@ -316,6 +309,7 @@ def test_the_short_form_on_paper_holds_its_statements_and_their_points(page: Pag
     said = voice.say("result_of_short", count=len(SHORT), all=len(ALL))
     assert "".join(said.split()) in printed
     assert _letters(voice.words(STATEMENTS[ALL.index(OTHERS[0])].text)) not in printed
+    _nothing_is_at_fault_and_nothing_sticks_out(page)
 
 
 def test_without_a_script_the_few_are_marked_and_linked_among_all(plain_page: Page) -> None:

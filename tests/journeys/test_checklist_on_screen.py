@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from scripts.guide.meeting import Meeting
 from scripts.guide.voice import Voice
 from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, sample_guide
@@ -29,8 +30,11 @@ def _printed(page: Page, paper: str = "A4") -> str:
     return " ".join(words_of(page.pdf(format=paper)))
 
 
-def test_what_is_ticked_and_written_stays(page: Page) -> None:
+def test_what_is_ticked_and_written_stays_and_paper_has_the_tables_of_the_meeting(
+    page: Page, subtests: pytest.Subtests
+) -> None:
     for meeting in GUIDE.meetings:
+        page.emulate_media(media="screen")
         page.goto(f"es/checklists/{meeting}/")
         page.locator(".item input").first.check()
         page.locator(".signs .item input").first.check()
@@ -42,6 +46,20 @@ def test_what_is_ticked_and_written_stays(page: Page) -> None:
         expect(page.get_by_label("Respuesta", exact=True).first).to_have_value("Dos semanas")
         expect(page.get_by_label("Proveedor", exact=True)).to_have_value("Ejemplo, S. A.")
         expect(page.get_by_label("Fecha", exact=True)).to_have_value("2026-12-03")
+        with subtests.test(f"{meeting} on paper"):
+            _has_its_tables_on_paper(page, GUIDE.meetings[meeting])
+
+
+def _has_its_tables_on_paper(page: Page, meeting: Meeting) -> None:
+    """Promises have one where a vendor makes them."""
+    expect(page.locator(".promises:visible")).to_have_count(0)
+    page.emulate_media(media="print")
+    made = 0 if meeting.vendor == "absent" else 1
+    expect(page.locator(".promises:not(.own-grid):visible")).to_have_count(made)
+    expect(page.locator(".own-grid:visible")).to_have_count(1 if meeting.grid else 0)
+    expect(page.locator(".asked-back dd")).to_have_count(len(meeting.asked_back))
+    expect(page.locator(".first-asked a")).to_have_count(len(meeting.first))
+    expect(page.locator(".for-the-record")).to_have_count(1 if meeting.record else 0)
 
 
 def test_what_is_seen_in_the_room_is_noted_and_is_no_act(page: Page) -> None:
@@ -94,16 +112,7 @@ def test_what_is_noted_of_an_answer_stands_below_its_question_and_is_no_act(page
     assert english(ticked.choices[0]) in printed
 
 
-def test_the_other_language_has_the_same_ticks_and_another_meeting_has_not(page: Page) -> None:
-    page.goto("es/checklists/demo/")
-    page.locator(".item input").first.check()
-    page.get_by_role("link", name="English").click()
-    expect(page.locator(".item input").first).to_be_checked()
-    page.goto("en/checklists/contract/")
-    expect(page.locator(".item input:checked")).to_have_count(0)
-
-
-def test_progress_is_told_as_a_whole_and_by_section(page: Page) -> None:
+def test_progress_is_told_as_a_whole_and_by_section_in_either_language_of_this_meeting(page: Page) -> None:
     locale = "es"
     page.goto(f"{locale}/checklists/demo/")
     count = _boxes(page)
@@ -125,13 +134,22 @@ def test_progress_is_told_as_a_whole_and_by_section(page: Page) -> None:
     expect(signs.locator("[data-section-progress]")).to_have_text(
         _say(locale, "signs_seen", done=1, count=signs.locator("input").count())
     )
+    # The other language has the same ticks, and another meeting has not.
+    page.get_by_role("link", name="English").click()
+    expect(inside.nth(1)).to_be_checked()
+    expect(page.locator(".item input:checked")).to_have_count(3)
+    page.goto("en/checklists/contract/")
+    expect(page.locator(".item input:checked")).to_have_count(0)
 
 
-def test_clearing_can_be_undone(page: Page) -> None:
+def test_ticking_by_keyboard_and_clearing_which_can_be_undone(page: Page) -> None:
     page.goto("en/checklists/demo/")
     clear = page.get_by_role("button", name="Clear ticks and notes")
     expect(clear).to_be_hidden()
-    page.locator(".item input").first.check()
+    page.locator(".item input").first.focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".item input").first).to_be_checked()
+    expect(page.locator("[data-progress]")).to_contain_text("1 of")
     page.get_by_label("Answer", exact=True).first.fill("In March")
     clear.click()
     expect(page.locator(".item input:checked")).to_have_count(0)
@@ -146,14 +164,6 @@ def test_clearing_can_be_undone(page: Page) -> None:
     clear.click()
     page.reload()
     expect(page.locator(".item input:checked")).to_have_count(0)
-
-
-def test_ticking_by_keyboard(page: Page) -> None:
-    page.goto("en/checklists/demo/")
-    page.locator(".item input").first.focus()
-    page.keyboard.press("Space")
-    expect(page.locator(".item input").first).to_be_checked()
-    expect(page.locator("[data-progress]")).to_contain_text("1 of")
 
 
 def test_another_tab_shows_the_same(page: Page) -> None:
@@ -203,9 +213,16 @@ def test_notes_and_fields_are_printed(page: Page, subtests: pytest.Subtests) -> 
                 assert _say("es", key) not in printed
 
 
-def test_paper_has_lines_where_nothing_is_written_and_ticks_where_ticked(page: Page) -> None:
+def test_a_long_note_grows_and_paper_has_lines_where_nothing_is_written_and_ticks_where_ticked(
+    page: Page,
+) -> None:
     page.goto("en/checklists/demo/")
-    page.get_by_label("Answer", exact=True).first.fill("Yes")
+    note = page.get_by_label("Answer", exact=True).first
+    before = note.evaluate("field => field.clientHeight")
+    note.fill("\n".join(["One more line"] * 12))
+    assert note.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
+    assert note.evaluate("field => field.clientHeight") > before
+    note.fill("Yes")
     page.locator(".item input").first.check()
     page.emulate_media(media="print")
     fields = page.locator(".item .note-field")
@@ -222,24 +239,9 @@ def test_paper_has_lines_where_nothing_is_written_and_ticks_where_ticked(page: P
     expect(page.locator(".come-back svg")).to_be_visible()
 
 
-def test_promises_have_a_table_on_paper_where_a_vendor_makes_them(
-    page: Page, subtests: pytest.Subtests
+def test_a_list_of_ones_own_has_a_table_of_promises_once_some_are_to_be_put_in_writing(
+    page: Page,
 ) -> None:
-    for slug, meeting in GUIDE.meetings.items():
-        page.emulate_media(media="screen")
-        page.goto(f"en/checklists/{slug}/")
-        with subtests.test(slug):
-            expect(page.locator(".promises:visible")).to_have_count(0)
-            page.emulate_media(media="print")
-            made = 0 if meeting.vendor == "absent" else 1
-            expect(page.locator(".promises:not(.own-grid):visible")).to_have_count(made)
-            expect(page.locator(".own-grid:visible")).to_have_count(1 if meeting.grid else 0)
-            expect(page.locator(".asked-back dd")).to_have_count(len(meeting.asked_back))
-            expect(page.locator(".first-asked a")).to_have_count(len(meeting.first))
-            expect(page.locator(".for-the-record")).to_have_count(1 if meeting.record else 0)
-
-
-def test_a_list_of_ones_own_has_it_once_something_is_to_be_put_in_writing(page: Page) -> None:
     intro = _say("en", "promises_heard_intro")
     page.goto("en/checklists/mine/?t=rent-or-buy")
     expect(page.locator('[data-section="in_writing"]')).to_be_visible()
@@ -247,15 +249,6 @@ def test_a_list_of_ones_own_has_it_once_something_is_to_be_put_in_writing(page: 
     page.goto("en/checklists/mine/?c=check-a-trial-exists")
     expect(page.locator('[data-section="before"]')).to_be_visible()
     assert intro not in _printed(page)
-
-
-def test_a_long_note_grows(page: Page) -> None:
-    page.goto("en/checklists/demo/")
-    note = page.get_by_label("Answer", exact=True).first
-    before = note.evaluate("field => field.clientHeight")
-    note.fill("\n".join(["One more line"] * 12))
-    assert note.evaluate("field => field.scrollHeight <= field.clientHeight + 1")
-    assert note.evaluate("field => field.clientHeight") > before
 
 
 def test_without_a_script_nothing_is_dead(plain_page: Page) -> None:

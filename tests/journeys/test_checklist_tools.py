@@ -39,6 +39,13 @@ def _in_minutes(checklist: Checklist) -> int:
     return sum(act.countermeasure.effort == "minutes" for act in checklist.acts)
 
 
+_WHERE = """() => {
+    const [bar, list] = [".checklist-bar", ".checklist ul.items"].map((one) =>
+        document.querySelector(one).getBoundingClientRect());
+    return { beside: bar.left >= list.right, foot: Math.round(bar.bottom) === innerHeight };
+}"""
+
+
 @pytest.mark.parametrize(("locale", "width"), [("es", 360), ("en", 1280)])
 def test_jumps_lead_to_each_part_and_stay_in_sight(page: Page, locale: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})
@@ -52,19 +59,9 @@ def test_jumps_lead_to_each_part_and_stay_in_sight(page: Page, locale: str, widt
         expect(jumps).to_be_in_viewport(ratio=1)
         current = jumps.locator("[aria-current]")
         expect(current).to_have_text(_say(locale, f"jump_{part}"))
-
-
-def test_on_a_wide_screen_the_jumps_stand_beside_the_list_and_on_a_phone_at_its_foot(page: Page) -> None:
-    where = """() => {
-        const [bar, list] = [".checklist-bar", ".checklist ul.items"].map((one) =>
-            document.querySelector(one).getBoundingClientRect());
-        return { beside: bar.left >= list.right, foot: Math.round(bar.bottom) === innerHeight };
-    }"""
-    page.goto("en/checklists/contract/")
-    assert page.evaluate(where) == {"beside": True, "foot": False}
-    page.set_viewport_size({"width": 360, "height": 700})
+    # On a wide screen they stand beside the list and on a phone at its foot.
     page.locator(".item").first.scroll_into_view_if_needed()
-    assert page.evaluate(where) == {"beside": False, "foot": True}
+    assert page.evaluate(_WHERE) == {"beside": width > 360, "foot": width == 360}
 
 
 def test_twenty_minutes_shows_and_counts_only_what_takes_minutes(page: Page) -> None:
@@ -96,9 +93,11 @@ def test_twenty_minutes_shows_and_counts_only_what_takes_minutes(page: Page) -> 
     expect(page.locator(".quick [role=status]")).to_have_text(_say("en", "quick_over", count=checklist.size))
 
 
-def test_in_twenty_minutes_no_heading_and_no_jump_leads_to_nothing(page: Page) -> None:
+def test_no_list_leads_to_nothing_in_twenty_minutes_and_each_to_its_questionnaire(page: Page) -> None:
+    link = page.locator(".page-head").get_by_role("link", name=_say("en", "questions_jump"))
     for meeting in GUIDE.meetings:
         page.goto(f"en/checklists/{meeting}/")
+        expect(link).to_have_count(page.locator("section.questionnaire").count())
         _quick(page).click()
         empty = page.evaluate(
             """() => [...document.querySelectorAll(".checklist :is(section, .phase-of-acts)")]
@@ -110,6 +109,9 @@ def test_in_twenty_minutes_no_heading_and_no_jump_leads_to_nothing(page: Page) -
         shown = page.locator(".checklist section:visible h2").evaluate_all("all => all.map((h) => h.id)")
         jumps = page.locator(".jumps a:visible").evaluate_all("all => all.map((a) => a.hash.slice(1))")
         assert jumps == shown
+    page.goto("en/checklists/demo/")
+    link.click()
+    expect(page.locator("h2#questionnaire")).to_be_in_viewport()
 
 
 def test_what_does_not_apply_is_out_of_the_count_until_it_is_brought_back(page: Page) -> None:
@@ -138,21 +140,18 @@ def test_what_does_not_apply_is_out_of_the_count_until_it_is_brought_back(page: 
     expect(item.get_by_role("checkbox")).to_be_enabled()
 
 
-def test_clearing_brings_back_what_does_not_apply_and_undo_takes_it_out_again(page: Page) -> None:
-    page.goto("en/checklists/demo/")
-    _leave_out(page).nth(1).click()
-    page.get_by_role("button", name="Clear ticks and notes").click()
-    expect(page.locator(".is-left-out")).to_have_count(0)
-    page.get_by_role("button", name="Undo").click()
-    expect(page.locator(".is-left-out")).to_have_count(1)
-
-
-def test_paper_strikes_through_what_does_not_apply_and_leads_to_the_one_sheet(page: Page) -> None:
+def test_an_export_and_paper_say_what_does_not_apply_until_all_is_cleared(page: Page) -> None:
     page.goto("en/checklists/demo/")
     item = page.locator(".item[data-effort]").first
     question = item.locator("q").inner_text()
     _leave_out(page).first.click()
+    page.get_by_text("Save as…").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=re.compile("Markdown")).click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert text.count("(Does not apply") == 1
     page.emulate_media(media="print")
+    # It is struck through, and what is printed leads to the one sheet.
     expect(item.locator(".item-body > label")).to_have_css("text-decoration-line", "line-through")
     expect(item.locator(".note-field")).to_be_hidden()
     expect(page.locator(".jumps:visible, .quick button:visible")).to_have_count(0)
@@ -160,6 +159,11 @@ def test_paper_strikes_through_what_does_not_apply_and_leads_to_the_one_sheet(pa
     assert re.sub(r"\s+", "", question) not in printed
     assert f"{ADDRESS.removeprefix('https://')}en/print/demo-short-a4.pdf" in printed
     assert re.sub(r"\s+", "", _say("en", "print_instead")) in printed
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Clear ticks and notes").click()
+    expect(page.locator(".is-left-out")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".is-left-out")).to_have_count(1)
 
 
 def test_a_question_and_a_clause_are_copied_whole(page: Page) -> None:
@@ -191,16 +195,6 @@ def test_without_a_clipboard_the_words_are_selected(page: Page, trouble: str, sa
     assert selected == page.locator(".item q").first.text_content()
 
 
-def test_an_export_says_what_does_not_apply(page: Page) -> None:
-    page.goto("en/checklists/demo/")
-    _leave_out(page).first.click()
-    page.get_by_text("Save as…").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("Markdown")).click()
-    text = download.value.path().read_text(encoding="utf-8")
-    assert text.count("(Does not apply") == 1
-
-
 def test_a_list_of_ones_own_has_the_same_tools(page: Page) -> None:
     page.goto("en/checklists/mine/?t=kickbacks,demo-always-works")
     expect(page.locator(".item[data-effort]").first).to_be_visible()
@@ -217,7 +211,7 @@ def test_a_list_of_ones_own_has_the_same_tools(page: Page) -> None:
     )
 
 
-def test_axe_finds_nothing_in_any_state_and_nothing_sticks_out(page: Page) -> None:
+def test_axe_finds_nothing_in_any_state_and_a_number_says_its_trick_without_a_mouse(page: Page) -> None:
     locale = "es"
     page.goto(f"{locale}/checklists/contract/")
     _quick(page, locale).click()
@@ -227,14 +221,10 @@ def test_axe_finds_nothing_in_any_state_and_nothing_sticks_out(page: Page) -> No
     for width in (1280, 360, 320):
         page.set_viewport_size({"width": width, "height": 700})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_a_number_says_its_trick_without_a_mouse(page: Page) -> None:
-    page.set_viewport_size({"width": 320, "height": 700})
-    page.goto("en/checklists/contract/")
+    _quick(page, locale).click()
     checklist = _checklist("contract")
     for act in checklist.acts:
-        names = [Voice(GUIDE, "en").words(checklist.tricks[number - 1].name) for number in act.answers]
+        names = [Voice(GUIDE, locale).words(checklist.tricks[number - 1].name) for number in act.answers]
         expect(page.locator(f"#act-{act.countermeasure.slug} .ref-name")).to_have_text(names)
     link = page.locator(".refs a").first
     link.click()
@@ -248,13 +238,3 @@ def test_without_a_script_jumps_work_and_no_tool_is_dead(plain_page: Page) -> No
     expect(plain_page.locator(".checklist button:visible, .quick:visible")).to_have_count(0)
     size = _checklist("contract").size
     expect(plain_page.locator(".checklist .item[data-effort]:visible")).to_have_count(size)
-
-
-def test_the_way_to_the_questionnaire_stands_near_the_top(page: Page) -> None:
-    for meeting in GUIDE.meetings.values():
-        page.goto(f"en/checklists/{meeting.slug}/")
-        link = page.locator(".page-head").get_by_role("link", name=_say("en", "questions_jump"))
-        expect(link).to_have_count(page.locator("section.questionnaire").count())
-    page.goto("en/checklists/demo/")
-    link.click()
-    expect(page.locator("h2#questionnaire")).to_be_in_viewport()

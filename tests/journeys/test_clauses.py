@@ -70,22 +70,28 @@ def test_clauses_are_picked_by_keyboard_kept_and_copied(page: Page, guide: Guide
     expect(page.locator("[data-pick] input:checked")).to_have_count(0)
 
 
-def test_two_that_settle_the_same_are_told(page: Page, guide: Guide) -> None:
-    same = _same_matter(guide)
-    page.goto("en/clauses/")
+def test_two_that_settle_the_same_are_told_and_everybody_can_read_it(page: Page, guide: Guide) -> None:
+    same, locale = _same_matter(guide), "es"
+    page.goto(f"{locale}/clauses/")
     for act in same:
         expect(page.locator("[data-conflicts] li")).to_have_count(0)
         page.locator(f'[data-pick] input[value="{act.slug}"]').check()
+    expect_no_faults_and_no_overflow(page, f"{locale}/clauses/")
     told = page.locator("[data-conflicts] li")
     expect(told).to_have_count(1)
     for act in same:
-        expect(told).to_contain_text(caption_of(Voice(guide, "en"), act))
+        expect(told).to_contain_text(caption_of(Voice(guide, locale), act))
     page.locator(f'[data-pick] input[value="{same[0].slug}"]').uncheck()
     expect(told).to_have_count(0)
 
 
-def test_whoever_picked_some_has_those_on_paper(page: Page, guide: Guide) -> None:
+def test_whoever_picked_some_has_those_on_paper_and_no_subject_is_left_behind_by_its_clauses(
+    page: Page, guide: Guide
+) -> None:
     page.goto("es/clauses/")
+    # Each clause has its own button to copy it.
+    expect(page.locator('.clause [data-copy="clause"]')).to_have_count(len(_clauses(guide)))
+    _no_subject_is_left_behind(page)
     clauses = page.locator(".clause-item")
     page.emulate_media(media="print")
     expect(clauses.filter(visible=True)).to_have_count(len(_clauses(guide)))
@@ -98,9 +104,8 @@ def test_whoever_picked_some_has_those_on_paper(page: Page, guide: Guide) -> Non
     expect(page.locator(".clauses > section > h2").filter(visible=True)).to_have_count(1)
 
 
-def test_no_subject_is_left_behind_by_its_clauses_on_paper(page: Page, guide: Guide) -> None:
+def _no_subject_is_left_behind(page: Page) -> None:
     """Wherever the text above ends on its sheet."""
-    page.goto("es/clauses/")
     page.evaluate(
         "document.querySelector('.clauses > section').before("
         "Object.assign(document.createElement('div'), { id: 'filling' }))"
@@ -111,11 +116,6 @@ def test_no_subject_is_left_behind_by_its_clauses_on_paper(page: Page, guide: Gu
         page.evaluate(f"document.querySelector('#filling').style.height = '{height}mm'")
         left += [sheet[-40:] for sheet in texts_of(page.pdf(format="A4")) if sheet.endswith(subjects)]
     assert left == []
-
-
-def test_each_clause_has_its_own_button_to_copy(page: Page, guide: Guide) -> None:
-    page.goto("es/clauses/")
-    expect(page.locator('.clause [data-copy="clause"]')).to_have_count(len(_clauses(guide)))
 
 
 def test_what_was_kept_by_others_is_harmless(page: Page) -> None:
@@ -138,10 +138,3 @@ def test_without_a_script_they_are_a_list_to_read(plain_page: Page, guide: Guide
     plain_page.goto(f"{locale}/clauses/")
     assert plain_page.locator(".clause-item .clause").count() == len(_clauses(guide))
     assert plain_page.locator("[data-pick]:visible").count() == 0
-
-
-def test_axe_finds_no_fault_and_nothing_sticks_out_on_a_narrow_phone(page: Page, guide: Guide) -> None:
-    page.goto("es/clauses/")
-    for act in _same_matter(guide):
-        page.locator(f'[data-pick] input[value="{act.slug}"]').check()
-    expect_no_faults_and_no_overflow(page, "es/clauses/")

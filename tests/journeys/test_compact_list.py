@@ -57,8 +57,9 @@ def test_each_act_is_its_question_and_its_box(page: Page, locale: str) -> None:
     assert page.evaluate("document.body.scrollHeight") < whole / 2
 
 
-def test_the_details_of_an_act_are_one_key_away(page: Page) -> None:
-    _compact(page)
+def test_the_details_of_an_act_are_one_key_away_and_what_is_written_stays_in_sight(page: Page) -> None:
+    _compact(page, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     act = next(act for act in ACTS if act.ask and act.proof)
     item = page.locator(f"#act-{act.slug}")
     button = item.get_by_role(
@@ -74,12 +75,19 @@ def test_the_details_of_an_act_are_one_key_away(page: Page) -> None:
     for part in (".proof", ".how-link", ".note-field textarea", "[data-left-out]"):
         expect(item.locator(part).first).to_be_visible()
     expect(page.locator(".proof:visible")).to_have_count(item.locator(".proof").count())
+    expect_no_faults(page)
+    button.focus()
     page.keyboard.press("Enter")
     expect(item.locator(".proof").first).to_be_hidden()
+    _what_is_ticked_counts_and_what_is_written_stays_in_sight(page)
+    # Paper is as ever.
+    page.emulate_media(media="print")
+    expect(page.locator("[data-fold]:visible, [data-compact-switch]:visible")).to_have_count(0)
+    expect(page.locator(".proof:visible")).to_have_count(page.locator(".proof").count())
+    expect(page.locator(".item > .item-body > label:visible")).to_have_count(page.locator("li.item").count())
 
 
-def test_what_is_ticked_counts_and_what_is_written_stays_in_sight(page: Page) -> None:
-    _compact(page)
+def _what_is_ticked_counts_and_what_is_written_stays_in_sight(page: Page) -> None:
     item = page.locator(".item:has(.ask)").first
     item.get_by_role("checkbox").check()
     expect(page.locator("[data-progress]")).to_contain_text("1 of")
@@ -106,7 +114,7 @@ def test_the_view_is_kept_for_every_list_and_nothing_moves_when_it_comes_back(pa
     expect(_switch(page)).to_have_attribute("aria-pressed", "false")
 
 
-def test_what_is_read_stays_where_it_is(page: Page) -> None:
+def test_what_is_read_stays_where_it_is_and_a_link_to_an_act_finds_it_open(page: Page) -> None:
     page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
     page.goto(f"en/{LIST}")
     item = page.locator(".signs .item").first
@@ -120,6 +128,12 @@ def test_what_is_read_stays_where_it_is(page: Page) -> None:
     after = item.bounding_box()
     assert after
     assert abs(before["y"] - after["y"]) < 2
+    # A link to an act finds it open.
+    act = next(act for act in reversed(ACTS) if act.proof)
+    page.goto(NO_PAGE)
+    page.goto(f"en/{LIST}#act-{act.slug}")
+    expect(page.locator(f"#act-{act.slug} .proof").first).to_be_visible()
+    expect(page.locator('[data-fold][aria-expanded="true"]')).to_have_count(1)
 
 
 def test_verdicts_stay_at_hand(page: Page) -> None:
@@ -140,23 +154,6 @@ def test_verdicts_stay_at_hand(page: Page) -> None:
     expect(button).to_have_attribute("aria-pressed", str(not pressed).lower())
 
 
-def test_a_link_to_an_act_finds_it_open(page: Page) -> None:
-    _compact(page)
-    act = next(act for act in reversed(ACTS) if act.proof)
-    page.goto(NO_PAGE)
-    page.goto(f"en/{LIST}#act-{act.slug}")
-    expect(page.locator(f"#act-{act.slug} .proof").first).to_be_visible()
-    expect(page.locator('[data-fold][aria-expanded="true"]')).to_have_count(1)
-
-
-def test_paper_is_as_ever(page: Page) -> None:
-    _compact(page)
-    page.emulate_media(media="print")
-    expect(page.locator("[data-fold]:visible, [data-compact-switch]:visible")).to_have_count(0)
-    expect(page.locator(".proof:visible")).to_have_count(page.locator(".proof").count())
-    expect(page.locator(".item > .item-body > label:visible")).to_have_count(page.locator("li.item").count())
-
-
 def test_where_nothing_can_be_kept_it_lasts_for_the_page(page: Page) -> None:
     page.add_init_script(FORBIDDEN)
     _compact(page)
@@ -168,13 +165,6 @@ def test_without_a_script_all_is_open(plain_page: Page) -> None:
     plain_page.goto(f"en/{LIST}")
     expect(plain_page.locator("[data-fold], [data-compact-switch]:visible")).to_have_count(0)
     expect(plain_page.locator(".proof:visible")).to_have_count(plain_page.locator(".proof").count())
-
-
-def test_it_has_no_faults_and_large_targets(page: Page) -> None:
-    _compact(page, width=320)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.locator("[data-fold]").first.click()
-    expect_no_faults(page)
 
 
 def test_a_list_of_ones_own_has_it_too(page: Page) -> None:

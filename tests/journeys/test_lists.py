@@ -40,7 +40,7 @@ def _options(page: Page, name: str) -> dict[str, int]:
     return found
 
 
-def test_filters_together_and_their_counts_follow(page: Page) -> None:
+def test_filters_together_their_counts_follow_and_all_is_as_it_was_left(page: Page) -> None:
     page.goto("en/tricks/")
     page.get_by_label("Moment").select_option(PHASE)
     expect(_cards(page)).to_have_count(len(OF_PHASE))
@@ -57,6 +57,12 @@ def test_filters_together_and_their_counts_follow(page: Page) -> None:
     expect(page.locator("[data-group]:visible small")).to_have_text(
         f"{len(left)} trick" if len(left) == 1 else f"{len(left)} tricks"
     )
+    # Back from a trick, the list is as it was left.
+    _cards(page).first.get_by_role("link").click()
+    expect(page).to_have_url(re.compile(f"/tricks/{left[0]}/$"))
+    page.go_back()
+    expect(page.get_by_label("Moment")).to_have_value(PHASE)
+    assert _slugs(page) == left
 
 
 def test_every_filter_of_countermeasures_fits_the_data(page: Page) -> None:
@@ -91,16 +97,6 @@ def test_the_address_keeps_everything_and_reset_takes_it_back(page: Page) -> Non
     assert _slugs(page) == before
     expect(page.get_by_label("Words")).to_be_focused()
     expect(page.get_by_role("button", name="Clear filters")).to_be_hidden()
-
-
-def test_back_from_a_trick_finds_the_list_as_it_was_left(page: Page) -> None:
-    page.goto("en/tricks/")
-    page.get_by_label("Moment").select_option(PHASE)
-    _cards(page).first.get_by_role("link").click()
-    expect(page).to_have_url(re.compile(f"/tricks/{OF_PHASE[0].slug}/$"))
-    page.go_back()
-    expect(page.get_by_label("Moment")).to_have_value(PHASE)
-    expect(_cards(page)).to_have_count(len(OF_PHASE))
 
 
 def test_the_orders(page: Page) -> None:

@@ -17,7 +17,7 @@ from scripts.derived.checklist import SECTIONS, acts_against, checklist_for
 from scripts.guide.voice import Voice
 from scripts.texts import full_stop
 from tests.built_site import sample_guide
-from tests.kept import FORBIDDEN, NO_PAGE, keep, kept
+from tests.kept import FORBIDDEN, NO_PAGE, keep, kept, key_of
 from tests.printed import words_of
 
 pytestmark = pytest.mark.browser
@@ -118,11 +118,18 @@ def test_a_meeting_is_added_on_the_page_itself(page: Page) -> None:
 
 
 def test_the_browser_follows_the_rules_of_the_build(page: Page) -> None:
+    """As lists that come by address, and as one's own that is changed in another tab."""
     for seed in range(12):
         chance = random.Random(seed)  # noqa: S311 (selections, not secrets)
         tricks = chance.sample(sorted(GUIDE.tricks), chance.randint(0, len(GUIDE.tricks)))
         acts = chance.sample(sorted(GUIDE.countermeasures), chance.randint(0 if tricks else 1, 9))
-        page.goto(f"en/checklists/mine/?t={','.join(tricks)}&c={','.join(acts)}")
+        if seed < 3:
+            page.goto(f"en/checklists/mine/?t={','.join(tricks)}&c={','.join(acts)}")
+        else:
+            if seed == 3:
+                page.goto("en/checklists/mine/")
+            keep(page, "selection", {"tricks": tricks, "countermeasures": acts})
+            page.evaluate("key => dispatchEvent(new StorageEvent('storage', { key }))", key_of("selection"))
         ordered = [trick for trick in GUIDE.tricks.values() if trick.slug in tricks]
         expected = [
             [act.countermeasure.slug, [str(number) for number in act.answers]]
@@ -140,7 +147,8 @@ def test_the_browser_follows_the_rules_of_the_build(page: Page) -> None:
         assert groups == [[trick.slug, f"trick-{number}"] for number, trick in enumerate(ordered, start=1)]
 
 
-def test_the_address_goes_round(page: Page) -> None:
+def test_the_address_goes_round_and_is_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     _keep(page, ["kickbacks", "rent-or-buy"], ["put-it-in-the-annex"])
     page.goto("en/checklists/mine/")
     own = re.compile(r"/en/checklists/mine/\?t=kickbacks,rent-or-buy&c=put-it-in-the-annex$")
@@ -150,22 +158,11 @@ def test_the_address_goes_round(page: Page) -> None:
     page.reload()
     expect(page.locator(".chosen-list a")).to_have_text(chosen)
     expect(page.locator("[data-mine-foreign]")).to_be_hidden()
-
-
-def test_the_link_is_copied(page: Page) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    _keep(page, ["kickbacks"], [])
-    page.goto("en/checklists/mine/")
     page.get_by_role("button", name="Copy link").click()
     expect(page.locator("[data-copied-words]")).to_contain_text("Link copied.")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
-    assert page.url.endswith("?t=kickbacks")
-
-
-def test_where_copying_is_refused_the_link_is_there_to_be_taken(page: Page) -> None:
-    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'));")
-    _keep(page, ["kickbacks"], [])
-    page.goto("en/checklists/mine/")
+    # Where copying is refused, the link is there to be taken.
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     page.get_by_role("button", name="Copy link").click()
     field = page.get_by_label("Copy this link:")
     expect(field).to_be_focused()
@@ -183,12 +180,15 @@ class TestAListThatCameByAddress:
         expect(page.locator(".chosen-list a")).to_have_text([_name("en", "tricks", "demo-always-works")])
         return page
 
-    def test_it_does_not_touch_ones_own(self, sent: Page) -> None:
+    def test_it_does_not_touch_ones_own_and_goes_into_the_other_language(self, sent: Page) -> None:
         sent.locator(".item input").first.check()
         assert _kept(sent)["tricks"] == ["kickbacks"]
         assert kept(sent, "checklist.mine") is None
         expect(sent.locator(".chosen-list button:visible")).to_have_count(0)
         sent.reload()
+        expect(sent.locator("[data-mine-foreign]")).to_be_visible()
+        sent.get_by_role("link", name="Español").click()
+        expect(sent).to_have_url(re.compile(r"/es/checklists/mine/\?t=demo-always-works$"))
         expect(sent.locator("[data-mine-foreign]")).to_be_visible()
 
     @pytest.mark.parametrize(
@@ -210,11 +210,6 @@ class TestAListThatCameByAddress:
         sent.reload()
         expect(sent.locator(".item").first).to_be_visible()
         expect(sent.locator(".item input:checked")).to_have_count(ticked)
-
-    def test_it_keeps_its_list_in_the_other_language(self, sent: Page) -> None:
-        sent.get_by_role("link", name="Español").click()
-        expect(sent).to_have_url(re.compile(r"/es/checklists/mine/\?t=demo-always-works$"))
-        expect(sent.locator("[data-mine-foreign]")).to_be_visible()
 
 
 def test_unknown_names_in_an_old_address_are_told_and_the_rest_works(page: Page) -> None:
@@ -289,9 +284,8 @@ def test_without_a_script_it_says_so_and_leads_to_the_meetings(plain_page: Page)
 AWKWARD = '=1+1, "quoted"; *not* <b>bold</b>\n# second line, ñandú\n- third'
 
 
-@pytest.fixture
-def filled(page: Page) -> Page:
-    """The demo's checklist on one's own list, with a tick, an awkward note and a date in nine days."""
+def _filled(page: Page) -> None:
+    """Have the demo's checklist as one's own list, with a tick, an awkward note and a date in nine days."""
     tricks = [trick.slug for trick in GUIDE.tricks_of_meeting("demo")]
     _keep(page, tricks, [])
     page.goto("es/checklists/mine/")
@@ -299,7 +293,6 @@ def filled(page: Page) -> Page:
     page.get_by_label("Respuesta", exact=True).first.fill(AWKWARD)
     page.get_by_label("Fecha", exact=True).fill((date.today() + timedelta(days=9)).isoformat())
     page.get_by_label("Otras notas").fill("@algo más")
-    return page
 
 
 def _saved(page: Page, button: str) -> tuple[str, bytes]:
@@ -321,7 +314,15 @@ def _expected_acts() -> list[tuple[str, str]]:
     ]
 
 
-def test_the_csv_is_sound(filled: Page) -> None:
+def test_what_it_saves_is_sound(page: Page, subtests: pytest.Subtests) -> None:
+    _filled(page)
+    with subtests.test("CSV"):
+        _csv_is_sound(page)
+    with subtests.test("Markdown"):
+        _markdown_is_sound(page)
+
+
+def _csv_is_sound(filled: Page) -> None:
     name, data = _saved(filled, "Hoja de cálculo")
     assert name == "lista-mia.csv"
     assert data.startswith(b"\xef\xbb\xbf")
@@ -339,7 +340,7 @@ def test_the_csv_is_sound(filled: Page) -> None:
     assert [row[1] for row in done] == [filled.locator(".item label").first.inner_text()]
 
 
-def test_the_markdown_is_sound(filled: Page) -> None:
+def _markdown_is_sound(filled: Page) -> None:
     name, data = _saved(filled, "Markdown")
     assert name == "lista-mia.md"
     text = data.decode("utf-8")

@@ -161,59 +161,6 @@ class TestAfterOneVisitWithoutANetwork:
             expect_no_faults(cut_page)
 
 
-def test_a_paper_once_opened_is_kept(page: Page, host: Host, keeping: BrowserContext) -> None:
-    paper = host.folder / "es/print/demo-questions.xlsx"
-    address = f"{host.address}es/print/{paper.name}"
-    get = "async (address) => { const r = await fetch(address); return [r.status, (await r.blob()).size]; }"
-    visit_and_wait(page, "es/")
-    page.reload()
-    assert page.evaluate(get, address) == [200, paper.stat().st_size]
-    cut_off(host, keeping)
-    page.goto("es/checklists/demo/")
-    # What needs a network says so before it is pressed; what is kept bears no sign.
-    needs = page.get_by_role("link", name=Voice(GUIDE, "es").say("offline_absent"))
-    expect(needs.filter(has_text="PDF").first).to_be_visible()
-    signed = {str(link.get_attribute("href")).rsplit("/", 1)[-1] for link in needs.all()}
-    assert f"{paper.stem}-all.xlsx" in signed
-    assert paper.name not in signed
-    expect(page.locator(".site-logo .needs-network, .crumbs .needs-network")).to_have_count(0)
-    with pytest.raises(Error, match="Failed to fetch"):
-        page.evaluate(get, address.replace(".xlsx", "-all.xlsx"))
-    # A click downloads it; the copy that answers is the one kept.
-    page.goto("es/checklists/")
-    kept = page.evaluate(
-        """async (address) => {
-            const names = (await caches.keys()).filter((name) => name.endsWith("opened"));
-            const copy = await caches.match(address, { cacheName: names[0] });
-            return (await copy.blob()).size;
-        }""",
-        address,
-    )
-    assert kept == paper.stat().st_size
-
-
-def test_the_sign_goes_when_the_network_comes_back(page: Page, host: Host, keeping: BrowserContext) -> None:
-    visit_and_wait(page, "es/")
-    # The device believes in its network; only the server is gone.
-    host.stop()
-    page.goto("es/tricks/")
-    sign = page.locator("[data-offline-sign]")
-    expect(sign).not_to_be_empty()
-    language = page.locator(".tool-language .needs-network")
-    expect(language).to_be_visible()
-    host.start()
-    page.evaluate("dispatchEvent(new Event('online'))")
-    expect(sign).to_be_empty()
-    expect(language).to_have_count(0)
-
-
-def test_the_checklist_says_that_it_is_kept(page: Page) -> None:
-    locale = "en"
-    page.goto(f"{locale}/checklists/demo/")
-    expect(page.get_by_text(Voice(GUIDE, locale).say("kept_here"))).to_be_visible(timeout=60_000)
-    expect(page.get_by_text(Voice(GUIDE, locale).say("kept_soon"))).to_be_hidden()
-
-
 def test_who_saves_data_is_asked_first(page: Page, host: Host, keeping: BrowserContext) -> None:
     keeping.add_init_script("Object.defineProperty(navigator, 'connection', {value: {saveData: true}})")
     page.goto("es/checklists/demo/")
@@ -233,12 +180,69 @@ _SHOWN_WITH = """performance.getEntriesByType("resource")
   .map((each) => new URL(each.name).pathname)"""
 
 
-def test_a_first_visit_is_not_held_up(keeping: BrowserContext, host: Host) -> None:
-    page = keeping.new_page()
-    page.goto("es/tricks/")
+def test_from_the_first_visit_to_a_paper_that_is_there_without_a_network(
+    page: Page, host: Host, keeping: BrowserContext
+) -> None:
+    locale = "es"
+    page.goto(f"{locale}/checklists/demo/")
+    _the_visit_was_not_held_up(page, host)
+    # The checklist says that it is kept.
+    expect(page.get_by_text(Voice(GUIDE, locale).say("kept_here"))).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(Voice(GUIDE, locale).say("kept_soon"))).to_be_hidden()
+    paper = host.folder / locale / "print/demo-questions.xlsx"
+    address = f"{host.address}{locale}/print/{paper.name}"
+    visit_and_wait(page, f"{locale}/")
+    assert page.evaluate(_GET, address) == [200, paper.stat().st_size]
+    _the_sign_goes_when_the_network_comes_back(page, host)
+    cut_off(host, keeping)
+    _papers_once_opened_are_kept_and_no_other(page, paper, address)
+
+
+def _the_visit_was_not_held_up(page: Page, host: Host) -> None:
     shown_with = [path for path in page.evaluate(_SHOWN_WITH) if "/assets/" in path]
     # The browser tells of a worker before it has asked for one.
     page.evaluate("navigator.serviceWorker.ready.then(() => null)")
     worker = next(place for place, path in enumerate(host.asked) if path.endswith("service-worker.js"))
     assert len(shown_with) >= 5
     assert [path for path in shown_with if host.asked.index(path) > worker] == []
+
+
+def _the_sign_goes_when_the_network_comes_back(page: Page, host: Host) -> None:
+    # The device believes in its network; only the server is gone.
+    host.stop()
+    page.goto("es/tricks/")
+    sign = page.locator("[data-offline-sign]")
+    expect(sign).not_to_be_empty()
+    language = page.locator(".tool-language .needs-network")
+    expect(language).to_be_visible()
+    host.start()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(sign).to_be_empty()
+    expect(language).to_have_count(0)
+
+
+_GET = "async (address) => { const r = await fetch(address); return [r.status, (await r.blob()).size]; }"
+
+
+def _papers_once_opened_are_kept_and_no_other(page: Page, paper: Path, address: str) -> None:
+    page.goto("es/checklists/demo/")
+    # What needs a network says so before it is pressed; what is kept bears no sign.
+    needs = page.get_by_role("link", name=Voice(GUIDE, "es").say("offline_absent"))
+    expect(needs.filter(has_text="PDF").first).to_be_visible()
+    signed = {str(link.get_attribute("href")).rsplit("/", 1)[-1] for link in needs.all()}
+    assert f"{paper.stem}-all.xlsx" in signed
+    assert paper.name not in signed
+    expect(page.locator(".site-logo .needs-network, .crumbs .needs-network")).to_have_count(0)
+    with pytest.raises(Error, match="Failed to fetch"):
+        page.evaluate(_GET, address.replace(".xlsx", "-all.xlsx"))
+    # A click downloads it; the copy that answers is the one kept.
+    page.goto("es/checklists/")
+    kept = page.evaluate(
+        """async (address) => {
+            const names = (await caches.keys()).filter((name) => name.endsWith("opened"));
+            const copy = await caches.match(address, { cacheName: names[0] });
+            return (await copy.blob()).size;
+        }""",
+        address,
+    )
+    assert kept == paper.stat().st_size

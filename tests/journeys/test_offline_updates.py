@@ -103,12 +103,15 @@ def test_an_update_never_mixes_two_versions_and_an_open_page_stays_with_its_own(
     assert NEW_COLOUR in page.evaluate(late)
 
 
-def test_a_site_that_is_half_published_is_not_taken(page: Page, host: Host) -> None:
+def test_a_site_that_is_half_published_is_not_taken_and_of_a_whole_one_only_what_changed_is_fetched(
+    page: Page, host: Host
+) -> None:
     """The new worker and text are there, the new sheet is not: the old version stays whole."""
     trick = "es/tricks/kickbacks/"
     visit_and_wait(page, trick)
     page.goto(trick)
     _publish(host)
+    host.asked.clear()
     new = _sheet(host)
     away = new.rename(host.folder / "on-its-way.css")
     page.evaluate(
@@ -124,6 +127,10 @@ def test_a_site_that_is_half_published_is_not_taken(page: Page, host: Host) -> N
     assert _is_new(page) == (False, False)
     away.rename(new)
     wait_until(page, TAKEN_OVER)
+    asked = {path.removeprefix("/guide/es/") for path in host.asked}
+    assert asked <= {"service-worker.js", "tricks/kickbacks/", f"/guide/assets/{NEW_SHEET}"} | {
+        "/guide/service-worker.js"
+    }
     page.goto(trick)
     assert _is_new(page) == (True, True)
 
@@ -136,15 +143,3 @@ def test_a_page_that_is_newer_than_what_is_kept_takes_its_parts_from_the_network
     shutil.copytree(host.folder / "es/tricks/kickbacks", host.folder / "es/tricks/brand-new")
     page.goto("es/tricks/brand-new/")
     assert _is_new(page) == (True, True)
-
-
-def test_an_update_fetches_only_what_changed(page: Page, host: Host) -> None:
-    visit_and_wait(page, "es/")
-    page.goto("es/about/")
-    _publish(host)
-    host.asked.clear()
-    wait_until(page, TAKEN_OVER)
-    asked = {path.removeprefix("/guide/es/") for path in host.asked}
-    assert asked <= {"service-worker.js", "tricks/kickbacks/", f"/guide/assets/{NEW_SHEET}"} | {
-        "/guide/service-worker.js"
-    }

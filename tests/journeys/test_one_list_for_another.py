@@ -46,7 +46,7 @@ def _make_it_mine(page: Page, locale: str = "en") -> list[str]:
     return acts
 
 
-def test_the_assessments_plan_becomes_ones_own_and_it_is_said(page: Page) -> None:
+def test_the_assessments_plan_becomes_ones_own_and_it_is_said_as_long_as_the_visit_lasts(page: Page) -> None:
     locale = "es"
     _has_own_list(page)
     acts = _make_it_mine(page, locale)
@@ -57,6 +57,16 @@ def test_the_assessments_plan_becomes_ones_own_and_it_is_said(page: Page) -> Non
     # A screen reader hears it once, where it listens.
     expect(page.locator("[data-mine-status]")).to_have_text(said)
     expect(page.locator("[data-mine-status]")).to_have_role("status")
+    told = page.locator("[data-mine-replaced]")
+    page.reload()
+    expect(told).to_be_visible()
+    page.goto("en/glossary/")
+    page.go_back()
+    expect(told).to_be_visible()
+    page.goto(f"{locale}/checklists/mine/")
+    expect(page.locator(".item").first).to_be_visible()
+    expect(told).to_be_hidden()
+    assert kept(page, "selection-before") is None
 
 
 def test_it_is_undone_by_keyboard_and_said(page: Page) -> None:
@@ -88,22 +98,6 @@ def test_who_had_none_has_none_again(page: Page) -> None:
     expect(page.locator(".checklist")).to_be_hidden()
     expect(page.locator("[data-mine-status]")).to_have_text(_say("en", "mine_back_empty"))
     expect(page.locator("#start-from")).to_be_focused()
-
-
-def test_the_offer_lasts_as_long_as_the_visit(page: Page) -> None:
-    _has_own_list(page)
-    _make_it_mine(page)
-    told = page.locator("[data-mine-replaced]")
-    expect(told).to_be_visible()
-    page.reload()
-    expect(told).to_be_visible()
-    page.goto("en/glossary/")
-    page.go_back()
-    expect(told).to_be_visible()
-    page.goto("en/checklists/mine/")
-    expect(page.locator(".item").first).to_be_visible()
-    expect(told).to_be_hidden()
-    assert kept(page, "selection-before") is None
 
 
 def test_asked_for_twice_it_is_the_first_list_that_comes_back(page: Page) -> None:
@@ -165,7 +159,7 @@ class TestWithoutRoom:
         expect(page).to_have_url(re.compile(rf"\?t={address}$"))
         assert kept(page, "selection") == OWN
 
-    def test_it_is_not_lost_when_it_cannot_be_kept(self, full: Page) -> None:
+    def test_it_is_not_lost_when_it_cannot_be_kept_nor_is_ones_own(self, full: Page) -> None:
         full.get_by_role("button", name=_say("en", "mine_take")).click()
         self._is_there(full, "demo-always-works", "rent-or-buy")
         expect(full.locator("[data-mine-unkept] p").first).to_have_text(_say("en", "mine_no_room"))
@@ -175,6 +169,13 @@ class TestWithoutRoom:
         full.reload()
         self._is_there(full, "demo-always-works", "rent-or-buy")
         self._can_be_ticked_changed_and_sent_on(full)
+        unkept = full.locator("[data-mine-unkept]")
+        unkept.get_by_role("button", name=_say("en", "mine_leave")).click()
+        expect(full.locator(".chosen-list a")).to_have_text(_names("kickbacks"))
+        expect(unkept).to_be_hidden()
+        full.goto("en/checklists/mine/")
+        expect(full.locator(".chosen-list a")).to_have_text(_names("kickbacks"))
+        self._a_meeting_added_on_the_page_stays_on_it(full)
 
     def _can_be_ticked_changed_and_sent_on(self, full: Page) -> None:
         full.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -188,14 +189,13 @@ class TestWithoutRoom:
         full.locator("[data-mine-undo]").get_by_role("button").click()
         self._is_there(full, "demo-always-works", "rent-or-buy")
 
-    def test_ones_own_is_still_there(self, full: Page) -> None:
+    def _a_meeting_added_on_the_page_stays_on_it(self, full: Page) -> None:
+        full.get_by_role("button", name="Add: The demo").click()
+        demo = [trick.slug for trick in GUIDE.tricks_of_meeting("demo")]
+        expect(full.locator(".chosen-list a")).to_have_text(_names("kickbacks", *demo))
+        expect(full.locator("[data-mine-unkept]")).to_be_visible()
         full.reload()
-        unkept = full.locator("[data-mine-unkept]")
-        unkept.get_by_role("button", name=_say("en", "mine_leave")).click()
-        expect(full.locator(".chosen-list a")).to_have_text(_names("kickbacks"))
-        expect(unkept).to_be_hidden()
-        full.goto("en/checklists/mine/")
-        expect(full.locator(".chosen-list a")).to_have_text(_names("kickbacks"))
+        expect(full.locator(".chosen-list a")).to_have_text(_names("kickbacks", *demo))
 
     def test_it_is_kept_once_there_is_room_and_can_be_undone(self, full: Page) -> None:
         full.reload()
@@ -212,23 +212,15 @@ class TestWithoutRoom:
         full.locator("[data-mine-replaced]").get_by_role("button", name="Undo").click()
         assert kept(full, "selection") == OWN
 
-    def test_an_entry_added_elsewhere_comes_with_the_whole_list(self, full: Page) -> None:
+    def test_an_entry_added_elsewhere_comes_with_the_whole_list_and_a_plan_is_there_too(
+        self, full: Page
+    ) -> None:
         full.goto("en/tricks/rent-or-buy/")
         full.get_by_role("button", name=_say("en", "add_to_mine"), exact=True).click()
         expect(full.locator(".add-refused")).to_contain_text(_say("en", "mine_not_kept"))
         full.get_by_role("link", name=_say("en", "mine_open")).click()
         expect(full.locator(".chosen-list a")).to_have_text(_names("kickbacks", "rent-or-buy"))
-
-    def test_a_meeting_added_on_the_page_stays_on_it(self, full: Page) -> None:
-        full.goto("en/checklists/mine/")
-        full.get_by_role("button", name="Add: The demo").click()
-        demo = [trick.slug for trick in GUIDE.tricks_of_meeting("demo")]
-        expect(full.locator(".chosen-list a")).to_have_text(_names("kickbacks", *demo))
-        expect(full.locator("[data-mine-unkept]")).to_be_visible()
-        full.reload()
-        expect(full.locator(".chosen-list a")).to_have_text(_names("kickbacks", *demo))
-
-    def test_the_assessments_plan_is_not_lost_either(self, full: Page) -> None:
+        # Nor is the assessment's plan lost.
         _make_it_mine(full)
         expect(full.locator("[data-mine-unkept]")).to_be_visible()
         assert kept(full, "selection") == OWN

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
@@ -20,7 +20,9 @@ LISTENING = """addEventListener("securitypolicyviolation", (event) =>
 
 def _listening(page: Page, faults: list[str]) -> Page:
     page.add_init_script(LISTENING)
-    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    page.on(
+        "console", lambda said: faults.append(f"{page.url}: {said.text}") if said.type == "error" else None
+    )
     page.on("pageerror", lambda error: faults.append(str(error)))
     return page
 
@@ -92,16 +94,13 @@ def _root(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/en/$"))
 
 
-@pytest.mark.parametrize(
-    "use",
-    [_root, _search, _quiz, _checklist, _my_checklist, _assessment, _catalogue],
-    ids=lambda use: use.__name__[1:],
-)
-def test_nothing_that_is_used_breaks_the_policy(strict: Page, use: Callable[[Page], None]) -> None:
-    use(strict)
-
-
-def test_no_kind_of_page_breaks_the_policy(strict: Page) -> None:
+def test_no_kind_of_page_and_nothing_that_is_used_breaks_the_policy(
+    strict: Page, subtests: pytest.Subtests
+) -> None:
+    """What the policy refuses fails the tab, which tells on which page."""
+    for use in (_root, _search, _quiz, _checklist, _my_checklist, _assessment, _catalogue):
+        with subtests.test(use.__name__[1:]):
+            use(strict)
     trick, quiz = next(iter(GUIDE.tricks)), next(iter(GUIDE.quizzes))
     kinds = [
         "",
