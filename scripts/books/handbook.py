@@ -24,6 +24,7 @@ from scripts.guide import (
     Meeting,
     Part,
     Phase,
+    SearchWords,
     Term,
     Trick,
     Voice,
@@ -53,17 +54,17 @@ class Preface:
     language: str
 
 
-def _any_of(phrases: Sequence[str]) -> str:
-    """Return a pattern of what is one of the phrases; of none, of what no word has."""
-    return f"(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})"
-
-
 @dataclass(frozen=True)
 class IndexedWord:
     """A word of the index, and the places in the book where it leads, as `place_of` names them."""
 
     word: str
     places: Sequence[str]
+
+
+def _any_of(phrases: Sequence[str]) -> str:
+    """Return a pattern of what is one of the phrases; of none, of what no word has."""
+    return f"(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})"
 
 
 def place_of(kind: str, name: str) -> str:
@@ -173,14 +174,17 @@ class Handbook:
 
     def _filed(self, word: str) -> str:
         """Return what a word is filed under: itself without the article that it begins with (ISO 999)."""
-        found = self._article.match(word)
-        return word[found.end() :] if found else word
+        return self._article.sub("", word)
 
     @cached_property
     def _article(self) -> re.Pattern[str]:
-        found = self.guide.search.get(self.voice.locale)
-        # Of a further word by a space; of what is joined to it, as l' is, by its own last sign.
-        return re.compile(rf"{_any_of(found.articles if found else ())}(?:(?<=\w)\s+|(?<!\w))", re.IGNORECASE)
+        # A word ends before a space; what is joined to the next one, as l' is, with its own last sign.
+        return re.compile(rf"\A{_any_of(self._search.articles)}(?:(?<=\w)\s+|(?<!\w))", re.IGNORECASE)
+
+    @cached_property
+    def _search(self) -> SearchWords:
+        locale = self.voice.locale
+        return self.guide.search.get(locale) or SearchWords(code=locale)
 
     def _words(self) -> Iterator[tuple[str, str]]:
         for entry in (*self.guide.tricks.values(), *self.guide.countermeasures.values()):
@@ -197,8 +201,7 @@ class Handbook:
 
     @cached_property
     def _unlisted(self) -> re.Pattern[str]:
-        found = self.guide.search.get(self.voice.locale)
-        return re.compile(rf"(?<!\w){_any_of(found.unlisted if found else ())}(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w){_any_of(self._search.unlisted)}(?!\w)", re.IGNORECASE)
 
     def title_of(self, place: str) -> str:
         """Return the name of the entry that stands at a place of the index."""

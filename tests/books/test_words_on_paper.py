@@ -1,6 +1,7 @@
 """What the guide's texts say holds in the printed book too, where nothing can be clicked."""
 
 import re
+from dataclasses import replace
 
 from scripts.books import Handbook
 from scripts.derived import checklist_for
@@ -86,6 +87,14 @@ def test_a_name_is_filed_in_the_index_without_the_article_that_it_begins_with(gu
             and voice.initial(each.word[len(article) + 1 :]) != letter
         ]
     assert wrong == []
+
+
+def test_an_article_ends_with_its_word_or_with_a_sign_of_its_own(guide: Guide) -> None:
+    search = guide.search["en"].model_copy(update={"articles": ["back", "e-"]})
+    words = Handbook(Voice(replace(guide, search={"en": search}), "en"), ADDRESS).words
+    letters = {each.word: letter for letter, listed in words.items() for each in listed}
+    asked = ("back channel", "back-office system", "backup", "e-invoicing", "edition")
+    assert [letters[word] for word in asked] == ["C", "B", "B", "I", "E"]
 
 
 def test_no_letter_of_a_latin_index_is_of_another_alphabet(guide: Guide) -> None:
