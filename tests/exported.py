@@ -19,7 +19,7 @@ from scripts.courses.portable import (
 )
 from scripts.courses.telling import portable
 from scripts.guide.voice import Voice
-from scripts.texts.markdown import as_text
+from scripts.texts import as_text
 from tests.built_site import sample_guide
 
 ADDRESS = "https://forewarned.internal/"

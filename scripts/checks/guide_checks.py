@@ -140,13 +140,10 @@ def _twice(guide: Guide, marks: Marks) -> Iterator[Problem]:
             if reference in references[:index]:
                 yield marks[path.file].problem(("steps", index), fault("listed-twice", item=reference[1]))
     for marked in marks.values():
-        data = marked.data
-        if isinstance(data, list):
-            ids = [str(item["id"]) if isinstance(item, dict) and "id" in item else "" for item in data]
-            yield from _repeated(marked, ids, ())
+        yield from _repeated(marked, marked.ids, ())
 
 
-def _repeated(marked: MarkedYaml, ids: list[str], path: FieldPath) -> Iterator[Problem]:
+def _repeated(marked: MarkedYaml, ids: Sequence[str], path: FieldPath) -> Iterator[Problem]:
     seen: Counter[str] = Counter()
     for index, name in enumerate(ids):
         seen[name] += 1

@@ -158,5 +158,5 @@ class _Judge:
             try:
                 type(place.text).model_validate({self.locale: entry.msgstr})
             except ValidationError as error:
-                marked = MarkedYaml(self.shown_as, None, values={(): (entry.linenum or 1, 1)})
+                marked = MarkedYaml.of_one_place(self.shown_as, (entry.linenum or 1, 1))
                 yield from explain(error, type(place.text), marked, ())

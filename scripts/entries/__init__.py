@@ -7,8 +7,9 @@ line and column; advice, spelling, what waits for translation; the JSON Schemas 
 from scripts.entries.ahead import reading_ahead
 from scripts.entries.json_schemas import FOLDER, write_schemas
 from scripts.entries.loading import Loaded, load
-from scripts.entries.marked_yaml import MAX_BYTES, FieldPath, MarkedYaml, is_within, parse_marked, read_text
+from scripts.entries.marked_yaml import MAX_BYTES, MarkedYaml, is_within, parse_marked, read_text
 from scripts.entries.memory import Memory
+from scripts.entries.plain_yaml import FieldPath
 from scripts.entries.validation import explain
 
 __all__ = [

@@ -108,7 +108,7 @@ class Reading:
             self.problems.append(marked.problem((), fault("not-a-list-of-ids")))
             return []
         names = self.named.setdefault(kind.__name__.lower(), set())
-        names.update(str(item["id"]) for item in marked.data if isinstance(item, dict) and "id" in item)
+        names.update(filter(None, marked.ids))
         checked: list[P] = []
         before = len(self.problems)
         for index, item in enumerate(marked.data):

@@ -3,7 +3,8 @@
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.entries.marked_yaml import FieldPath, MarkedYaml
+from scripts.entries.marked_yaml import MarkedYaml
+from scripts.entries.plain_yaml import FieldPath
 from scripts.problems import Fault, Faulty, FieldPlace, Problem, fault, find_place
 
 _RULES = {

@@ -2,7 +2,8 @@
 
 import json
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -23,6 +24,9 @@ _FETCHING = {
     "object": "data",
 }
 _FETCHING_RELATIONS = {"stylesheet", "icon", "preload", "modulepreload", "manifest", "preconnect"}
+_LEADING = {"a", "area", "link"}
+_ADDRESSED = "[id], [href], [src], [data]"
+"""Whatever can be led to, or leads or fetches."""
 
 
 class PageLinks(NamedTuple):
@@ -79,27 +83,32 @@ def _links_in(site: Path, name: str, address: str) -> PageLinks:
 
 
 def _read(html: str, name: str, address: str) -> Mapping[str, object]:
-    tree = LexborHTMLParser(html)
-    anchors = sorted({str(node.attributes["id"]) for node in tree.css("[id]")})
-    links = dict.fromkeys(_links(tree))
-    targets = {link: _target(link, name, address) for link, _ in links}
+    anchors: set[str] = set()
+    links: dict[tuple[str, bool], None] = {}
+    # Once through the page: each look for one kind of element takes as long as this.
+    for node in LexborHTMLParser(html).css(_ADDRESSED):
+        given = node.attributes
+        if anchor := given.get("id"):
+            anchors.add(anchor)
+        if link := _link(node.tag or "", given):
+            links[link] = None
+    folder = posixpath.dirname(name)
+    targets = {link: _target(link, name, folder, address) for link, _ in links}
     return {
-        "anchors": anchors,
+        "anchors": sorted(anchors),
         "inward": [(link, *target) for link, target in targets.items() if target],
         "outside": [link for link, fetched in links if fetched and _is_outside(link)],
     }
 
 
-def _links(tree: LexborHTMLParser) -> Iterator[tuple[str, bool]]:
-    """Yield every address in the page and whether the browser fetches it by itself."""
-    for node in tree.css("a[href], area[href]"):
-        yield str(node.attributes["href"] or ""), False
-    for node in tree.css("link[href]"):
-        relations = set(str(node.attributes.get("rel") or "").split())
-        yield str(node.attributes["href"] or ""), bool(relations & _FETCHING_RELATIONS)
-    for tag, attribute in _FETCHING.items():
-        for node in tree.css(f"{tag}[{attribute}]"):
-            yield str(node.attributes[attribute] or ""), True
+def _link(tag: str, given: Mapping[str, str | None]) -> tuple[str, bool] | None:
+    """Return the address that an element bears, if any, and whether the browser fetches it by itself."""
+    attribute = "href" if tag in _LEADING else _FETCHING.get(tag, "")
+    if attribute not in given:
+        return None
+    relations = {*str(given.get("rel") or "").split()} if tag == "link" else set()
+    fetched = tag in _FETCHING or bool(relations & _FETCHING_RELATIONS)
+    return given[attribute] or "", fetched
 
 
 def _is_outside(link: str) -> bool:
@@ -107,8 +116,18 @@ def _is_outside(link: str) -> bool:
     return parts.scheme in ("http", "https") or bool(parts.netloc)
 
 
-def _target(link: str, file: str, address: str) -> tuple[str, str] | None:
-    """Return the path below the site and the anchor a link leads to, or None where it leads out."""
+def _target(link: str, file: str, folder: str, address: str) -> tuple[str, str] | None:
+    """Return the path below the site and the anchor that a link of `file`, in `folder`, leads to.
+
+    None where it leads out.
+    """
+    found = _told_from(link, folder, address)
+    return found and (found[0] or file, found[1])
+
+
+@lru_cache(maxsize=4096)
+def _told_from(link: str, folder: str, address: str) -> tuple[str, str] | None:
+    """Return what `_target` does, with no path where it is the page's own: many pages have the same links."""
     base = urlsplit(address).path
     if link.startswith(address):
         link = base + link[len(address) :]
@@ -118,7 +137,7 @@ def _target(link: str, file: str, address: str) -> tuple[str, str] | None:
     path = unquote(parts.path)
     anchor = unquote(parts.fragment)
     if not path:
-        return file, anchor
+        return "", anchor
     if path.startswith("/"):
         return posixpath.normpath(path.removeprefix(base).lstrip("/")), anchor
-    return posixpath.normpath(posixpath.join(posixpath.dirname(file), path)), anchor
+    return posixpath.normpath(posixpath.join(folder, path)), anchor

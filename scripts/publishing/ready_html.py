@@ -37,18 +37,22 @@ def headings_and_html(lines: Sequence[str]) -> Iterator[tuple[bool, str]]:
     A heading stands after a blank line that follows the end of an element or another heading. Within a
     paragraph or a listing, where texts are, a line that looks like one never does.
     """
-    block: list[str] = []
-    before = ""
+    begun = 0
     for place, line in enumerate(lines):
-        ended = not before or _END.search(before) or _HEADING.match(before)
-        if ended and _HEADING.match(line) and not any(lines[max(0, place - 1) : place]):
-            yield from _html(block)
+        # Hardly any line begins so: what stands before it is looked at only then.
+        if line.startswith("##") and _HEADING.match(line) and _may_begin(lines, place):
+            yield from _html(lines[begun:place])
             yield True, line
-            block = []
-        else:
-            block.append(line)
-        before = line if line.strip() else before
-    yield from _html(block)
+            begun = place + 1
+    yield from _html(lines[begun:])
+
+
+def _may_begin(lines: Sequence[str], place: int) -> bool:
+    """Tell whether nothing that stands before a line can have the line in it."""
+    if place and lines[place - 1]:
+        return False
+    before = next((line for line in reversed(lines[:place]) if line.strip()), "")
+    return not before or bool(_END.search(before) or _HEADING.match(before))
 
 
 def _html(block: Sequence[str]) -> Iterator[tuple[bool, str]]:

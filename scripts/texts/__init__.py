@@ -6,6 +6,7 @@ runs for office files. Knows no entry: a text does not know what it is the text 
 
 from scripts.texts import faults, letters
 from scripts.texts.cells import as_cell
+from scripts.texts.escaping import as_heading, as_markdown, as_text
 from scripts.texts.headings import FRAME_IDS
 from scripts.texts.likeness import are_alike, is_like_any, plain_words, quoted, without_accents
 from scripts.texts.localized import (
@@ -27,10 +28,8 @@ from scripts.texts.markdown import (
     Resolve,
     addresses,
     anchors,
-    as_heading,
-    as_markdown,
-    as_text,
     has_definitions,
+    has_no_marks,
     paragraphs,
     parsed,
     reference,
@@ -75,6 +74,7 @@ __all__ = [
     "faults",
     "full_stop",
     "has_definitions",
+    "has_no_marks",
     "is_like_any",
     "letters",
     "note",

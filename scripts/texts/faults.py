@@ -63,6 +63,11 @@ def locate_faults(text: str, subset: Subset) -> Iterator[Found]:
     if len(text) > LONGEST_PAGE:
         yield Found(fault("too-long", max_length=LONGEST_PAGE, length=len(text)))
         return
+    if texts.has_no_marks(text.rstrip(" \n")):
+        # Nine in ten: nothing else can be wrong with a paragraph of words.
+        if not shows(text):
+            yield Found(fault("shows-nothing"))
+        return
     found = list(_Markdown(text, subset).faults(already_unseen=at is not None))
     yield from found
     if not found and not shows(texts.words(text)):

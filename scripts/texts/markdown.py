@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape
 
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from scripts.texts.escaping import as_cleaned, as_heading, as_text
 from scripts.texts.headings import heading_ids, heading_words
 
 Resolve = Callable[[str, str], str]
@@ -51,7 +51,12 @@ _PLAIN = re.compile(r"(?:[^\W\d_]|[¿¡«“(])(?:[^\0\r\n\\`*_\[\]<&]*[^\s\0\\`
 
 @lru_cache(maxsize=65536)
 def _parse(text: str) -> tuple[Token, ...]:
-    return _as_one_paragraph(text) if _PLAIN.fullmatch(text) else tuple(_PARSER.parse(text))
+    return _as_one_paragraph(text) if has_no_marks(text) else tuple(_PARSER.parse(text))
+
+
+def has_no_marks(text: str) -> bool:
+    """Tell whether `text` is words on one line, in which Markdown finds nothing to do."""
+    return bool(_PLAIN.fullmatch(text))
 
 
 def _as_one_paragraph(plain: str) -> tuple[Token, ...]:
@@ -119,13 +124,18 @@ def parsed(text: str, resolve: Resolve) -> list[Token]:
 
 def to_inline_html(text: str, resolve: Resolve) -> str:
     """Return the HTML of a one-paragraph text, without the paragraph around it."""
-    tokens = parsed(text.strip(), resolve)
+    text = text.strip()
+    if has_no_marks(text):
+        return as_cleaned(text)
+    tokens = parsed(text, resolve)
     inner = [child for token in tokens if token.type == "inline" for child in token.children or ()]
     return _CLEANER.clean(_render(inner))
 
 
 def to_block_html(text: str, resolve: Resolve) -> str:
     """Return the HTML of a text of one or more paragraphs and lists."""
+    if has_no_marks(text):
+        return f"<p>{as_cleaned(text)}</p>\n"
     return _CLEANER.clean(_render(parsed(text, resolve)))
 
 
@@ -179,17 +189,6 @@ def _page_parts(text: str, resolve: Resolve) -> Iterator[_Heading | str]:
     yield _CLEANER.clean(_render(block))
 
 
-def as_heading(plain: str) -> str:
-    """Return plain words as a heading of Python-Markdown, which escapes fewer signs than CommonMark does."""
-    entities = plain.replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"([\\`*_{}\[\]>#])", r"\\\1", entities)
-
-
-def as_markdown(plain: str) -> str:
-    """Return CommonMark that shows plain words as they are; it may escape any ASCII punctuation."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", plain)
-
-
 def _one_block(html: str) -> str:
     html = html.strip()
     return html if not html or html.startswith("#") else f'<div class="prose">\n{html}\n</div>'
@@ -239,8 +238,3 @@ def _render(tokens: list[Token]) -> str:
     if tokens and tokens[0].block:
         return _RENDERER.render(tokens, _PARSER.options, {})
     return _RENDERER.renderInline(tokens, _PARSER.options, {})
-
-
-def as_text(value: str) -> str:
-    """Return `value` escaped for HTML text and attributes."""
-    return escape(value, quote=True)

@@ -115,11 +115,20 @@ _SIGNS = st.sampled_from("aB1é¿¡«“(.-+=>#~|:!) \t\n\x0b\x0c\x1c\x85\xa0\u2
 
 
 @settings(max_examples=300)
-@given(st.text(alphabet=st.one_of(_SIGNS, st.characters()), max_size=12))
+@given(st.text(alphabet=st.one_of(_SIGNS, st.characters(codec="utf-8")), max_size=12))
 def test_a_text_without_marks_is_what_the_parser_makes_of_it(text: str) -> None:
     """Most texts have no marks and are not given to the parser: nobody may see a difference."""
     assert texts.tokens(text) == tuple(MarkdownIt("commonmark", {"html": True}).enable("table").parse(text))
     assert list(texts.paragraphs(text)) == list(texts.paragraphs(f"{text}\n"))
+    # With a line end behind it, or one before it, no text is taken for one without marks.
+    parsed = texts.to_block_html(f"{text}\n", _at_root)
+    assert texts.to_block_html(text, _at_root) == parsed
+    if texts.has_no_marks(text):
+        assert f"<p>{texts.to_inline_html(text, _at_root)}</p>\n" == parsed
+    subsets: tuple[text_faults.Subset, ...] = ("inline", "block", "page")
+    for subset in subsets:
+        found = [*text_faults.find_faults(text, subset)]
+        assert found == [*text_faults.find_faults(f"\n{text}", subset)]
 
 
 def test_no_line_ends_between_a_figure_and_its_sign() -> None:
