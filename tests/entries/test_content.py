@@ -264,7 +264,7 @@ FACTS: dict[str, list[tuple[str, str]]] = {
         (r"segur", r"secur"),
         (r"insistente", r"tedious"),
         (r"confiar", r"trust"),
-        (r"conocer los detalles", r"know the details"),
+        (r"conocer los detalles", r"(know|learn) the details"),
     ],
 }
 
