@@ -66,7 +66,7 @@ FACTS: dict[str, list[tuple[str, str]]] = {
         (r"documentación", r"documentation"),
         (r"tarea", r"task"),
         (r"protege también al proveedor|también protege al proveedor", r"protects? the vendor too"),
-        (r"error principal", r"main misconception"),
+        (r"error principal", r"main mistake"),
     ],
     "rent-or-buy": [
         (r"(3|tres)( años)? (o|y|a|y los) (4|cuatro)", r"(3|three) (to|and|or) (4|four)|three or four"),
@@ -264,7 +264,7 @@ FACTS: dict[str, list[tuple[str, str]]] = {
         (r"segur", r"secur"),
         (r"insistente", r"tedious"),
         (r"confiar", r"trust"),
-        (r"conocer los detalles", r"know the details"),
+        (r"conocer los detalles", r"(know|learn) the details"),
     ],
 }
 
