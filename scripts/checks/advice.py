@@ -28,7 +28,6 @@ SHOUTED = 4
 _WORD = re.compile(r"[^\W\d_]+|!!+")
 _LAW = re.compile(r"\b(?:[1-9]\d{0,3}/(?:19|20)\d\d|(?:19|20)\d\d/[1-9]\d{0,3})\b")
 """The number of a law with its year, as much of Europe writes it: 7/1998, 2023/2854."""
-_SENTENCE_END = re.compile(r"(?<=[.?!…])\s+")
 
 
 def advise(loaded: Loaded) -> list[Problem]:
@@ -76,7 +75,7 @@ def _faults_of_style(words: str, passive: str | None, *, on_a_card: bool) -> Ite
         yield fault("unwritten")
     if shouted := _shouted(plain):
         yield fault("shouting", excerpt=shouted)
-    sentences = (each for paragraph in texts.paragraphs(words) for each in _SENTENCE_END.split(paragraph))
+    sentences = (each for paragraph in texts.paragraphs(words) for each in texts.sentences(paragraph))
     for sentence in sentences:
         if (count := len(sentence.split())) > LONG_SENTENCE:
             yield fault("long-sentence", count=count, limit=LONG_SENTENCE)

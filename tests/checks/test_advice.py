@@ -51,6 +51,13 @@ def test_the_sound_trick_needs_no_advice(guide_folder: Path) -> None:
     assert [w for w in advise(load(guide_folder)) if w.file.endswith("sound.yml")] == []
 
 
+def test_a_sentence_ends_within_the_brackets_around_it(guide_folder: Path) -> None:
+    two = f'en: "[{"Word " * 30}ends.] {"Word " * 30}ends."'
+    sound = SOUND.replace("en: It costs money.", two, 1)
+    (guide_folder / "tricks/people/sound.yml").write_text(sound, encoding="utf-8")
+    assert [w for w in advise(load(guide_folder)) if w.file.endswith("sound.yml")] == []
+
+
 @pytest.mark.thorough
 @pytest.mark.xdist_group("loaded")
 def test_the_guide_follows_its_own_advice() -> None:
