@@ -1,4 +1,4 @@
-"""What a meeting or a trick chooses in its file is there and has a use; what has none is told at its place."""
+"""What the file of a meeting or a trick chooses is there and has a use; if not, it is told at its place."""
 
 import re
 import shutil
