@@ -6,6 +6,7 @@ Run it after a change of the rules; the tests hold the committed file to it.
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from scripts.guide.scoring import Answer, Effort, Statement, expose, of_form, plan
@@ -42,6 +43,12 @@ def _cases() -> Iterator[tuple[Sequence[Statement], Mapping[str, Answer], Mappin
         for answer in ANSWERS if len(statements) == 12 else ():
             yield statements, {statement.id: answer for statement in statements}, efforts
         yield statements, _answered(chance, statements), efforts
+    # Nearly all “yes”: what is open of the greatest weight decides the word, and not the per cent.
+    many = [replace(_statement(chance, number), weight=3) for number in range(12)]
+    halves: Sequence[Sequence[Answer]] = (["partly"], ["partly", "partly"], ["no"], ["no", "partly"])
+    for few in halves:
+        open_ones: Mapping[str, Answer] = {s.id: answer for s, answer in zip(many, few, strict=False)}
+        yield many, {**{s.id: "yes" for s in many}, **open_ones}, efforts
 
 
 def _statement(chance: random.Random, number: int) -> Statement:

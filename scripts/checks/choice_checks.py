@@ -72,6 +72,20 @@ def mistaught(guide: Guide, marks: Marks) -> Iterator[Problem]:
             yield marked.problem((*at, "answer"), fault("no-answer-aloud", name=line.answer))
 
 
+def mistold(guide: Guide, marks: Marks) -> Iterator[Problem]:
+    """Find what a trick is said to be recognised by, and which is none of its signs, or twice the same."""
+    for trick in guide.tricks.values():
+        named = trick.recognised_by.signs if trick.recognised_by else []
+        signs = sorted(sign.id for sign in trick.warning_signs)
+        for index, name in enumerate(named):
+            at = ("recognised_by", "signs", index)
+            if name in named[:index]:
+                yield marks[trick.file].problem(at, fault("listed-twice", item=name))
+            elif name not in signs:
+                unknown = fault("unknown-reference", kind="sign", name=name, among=signs)
+                yield marks[trick.file].problem(at, unknown)
+
+
 def misplaced(guide: Guide, marks: Marks, meetings: Sequence[str]) -> Iterator[Problem]:
     """Find signs that are none, and acts that are named in a meeting where they have no use.
 

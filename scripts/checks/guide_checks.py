@@ -49,6 +49,7 @@ def check(loaded: Loaded, *, strict: bool = False) -> list[Problem]:
         *assessment_checks.idle_countermeasures(guide, marks),
         *choice_checks.misplaced(guide, marks, known["meeting"]),
         *choice_checks.mistaught(guide, marks),
+        *choice_checks.mistold(guide, marks),
         *choice_checks.misheaded(guide, marks),
         *former_checks.former_problems(guide, marks, loaded.named),
         *_twice(guide, marks),

@@ -42,7 +42,7 @@ def which_trick(guide: Guide, trick: Trick) -> Iterator[OneRight]:
             Option.model_construct(
                 text=_inline(each.name),
                 correct=each is trick,
-                why=_inline(each.summary) if each is trick else _unlike(guide, trick, each),
+                why=_explained(trick) if each is trick else _unlike(guide, trick, each),
             )
             for each in shown
         ],
@@ -73,7 +73,13 @@ def _wrong_options(guide: Guide) -> Mapping[str, Sequence[Trick]]:
 def _signs_shown(guide: Guide) -> Mapping[str, Sequence[Text]]:
     """Return the signs that each trick's own question shows, by its slug."""
     wrong = _wrong_options(guide)
-    return {slug: _least_telling(trick, wrong[slug]) for slug, trick in guide.tricks.items()}
+    return {slug: _told(trick) or _least_telling(trick, wrong[slug]) for slug, trick in guide.tricks.items()}
+
+
+def _told(trick: Trick) -> Sequence[Text]:
+    """Return the signs that the trick's file names, since it explains these and no others."""
+    names = trick.recognised_by.signs if trick.recognised_by else ()
+    return [sign.text for sign in trick.warning_signs if sign.id in names]
 
 
 def _least_telling(trick: Trick, wrong: Sequence[Trick]) -> Sequence[Text]:
@@ -202,6 +208,15 @@ def _signs_against(guide: Guide) -> Mapping[tuple[str, str], Text]:
         signs = [sign.text for sign in guide.tricks[other_slug].warning_signs if sign.text not in shown]
         found.update({(slug, other_slug): sign for slug, sign in zip(slugs, cycle(signs), strict=False)})
     return found
+
+
+def _explained(trick: Trick) -> InlineText:
+    """Return what speaks for `trick`: what it is, and how it explains the signs shown."""
+    said = dict(_inline(trick.summary).root)
+    if trick.recognised_by:
+        whys = trick.recognised_by.why.root
+        said = {code: f"{words} {whys[code]}" if code in whys else words for code, words in said.items()}
+    return InlineText.model_construct(said)
 
 
 def _unlike(guide: Guide, trick: Trick, other: Trick) -> InlineText:

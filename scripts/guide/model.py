@@ -11,7 +11,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from scripts.guide.part import MOST_ITEMS, FileSlug, Injected, Part, Slug
 from scripts.guide.picture import Picture
-from scripts.guide.question import Question, Selection
+from scripts.guide.question import Question, Selection, TwoSigns
 from scripts.problems import Faulty, fault
 from scripts.texts import (
     PLAIN,
@@ -151,6 +151,7 @@ class Trick(Reviewed):
     )
     note: InlineText | None = Field(default=None, description="What of this entry is our own.")
     sources: Annotated[list[Source], Field(max_length=MOST_ITEMS)] = Field(default=[])
+    recognised_by: TwoSigns | None = None
     quiz: Annotated[list[Question], Field(min_length=2, max_length=MOST_ITEMS)]
 
 

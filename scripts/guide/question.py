@@ -131,6 +131,15 @@ Question = Annotated[
 """A question of any kind."""
 
 
+class TwoSigns(Part):
+    """By what a trick's question “which trick is this?” asks for it, and how the trick explains both."""
+
+    signs: Annotated[list[Slug], Field(min_length=2, max_length=2)] = Field(
+        description="Two of the trick's own warning signs."
+    )
+    why: InlineText = Field(description="How the trick explains both signs.")
+
+
 class Selection(Part):
     """Which questions a quiz asks: those of some phases or of all."""
 

@@ -13,8 +13,8 @@ The rules, the same here and in `overrides/assets/assessment/scoring.js` (one se
   Where nothing counts there is no exposure: None, not 0.
 - A better answer (no → partly → yes) therefore never raises any exposure.
 - The exposure has a word, by its per cent. The best word has to be true of what it stands over: where a
-  statement of the greatest weight is wholly open, it is the next one; where less than half the points are
-  answered, it says that answers are lacking.
+  statement of the greatest weight is wholly open, or two of them half, it is the next one; where less than
+  half the points are answered, it says that answers are lacking.
 
 - A short form asks for some of the statements only. Its result is counted over these by the same rules,
   whatever else was answered; answers belong to statements, not to a form.
@@ -42,6 +42,8 @@ LEVELS: Mapping[Level, int] = {"high": 50, "medium": 20, "low": 0}
 """From how many per cent on an exposure is called so."""
 GREATEST_WEIGHT = 3
 """Of a statement whose “no” can by itself multiply the cost or tie the buyer in."""
+GRAVE_HALVES = 2
+"""How many open halves of such statements, one “no” or two “partly”, are a gap whatever the per cent."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class Statement:
 class Tally:
     """Open and possible points of some statements, and those that wait for an answer, in half points.
 
-    `grave`: how many statements of the greatest weight are wholly open.
+    `grave`: how many halves of statements of the greatest weight are open.
     """
 
     open: int = 0
@@ -84,7 +86,7 @@ class Tally:
         if percent is None:
             return None
         level = next(level for level, least in LEVELS.items() if percent >= least)
-        if level == "low" and self.grave:
+        if level == "low" and self.grave >= GRAVE_HALVES:
             return "medium"
         return "unsure" if level == "low" and self.possible < self.waiting else level
 
@@ -94,7 +96,7 @@ class Tally:
             self,
             open=self.open + weight * OPEN_HALVES[answer],
             possible=self.possible + 2 * weight,
-            grave=self.grave + (weight == GREATEST_WEIGHT and answer == "no"),
+            grave=self.grave + (OPEN_HALVES[answer] if weight == GREATEST_WEIGHT else 0),
         )
 
     def with_waiting(self, weight: int) -> "Tally":

@@ -1,4 +1,4 @@
-"""What a meeting's file chooses is there and has a use; what has none is told at its place."""
+"""What the file of a meeting or a trick chooses is there and has a use; if not, it is told at its place."""
 
 import re
 import shutil
@@ -63,6 +63,19 @@ def test_a_choice_without_use_is_told(
     sample_folder: Path, pattern: str, replacement: str, message: str
 ) -> None:
     assert any(message in fault for fault in _faults(sample_folder, pattern, replacement))
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [("no-detour", "did you mean 'no-detours'?"), ("a-dozen-records", "stands twice")],
+)
+def test_a_sign_that_a_trick_is_not_recognised_by_is_told(
+    sample_folder: Path, named: str, message: str
+) -> None:
+    file = "tricks/buying/demo-always-works.yml"
+    (fault,) = _faults(sample_folder, r"(^recognised_by:\n\s+signs:\s+\W*)no-detours", rf"\1{named}", file)
+    assert message in fault
 
 
 @pytest.mark.thorough

@@ -11,7 +11,7 @@ import pytest
 
 from scripts.derived.which_trick import which_trick
 from scripts.guide.model import Trick
-from scripts.guide.question import OneRight
+from scripts.guide.question import OneRight, TwoSigns
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
 from scripts.texts import InlineText, Text, are_alike, plain_words, quoted
@@ -41,7 +41,9 @@ def _asks_for(trick: Trick) -> None:
         for other, option in zip(shown, question.options, strict=True):
             told = texts.words(voice.words(option.why))
             if other is trick:
-                assert told == voice.words(other.summary)
+                assert trick.recognised_by, "no answer of this guide leaves its signs unexplained"
+                why = texts.words(voice.words(trick.recognised_by.why))
+                assert told == f"{voice.words(other.summary)} {why}"
             else:
                 assert told.startswith(voice.words(other.summary))
                 _tells_one_sign_and_no_answer(other, told, voice)
@@ -152,10 +154,34 @@ def test_a_sign_that_fits_a_wrong_option_is_not_shown(
     assert len(trick.warning_signs) > 3
     signs = [*trick.warning_signs]
     signs[place] = signs[place].model_copy(update={"text": InlineText(sign(option))})
-    changed = trick.model_copy(update={"warning_signs": signs})
+    changed = trick.model_copy(update={"warning_signs": signs, "recognised_by": None})
     guide = dataclasses.replace(GUIDE, tricks={**GUIDE.tricks, trick.slug: changed})
     (asked,) = which_trick(guide, changed)
     assert place not in _signs_of(changed, asked, VOICE)
+
+
+def test_the_signs_that_a_file_names_are_shown_and_explained() -> None:
+    trick = next(iter(GUIDE.tricks.values()))
+    first_two = [sign.id for sign in trick.warning_signs[:2]]
+    named = TwoSigns(signs=first_two, why=InlineText({"en": "For *both*."}))
+    changed = trick.model_copy(update={"recognised_by": named})
+    guide = dataclasses.replace(GUIDE, tricks={**GUIDE.tricks, trick.slug: changed})
+    (question,) = which_trick(guide, changed)
+    assert _signs_of(changed, question, VOICE) == [0, 1]
+    (right,) = [option for option in question.options if option.correct]
+    assert right.why.root["en"].endswith(" For *both*.")
+    # A language that lacks the explanation says the summary alone.
+    assert right.why.root["es"] == texts.as_markdown(trick.summary.root["es"])
+
+
+def test_a_trick_that_names_no_signs_is_asked_for_by_two_and_told_by_its_summary() -> None:
+    trick = next(iter(GUIDE.tricks.values()))
+    plain = trick.model_copy(update={"recognised_by": None})
+    guide = dataclasses.replace(GUIDE, tricks={**GUIDE.tricks, trick.slug: plain})
+    (question,) = which_trick(guide, plain)
+    assert len(_signs_of(plain, question, VOICE)) == 2
+    (right,) = [option for option in question.options if option.correct]
+    assert right.why.root == {code: texts.as_markdown(words) for code, words in trick.summary.root.items()}
 
 
 def test_questions_with_the_same_wrong_option_take_its_signs_in_turn() -> None:

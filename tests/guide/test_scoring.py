@@ -37,13 +37,13 @@ EFFORTS: Mapping[str, Effort] = {"list-tasks": "hours", "try-it": "minutes", "ke
 def test_exposure_worked_by_hand() -> None:
     exposure = expose(ALL, {"price": "no", "demo": "partly", "copy": "yes"})
     # 3 + ½ points of 6 are open; in half points 7 of 12, which is 58.33 %.
-    assert exposure.whole == Tally(open=7, possible=12, grave=1)
+    assert exposure.whole == Tally(open=7, possible=12, grave=2)
     assert exposure.whole.percent == 58
     assert exposure.whole.exposure == pytest.approx(7 / 12)
-    assert exposure.phases == {"buying": Tally(7, 8, grave=1), "using": Tally(0, 4)}
+    assert exposure.phases == {"buying": Tally(7, 8, grave=2), "using": Tally(0, 4)}
     assert exposure.phases["buying"].percent == 88  # 87.5, halves go up
     assert exposure.tricks == {
-        "price-trick": Tally(7, 8, grave=1),
+        "price-trick": Tally(7, 8, grave=2),
         "demo-trick": Tally(1, 2),
         "update-trick": Tally(0, 4),
     }
@@ -86,7 +86,7 @@ def test_a_short_form_has_its_statements_in_their_order_and_counts_no_other() ->
     few = of_form(ALL, ["copy", "price"], "short")
     assert few == [PRICE, COPY]
     exposure = expose(few, {"price": "no", "demo": "no", "copy": "yes"})
-    assert exposure.whole == Tally(6, 10, grave=1)
+    assert exposure.whole == Tally(6, 10, grave=2)
     assert (exposure.counted, exposure.unanswered) == (2, 0)
     assert of_form(ALL, ["copy", "price"], "all") == ALL
 
@@ -120,6 +120,17 @@ def test_a_whole_no_of_the_greatest_weight_is_never_well_covered(first: Answer, 
     assert whole.level == level
     lesser: dict[str, Answer] = {**YESES, MANY[1].id: "no"}
     assert expose(MANY, lesser).whole.level == "low"
+
+
+@pytest.mark.parametrize(("halves", "level"), [(1, "low"), (2, "medium"), (17, "medium")])
+def test_two_half_answers_of_the_greatest_weight_are_never_well_covered(halves: int, level: Level) -> None:
+    # Of 150 points, seventeen “partly” of weight 3 leave 25½ open, which is 17 %.
+    many = [Statement(f"grave-{n}", "buying", 3, ("t",), ("a",)) for n in range(50)]
+    answers: dict[str, Answer] = {each.id: "partly" if n < halves else "yes" for n, each in enumerate(many)}
+    whole = expose(many, answers).whole
+    assert whole.percent is not None
+    assert whole.percent < 20
+    assert whole.level == level
 
 
 def test_well_covered_takes_half_of_the_points_answered() -> None:

@@ -9,6 +9,7 @@ const LEVELS = [
   ["low", 0],
 ];
 const GREATEST_WEIGHT = 3;
+const GRAVE_HALVES = 2;
 
 export const isAnswer = (value) =>
   typeof value === "string" && (value === "not-applicable" || Object.hasOwn(OPEN_HALVES, value));
@@ -21,7 +22,7 @@ export function level(tally) {
   const share = percent(tally);
   if (share === null) return null;
   const [name] = LEVELS.find(([, least]) => share >= least);
-  if (name === "low" && tally.grave) return "medium";
+  if (name === "low" && tally.grave >= GRAVE_HALVES) return "medium";
   return name === "low" && tally.possible < tally.waiting ? "unsure" : name;
 }
 
@@ -56,7 +57,7 @@ function count(tally, weight, answer) {
   }
   tally.open += weight * OPEN_HALVES[answer];
   tally.possible += 2 * weight;
-  if (weight === GREATEST_WEIGHT && answer === "no") tally.grave += 1;
+  if (weight === GREATEST_WEIGHT) tally.grave += OPEN_HALVES[answer];
 }
 
 // The tricks most open, worst first: by exposure, then open points, then name.
