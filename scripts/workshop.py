@@ -125,9 +125,8 @@ def make_pages(shop: Workshop, locale: str, frame: PageFrame, pdf_pages: Mapping
     voice, folder = Voice(shop.guide, locale), shop.folder / locale
     config = write_config(voice, folder, shop.site, shop.address, frame)
     reuse = Reuse(shop.store, frame_of(config))
-    pages = render_locale(voice, folder / "docs", shop.address, pdf_pages, reuse)
-    pieces = {page.path: page.piece for page in pages}
-    links = publish_pages(config, reuse.frame, pieces, shop.address, shop.store)
+    pages = render_locale(voice, shop.address, pdf_pages, reuse)
+    links = publish_pages(config, reuse.frame, pages, shop.address, shop.store)
     write_beside_pages(voice, shop.site / locale, shop.address, pdf_pages, shop.store)
     return PublishedPages([page.path for page in pages], links)
 

@@ -52,8 +52,7 @@ def lighten(replace: Replace, version: str = "1") -> None:
         write(site / "assets/site.js")
         return {}
 
-    def locale(voice: Voice, docs: Path, *_: object) -> list[RenderedPage]:
-        write(docs / "index.md")
+    def locale(*_: object) -> list[RenderedPage]:
         return [RenderedPage(path, Piece(None)) for path in ("", "tricks/")]
 
     def config(voice: Voice, folder: Path, site: Path, *_: object) -> Path:

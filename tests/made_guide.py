@@ -125,7 +125,7 @@ def make_all(guide: Guide, out: Path, *, papers: bool = False) -> None:
     With `papers`, each sheet is printed too, else only written as Typst.
     """
     for locale in guide.site.locales:
-        render_locale(Voice(guide, locale), out / locale / "docs", ADDRESS)
+        render_locale(Voice(guide, locale), ADDRESS)
         write_beside_pages(Voice(guide, locale), out / locale, ADDRESS)
         write_questionnaires(Voice(guide, locale), out, ADDRESS)
     write_quizzes(guide, out, ADDRESS)

@@ -9,12 +9,13 @@ from scripts.pages.beside_pages import write_beside_pages
 from scripts.pages.examples import EXAMPLES, examples_page
 from scripts.pages.page import Page
 from scripts.pages.quiz_pages import phases_taught
-from scripts.pages.render import TEMPLATES, Reuse, page_environment, render_locale, render_page
+from scripts.pages.render import TEMPLATES, RenderedPage, Reuse, page_environment, render_locale, render_page
 
 __all__ = [
     "EXAMPLES",
     "TEMPLATES",
     "Page",
+    "RenderedPage",
     "Reuse",
     "all_pages",
     "examples_page",

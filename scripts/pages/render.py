@@ -48,11 +48,12 @@ NOT_PRINTED: Mapping[str, int] = MappingProxyType({})
 class RenderedPage:
     """A page of a locale by its address below it; `piece` is what becomes of it in its frame.
 
-    Where that was kept, the page is not rendered again.
+    `markdown` is what is put there; None where the piece was kept: the page is not rendered again then.
     """
 
     path: str
     piece: Piece
+    markdown: str | None = None
 
 
 @dataclass(frozen=True)
@@ -68,12 +69,11 @@ _NO_REUSE = Reuse()
 
 def render_locale(
     voice: Voice,
-    docs: Path,
     address: str,
     pdf_pages: Mapping[str, int] = NOT_PRINTED,
     reuse: Reuse = _NO_REUSE,
 ) -> list[RenderedPage]:
-    """Write every page of the locale as Markdown below `docs`; return the pages, sorted by address.
+    """Return every page of the locale as Markdown, sorted by address.
 
     `address` is the whole site's (ends with `/`): what is printed tells the way back. `pdf_pages` is the
     number of pages of each PDF by its path below the site; a link to a PDF that is not there gives none.
@@ -86,13 +86,11 @@ def render_locale(
     pages = []
     for page in _each(all_pages(voice), pieces):
         piece = pieces.sought(voice.guide, "page", f"{voice.locale}/{page.path}", beside)
+        markdown = None
         if piece.made is None or not page.path:
             with piece.making():
-                text = render_page(environment, page)
-            target = docs / page.path / "index.md"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8", newline="\n")
-        pages.append(RenderedPage(page.path, piece))
+                markdown = render_page(environment, page)
+        pages.append(RenderedPage(page.path, piece, markdown))
     return sorted(pages, key=lambda page: page.path)
 
 

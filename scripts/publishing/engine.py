@@ -3,7 +3,7 @@
 import json
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
@@ -11,9 +11,15 @@ from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from scripts.derived import Piece
 from scripts.guide import Guide, Voice, reachable
+from scripts.pages import RenderedPage
 from scripts.places import OVERRIDES, REPOSITORY
 from scripts.publishing.frame import SHOWN
 from scripts.publishing.hashed_assets import Addresses
@@ -48,10 +54,10 @@ class PageFrame:
 def write_config(voice: Voice, folder: Path, site: Path, address: str, frame: PageFrame) -> Path:
     """Write the locale's mkdocs configuration into `folder`; return its path.
 
-    The pages' Markdown goes below `folder`/docs, the HTML below `site`; `address` is the whole site's (ends
-    with `/`).
+    The HTML goes below `site`; the folder of Markdown that the engine asks for stays empty. `address` is the
+    whole site's (ends with `/`).
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "docs").mkdir(parents=True, exist_ok=True)
     config = folder / "mkdocs.yml"
     settings = _settings(voice, folder, site, address)
     for file, data in ((config, settings), (folder / SHOWN, _shown_by(frame, voice, address))):
@@ -124,7 +130,34 @@ def _all_keys(voice: Voice) -> Iterator[str]:
     yield from voice.guide.wordings[voice.guide.site.default_locale].words
 
 
-def run_engine(config: Path) -> None:
+class _NoSettings(Config):  # type: ignore[no-untyped-call]  # the engine's own is untyped
+    """What whoever writes an engine's configuration can set of it: nothing."""
+
+
+class PagesAtHand(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
+    """Pages' Markdown by their names as files; `take` is given each page's name and HTML as it is made."""
+
+    def __init__(self, markdown: dict[str, str], take: Callable[[str, str], None]) -> None:
+        self._markdown = markdown
+        self._take = take
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add the pages to the files that the engine knows."""
+        for name in self._markdown:
+            files.append(File.generated(config, name, content=""))
+        return files
+
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Return a page's Markdown, which nobody needs afterwards."""
+        return self._markdown.pop(page.file.src_uri)
+
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Hand over a page as it will be written."""
+        self._take(page.file.dest_uri, output)
+        return output
+
+
+def run_engine(config: Path, pages: PagesAtHand) -> None:
     """Build the pages of one configuration; raises EngineFailed with the engine's words.
 
     In this process: one of its own would take half a second to begin.
@@ -134,7 +167,9 @@ def run_engine(config: Path) -> None:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         with _heard(said):
-            build(load_config(config_file=str(config), strict=True))
+            settings = load_config(config_file=str(config), strict=True)
+            settings.plugins["pages_at_hand"] = pages
+            build(settings)
     except Exception as error:
         raise EngineFailed("\n".join([*said, f"{type(error).__name__}: {error}"])) from error
 
@@ -175,36 +210,39 @@ def frame_of(config: Path) -> str:
 
 
 def publish_pages(
-    config: Path, frame: str, pages: Mapping[str, Piece], address: str, store: Store
+    config: Path, frame: str, pages: Sequence[RenderedPage], address: str, store: Store
 ) -> Mapping[str, PageLinks]:
     """Put every page of a locale into its folder of the site, which the engine empties; return their links.
 
-    `config` is the engine's, with the new pages' Markdown in the folder it names, `frame` is its `frame_of`;
-    `pages` are all of the locale by their address below it, as they were kept; `address` is the site's. Links
-    are told by the page's name below the site. New pages are kept. Raises EngineFailed.
+    `config` is the engine's, `frame` its `frame_of`, `pages` are all of the locale, `address` is the site's.
+    Links are told by the page's name below the site. New pages are kept. Raises EngineFailed.
     """
     site = Path(json.loads(config.read_text(encoding="utf-8"))["site_dir"])
     locale = site.name
     made_of = f"{frame}\0{locale}/{_NOT_FOUND}"
     not_found = Piece(store.get("page", made_of), put=lambda _, made: store.put("page", made_of, made))
-    files = {f"{path}index.html": piece for path, piece in pages.items()} | {_NOT_FOUND: not_found}
+    files = {f"{page.path}index.html": page.piece for page in pages} | {_NOT_FOUND: not_found}
+    told: dict[str, str] = {}
+
+    def take(name: str, html: str) -> None:
+        if files[name].made is None:
+            told[name] = links_told(html, f"{locale}/{name}", address)
+            files[name].keep(f"{told[name]}\n{html}".encode())
+
     if any(piece.made is None for piece in files.values()):
-        run_engine(config)
-    return {
-        f"{locale}/{name}": _published(site / name, f"{locale}/{name}", address, piece, store)
-        for name, piece in files.items()
-    }
+        markdown = {f"{page.path}index.md": page.markdown for page in pages if page.markdown is not None}
+        run_engine(config, PagesAtHand(markdown, take))
+        if not_found.made is None:
+            take(_NOT_FOUND, (site / _NOT_FOUND).read_text(encoding="utf-8"))
+    for name, piece in files.items():
+        if piece.made is not None:
+            told[name] = _written_again(site / name, piece.made, store)
+    return {f"{locale}/{name}": links_of(told[name]) for name in files}
 
 
-def _published(file: Path, name: str, address: str, piece: Piece, store: Store) -> PageLinks:
-    """Keep a page that the engine made, write one that was kept; return its links."""
-    if piece.made is None:
-        html = file.read_bytes()
-        told = links_told(html.decode(), name, address)
-        piece.keep(told.encode() + b"\n" + html)
-    else:
-        links, _, html = piece.made.partition(b"\n")
-        told = links.decode()
-        file.parent.mkdir(parents=True, exist_ok=True)
-        store.write(file, html)
-    return links_of(told)
+def _written_again(file: Path, kept: bytes, store: Store) -> str:
+    """Write a page that was kept; return its links."""
+    links, _, html = kept.partition(b"\n")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    store.write(file, html)
+    return links.decode()

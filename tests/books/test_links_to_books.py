@@ -20,9 +20,10 @@ SHELF = "https://shelf.example/latest/"
 def _links(folder: Path, site: dict[str, object]) -> set[str]:
     """Return the files on `SHELF` that the home page or the list of tricks links."""
     write(folder / "content/site.yml", json.dumps(site))
-    render_locale(Voice(load_checked(folder), "es"), folder / "docs", ADDRESS)
-    pages = [(folder / "docs" / name).read_text("utf-8") for name in ("index.md", "tricks/index.md")]
-    linked = [set(re.findall(rf'href="{SHELF}([^"]+)"', page)) for page in pages]
+    pages = {
+        page.path: str(page.markdown) for page in render_locale(Voice(load_checked(folder), "es"), ADDRESS)
+    }
+    linked = [set(re.findall(rf'href="{SHELF}([^"]+)"', pages[path])) for path in ("", "tricks/")]
     assert linked[0] == linked[1]
     return linked[0]
 

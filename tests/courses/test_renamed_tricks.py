@@ -32,18 +32,14 @@ def _names(folder: Path, out: Path) -> Mapping[str, set[str]]:
     guide = load_checked(folder)
     files = write_quizzes(guide, out, ADDRESS)
     found = {file.relative_to(out).as_posix(): set(_known_by(file)) for file in files}
-    return found | {
-        f"{locale} pages": _on_pages(guide, locale, out / "docs") for locale in guide.site.locales
-    }
+    return found | {f"{locale} pages": _on_pages(guide, locale) for locale in guide.site.locales}
 
 
-def _on_pages(guide: Guide, locale: str, docs: Path) -> set[str]:
+def _on_pages(guide: Guide, locale: str) -> set[str]:
     """Return by what readers' devices know the questions: the forms' ids on the pages of quizzes."""
-    render_locale(Voice(guide, locale), docs, ADDRESS)
-    pages = [path.read_text(encoding="utf-8") for path in docs.glob("quizzes/*/index.md")]
-    return {
-        str(form.attributes["id"]) for page in pages for form in LexborHTMLParser(page).css("[data-question]")
-    }
+    quizzes = (page for page in render_locale(Voice(guide, locale), ADDRESS) if "quizzes/" in page.path)
+    forms = (form for page in quizzes for form in LexborHTMLParser(str(page.markdown)).css("[data-question]"))
+    return {str(form.attributes["id"]) for form in forms}
 
 
 def _known_by(file: Path) -> Iterator[str]:

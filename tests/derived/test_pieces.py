@@ -130,9 +130,8 @@ def test_no_text_is_read_unseen(tiny_folder: Path, tmp_path: Path, subtests: pyt
     guide, store = load_checked(tiny_folder), _Watched(tmp_path / "store")
     voice = Voice(guide, "es")
     press = Press(site_fonts(), ADDRESS)
-    docs = tmp_path / "docs"
-    for rendered in render_locale(voice, docs, ADDRESS, reuse=Reuse(store)):
-        rendered.piece.keep((docs / rendered.path / "index.md").read_bytes())
+    for rendered in render_locale(voice, ADDRESS, reuse=Reuse(store)):
+        rendered.piece.keep(str(rendered.markdown).encode())
     write_beside_pages(voice, tmp_path / "beside", ADDRESS, store=store)
     sheets = _one_of_each(_sheets(guide, voice.locale), lambda sheet: sheet.template)
     for sheet in sheets:

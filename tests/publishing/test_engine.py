@@ -9,7 +9,7 @@ import pytest
 
 from scripts.guide import Guide, Voice
 from scripts.options import load_checked
-from scripts.publishing.engine import EngineFailed, PageFrame, run_engine, write_config
+from scripts.publishing.engine import EngineFailed, PageFrame, PagesAtHand, run_engine, write_config
 from scripts.publishing.hashed_assets import write_assets
 
 # Each begins mkdocs.
@@ -32,19 +32,22 @@ def tiny(tiny_folder: Path) -> Guide:
     return load_checked(tiny_folder)
 
 
-def _config(guide: Guide, folder: Path, body: str, **shown: str) -> Path:
-    (folder / "docs").mkdir(parents=True)
-    page = f"---\n{json.dumps(_SHOWN | shown)}\n---\n\n{body}\n"
-    (folder / "docs/index.md").write_text(page, encoding="utf-8")
+def _made(guide: Guide, folder: Path, body: str, **shown: str) -> dict[str, str]:
+    """Let the engine make a page of `body`, the first and only one; return what it hands over."""
     frame = PageFrame(write_assets(folder / "site"))
-    return write_config(Voice(guide, "es"), folder, folder / "site", ADDRESS, frame)
+    config = write_config(Voice(guide, "es"), folder, folder / "site", ADDRESS, frame)
+    page = f"---\n{json.dumps(_SHOWN | shown)}\n---\n\n{body}\n"
+    made: dict[str, str] = {}
+    run_engine(config, PagesAtHand({"index.md": page}, made.__setitem__))
+    return made
 
 
 def test_a_page_is_made_and_nothing_is_said(
     tiny: Guide, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    run_engine(_config(tiny, tmp_path, "<p>Palabras.</p>"))
-    assert "Palabras." in (tmp_path / "site/es/index.html").read_text("utf-8")
+    made = _made(tiny, tmp_path, "<p>Palabras.</p>")
+    assert made == {"index.html": (tmp_path / "site/es/index.html").read_text("utf-8")}
+    assert "Palabras." in made["index.html"]
     assert capfd.readouterr() == ("", "")
 
 
@@ -60,12 +63,10 @@ def quiet() -> Iterator[None]:
 
 @pytest.mark.usefixtures("quiet")
 def test_a_link_that_leads_nowhere_is_named(tiny: Guide, tmp_path: Path) -> None:
-    config = _config(tiny, tmp_path, "## [dos](dos.md)")
     with pytest.raises(EngineFailed, match=r"dos\.md"):
-        run_engine(config)
+        _made(tiny, tmp_path, "## [dos](dos.md)")
 
 
 def test_what_breaks_a_template_is_named(tiny: Guide, tmp_path: Path) -> None:
-    config = _config(tiny, tmp_path, "", template="missing.html")
     with pytest.raises(EngineFailed, match=r"TemplateNotFound.*missing\.html"):
-        run_engine(config)
+        _made(tiny, tmp_path, "", template="missing.html")
