@@ -9,12 +9,13 @@ from math import ceil
 
 import pytest
 
+from scripts import texts
 from scripts.derived.which_trick import which_trick
 from scripts.guide.model import Trick
 from scripts.guide.question import OneRight, TwoSigns
 from scripts.guide.voice import Voice
 from scripts.guide.whole import Guide
-from scripts.texts import InlineText, Text, are_alike, as_markdown, plain_words, quoted
+from scripts.texts import InlineText, Text, are_alike, plain_words, quoted
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
@@ -170,7 +171,7 @@ def test_the_signs_that_a_file_names_are_shown_and_explained() -> None:
     (right,) = [option for option in question.options if option.correct]
     assert right.why.root["en"].endswith(" For *both*.")
     # A language that lacks the explanation says the summary alone.
-    assert right.why.root["es"] == as_markdown(trick.summary.root["es"])
+    assert right.why.root["es"] == texts.as_markdown(trick.summary.root["es"])
 
 
 def test_a_trick_that_names_no_signs_is_asked_for_by_two_and_told_by_its_summary() -> None:
@@ -180,7 +181,7 @@ def test_a_trick_that_names_no_signs_is_asked_for_by_two_and_told_by_its_summary
     (question,) = which_trick(guide, plain)
     assert len(_signs_of(plain, question, VOICE)) == 2
     (right,) = [option for option in question.options if option.correct]
-    assert right.why.root == {code: as_markdown(words) for code, words in trick.summary.root.items()}
+    assert right.why.root == {code: texts.as_markdown(words) for code, words in trick.summary.root.items()}
 
 
 def test_questions_with_the_same_wrong_option_take_its_signs_in_turn() -> None:
