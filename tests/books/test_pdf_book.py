@@ -28,6 +28,7 @@ from tests.real_guide import real_guide
 from tests.throwaway import throwaway
 
 # The book is set once for the tests that read it, so they run in one process.
+MILLIMETRE = 72 / 25.4
 pytestmark = [pytest.mark.xdist_group("books"), pytest.mark.thorough]
 
 
@@ -100,6 +101,34 @@ def test_page_numbers_in_the_text_are_those_of_the_pages() -> None:
         assert f"{squeezed(name)},{marks[name]}" in pages[-1]
         # The number at the foot is the one by which the page is found.
         assert str(marks[name]) in re.findall(r"\d+", pages[marks[name] - 1])
+
+
+def test_the_number_printed_at_the_foot_of_each_page_is_that_of_its_sheet() -> None:
+    with pypdfium2.PdfDocument(_pdf()) as document:
+        printed = {}
+        for number, page in enumerate(document, start=1):
+            width = page.get_width()
+            found = page.get_textpage().get_text_bounded(left=0, bottom=0, right=width, top=15 * MILLIMETRE)
+            printed[number] = re.findall(r"\d+", found)
+    # The cover and what stands behind it have none, nor has a page left empty.
+    shown = {number: found for number, found in printed.items() if number > 2 and found}
+    assert len(shown) > len(printed) / 2
+    assert shown == {number: [str(number)] for number in shown}
+
+
+def test_the_number_of_a_page_is_as_wide_whatever_its_figures() -> None:
+    """A text once was a line longer for `74` than for `72`: the pages after it never settled."""
+    said = re.escape(made_book().voice.say("book_page", page="\0")).replace("\0", r"(\d+)")
+    with pypdfium2.PdfDocument(_pdf()) as document:
+        widths = []
+        for page in document:
+            words = page.get_textpage()
+            for found in re.finditer(said, words.get_text_range()):
+                boxes = [words.get_charbox(at, loose=True) for at in range(*found.span(1))]
+                size = boxes[0][3] - boxes[0][1]
+                widths += [(box[2] - box[0]) / size for box in boxes]
+    # A 1 of its own width is a third narrower.
+    assert max(widths) < 1.1 * min(widths)
 
 
 def _first_sheet() -> tuple[int, int]:
