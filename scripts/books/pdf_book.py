@@ -10,8 +10,9 @@ from functools import cache, partial
 import jinja2
 
 from scripts.books.figures import TEMPLATES, drawing_of, told_of
-from scripts.books.handbook import Handbook, Preface, place_of
+from scripts.books.handbook import Handbook, Preface
 from scripts.books.spreads import QUESTION, Spread, spreads_in
+from scripts.books.word_index import is_to_copy, place_of
 from scripts.derived import PAPERS, as_typed, way_back
 from scripts.guide import Trick
 from scripts.paper import TEMPLATES as PAPER
@@ -50,6 +51,7 @@ def source_of(book: Handbook, paper: str, press: Press) -> str:
             place=place_of,
             spoken=setting.language,
             citation_places=lambda each: [place_of(entry.kind, entry.slug) for entry in each.entries],
+            places_to_copy=[place for place in book.places if is_to_copy(place)],
             picture=partial(_picture, book, press),
             paper=PAPERS[paper],
             language=language_code(voice.locale, direction),

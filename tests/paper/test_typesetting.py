@@ -124,7 +124,7 @@ def test_of_a_reply_only_the_words_to_say_are_set_apart(reply: str, code: str) -
 
 def test_a_paper_whose_pages_move_each_time_it_is_set_is_refused_and_the_first_of_them_named() -> None:
     """Typst only warns of it: a handbook had no pages 72 and 73, and all after them bore a wrong number."""
-    titled = "#set document(title: [A])"
+    titled = "#set document(title: [A])\n"
     moves = "#pagebreak()#context if query(<x>).any(it => calc.even(it.location().page())) { pagebreak() }"
     settled = "#pagebreak()#metadata(none)<x>#context counter(page).at(<x>)"
     assert press().typeset(f"{titled}{settled}", "paper.pdf", "tricks/").startswith(b"%PDF")
