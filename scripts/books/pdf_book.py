@@ -102,8 +102,12 @@ class _Setting:
 
     def _resolved(self, kind: str, name: str) -> str:
         place = self._book.resolve(kind, name)
+        address = "" if place else self._book.address_of(kind, name)
+        if not (place or address) and name == "index":
+            # The site's address is not known: where the book says so it tells whom to ask.
+            place = "imprint"
         # A label and no string: `literal` leaves code as it is.
-        return Typst(f"std.label({literal(place)})") if place else self._book.address_of(kind, name)
+        return Typst(f"std.label({literal(place)})") if place else address
 
     def _marked(self, text: Text, content: Typst) -> Typst:
         return self._spoken(self._book.voice.language(text), content)

@@ -367,6 +367,38 @@ def test_where_the_site_is_published_the_book_names_its_address_beside_what_is_o
         assert f'link("https://guide.test.org/{locale}/"' in training[: training.index("#ends")]
 
 
+def test_where_the_sites_address_is_not_known_the_book_says_whom_to_ask() -> None:
+    guide = real_guide()
+    for locale in guide.site.locales:
+        voice = Voice(guide, locale)
+        known, unknown = (
+            source_of(Handbook(voice, address), "a4", press())
+            for address in ("https://guide.test.org/", "https://guide.example/")
+        )
+        assert [voice.say("book_no_address") in source for source in (known, unknown)] == [False, True]
+        assert [voice.say("book_newest") in source for source in (known, unknown)] == [True, False]
+        # What is said to be on the site leads to those words, by the number of their page.
+        assert ['std.label("imprint")' in source for source in (known, unknown)] == [False, True]
+
+
+def test_a_clause_is_named_wherever_the_book_sends_to_it(tmp_path: Path) -> None:
+    folder = small_guide(tmp_path / "guide")
+    act = FILES["content/countermeasures/act.yml"]
+    assert isinstance(act, dict)
+    told = {"es": "Lea [el texto](clause:act).", "en": "Read [the wording](clause:act)."}
+    caption = {"es": "Un rótulo", "en": "A caption"}
+    named = {**act, "name": {"es": "El acto", "en": "The act"}, "how": told, "clause_caption": caption}
+    write(folder / "content/countermeasures/act.yml", json.dumps(named))
+    book = Handbook(Voice(load_checked(folder), LOCALE), ADDRESS)
+    pdf = made_as("a4", book, press())
+    whole, marks = "".join(texts_of(pdf)), _bookmarks(pdf)
+    at = book.voice.say("book_page", page=marks["A caption"])
+    assert squeezed(f"Read the wording (A caption, {at}).") in whole
+    assert squeezed(f"{book.voice.say('book_clause_at')} A caption, {at}") in whole
+    back = book.voice.say("book_page", page=marks["The act"])
+    assert squeezed(f"{book.voice.say('book_clause_of')} The act, {back}") in whole
+
+
 def test_a_table_a_list_and_the_last_line_of_a_countermeasure_stand_where_what_they_belong_to_does(
     tmp_path: Path,
 ) -> None:
