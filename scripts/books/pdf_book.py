@@ -11,7 +11,7 @@ import jinja2
 
 from scripts.books.figures import TEMPLATES, drawing_of, told_of
 from scripts.books.handbook import Handbook, Preface
-from scripts.books.spreads import QUESTION, Spread, spreads_in
+from scripts.books.spreads import QUESTION, Standing, standing_in
 from scripts.books.word_index import is_to_copy, place_of
 from scripts.derived import PAPERS, as_typed, way_back
 from scripts.guide import Trick
@@ -21,11 +21,11 @@ from scripts.pictures import svg_of
 from scripts.texts import Text
 
 
-def pdf_of(book: Handbook, paper: str, press: Press) -> tuple[bytes, list[Spread]]:
-    """Return the book on a paper, by its name in `PAPERS`, and where its tricks stand; raises PaperFailed."""
+def pdf_of(book: Handbook, paper: str, press: Press) -> tuple[bytes, Standing]:
+    """Return the book on a paper, by its name in `PAPERS`, and where things stand; raises PaperFailed."""
     name = f"{book.voice.locale}, {paper}"
     made, answer = press.typeset_and_asked(source_of(book, paper, press), name, _FILE, QUESTION)
-    return made, spreads_in(answer)
+    return made, standing_in(answer)
 
 
 _FILE = "tricks/"

@@ -310,17 +310,34 @@ def test_each_trick_begins_on_the_first_of_two_facing_pages_and_one_that_takes_m
         assert len(document) > begin[slugs[1]]
 
 
+def test_a_last_page_with_only_a_few_lines_is_told() -> None:
+    page = made_book().guide.pages["about"][LOCALE]
+    told = {}
+    for lines in (30, 40, 50):
+        body = "\n\n".join(["A line."] * lines)
+        pages = {"about": {LOCALE: replace(page, body=body)}}
+        found: list[Problem] = []
+        book = Handbook(Voice(replace(made_book().guide, pages=pages), LOCALE), ADDRESS)
+        made_as("a4", book, press(), found.extend)
+        told[lines] = [each.fault.rule for each in found]
+    # On one page; on the next as well, where two of them stand; where a dozen do.
+    assert told == {30: [], 40: ["few-lines-on-a-page"], 50: []}
+
+
 def test_the_command_tells_of_it_and_does_not_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = small_guide(tmp_path / "guide")
     pages = ((5, 8), (10, 11), (12, 12))
-    answer = json.dumps([[slug, *each] for slug, each in zip(TRICKS, pages, strict=True)])
+    endings = [(3, 4, 21.5), (5, 5, 21.5), (6, 9, 120.0)]
+    answer = json.dumps([[[slug, *each] for slug, each in zip(TRICKS, pages, strict=True)], endings])
     monkeypatch.setattr(Press, "typeset_and_asked", lambda *given: (b"%PDF-", answer))
     asked = ["book", "--root", str(root), "--out", str(tmp_path / "out"), "--locale", "es", "--format", "pdf"]
     told = CliRunner().invoke(main, [*asked, "--paper", "a4", "--lang", "en"])
     assert told.exit_code == 0, told.output
     file = load_checked(root).tricks[TRICKS[0]].file
     assert f"{file}:1:1: warning: takes 4 pages of the handbook (es, a4)" in told.stderr
-    assert "Errors: 0. Warnings: 1." in told.stderr
+    few = "page 4 of the handbook (es, a4) holds only the last few lines of a chapter"
+    assert f"content/site.yml:1:1: warning: {few}" in told.stderr
+    assert "Errors: 0. Warnings: 2." in told.stderr
     assert len([*(tmp_path / "out").iterdir()]) == 1
 
 
