@@ -139,7 +139,7 @@ def _first_sheet() -> tuple[int, int]:
 
 def test_the_signs_of_a_sheet_stand_below_its_last_step() -> None:
     with pypdfium2.PdfDocument(_pdf()) as document:
-        words = document[_first_sheet()[1] + 1].get_textpage()
+        words = document[_first_sheet()[1] + 2].get_textpage()
         found = words.search(made_book().voice.say("signs_to_watch")).get_next()
         assert found is not None
         heading = found[0]
@@ -213,7 +213,7 @@ def test_a_sheet_has_what_is_answered_noted_filled_in_and_recorded_there() -> No
     pages = texts_of(_pdf())
     for part, told in (
         (pages[sheet - 1 : sheet + 1], (*NOTED[2:], *FILLED_IN[:-1])),
-        (pages[sheet + 1 : sheet + 3], (*NOTED[:2], FILLED_IN[-1])),
+        (pages[sheet + 2 : sheet + 4], (*NOTED[:2], FILLED_IN[-1])),
     ):
         places = ["".join(part).find(squeezed(words)) for words in told]
         assert -1 not in places
@@ -228,9 +228,40 @@ def test_what_the_buyer_would_accept_stands_on_no_page_for_the_table() -> None:
     book, (_, sheet), pages = made_book(), _first_sheet(), texts_of(_pdf())
     private = ("sheet_for_you", "good_answer", "sheet_asked_back", "signs_to_watch", "sheet_record")
     words = [squeezed(book.voice.say(each)) for each in private]
-    table, alone = "".join(pages[sheet - 1 : sheet + 1]), "".join(pages[sheet + 1 : sheet + 3])
+    table, alone = "".join(pages[sheet - 1 : sheet + 1]), "".join(pages[sheet + 2 : sheet + 4])
     assert [each for each in words if each in table] == []
     assert [each for each in words if each not in alone] == []
+
+
+def test_no_leaf_has_the_table_on_one_side_and_on_the_other_what_is_for_the_buyer_alone(
+    tmp_path: Path,
+) -> None:
+    folder = small_guide(tmp_path / "guide")
+    meeting = FILES["content/meetings/demo.yml"]
+    assert isinstance(meeting, dict)
+    vendors = dict(enumerate(("present", "absent", "present"), start=2))
+    for file in (folder / "tricks").rglob("*.yml"):
+        trick = yaml.safe_load(file.read_text("utf-8"))
+        write(file, json.dumps({**trick, "meetings": ["demo", *(f"meeting-{each}" for each in vendors)]}))
+    for number, vendor in vendors.items():
+        name = {"es": f"Reunión {number}", "en": f"Meeting {number}"}
+        more = {**meeting, "name": name, "order": number, "vendor": vendor}
+        write(folder / f"content/meetings/meeting-{number}.yml", json.dumps(more))
+    book = Handbook(Voice(load_checked(folder), LOCALE), ADDRESS)
+    pages = dict(enumerate(texts_of(made_as("a4", book, press())), start=1))
+
+    def bearing(*keys: str) -> set[int]:
+        words = [squeezed(book.voice.say(key)) for key in keys]
+        return {number for number, page in pages.items() if any(each in page for each in words)}
+
+    table = bearing("book_sheet_for_table", "promises_heard")
+    alone = bearing("sheet_for_you", "sheet_for_own", "good_answer", "signs_to_watch") & {
+        *range(min(table), 99)
+    }
+    assert len(table) == 6
+    assert len(alone) >= 4
+    leaves = {number + number % 2 for number in table}
+    assert [number for number in alone if number + number % 2 in leaves] == []
 
 
 def test_of_a_sheet_the_answers_stand_apart_from_the_questions_in_the_whole_guide() -> None:
@@ -373,7 +404,7 @@ def test_what_is_asked_first_is_named_by_its_number_on_the_page_for_the_buyer_al
     told = squeezed(book.voice.say("sheet_first", numbers="2, 1"))
     (at,) = [number for number, words in enumerate(pages) if told in words]
     assert squeezed(book.voice.say("sheet_for_you")) in pages[at]
-    assert squeezed("1“A text.”2“And what else?”") in pages[at - 2]
+    assert squeezed("1“A text.”2“And what else?”") in pages[at - 3]
 
 
 def test_where_the_site_is_published_the_book_names_its_address_beside_what_is_only_there() -> None:
