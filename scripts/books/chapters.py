@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from scripts.books.handbook import Handbook, place_of
+from scripts.books.handbook import Handbook
+from scripts.books.word_index import place_of
 
 
 @dataclass(frozen=True)

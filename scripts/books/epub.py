@@ -17,7 +17,8 @@ from markupsafe import Markup
 
 from scripts.books.chapters import Chapter, Chapters
 from scripts.books.figures import TEMPLATES, drawing_of, told_of
-from scripts.books.handbook import Handbook, Preface, place_of
+from scripts.books.handbook import Handbook, Preface
+from scripts.books.word_index import is_to_copy, place_of
 from scripts.derived import way_back
 from scripts.guide import Trick
 from scripts.paper import Press, language_code, typst_templates
@@ -82,6 +83,7 @@ class _Epub:
             "voice": book.voice,
             "say": book.voice.say,
             "place": place_of,
+            "to_copy": is_to_copy,
             "to": self.chapters.reference,
             "entry": self.chapters.resolve,
             "chapters": self.chapters,

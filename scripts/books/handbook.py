@@ -1,11 +1,11 @@
 """What the handbook holds and in which order, whatever it is made as."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+from scripts.books.word_index import IndexedWord, WordIndex, place_of
 from scripts.derived import (
     Checklist,
     Citation,
@@ -24,14 +24,12 @@ from scripts.guide import (
     Meeting,
     Part,
     Phase,
-    SearchWords,
     Term,
     Trick,
     Voice,
     path_to,
     reachable,
 )
-from scripts.texts import Aliases
 
 MOMENTS = ("before", "during", "after")
 
@@ -52,24 +50,6 @@ class Preface:
     slug: str
     page: HandWritten
     language: str
-
-
-@dataclass(frozen=True)
-class IndexedWord:
-    """A word of the index, and the places in the book where it leads, as `place_of` names them."""
-
-    word: str
-    places: Sequence[str]
-
-
-def _any_of(phrases: Sequence[str]) -> str:
-    """Return a pattern of what is one of the phrases; of none, of what no word has."""
-    return f"(?:{'|'.join(map(re.escape, phrases)) or '(?!)'})"
-
-
-def place_of(kind: str, name: str) -> str:
-    """Return the name of the place in the book at which an entry stands: `trick-kickbacks`."""
-    return f"{kind}-{name}"
 
 
 @dataclass(frozen=True)
@@ -158,61 +138,20 @@ class Handbook:
     @cached_property
     def words(self) -> Mapping[str, Sequence[IndexedWord]]:
         """The index of words by their first letter: names, and what people look for them by."""
-        places: dict[str, dict[str, None]] = {}
-        spelt: dict[str, str] = {}
-        for word, place in self._words():
-            folded = word.casefold()
-            spelt.setdefault(folded, word)
-            places.setdefault(folded, {})[place] = None
-        by_letter: dict[str, list[IndexedWord]] = {}
-        for folded in sorted(places, key=lambda folded: self._in_register(spelt[folded])):
-            word = spelt[folded]
-            by_letter.setdefault(self.voice.initial(self._filed(word)), []).append(
-                IndexedWord(word, tuple(places[folded]))
-            )
-        return by_letter
-
-    def _filed(self, word: str) -> str:
-        """Return what a word is filed under: itself without the article that it begins with (ISO 999)."""
-        return self._article.sub("", word)
-
-    @cached_property
-    def _article(self) -> re.Pattern[str]:
-        # A word ends before a space; what is joined to the next one, as l' is, with its own last sign.
-        return re.compile(rf"\A{_any_of(self._search.articles)}(?:(?<=\w)\s+|(?<!\w))", re.IGNORECASE)
-
-    @cached_property
-    def _search(self) -> SearchWords:
-        locale = self.voice.locale
-        return self.guide.search.get(locale) or SearchWords(code=locale)
-
-    def _words(self) -> Iterator[tuple[str, str]]:
-        for entry in (*self.guide.tricks.values(), *self.guide.countermeasures.values()):
-            place = place_of(entry.kind, entry.slug)
-            yield self.voice.words(entry.name), place
-            yield from ((word, place) for word in self._listed(entry.aliases))
-        for term in self.guide.terms.values():
-            yield self.voice.words(term.term), place_of("term", term.id)
-            yield from ((word, place_of("term", term.id)) for word in self._listed(term.aliases))
-
-    def _listed(self, aliases: Aliases) -> Iterator[str]:
-        """Yield the words to look an entry up by, but those that are names or not of this language."""
-        return (word for word in aliases.words(self.voice.locale) if not self._unlisted.search(word))
-
-    @cached_property
-    def _unlisted(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w){_any_of(self._search.unlisted)}(?!\w)", re.IGNORECASE)
+        return self._index.by_letter
 
     def title_of(self, place: str) -> str:
-        """Return the name of the entry that stands at a place of the index."""
-        return self._titles[place]
+        """Return the name of what stands at a place of the index."""
+        return self._index.titles[place]
+
+    @property
+    def places(self) -> Iterable[str]:
+        """The places to which the index of words can lead."""
+        return self._index.titles
 
     @cached_property
-    def _titles(self) -> Mapping[str, str]:
-        entries = (*self.guide.tricks.values(), *self.guide.countermeasures.values())
-        named = {place_of(entry.kind, entry.slug): self.voice.words(entry.name) for entry in entries}
-        terms = self.guide.terms.values()
-        return named | {place_of("term", term.id): self.voice.words(term.term) for term in terms}
+    def _index(self) -> WordIndex:
+        return WordIndex(self.voice)
 
     @cached_property
     def untranslated(self) -> bool:
@@ -232,8 +171,3 @@ class Handbook:
 
     def _by_name(self, entry: Entry) -> tuple[str, str]:
         return self.voice.sorting(self.voice.words(entry.name))
-
-    def _in_register(self, word: str) -> tuple[bool, tuple[str, str]]:
-        """Return a sort key that puts numbers and symbols last."""
-        filed = self._filed(word)
-        return not self.voice.initial(filed), self.voice.sorting(filed)

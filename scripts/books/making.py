@@ -16,10 +16,10 @@ Tell = Callable[[Iterable[Problem]], object]
 def made_as(form: str, book: Handbook, press: Press, tell: Tell = lambda found: None) -> bytes:
     """Return the book in a form of `BOOK_FORMS`: on a paper, or as EPUB. Raises PaperFailed.
 
-    `tell` hears of the tricks that do not fit the two pages that a paper has for each.
+    `tell` hears of the tricks that do not fit their two pages and of pages with only a few lines.
     """
     if form == EPUB:
         return epub_of(book, press)
-    made, spreads = pdf_of(book, form, press)
-    tell(complaints(book, form, spreads))
+    made, standing = pdf_of(book, form, press)
+    tell(complaints(book, form, standing))
     return made

@@ -10,8 +10,9 @@ from functools import cache, partial
 import jinja2
 
 from scripts.books.figures import TEMPLATES, drawing_of, told_of
-from scripts.books.handbook import Handbook, Preface, place_of
-from scripts.books.spreads import QUESTION, Spread, spreads_in
+from scripts.books.handbook import Handbook, Preface
+from scripts.books.spreads import QUESTION, Standing, standing_in
+from scripts.books.word_index import is_to_copy, place_of
 from scripts.derived import PAPERS, as_typed, way_back
 from scripts.guide import Trick
 from scripts.paper import TEMPLATES as PAPER
@@ -20,11 +21,11 @@ from scripts.pictures import svg_of
 from scripts.texts import Text
 
 
-def pdf_of(book: Handbook, paper: str, press: Press) -> tuple[bytes, list[Spread]]:
-    """Return the book on a paper, by its name in `PAPERS`, and where its tricks stand; raises PaperFailed."""
+def pdf_of(book: Handbook, paper: str, press: Press) -> tuple[bytes, Standing]:
+    """Return the book on a paper, by its name in `PAPERS`, and where things stand; raises PaperFailed."""
     name = f"{book.voice.locale}, {paper}"
     made, answer = press.typeset_and_asked(source_of(book, paper, press), name, _FILE, QUESTION)
-    return made, spreads_in(answer)
+    return made, standing_in(answer)
 
 
 _FILE = "tricks/"
@@ -50,6 +51,7 @@ def source_of(book: Handbook, paper: str, press: Press) -> str:
             place=place_of,
             spoken=setting.language,
             citation_places=lambda each: [place_of(entry.kind, entry.slug) for entry in each.entries],
+            places_to_copy=[place for place in book.places if is_to_copy(place)],
             picture=partial(_picture, book, press),
             paper=PAPERS[paper],
             language=language_code(voice.locale, direction),
@@ -100,8 +102,12 @@ class _Setting:
 
     def _resolved(self, kind: str, name: str) -> str:
         place = self._book.resolve(kind, name)
+        address = "" if place else self._book.address_of(kind, name)
+        if not (place or address) and name == "index":
+            # The site's address is not known: where the book says so it tells whom to ask.
+            place = "imprint"
         # A label and no string: `literal` leaves code as it is.
-        return Typst(f"std.label({literal(place)})") if place else self._book.address_of(kind, name)
+        return Typst(f"std.label({literal(place)})") if place else address
 
     def _marked(self, text: Text, content: Typst) -> Typst:
         return self._spoken(self._book.voice.language(text), content)

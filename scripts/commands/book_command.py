@@ -64,8 +64,8 @@ def book(
 ) -> None:
     """Write the handbook: the whole guide as PDF for A4 and Letter and as EPUB, in each language.
 
-    Warns of each trick that does not stand on two facing pages. Made for a release and not in every build:
-    one PDF of a hundred tricks takes about half a minute.
+    Warns of each trick that does not stand on two facing pages and of each last page with only a few lines.
+    Made for a release and not in every build: one PDF of a hundred tricks takes about half a minute.
     """
     refuse_odd_date()
     guide = checked_or_exit(root, words, strict=strict, overlay=overlay)

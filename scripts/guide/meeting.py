@@ -44,7 +44,7 @@ class Grid(Part):
     """A table that is filled in by hand; `lines` stand in its first column, the rows below them are empty."""
 
     title: Name
-    columns: Annotated[list[Name], Field(min_length=2, max_length=5)]
+    columns: Annotated[list[Name], Field(min_length=2, max_length=7)]
     rows: Annotated[int, Field(ge=1, le=10)]
     lines: Annotated[list[Name], Field(max_length=10)] = Field(default=[])
 

@@ -239,10 +239,12 @@ class SearchWords(Part):
         default={}, description="How people ask for a page that no entry's aliases lead to, by its address."
     )
     asked: dict[_Phrase, _Phrases] = Field(
-        default={},
-        description="How people who never saw the guide put what a page answers, by its address.",
+        default={}, description="How people who never saw the guide put what a page answers, by its address."
     )
     unlisted: _Phrases = Field(
         default=[], description="Names and foreign words: no alias that holds one is in the handbook's index."
+    )
+    indexed: dict[_Phrase, _Phrases] = Field(
+        default={}, description="What the handbook's index prints, by it the words whose pages stand there."
     )
     articles: _Phrases = Field(default=[], description="Words that the handbook's index files nothing under.")

@@ -14,7 +14,7 @@ import typst
 
 from scripts.derived import FIRST_PAPER, PAPERS, Pieces, newest_review, way_back
 from scripts.guide import Part, Voice, path_to, reachable
-from scripts.paper.compiling import compiled, drawn
+from scripts.paper.compiling import NotSettledError, compiled, drawn
 from scripts.paper.finishing import on_each_paper, pages_of, smaller
 from scripts.paper.fonts import families, print_fonts
 from scripts.paper.printable import Printable
@@ -183,11 +183,13 @@ class Press:
         except typst.TypstError as error:
             if _NO_LETTER not in error.message:
                 raise PaperFailed(_complaint(file, path, error)) from error
+        except NotSettledError as error:
+            raise PaperFailed(_complaint(file, path, error)) from error
         # No font has all the parts of one letter. `check` refuses a letter that no font has; of what is
         # left the paper shows a box, which PDF/UA forbids: better than no paper.
         try:
             return compiled(source, self.fonts, question)
-        except typst.TypstError as error:
+        except (typst.TypstError, NotSettledError) as error:
             raise PaperFailed(_complaint(file, path, error)) from error
 
 
@@ -195,6 +197,6 @@ def _name_of(source: str) -> str:
     return sha256(source.encode()).hexdigest()
 
 
-def _complaint(file: str, path: str, error: typst.TypstError) -> str:
+def _complaint(file: str, path: str, error: typst.TypstError | NotSettledError) -> str:
     message = f"{file}: {path} cannot be printed: {error.message}"
     return message + "".join(f"\n  hint: {hint}" for hint in error.hints)

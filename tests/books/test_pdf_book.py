@@ -28,6 +28,7 @@ from tests.real_guide import real_guide
 from tests.throwaway import throwaway
 
 # The book is set once for the tests that read it, so they run in one process.
+MILLIMETRE = 72 / 25.4
 pytestmark = [pytest.mark.xdist_group("books"), pytest.mark.thorough]
 
 
@@ -102,6 +103,34 @@ def test_page_numbers_in_the_text_are_those_of_the_pages() -> None:
         assert str(marks[name]) in re.findall(r"\d+", pages[marks[name] - 1])
 
 
+def test_the_number_printed_at_the_foot_of_each_page_is_that_of_its_sheet() -> None:
+    with pypdfium2.PdfDocument(_pdf()) as document:
+        printed = {}
+        for number, page in enumerate(document, start=1):
+            width = page.get_width()
+            found = page.get_textpage().get_text_bounded(left=0, bottom=0, right=width, top=15 * MILLIMETRE)
+            printed[number] = re.findall(r"\d+", found)
+    # The cover and what stands behind it have none, nor has a page left empty.
+    shown = {number: found for number, found in printed.items() if number > 2 and found}
+    assert len(shown) > len(printed) / 2
+    assert shown == {number: [str(number)] for number in shown}
+
+
+def test_the_number_of_a_page_is_as_wide_whatever_its_figures() -> None:
+    """A text once was a line longer for `74` than for `72`: the pages after it never settled."""
+    said = re.escape(made_book().voice.say("book_page", page="\0")).replace("\0", r"(\d+)")
+    with pypdfium2.PdfDocument(_pdf()) as document:
+        widths = []
+        for page in document:
+            words = page.get_textpage()
+            for found in re.finditer(said, words.get_text_range()):
+                boxes = [words.get_charbox(at, loose=True) for at in range(*found.span(1))]
+                size = boxes[0][3] - boxes[0][1]
+                widths += [(box[2] - box[0]) / size for box in boxes]
+    # A 1 of its own width is a third narrower.
+    assert max(widths) < 1.1 * min(widths)
+
+
 def _first_sheet() -> tuple[int, int]:
     """Return the number of the page that lists the sheets and that of the first sheet."""
     opens = _bookmarks(_pdf())[made_book().voice.say("book_sheets")]
@@ -110,7 +139,7 @@ def _first_sheet() -> tuple[int, int]:
 
 def test_the_signs_of_a_sheet_stand_below_its_last_step() -> None:
     with pypdfium2.PdfDocument(_pdf()) as document:
-        words = document[_first_sheet()[1] + 1].get_textpage()
+        words = document[_first_sheet()[1] + 2].get_textpage()
         found = words.search(made_book().voice.say("signs_to_watch")).get_next()
         assert found is not None
         heading = found[0]
@@ -184,7 +213,7 @@ def test_a_sheet_has_what_is_answered_noted_filled_in_and_recorded_there() -> No
     pages = texts_of(_pdf())
     for part, told in (
         (pages[sheet - 1 : sheet + 1], (*NOTED[2:], *FILLED_IN[:-1])),
-        (pages[sheet + 1 : sheet + 3], (*NOTED[:2], FILLED_IN[-1])),
+        (pages[sheet + 2 : sheet + 4], (*NOTED[:2], FILLED_IN[-1])),
     ):
         places = ["".join(part).find(squeezed(words)) for words in told]
         assert -1 not in places
@@ -199,9 +228,40 @@ def test_what_the_buyer_would_accept_stands_on_no_page_for_the_table() -> None:
     book, (_, sheet), pages = made_book(), _first_sheet(), texts_of(_pdf())
     private = ("sheet_for_you", "good_answer", "sheet_asked_back", "signs_to_watch", "sheet_record")
     words = [squeezed(book.voice.say(each)) for each in private]
-    table, alone = "".join(pages[sheet - 1 : sheet + 1]), "".join(pages[sheet + 1 : sheet + 3])
+    table, alone = "".join(pages[sheet - 1 : sheet + 1]), "".join(pages[sheet + 2 : sheet + 4])
     assert [each for each in words if each in table] == []
     assert [each for each in words if each not in alone] == []
+
+
+def test_no_leaf_has_the_table_on_one_side_and_on_the_other_what_is_for_the_buyer_alone(
+    tmp_path: Path,
+) -> None:
+    folder = small_guide(tmp_path / "guide")
+    meeting = FILES["content/meetings/demo.yml"]
+    assert isinstance(meeting, dict)
+    vendors = dict(enumerate(("present", "absent", "present"), start=2))
+    for file in (folder / "tricks").rglob("*.yml"):
+        trick = yaml.safe_load(file.read_text("utf-8"))
+        write(file, json.dumps({**trick, "meetings": ["demo", *(f"meeting-{each}" for each in vendors)]}))
+    for number, vendor in vendors.items():
+        name = {"es": f"Reunión {number}", "en": f"Meeting {number}"}
+        more = {**meeting, "name": name, "order": number, "vendor": vendor}
+        write(folder / f"content/meetings/meeting-{number}.yml", json.dumps(more))
+    book = Handbook(Voice(load_checked(folder), LOCALE), ADDRESS)
+    pages = dict(enumerate(texts_of(made_as("a4", book, press())), start=1))
+
+    def bearing(*keys: str) -> set[int]:
+        words = [squeezed(book.voice.say(key)) for key in keys]
+        return {number for number, page in pages.items() if any(each in page for each in words)}
+
+    table = bearing("book_sheet_for_table", "promises_heard")
+    alone = bearing("sheet_for_you", "sheet_for_own", "good_answer", "signs_to_watch") & {
+        *range(min(table), 99)
+    }
+    assert len(table) == 6
+    assert len(alone) >= 4
+    leaves = {number + number % 2 for number in table}
+    assert [number for number in alone if number + number % 2 in leaves] == []
 
 
 def test_of_a_sheet_the_answers_stand_apart_from_the_questions_in_the_whole_guide() -> None:
@@ -281,17 +341,34 @@ def test_each_trick_begins_on_the_first_of_two_facing_pages_and_one_that_takes_m
         assert len(document) > begin[slugs[1]]
 
 
+def test_a_last_page_with_only_a_few_lines_is_told() -> None:
+    page = made_book().guide.pages["about"][LOCALE]
+    told = {}
+    for lines in (30, 40, 50):
+        body = "\n\n".join(["A line."] * lines)
+        pages = {"about": {LOCALE: replace(page, body=body)}}
+        found: list[Problem] = []
+        book = Handbook(Voice(replace(made_book().guide, pages=pages), LOCALE), ADDRESS)
+        made_as("a4", book, press(), found.extend)
+        told[lines] = [each.fault.rule for each in found]
+    # On one page; on the next as well, where two of them stand; where a dozen do.
+    assert told == {30: [], 40: ["few-lines-on-a-page"], 50: []}
+
+
 def test_the_command_tells_of_it_and_does_not_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = small_guide(tmp_path / "guide")
     pages = ((5, 8), (10, 11), (12, 12))
-    answer = json.dumps([[slug, *each] for slug, each in zip(TRICKS, pages, strict=True)])
+    endings = [(3, 4, 21.5), (5, 5, 21.5), (6, 9, 120.0)]
+    answer = json.dumps([[[slug, *each] for slug, each in zip(TRICKS, pages, strict=True)], endings])
     monkeypatch.setattr(Press, "typeset_and_asked", lambda *given: (b"%PDF-", answer))
     asked = ["book", "--root", str(root), "--out", str(tmp_path / "out"), "--locale", "es", "--format", "pdf"]
     told = CliRunner().invoke(main, [*asked, "--paper", "a4", "--lang", "en"])
     assert told.exit_code == 0, told.output
     file = load_checked(root).tricks[TRICKS[0]].file
     assert f"{file}:1:1: warning: takes 4 pages of the handbook (es, a4)" in told.stderr
-    assert "Errors: 0. Warnings: 1." in told.stderr
+    few = "page 4 of the handbook (es, a4) holds only the last few lines of a chapter"
+    assert f"content/site.yml:1:1: warning: {few}" in told.stderr
+    assert "Errors: 0. Warnings: 2." in told.stderr
     assert len([*(tmp_path / "out").iterdir()]) == 1
 
 
@@ -327,7 +404,7 @@ def test_what_is_asked_first_is_named_by_its_number_on_the_page_for_the_buyer_al
     told = squeezed(book.voice.say("sheet_first", numbers="2, 1"))
     (at,) = [number for number, words in enumerate(pages) if told in words]
     assert squeezed(book.voice.say("sheet_for_you")) in pages[at]
-    assert squeezed("1“A text.”2“And what else?”") in pages[at - 2]
+    assert squeezed("1“A text.”2“And what else?”") in pages[at - 3]
 
 
 def test_where_the_site_is_published_the_book_names_its_address_beside_what_is_only_there() -> None:
@@ -336,6 +413,38 @@ def test_where_the_site_is_published_the_book_names_its_address_beside_what_is_o
         source = source_of(Handbook(Voice(guide, locale), "https://guide.test.org/"), "a4", press())
         training = source[source.index('#chapter("page-training"') :]
         assert f'link("https://guide.test.org/{locale}/"' in training[: training.index("#ends")]
+
+
+def test_where_the_sites_address_is_not_known_the_book_says_whom_to_ask() -> None:
+    guide = real_guide()
+    for locale in guide.site.locales:
+        voice = Voice(guide, locale)
+        known, unknown = (
+            source_of(Handbook(voice, address), "a4", press())
+            for address in ("https://guide.test.org/", "https://guide.example/")
+        )
+        assert [voice.say("book_no_address") in source for source in (known, unknown)] == [False, True]
+        assert [voice.say("book_newest") in source for source in (known, unknown)] == [True, False]
+        # What is said to be on the site leads to those words, by the number of their page.
+        assert ['std.label("imprint")' in source for source in (known, unknown)] == [False, True]
+
+
+def test_a_clause_is_named_wherever_the_book_sends_to_it(tmp_path: Path) -> None:
+    folder = small_guide(tmp_path / "guide")
+    act = FILES["content/countermeasures/act.yml"]
+    assert isinstance(act, dict)
+    told = {"es": "Lea [el texto](clause:act).", "en": "Read [the wording](clause:act)."}
+    caption = {"es": "Un rótulo", "en": "A caption"}
+    named = {**act, "name": {"es": "El acto", "en": "The act"}, "how": told, "clause_caption": caption}
+    write(folder / "content/countermeasures/act.yml", json.dumps(named))
+    book = Handbook(Voice(load_checked(folder), LOCALE), ADDRESS)
+    pdf = made_as("a4", book, press())
+    whole, marks = "".join(texts_of(pdf)), _bookmarks(pdf)
+    at = book.voice.say("book_page", page=marks["A caption"])
+    assert squeezed(f"Read the wording (A caption, {at}).") in whole
+    assert squeezed(f"{book.voice.say('book_clause_at')} A caption, {at}") in whole
+    back = book.voice.say("book_page", page=marks["The act"])
+    assert squeezed(f"{book.voice.say('book_clause_of')} The act, {back}") in whole
 
 
 def test_a_table_a_list_and_the_last_line_of_a_countermeasure_stand_where_what_they_belong_to_does(

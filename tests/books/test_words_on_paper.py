@@ -90,7 +90,7 @@ def test_a_name_is_filed_in_the_index_without_the_article_that_it_begins_with(gu
 
 
 def test_an_article_ends_with_its_word_or_with_a_sign_of_its_own(guide: Guide) -> None:
-    search = guide.search["en"].model_copy(update={"articles": ["back", "e-"]})
+    search = guide.search["en"].model_copy(update={"articles": ["back", "e-"], "indexed": {}})
     words = Handbook(Voice(replace(guide, search={"en": search}), "en"), ADDRESS).words
     letters = {each.word: letter for letter, listed in words.items() for each in listed}
     asked = ("back channel", "back-office system", "backup", "e-invoicing", "edition")
@@ -114,3 +114,50 @@ def test_a_reference_to_a_clause_leads_to_where_the_book_prints_it(guide: Guide)
     assert named
     assert named <= printed
     assert {book.resolve("clause", name) for name in named} == {f"clause-{name}" for name in named}
+
+
+def test_the_index_leads_to_the_wording_of_each_clause_and_to_the_sheet_of_each_meeting(guide: Guide) -> None:
+    wanted = {f"clause-{act.slug}" for act in guide.countermeasures.values() if act.clause}
+    wanted |= {f"meeting-{slug}" for slug in guide.meetings}
+    for locale in guide.site.locales:
+        book = Handbook(Voice(guide, locale), ADDRESS)
+        listed = {each.word: each.places for words in book.words.values() for each in words}
+        found = {place for places in listed.values() for place in places}
+        assert wanted - found == set()
+        names = {place: word for word, places in listed.items() for place in places}
+        assert {place for place in wanted if book.title_of(place) == ""} == set()
+        # Whoever looks for the matter under the words of its countermeasure finds the wording as well.
+        apart = [
+            (locale, word)
+            for word, places in listed.items()
+            for place in places
+            if place.startswith("countermeasure-")
+            and f"clause-{place.partition('-')[2]}" in names.keys() - set(places)
+        ]
+        assert apart == []
+
+
+def test_what_the_index_prints_under_another_word_is_searched_for_and_not_printed_twice(guide: Guide) -> None:
+    wrong = []
+    for locale, search in guide.search.items():
+        headings = {each.casefold() for each in search.indexed}
+        bare = {**guide.search, locale: search.model_copy(update={"indexed": {}})}
+        known, listed = (
+            {
+                each.word.casefold()
+                for words in Handbook(Voice(one, locale), ADDRESS).words.values()
+                for each in words
+            }
+            for one in (replace(guide, search=bare), guide)
+        )
+        said = [(heading, word) for heading, words in search.indexed.items() for word in words]
+        wrong += [
+            (locale, *each) for each in said if _folded(each[1]) not in {*map(_folded, known | headings)}
+        ]
+        wrong += [(locale, heading, word) for heading, word in said if word.casefold() in listed - headings]
+    assert any(search.indexed for search in guide.search.values())
+    assert wrong == []
+
+
+def _folded(word: str) -> str:
+    return re.sub(r"^(?:the|el|la|los|las) |\W", "", word.casefold())

@@ -8,9 +8,11 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scripts.paper.printing import PaperFailed
 from scripts.paper.typesetting import language_code, literal, reply_to_typst, to_typst
 from scripts.texts import faults as text_faults
 from scripts.texts import markdown as texts
+from tests.made_guide import press
 
 pytestmark = pytest.mark.thorough
 
@@ -118,3 +120,13 @@ def test_the_language_of_a_text(locale: str, direction: str, code: str) -> None:
 )
 def test_of_a_reply_only_the_words_to_say_are_set_apart(reply: str, code: str) -> None:
     assert reply_to_typst(reply, lambda kind, name: "").replace(" ", "") == code.replace(" ", "")
+
+
+def test_a_paper_whose_pages_move_each_time_it_is_set_is_refused_and_the_first_of_them_named() -> None:
+    """Typst only warns of it: a handbook had no pages 72 and 73, and all after them bore a wrong number."""
+    titled = "#set document(title: [A])\n"
+    moves = "#pagebreak()#context if query(<x>).any(it => calc.even(it.location().page())) { pagebreak() }"
+    settled = "#pagebreak()#metadata(none)<x>#context counter(page).at(<x>)"
+    assert press().typeset(f"{titled}{settled}", "paper.pdf", "tricks/").startswith(b"%PDF")
+    with pytest.raises(PaperFailed, match=r"tricks/: paper.pdf cannot .* do not settle.* of them page [23]:"):
+        press().typeset(f"{titled}{moves}#metadata(none)<x>", "paper.pdf", "tricks/")

@@ -157,6 +157,12 @@ def _faults(drawing: Drawing) -> Iterator[str]:
             yield f"a line out of the picture: {shape}"
 
 
+def _divided(drawing: Drawing) -> Iterator[str]:
+    """Yield each line that ends within a word too wide for its place, where no dictionary would divide it."""
+    lines = [line for shape in drawing.shapes if isinstance(shape, Words) for line in shape.lines[:-1]]
+    yield from (line for line in lines if line.endswith("-"))
+
+
 def _meet(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return (
         one[0] < other[2] - _CLOSE
@@ -192,6 +198,7 @@ def test_every_picture_of_the_guide_is_whole_and_told() -> None:
         for locale in real_guide().site.locales:
             drawing = draw(trick.picture, Voice(real_guide(), locale))
             faults += [f"{trick.slug} {locale}: {fault}" for fault in _faults(drawing)]
+            faults += [f"{trick.slug} {locale}: divided: {line}" for line in _divided(drawing)]
             told = " ".join(drawing.told)
             for _, text in trick.picture.texts():
                 words = text.words(locale, "es")
