@@ -78,6 +78,9 @@ def load(
     phases = layers.listed(Phase, PHASES_FILE)
     if not phases and not reading.named.get("phase") and not reading.problems:
         reading.complain(root / PHASES_FILE, fault("no-phases"))
+    known_phases = sorted(reading.named.get("phase", ()))
+    reading.begin(Trick, {root / "tricks" / phase: {"phase": phase} for phase in known_phases})
+    reading.begin(Countermeasure, {root / "content/countermeasures": {}})
     wordings = _load_wordings(layers, locales)
     pages = _load_pages(layers, site)
     search = _load_search_words(layers, locales)
@@ -86,9 +89,6 @@ def load(
         layers.complain_of_strays(locales, site.logo)
     logo = read_logo(layers.every, site.logo) if site and site.logo else None
     reading.named["page"] = set(pages)
-    known_phases = sorted(reading.named.get("phase", ()))
-    reading.begin(Trick, {root / "tricks" / phase: {"phase": phase} for phase in known_phases})
-    reading.begin(Countermeasure, {root / "content/countermeasures": {}})
     tricks = layers.merged(lambda layer: _load_tricks(layer, layer.top / "tricks", known_phases))
     meetings = layers.folder(Meeting, "content/meetings")
     quizzes = layers.folder(Quiz, "content/quizzes")

@@ -1,7 +1,7 @@
 """Office files as the same bytes on every build: fixed dates, fixed order."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from zipfile import ZipFile
 
@@ -22,6 +22,10 @@ def stable(packed: bytes, mend: Mend = lambda name, part: part) -> bytes:
     `mend` turns a part's name and bytes into the bytes to write, where the library's do not do.
     """
     with ZipFile(io.BytesIO(packed)) as source:
-        names = sorted(source.namelist(), key=lambda name: (name != _FIRST, name))
-        parts = {name: mend(name, source.read(name)) for name in names}
-    return zipped(parts, build_time().timetuple()[:6])
+        return packed_once({name: mend(name, source.read(name)) for name in source.namelist()})
+
+
+def packed_once(parts: Mapping[str, bytes]) -> bytes:
+    """Return the office file that has these parts, by their names in it: sorted, with the build's time."""
+    names = sorted(parts, key=lambda name: (name != _FIRST, name))
+    return zipped({name: parts[name] for name in names}, build_time().timetuple()[:6])

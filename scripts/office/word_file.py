@@ -4,14 +4,16 @@ Headings are real headings, tables say which row is their header and repeat it o
 run says its language, so that a screen reader and the spelling check follow in a file of several.
 """
 
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from docx import Document
 from docx.document import Document as DocumentFile
 from docx.enum.section import WD_ORIENT
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -20,7 +22,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from scripts.guide import Chorus
-from scripts.office.office_zip import build_time, stable
+from scripts.office.office_zip import build_time, packed_once
 from scripts.office.word_text import BRAND, MUTED, Spoken, Told, element, joined, offer, say, tell
 from scripts.store import NOTHING_KEPT, Store
 
@@ -91,9 +93,31 @@ def _word_file(chorus: Chorus, letter: Letter) -> bytes:
         for table in document.tables:
             table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))
     _set_properties(document, chorus, letter)
-    written = io.BytesIO()
-    document.save(written)
-    return stable(written.getvalue())
+    return packed_once(_Parts.of(document))
+
+
+class _Parts(dict[str, bytes]):
+    """The parts of a document by their names in its file, taken where python-docx would pack them.
+
+    `document.save` packs them with the clock's time; to unpack that and pack it again takes longer than to
+    write the document.
+    """
+
+    @classmethod
+    def of(cls, document: DocumentFile) -> Self:
+        """Return the parts of a document."""
+        parts, package = cls(), document.part.package
+        assert package is not None  # noqa: S101 (narrows the type)
+        for part in package.parts:
+            part.before_marshal()
+        PackageWriter._write_content_types_stream(parts, package.parts)  # type: ignore[no-untyped-call]
+        PackageWriter._write_pkg_rels(parts, package.rels)  # type: ignore[no-untyped-call]
+        PackageWriter._write_parts(parts, package.parts)  # type: ignore[arg-type]
+        return parts
+
+    def write(self, name: PackURI, part: bytes) -> None:
+        """Take a part."""
+        self[name.membername] = part
 
 
 def _set_properties(document: DocumentFile, chorus: Chorus, letter: Letter) -> None:

@@ -14,6 +14,7 @@ from scripts.derived import EFFORTS, Pieces, section_of
 from scripts.guide import MY_CHECKLIST, Voice
 from scripts.open_data import write_feed
 from scripts.pages.checklist_pages import my_checklist_page
+from scripts.pages.page import turn_to
 from scripts.pages.render import NOT_PRINTED, page_environment
 from scripts.pages.search_index import write_search
 from scripts.store import NOTHING_KEPT, Store
@@ -54,7 +55,8 @@ def my_checklist_data(environment: jinja2.Environment, voice: Voice) -> str:
 
 def _my_checklist_data(environment: jinja2.Environment, voice: Voice) -> Mapping[str, object]:
     guide = voice.guide
-    pieces = environment.get_template("_checklist.j2").make_module({"page_info": my_checklist_page(voice)})
+    turn_to(environment, my_checklist_page(voice))
+    pieces = environment.get_template("_checklist.j2").module
 
     def piece(macro: str, *arguments: object) -> str:
         return str(getattr(pieces, macro)(*arguments)).strip()

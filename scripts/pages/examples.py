@@ -9,7 +9,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from scripts.guide import Voice
-from scripts.pages.page import Page, Told
+from scripts.pages.page import Page, ThisPage
 from scripts.pictures import draw
 
 EXAMPLES = "-/examples/"
@@ -65,6 +65,10 @@ def _kind(call: str) -> str:
 
 @pass_context
 def _shown(context: Context, file: str, call: str) -> Markup:
-    source = f"{{% import '{file}' as feature with context %}}{{{{ feature.{call} }}}}"
-    html = context.environment.from_string(source).render({**context.get_all(), "told": Told()})
+    source = f"{{% import '{file}' as feature %}}{{{{ feature.{call} }}}}"
+    this: ThisPage = context["page_info"]
+    own = this.trail
+    html = context.environment.from_string(source).render(context.get_all())
+    # What a piece says of a page is not meant of the page of examples.
+    this.trail = own
     return Markup(html)  # noqa: S704 (the macros escape)

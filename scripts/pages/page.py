@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import cast
+
+import jinja2
 
 from scripts.guide import Entry, Voice
 
@@ -36,16 +39,35 @@ class Page:
         return replace(self, title=title)
 
 
-class Told:
-    """What a page's template says of the page while it is made."""
+class ThisPage:
+    """The page that is being made, as all templates see it, and what they say of it meanwhile.
+
+    Pieces that pages share are read once for all pages: what is a page's own reaches them through this.
+    """
 
     def __init__(self) -> None:
+        self.turn_to(Page("", "", "", ""))
+
+    def turn_to(self, page: Page) -> None:
+        """Be another page, of which nothing is said yet."""
+        self._page = page
         self.trail: Sequence[tuple[str, str]] | None = None
+
+    def __getattr__(self, name: str) -> object:
+        """Return what the page says of itself."""
+        return getattr(self._page, name)
 
     def take_trail(self, trail: Sequence[tuple[str, str]]) -> str:
         """Take the pages above this one as it shows them; print nothing."""
         self.trail = trail
         return ""
+
+
+def turn_to(environment: jinja2.Environment, page: Page) -> ThisPage:
+    """Let the templates of `page_environment` make `page` from now on; return what they will say of it."""
+    this = cast("ThisPage", environment.globals["page_info"])
+    this.turn_to(page)
+    return this
 
 
 def entry_page(voice: Voice, path: str, template: str, entry: Entry, **context: object) -> Page:

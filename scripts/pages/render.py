@@ -31,7 +31,7 @@ from scripts.derived import (
 from scripts.guide import Voice, icon, path_to, reachable, relative
 from scripts.open_data import linked_data
 from scripts.pages.all_pages import all_pages
-from scripts.pages.page import Page, Told
+from scripts.pages.page import Page, ThisPage, turn_to
 from scripts.pages.path_pages import ways_on
 from scripts.pages.standing import told_sources
 from scripts.pictures import draw
@@ -106,9 +106,9 @@ def _each(pages: Iterator[Page], pieces: Pieces) -> Iterator[Page]:
 
 def render_page(environment: jinja2.Environment, page: Page) -> str:
     """Return the page's Markdown with its front matter."""
-    told = Told()
-    body = environment.get_template(page.template).render(**page.context, page_info=page, told=told)
-    ways = environment.get_template("path_ways.j2").render(page_info=page)
+    told = turn_to(environment, page)
+    body = environment.get_template(page.template).render(**page.context)
+    ways = environment.get_template("path_ways.j2").render()
     tell: Mapping[str, Any] = environment.globals
     card = tell["card_of"](page.path)
     front_matter = {
@@ -146,6 +146,7 @@ def page_environment(
 
     environment = html_templates(TEMPLATES)
     environment.globals.update(
+        page_info=ThisPage(),
         voice=voice,
         guide=voice.guide,
         say=voice.say,

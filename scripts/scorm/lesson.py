@@ -10,7 +10,7 @@ import jinja2
 from scripts.courses import PortableQuiz
 from scripts.derived import Asked, all_asked, parts_of
 from scripts.guide import Voice, reachable
-from scripts.pages import TEMPLATES, Page, page_environment, phases_taught
+from scripts.pages import TEMPLATES, Page, page_environment, phases_taught, turn_to
 from scripts.publishing import content_security_policy
 
 PAGE = "index.html"
@@ -27,21 +27,18 @@ def lesson_page(quiz: PortableQuiz, voice: Voice) -> str:
     """
     own = voice.guide.quizzes[quiz.slug]
     asked = all_asked(voice.guide, own)
-    page = (
-        _templates(voice, quiz.guide_address)
-        .get_template("lesson.html.j2")
-        .render(
-            page_info=Page("", "lesson.html.j2", quiz.title, quiz.summary),
-            quiz=own,
-            asked=asked,
-            phases=phases_taught(voice.guide, asked),
-            told=quiz,
-            digest=_digest(asked),
-            policy=content_security_policy(),
-            script=SCRIPT,
-            looks=LOOKS,
-            reachable=reachable,
-        )
+    templates = _templates(voice, quiz.guide_address)
+    turn_to(templates, Page("", "lesson.html.j2", quiz.title, quiz.summary))
+    page = templates.get_template("lesson.html.j2").render(
+        quiz=own,
+        asked=asked,
+        phases=phases_taught(voice.guide, asked),
+        told=quiz,
+        digest=_digest(asked),
+        policy=content_security_policy(),
+        script=SCRIPT,
+        looks=LOOKS,
+        reachable=reachable,
     )
     return page if reachable(quiz.guide_address) else _unlinked(page, quiz.guide_address)
 

@@ -4,7 +4,7 @@ import html5lib
 import pytest
 
 from scripts.guide import Guide, Voice
-from scripts.pages import TEMPLATES, page_environment
+from scripts.pages import TEMPLATES, page_environment, turn_to
 from scripts.pages.examples import examples, examples_page
 from tests.built_site import ADDRESS
 
@@ -23,7 +23,8 @@ def test_every_example_renders(guide: Guide, locale: str) -> None:
     faults = []
     for file, states in examples().items():
         for state in states:
-            html = template.render(**page.context, page_info=page, file=file, call=state["call"])
+            turn_to(environment, page)
+            html = template.render(**page.context, file=file, call=state["call"])
             parser = html5lib.HTMLParser()
             parser.parseFragment(html)
             if not html.strip() or parser.errors:

@@ -9,13 +9,14 @@ from playwright.sync_api import Browser, Page
 
 from scripts.guide import Guide, Voice
 from scripts.pages.page import Page as SitePage
+from scripts.pages.page import turn_to
 from scripts.pages.render import page_environment
 from scripts.pictures import draw
 from scripts.places import ASSETS
 from tests.axe import expect_no_faults
 from tests.conftest import serving
 
-_ALL = """{% import '_picture.j2' as pictures with context %}
+_ALL = """{% import '_picture.j2' as pictures %}
 {% for trick, drawing in drawn %}<section id="{{ trick.slug }}">{{ pictures.figure(trick.picture, drawing) }}
 </section>{% endfor %}"""
 _OUT = """() => [...document.querySelectorAll('.drawing svg')].flatMap((svg) => {
@@ -51,9 +52,11 @@ def pictures(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     shutil.copytree(ASSETS, folder / "assets")
     for locale in guide.site.locales:
         voice = Voice(guide, locale)
-        template = page_environment(voice, "https://forewarned.example/").from_string(_ALL)
+        environment = page_environment(voice, "https://forewarned.example/")
+        turn_to(environment, SitePage("all/", "", "", "", {}))
+        template = environment.from_string(_ALL)
         drawn = [(each, draw(each.picture, voice)) for each in guide.tricks.values() if each.picture]
-        body = template.render(drawn=drawn, page_info=SitePage("all/", "", "", "", {}))
+        body = template.render(drawn=drawn)
         (folder / f"{locale}.html").write_text(
             f'<!doctype html><html lang="{locale}"><meta charset="utf-8"><title>Pictures</title>'
             f'<link rel="stylesheet" href="assets/site.css"><main class="frame"><article class="page">'
