@@ -135,8 +135,7 @@ def build(guide: Guide, out: Path, progress: Progress, address: str | None = Non
         move_in(shop.open_data, site)
         progress("links")
         names = files_below(site)
-        read = {name: links for each in published.values() for name, links in each.links.items()}
-        if faults := broken_links(site, address, read, names):
+        if faults := broken_links(site, address, [each.links for each in published.values()], names):
             raise BuildFailed("as_told", detail="\n".join(faults))
         progress("hosts")
         names += write_files_in_site(guide, site, address, names)

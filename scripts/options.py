@@ -25,6 +25,7 @@ from scripts.problems import (
     rulebook_locales,
     visible,
 )
+from scripts.rubbish import keeping_all
 from scripts.store import NOTHING_KEPT, OF_THIS_REPOSITORY, Store
 from scripts.texts import site_address
 from scripts.workers import WorkerLost, workers, workers_are_copies
@@ -101,7 +102,7 @@ def load_checked(
     What `store` holds is not read again. With `ahead` many files are read by processes of their own: only for
     a program that has no threads yet.
     """
-    with reading_ahead(store) if ahead else nullcontext(store) as reading:
+    with reading_ahead(store) if ahead else nullcontext(store) as reading, keeping_all():
         loaded = load(root, store=reading, overlay=overlay)
     problems = check_guide(loaded, strict=strict)
     if problems or loaded.guide is None:
@@ -116,7 +117,7 @@ def load_to_build(root: Path, *, store: Store, strict: bool = False, overlay: Pa
     """
     if not (store.keeps and workers_are_copies()):
         return load_checked(root, strict=strict, store=store, overlay=overlay, ahead=True)
-    with reading_ahead(store) as reading:
+    with reading_ahead(store) as reading, keeping_all():
         loaded = load(root, store=reading, overlay=overlay)
     with workers(loaded, at_most=1) as staff:
         checked = staff.begin(check_guide, strict=strict)

@@ -6,6 +6,8 @@ them as often as Python does was a third of the time of checking a guide of a hu
 
 import atexit
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _NEW_OBJECTS = 100_000
 """How many more there are before the youngest are looked through, in place of 700."""
@@ -18,3 +20,15 @@ def seldom_collect() -> None:
     gc.set_threshold(_NEW_OBJECTS, _TURNS, _TURNS)
     # What is left goes with the process.
     atexit.register(gc.freeze)
+
+
+@contextmanager
+def keeping_all() -> Iterator[None]:
+    """Look for no rubbish while what is made lives on, as when a guide is read."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -23,17 +23,17 @@ from scripts.paper import (
     fonts_in,
     print_sheets,
 )
-from scripts.publishing import PageFrame, PageLinks, frame_of, publish_pages, write_config
+from scripts.publishing import LinksInSum, PageFrame, frame_of, publish_pages, write_config
 from scripts.sharing import write_cards
 from scripts.store import Store
 
 
 @dataclass(frozen=True)
 class PublishedPages:
-    """What became of a locale: the addresses of its pages below it, and the links of its files."""
+    """What became of a locale: the addresses of its pages below it, and the sum of their links."""
 
     paths: Sequence[str]
-    links: Mapping[str, PageLinks]
+    links: LinksInSum
 
 
 @dataclass(frozen=True)

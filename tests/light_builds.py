@@ -27,7 +27,7 @@ from scripts.derived import Piece
 from scripts.guide import Guide, Voice
 from scripts.options import load_checked
 from scripts.pages.render import RenderedPage
-from scripts.publishing import PageLinks, taking_place
+from scripts.publishing import LinksInSum, taking_place
 from scripts.publishing.own_site import FACTS
 
 Replace = Callable[[object, str, object], None]
@@ -59,10 +59,10 @@ def lighten(replace: Replace, version: str = "1") -> None:
         write(folder / "mkdocs.yml")
         return site / voice.locale
 
-    def publish(place: Path, *_: object) -> dict[str, PageLinks]:
+    def publish(place: Path, *_: object) -> LinksInSum:
         for name in ("index.html", "tricks/index.html", "assets/images/favicon.svg"):
             write(place / name)
-        return {}
+        return LinksInSum(frozenset(), frozenset(), fetch_outside=False)
 
     # What processes beside the build look up in a module when they are told to make a piece.
     pieces: dict[str, Callable[..., object]] = {

@@ -9,7 +9,7 @@ from scripts.publishing.engine import EngineFailed, PageFrame, frame_of, publish
 from scripts.publishing.hashed_assets import Addresses, sources_as_assets, write_assets, write_own_looks
 from scripts.publishing.host_files import OddPath, write_files_in_site, write_server_files
 from scripts.publishing.joined_assets import joined_script, joined_sheet
-from scripts.publishing.links import PageLinks, broken_links
+from scripts.publishing.links import LinksInSum, broken_links
 from scripts.publishing.offline import write_offline
 from scripts.publishing.own_site import files_below, refuse_sources, refuse_strangers, write_facts
 from scripts.publishing.root_pages import write_moved_pages, write_root_pages
@@ -20,9 +20,9 @@ __all__ = [
     "Addresses",
     "Compressed",
     "EngineFailed",
+    "LinksInSum",
     "OddPath",
     "PageFrame",
-    "PageLinks",
     "broken_links",
     "compared",
     "content_security_policy",

@@ -23,7 +23,7 @@ from scripts.pages import RenderedPage
 from scripts.places import OVERRIDES, REPOSITORY
 from scripts.publishing.frame import SHOWN
 from scripts.publishing.hashed_assets import Addresses
-from scripts.publishing.links import PageLinks, links_of, links_told
+from scripts.publishing.links import LinksInSum, in_sum, links_of, links_told
 from scripts.store import Store
 
 _FORMS = ".github/ISSUE_TEMPLATE"
@@ -211,11 +211,11 @@ def frame_of(config: Path) -> str:
 
 def publish_pages(
     config: Path, frame: str, pages: Sequence[RenderedPage], address: str, store: Store
-) -> Mapping[str, PageLinks]:
+) -> LinksInSum:
     """Put every page of a locale into its folder of the site, which the engine empties; return their links.
 
     `config` is the engine's, `frame` its `frame_of`, `pages` are all of the locale, `address` is the site's.
-    Links are told by the page's name below the site. New pages are kept. Raises EngineFailed.
+    New pages are kept. Raises EngineFailed.
     """
     site = Path(json.loads(config.read_text(encoding="utf-8"))["site_dir"])
     locale = site.name
@@ -237,7 +237,7 @@ def publish_pages(
     for name, piece in files.items():
         if piece.made is not None:
             told[name] = _written_again(site / name, piece.made, store)
-    return {f"{locale}/{name}": links_of(told[name]) for name in files}
+    return in_sum({f"{locale}/{name}": links_of(told[name]) for name in files})
 
 
 def _written_again(file: Path, kept: bytes, store: Store) -> str:

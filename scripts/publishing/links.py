@@ -2,10 +2,9 @@
 
 import json
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -38,7 +37,31 @@ class PageLinks(NamedTuple):
     fetched_outside: Sequence[str]
 
 
-_NONE_READ: Mapping[str, PageLinks] = MappingProxyType({})
+class LinksInSum(NamedTuple):
+    """What the links of many pages come to, for another process: `broken_links` reads none of them again."""
+
+    pages: frozenset[str]
+    leads: frozenset[tuple[str, str]]
+    """Where they lead that is none of these pages, nor an anchor of one: each path and anchor once."""
+    fetch_outside: bool
+
+
+def in_sum(links: Mapping[str, PageLinks]) -> LinksInSum:
+    """Return the sum of pages' links, by the pages' names below the site."""
+    leads = {(path, anchor) for page in links.values() for _, path, anchor in page.inward}
+    met = {(path, anchor) for path, anchor in leads if _stands(_page_at(path, links), anchor, links)}
+    return LinksInSum(
+        frozenset(links), frozenset(leads - met), any(page.fetched_outside for page in links.values())
+    )
+
+
+def _page_at(path: str, pages: Collection[str]) -> str:
+    """Return the file that a host sends for a path."""
+    return path if path in pages else posixpath.normpath(f"{path}/index.html")
+
+
+def _stands(name: str, anchor: str, links: Mapping[str, PageLinks]) -> bool:
+    return name in links and (not anchor or anchor in links[name].anchors)
 
 
 def links_told(html: str, name: str, address: str) -> str:
@@ -53,33 +76,45 @@ def links_of(told: str) -> PageLinks:
 
 
 def broken_links(
-    site: Path,
-    address: str,
-    read: Mapping[str, PageLinks] = _NONE_READ,
-    names: Sequence[str] | None = None,
+    site: Path, address: str, sums: Sequence[LinksInSum] = (), names: Sequence[str] | None = None
 ) -> list[str]:
     """Return, for each page below `site`, the links that lead nowhere or fetch from outside.
 
-    `address` is the site's address; links that begin with it count as internal. Pages that are in `read`
-    are not read again, nor is the site where `names` are those of its files.
+    `address` is the site's address; links that begin with it count as internal. The pages of `sums` are not
+    read again as long as all of them are sound, nor is the site where `names` are those of its files.
     """
-    files = set(files_below(site) if names is None else names)
-    pages = {
-        name: read.get(name) or _links_in(site, name, address) for name in files if name.endswith(".html")
-    }
+    files = frozenset(files_below(site) if names is None else names)
+    links = _Read(site, address)
+    sound = not any(each.fetch_outside for each in sums) and all(
+        links.stand(_page_at(path, files), anchor, files) for each in sums for path, anchor in each.leads
+    )
+    settled = frozenset[str]().union(*(each.pages for each in sums)) if sound else frozenset[str]()
     faults: set[str] = set()
-    for file, page in pages.items():
-        faults.update(f"{file}: fetches from outside: {link}" for link in page.fetched_outside)
-        for link, path, anchor in page.inward:
-            there = path if path in files else posixpath.normpath(f"{path}/index.html")
-            lost = anchor and there in pages and anchor not in pages[there].anchors
-            if there not in files or lost:
+    for file in files - settled:
+        if not file.endswith(".html"):
+            continue
+        faults.update(f"{file}: fetches from outside: {link}" for link in links[file].fetched_outside)
+        for link, path, anchor in links[file].inward:
+            if not links.stand(_page_at(path, files), anchor, files):
                 faults.add(f"{file}: broken link: {link}")
     return sorted(faults)
 
 
-def _links_in(site: Path, name: str, address: str) -> PageLinks:
-    return links_of(links_told((site / name).read_text(encoding="utf-8"), name, address))
+class _Read(dict[str, PageLinks]):
+    """The links of the pages below a site, by their names there; each is read when it is asked for."""
+
+    def __init__(self, site: Path, address: str) -> None:
+        super().__init__()
+        self._site, self._address = site, address
+
+    def __missing__(self, name: str) -> PageLinks:
+        html = (self._site / name).read_text(encoding="utf-8")
+        self[name] = links_of(links_told(html, name, self._address))
+        return self[name]
+
+    def stand(self, name: str, anchor: str, files: Collection[str]) -> bool:
+        """Tell whether a file is there and, where it is a page, has the anchor."""
+        return name in files and (not anchor or not name.endswith(".html") or anchor in self[name].anchors)
 
 
 def _read(html: str, name: str, address: str) -> Mapping[str, object]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.publishing.links import broken_links
+from scripts.publishing.links import LinksInSum, broken_links, in_sum, links_of, links_told
 
 ADDRESS = "https://example.org/guide/"
 
@@ -14,6 +14,15 @@ def _site(tmp_path: Path, body: str) -> Path:
     (tmp_path / "es" / "a" / "index.html").write_text(f"<html><body>{body}</body></html>", encoding="utf-8")
     (tmp_path / "es" / "index.html").write_text("<h1 id='top'>x</h1>", encoding="utf-8")
     return tmp_path
+
+
+def _sums(site: Path) -> list[LinksInSum]:
+    """Return the sum of each page's links, as if every page were of another process."""
+    pages = {file.relative_to(site).as_posix(): file for file in site.rglob("*.html")}
+    return [
+        in_sum({name: links_of(links_told(file.read_text("utf-8"), name, ADDRESS))})
+        for name, file in pages.items()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +39,8 @@ def _site(tmp_path: Path, body: str) -> Path:
     ],
 )
 def test_good_links(tmp_path: Path, good: str) -> None:
-    assert broken_links(_site(tmp_path, good), ADDRESS) == []
+    site = _site(tmp_path, good)
+    assert broken_links(site, ADDRESS) == broken_links(site, ADDRESS, _sums(site)) == []
 
 
 @pytest.mark.parametrize(
@@ -47,7 +57,19 @@ def test_good_links(tmp_path: Path, good: str) -> None:
     ],
 )
 def test_bad_links(tmp_path: Path, bad: str, message: str) -> None:
-    found = broken_links(_site(tmp_path, bad), ADDRESS)
+    site = _site(tmp_path, bad)
+    found = broken_links(site, ADDRESS)
+    assert broken_links(site, ADDRESS, _sums(site)) == found
     assert len(found) == 1
     assert message in found[0]
     assert found[0].startswith("es/a/index.html: ")
+
+
+def test_pages_that_are_sound_are_not_read_again(tmp_path: Path) -> None:
+    site = _site(tmp_path, '<a href="../#top">x</a>')
+    sums = _sums(site)
+    (site / "es/a/index.html").write_text('<a href="../gone/">x</a>', encoding="utf-8")
+    assert broken_links(site, ADDRESS, sums) == []
+    (site / "es/index.html").write_text("<h1>x</h1>", encoding="utf-8")
+    lost = broken_links(site, ADDRESS, sums)
+    assert lost == ["es/a/index.html: broken link: ../gone/"], "one that is not makes all be read"
