@@ -85,7 +85,6 @@ def put_in_place(work: Path, new: Path, out: Path, refuse: Callable[[Path], None
     it held. Raises OSError, likewise.
     """
     while True:
-        refuse(out)
         try:
             if not os.path.lexists(out):
                 # Fails where another program puts something there first.
@@ -93,6 +92,7 @@ def put_in_place(work: Path, new: Path, out: Path, refuse: Callable[[Path], None
             elif exchange(new, out):
                 _refuse_replaced(new, out, refuse)
             else:
+                refuse(out)
                 _move_by_turns(work, new, out)
         except OSError as error:
             if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT) and new.is_dir():
@@ -102,7 +102,7 @@ def put_in_place(work: Path, new: Path, out: Path, refuse: Callable[[Path], None
 
 
 def _refuse_replaced(new: Path, out: Path, refuse: Callable[[Path], None]) -> None:
-    """Look once more at what was replaced, now that nobody can change it: somebody may have just done so."""
+    """Look at what was replaced, now that nobody can change it any more; put it back if it is refused."""
     try:
         refuse(new)
     except BaseException:
