@@ -13,7 +13,7 @@ import click
 from scripts.checks import Report
 from scripts.checks import check as check_guide
 from scripts.derived import skeleton_of
-from scripts.entries import load, reading_ahead
+from scripts.entries import Loaded, load, reading_ahead
 from scripts.guide import Guide
 from scripts.places import REPOSITORY
 from scripts.problems import (
@@ -110,20 +110,34 @@ def load_checked(
     return loaded.guide
 
 
-def load_to_build(root: Path, *, store: Store, strict: bool = False, overlay: Path | None = None) -> Guide:
+def load_to_build(
+    root: Path,
+    *,
+    store: Store,
+    strict: bool = False,
+    overlay: Path | None = None,
+    meanwhile: Callable[[], object] = lambda: None,
+) -> Guide:
     """Return what `load_checked` does, looked through for what `store` holds of it while it is checked.
 
-    Only for a program that has no threads yet. Raises ProblemsFound.
+    What is done `meanwhile` costs no time where checking takes longer than looking through. Only for a
+    program that has no threads yet. Raises ProblemsFound.
     """
     if not (store.keeps and workers_are_copies()):
         return load_checked(root, strict=strict, store=store, overlay=overlay, ahead=True)
-    with reading_ahead(store) as reading, keeping_all():
-        loaded = load(root, store=reading, overlay=overlay)
+    with keeping_all(for_good=True):
+        with reading_ahead(store) as reading:
+            loaded = load(root, store=reading, overlay=overlay)
+        return _looked_through(loaded, meanwhile, strict=strict)
+
+
+def _looked_through(loaded: Loaded, meanwhile: Callable[[], object], *, strict: bool) -> Guide:
     with workers(loaded, at_most=1) as staff:
         checked = staff.begin(check_guide, strict=strict)
         try:
             if loaded.guide:
                 skeleton_of(loaded.guide)
+            meanwhile()
         finally:
             try:
                 problems = checked.result()

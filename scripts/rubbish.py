@@ -23,12 +23,17 @@ def seldom_collect() -> None:
 
 
 @contextmanager
-def keeping_all() -> Iterator[None]:
-    """Look for no rubbish while what is made lives on, as when a guide is read."""
+def keeping_all(*, for_good: bool = False) -> Iterator[None]:
+    """Look for no rubbish while what is made lives on, as when a guide is read.
+
+    What is kept `for_good`, to the program's end, is not looked through later either.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if for_good:
+            gc.freeze()
         if was_on:
             gc.enable()

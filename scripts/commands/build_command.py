@@ -1,15 +1,16 @@
 """`python -m scripts build`: the whole site."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from scripts import build as building
 from scripts.options import (
     faults_told,
     guide_options,
@@ -22,6 +23,10 @@ from scripts.options import (
 from scripts.places import REPOSITORY
 from scripts.problems import Rulebook, visible
 from scripts.store import NOTHING_KEPT, OF_THIS_REPOSITORY
+
+if TYPE_CHECKING:
+    from scripts.build import Progress as Tell
+    from scripts.build import Step
 
 
 @click.command()
@@ -53,23 +58,29 @@ def build(
     began = time.monotonic()
     store = NOTHING_KEPT if afresh else OF_THIS_REPOSITORY
     with faults_told(root, words, overlay):
-        guide = load_to_build(root, strict=strict, store=store, overlay=overlay)
+        guide = load_to_build(root, strict=strict, store=store, overlay=overlay, meanwhile=_load_builder)
+    from scripts import build as building  # noqa: PLC0415 (loaded by now, as a rule)
+
     how = building.How(store, compressed=precompress)
-    with _progress_shown() as progress:
+    with _progress_shown(building.STEPS) as progress:
         pages = building.build(guide, out, progress, published_at(url), how)
     click.echo(f"{pages} pages in {time.monotonic() - began:.1f} s: {visible(str(out))}")
 
 
+def _load_builder() -> None:
+    """Load the program that builds, which takes a quarter of a second."""
+    import_module("scripts.build")
+
+
 @contextmanager
-def _progress_shown() -> Iterator[building.Progress]:
-    """Show each step on a terminal; say nothing elsewhere."""
+def _progress_shown(steps: Mapping["Step", str]) -> Iterator["Tell"]:
+    """Show each of the `steps` on a terminal; say nothing elsewhere."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     console = Console(stderr=True)
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=len(building.STEPS))
+        task = bar.add_task("", total=len(steps))
 
-        def show(step: building.Step) -> None:
-            done = list(building.STEPS).index(step)
-            bar.update(task, description=building.STEPS[step], completed=done)
+        def show(step: "Step") -> None:
+            bar.update(task, description=steps[step], completed=list(steps).index(step))
 
         yield show
