@@ -13,7 +13,7 @@ from scripts.checks.likeness import alike
 from scripts.cli import main
 from scripts.contributing.drafts import appended, proposed_slug
 from scripts.entries.loading import load
-from scripts.guide.question import KINDS
+from scripts.guide.question import KINDS, TwoSigns
 from scripts.guide.voice import Voice
 from scripts.options import load_checked
 from scripts.problems.problem import Problem
@@ -63,6 +63,14 @@ def test_a_trick_by_questions(guide_folder: Path, lang: str, told: str) -> None:
     written = source.replace("…", "Escrito.")
     (guide_folder / file).write_text(written, encoding="utf-8")
     assert _faults(guide_folder, file) == []
+
+
+def test_the_two_signs_of_a_trick_are_filled_in_where_they_stand(guide_folder: Path) -> None:
+    _new(guide_folder, "trick", "--yes", "--name", "El cliente de oro", "--phase", "using", "--locale", "es")
+    file = guide_folder / "tricks/using/el-cliente-de-oro.yml"
+    text = file.read_text(encoding="utf-8")
+    uncommented = re.sub(r"^# (recognised_by:|  (?:signs|why): )", r"\1", text, flags=re.MULTILINE)
+    assert set(yaml.safe_load(uncommented)["recognised_by"]) == set(TwoSigns.model_fields)
 
 
 @pytest.mark.parametrize("kind", ["countermeasure", "meeting"])
