@@ -3,26 +3,28 @@
 Where an act stands follows from what it is, so that each countermeasure has one box on the list,
 whatever number of tricks it answers:
 
-- **before**: its `when` is before. Beside it, the effort, since one has to begin in time.
+- **before**, **after**: its `when`. Beside it, the effort, since one has to begin in time.
 - **ask**: done at the table with words alone; it has no `clause`.
 - **in writing**: done at the table and worth nothing until it is written; it has a `clause`.
-- **after**: its `when` is after.
 
-A meeting's `timing` may move an act, or strike it, and its `worded` says it in that meeting's own way. Before
-there is a contract only the acts of its `drafts` have a clause, and once it is signed none has: what is done
-at the table without one is done with words alone. Where the vendor is absent, what is said to the vendor is
-said before the meeting, unless `timing` knows better. The question of an act, what a good answer shows and
-its clause stand inside that one item. Within a section the acts stand by the phase of the purchase that they
-guard, in the order of the purchase, and within a phase the act that answers most tricks comes first, then the
-quicker, then the name of its file. Where the tricks of an act are of several phases, it stands in the phase
-of most of those that this meeting has, and where phases are even, in the earliest of them: an act done too
-early still helps, one done too late does not. The warning signs stand apart, since they are watched all
-through the meeting. What is carried into the room is chosen by an editor: the short list and the printed
-signs. Of the short list, what is said at the table may lie open there; the rest is for the buyer's eyes.
+A meeting's `timing` may move an act, keep it for when it is needed, or strike it, and its `worded` says it in
+that meeting's own way. Before there is a contract only the acts of its `drafts` have a clause, and once it is
+signed none has: what is done at the table without one is done with words alone. Where the vendor is absent,
+what is said to the vendor is said before the meeting, unless `timing` knows better. The question of an act,
+what a good answer shows and its clause stand inside that one item. What is carried into the room is chosen by
+an editor: the short list and the printed signs. Of the short list, what is said at the table may lie open
+there: it is the numbered questions of the meeting sheet.
+
+A list is read in `parts`, the same on the page and on paper: what the editor chose first, in the editor's
+order, so that whoever knows the sheet finds it again; what else is worth asking is a part of its own. The
+others stand by the phase of the purchase that they guard, in its order, and within a phase the act that
+answers most tricks comes first, then the quicker, then the name of its file. Where the tricks of an act are
+of several phases, it stands in the phase of most of those that this meeting has, and where phases are even,
+in the earliest: an act done too early still helps, one done too late does not. The warning signs stand apart.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
@@ -38,10 +40,12 @@ from scripts.guide import (
     WarningSign,
 )
 
-When = Literal["before", "during", "after"]
+When = Literal["before", "during", "after", "if-needed"]
 Timing = When | Literal["never"]
-Section = Literal["before", "ask", "in_writing", "after"]
-SECTIONS: Sequence[Section] = ("before", "ask", "in_writing", "after")
+Section = Literal["before", "ask", "in_writing", "after", "if_needed"]
+SECTIONS: Sequence[Section] = ("before", "ask", "in_writing", "after", "if_needed")
+Part = Literal["before", "ask", "also", "after", "if_needed"]
+PARTS: Sequence[Part] = ("before", "ask", "also", "after", "if_needed")
 EFFORTS = ("minutes", "hours", "days")
 
 
@@ -75,10 +79,8 @@ class Checklist:
     @property
     def sections(self) -> dict[Section, tuple[Act, ...]]:
         """The acts of each section that has any, in the order in which a buyer needs them."""
-        by_section = {
-            section: tuple(act for act in self.acts if act.section == section) for section in SECTIONS
-        }
-        return {section: acts for section, acts in by_section.items() if acts}
+        found = {section: tuple(act for act in self.acts if act.section == section) for section in SECTIONS}
+        return {section: acts for section, acts in found.items() if acts}
 
     @property
     def spoken(self) -> tuple[Act, ...]:
@@ -86,10 +88,15 @@ class Checklist:
         return tuple(act for act in self._at_the_table if self._may_be_read(act))
 
     @property
+    def numbers(self) -> Mapping[str, int]:
+        """The number that each question of the meeting sheet has there, from 1, by the name of its act."""
+        return {act.countermeasure.slug: number for number, act in enumerate(self.short.spoken, start=1)}
+
+    @property
     def first(self) -> tuple[tuple[int, Act], ...]:
-        """What an editor would ask first where time is short, each with its number among what is spoken."""
-        numbered = {act.countermeasure.slug: (number, act) for number, act in enumerate(self.spoken, start=1)}
-        return tuple(numbered[slug] for slug in self.meeting.first if slug in numbered)
+        """What an editor would ask first where time is short, each with its number on the meeting sheet."""
+        asked, numbers = self.short.spoken, self.numbers
+        return tuple((n, asked[n - 1]) for slug in self.meeting.first if (n := numbers.get(slug)))
 
     @property
     def unspoken(self) -> tuple[Act, ...]:
@@ -104,22 +111,36 @@ class Checklist:
         return self.meeting.vendor == "absent" or act.countermeasure.ask_of != "team"
 
     @property
-    def parts(self) -> dict[Section, dict[str, tuple[Act, ...]]]:
-        """The acts of each section that has any, by the phase they guard, in the order of the purchase."""
-        phases = dict.fromkeys(trick.phase for trick in self.tricks)
-        return {
-            section: {
-                phase: inside
-                for phase in phases
-                if (inside := tuple(act for act in acts if self.phase_of(act) == phase))
-            }
-            for section, acts in self.sections.items()
-        }
+    def parts(self) -> dict[Part, dict[str, tuple[Act, ...]]]:
+        """The acts of each part that has any, in order, by the phase they guard, "" where it is not named."""
+        asked, numbers = self.short.spoken, self.numbers
+        others = self._by_phase(act for act in self._at_the_table if act.countermeasure.slug not in numbers)
+        before, after, rare = ({"": self._chosen_first(part)} for part in ("before", "after", "if_needed"))
+        ask, also = ({"": asked}, others) if asked else (others, {})
+        parts = zip(PARTS, (before, ask, also, after, rare), strict=True)
+        return {part: groups for part, groups in parts if any(groups.values())}
+
+    @property
+    def in_order(self) -> list[Act]:
+        """All acts, as they are read."""
+        return [act for groups in self.parts.values() for acts in groups.values() for act in acts]
+
+    def _chosen_first(self, section: Section) -> tuple[Act, ...]:
+        chosen = [act for act in self.short.acts if act.section == section]
+        left = [act for act in self.sections.get(section, ()) if act not in chosen]
+        return (*chosen, *(act for acts in self._by_phase(left).values() for act in acts))
+
+    def _by_phase(self, acts: Iterable[Act]) -> dict[str, tuple[Act, ...]]:
+        """Return acts by phase, in the order of the purchase; one phase alone needs no name."""
+        found: dict[str, tuple[Act, ...]] = {trick.phase: () for trick in self.tricks}
+        for act in acts:
+            found[self.phase_of(act)] += (act,)
+        named = {phase: inside for phase, inside in found.items() if inside}
+        return named if len(named) > 1 else {"": sum(named.values(), ())}
 
     def phase_of(self, act: Act) -> str:
         """Return the phase of most of the tricks that the act answers here; of even ones, the earliest."""
-        phases = Counter(self.tricks[number - 1].phase for number in act.answers)
-        return phases.most_common(1)[0][0]
+        return Counter(self.tricks[number - 1].phase for number in act.answers).most_common(1)[0][0]
 
     @property
     def size(self) -> int:
@@ -157,8 +178,8 @@ class Checklist:
     def short(self) -> "Checklist":
         """The checklist cut to what is carried into the room, in the order in which it is used."""
         by_slug = {act.countermeasure.slug: act for act in self.acts}
-        acts = tuple(by_slug[slug] for slug in self.meeting.short)
-        return replace(self, acts=acts, most_signs=SIGNS_ON_A_SHEET)
+        acts = (by_slug[slug] for slug in self.meeting.short if slug in by_slug)
+        return replace(self, acts=tuple(acts), most_signs=SIGNS_ON_A_SHEET)
 
 
 def section_of(countermeasure: Countermeasure, when: When | None = None) -> Section:
@@ -166,7 +187,7 @@ def section_of(countermeasure: Countermeasure, when: When | None = None) -> Sect
     when = when or countermeasure.when
     if when == "during":
         return "in_writing" if countermeasure.clause else "ask"
-    return when
+    return "if_needed" if when == "if-needed" else when
 
 
 def checklist_for(guide: Guide, meeting: Meeting) -> Checklist:
@@ -210,9 +231,8 @@ def acts_against(
     """Return the acts that answer `tricks` and those that `chosen` names by slug, each once, in order.
 
     `known` holds every act as it is said here, by its slug. `timing` says of an act by its slug when it is
-    done here; one that is never done here is left out.
-
-    The browser follows the same order for a reader's own selection (derivation.js).
+    done here; one that is never done here is left out. The browser follows the same order for a reader's own
+    selection (derivation.js).
     """
     answers: dict[str, list[int]] = {slug: [] for slug in chosen}
     for number, trick in enumerate(tricks, start=1):
@@ -220,8 +240,7 @@ def acts_against(
             answers.setdefault(slug, []).append(number)
 
     def rank(act: Act) -> tuple[int, int, str]:
-        effort = EFFORTS.index(act.countermeasure.effort)
-        return -len(act.answers), effort, act.countermeasure.slug
+        return -len(act.answers), EFFORTS.index(act.countermeasure.effort), act.countermeasure.slug
 
     acts = []
     for slug, numbers in answers.items():

@@ -45,7 +45,7 @@ class Questionnaire:
 def questionnaire_for(guide: Guide, meeting: Meeting) -> Questionnaire:
     """Derive the questionnaire of `meeting`; one that the vendor does not attend has no questions."""
     checklist = checklist_for(guide, meeting)
-    acts = [act.countermeasure for section in checklist.sections.values() for act in section]
+    acts = [act.countermeasure for act in checklist.in_order]
     sent = () if meeting.vendor == "absent" else meeting.ask_ahead
     return Questionnaire(
         meeting,

@@ -134,7 +134,7 @@ def questions_by_meeting(guide: Guide) -> list[tuple[Meeting, list[Countermeasur
     known: set[str] = set()
     groups = []
     for meeting in guide.meetings.values():
-        acts = [act.countermeasure for act in checklist_for(guide, meeting).acts]
+        acts = [act.countermeasure for act in checklist_for(guide, meeting).in_order]
         asked = [act for act in acts if act.ask and act.slug not in known]
         known |= {act.slug for act in asked}
         groups.append((meeting, asked))

@@ -113,10 +113,10 @@ class Meeting(Reviewed):
     is sent to the vendor. `first` are the questions of the short list to begin with where time is short, the
     one that matters most first. `drafts` are the acts whose clauses go with the written text, where these are
     not simply the ones of the short list that are asked about.
-    `timing` moves an act, or strikes it, where this meeting is not the place for it; `worded` says it in
-    this meeting's own way. `contract` says how far the contract is by then: while it is open every clause is
-    asked for, before that (`not-yet`) those of `drafts` alone, and once it is signed none. Where it is signed
-    and to be renewed (`renewed`), every clause is asked for again.
+    `timing` moves an act, keeps it for when it is needed, or strikes it, where this meeting is not the place
+    for it; `worded` says it in this meeting's own way. `contract` says how far the contract is by then: while
+    it is open every clause is asked for, before that (`not-yet`) those of `drafts` alone, and once it is
+    signed none. Where it is signed and to be renewed (`renewed`), every clause is asked for again.
     """
 
     kind = "meeting"
@@ -145,7 +145,7 @@ class Meeting(Reviewed):
     contract: Literal["not-yet", "open", "signed", "renewed"] = Field(
         default="open", description="How far the contract is by then."
     )
-    timing: dict[Slug, Literal["before", "during", "after", "never"]] = Field(default={})
+    timing: dict[Slug, Literal["before", "during", "after", "if-needed", "never"]] = Field(default={})
     worded: dict[Slug, WordedHere] = Field(default={})
 
     def noted_of(self, act: str) -> Sequence[Observed]:

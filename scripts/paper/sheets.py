@@ -60,18 +60,13 @@ class Sheet:
         """What the template needs beyond what every paper has."""
         return {
             "checklist": self.checklist,
+            "parts": self.checklist.parts,
+            "numbers": self.checklist.numbers,
             "questions": self.checklist.spoken,
             "own_people_only": self.entry.vendor == "absent",
             "phases": self._phases,
             "left_out": self._left_out,
-            "on_sheet": self._on_sheet,
         }
-
-    @property
-    def _on_sheet(self) -> Mapping[str, int]:
-        """The number that each question of the short form has there, by the name of its act."""
-        asked = self.whole.short.spoken if self.entry.short else ()
-        return {act.countermeasure.slug: number for number, act in enumerate(asked, start=1)}
 
     @property
     def _left_out(self) -> str:

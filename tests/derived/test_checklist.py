@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.derived.checklist import SECTIONS, Checklist, checklist_for, section_of
+from scripts.derived.checklist import PARTS, SECTIONS, Act, Checklist, checklist_for, section_of
 from scripts.guide.meeting import Meeting
 from tests.real_guide import real_guide
 
 GUIDE = real_guide()
 EFFORTS = ["minutes", "hours", "days"]
+AT_THE_TABLE = ["ask", "in_writing"]
 
 
 def _checklists() -> Iterator[Checklist]:
@@ -61,16 +62,62 @@ def test_an_act_stands_where_its_nature_says() -> None:
     assert {entry.file: section_of(entry) for entry in GUIDE.countermeasures.values()} == expected
 
 
-def test_each_section_goes_by_phase_in_the_order_of_the_purchase(subtests: pytest.Subtests) -> None:
+def test_each_act_is_read_once_in_the_part_of_its_moment(subtests: pytest.Subtests) -> None:
+    sections = {"ask": AT_THE_TABLE, "also": AT_THE_TABLE}
     for checklist in _checklists():
         with subtests.test(checklist.meeting.file):
-            assert list(checklist.parts) == list(checklist.sections)
-            for section, phases in checklist.parts.items():
-                assert list(phases) == [phase for phase in GUIDE.phases if phase in phases]
-                inside = [act for acts in phases.values() for act in acts]
-                assert len(inside) == len(checklist.sections[section])
-                for acts in phases.values():
-                    assert list(acts) == [act for act in checklist.sections[section] if act in acts]
+            assert list(checklist.parts) == [part for part in PARTS if part in checklist.parts]
+            for part, phases in checklist.parts.items():
+                assert {act.section for acts in phases.values() for act in acts} <= set(
+                    sections.get(part, [part])
+                )
+            assert sorted(map(_slug, checklist.in_order)) == sorted(map(_slug, checklist.acts))
+
+
+def test_the_questions_of_the_sheet_come_first_with_its_numbers(subtests: pytest.Subtests) -> None:
+    """In the order of the sheet; so does what it says of before and after."""
+    for checklist in _checklists():
+        with subtests.test(checklist.meeting.file):
+            sheet = checklist.short
+            asked = [act for acts in checklist.parts["ask"].values() for act in acts]
+            assert asked == list(sheet.spoken)
+            assert list(checklist.numbers.items()) == [(_slug(act), n) for n, act in enumerate(asked, 1)]
+            assert checklist.numbers == sheet.numbers == checklist.printed(8).numbers
+            assert [_slug(act) for _, act in checklist.first] == checklist.meeting.first
+            assert all(checklist.numbers[_slug(act)] == number for number, act in checklist.first)
+            for section in ("before", "after", "if_needed"):
+                chosen = sheet.sections.get(section, ())
+                read = [act for act in checklist.in_order if act.section == section]
+                assert read[: len(chosen)] == list(chosen)
+
+
+def test_what_else_is_asked_goes_by_phase_in_the_order_of_the_purchase(subtests: pytest.Subtests) -> None:
+    for checklist in _checklists():
+        with subtests.test(checklist.meeting.file):
+            others = [act for act in checklist.acts if act.section in AT_THE_TABLE]
+            others = [act for act in others if _slug(act) not in checklist.numbers]
+            assert _by_phase(checklist, others) == checklist.parts.get("also", {})
+
+
+def test_where_no_sheet_was_chosen_all_that_is_said_goes_by_phase() -> None:
+    meeting = GUIDE.meetings["contract"].model_copy(update={"short": [], "first": []})
+    checklist = checklist_for(GUIDE, meeting)
+    assert list(checklist.parts) == ["before", "ask", "after"]
+    assert checklist.numbers == {}
+    assert checklist.parts["ask"] == _by_phase(
+        checklist, [act for act in checklist.acts if act.section in AT_THE_TABLE]
+    )
+
+
+def _slug(act: Act) -> str:
+    return act.countermeasure.slug
+
+
+def _by_phase(checklist: Checklist, acts: list[Act]) -> dict[str, tuple[Act, ...]]:
+    """Return acts by phase; one alone has no name."""
+    phases = {phase: tuple(act for act in acts if checklist.phase_of(act) == phase) for phase in GUIDE.phases}
+    named = {phase: inside for phase, inside in phases.items() if inside}
+    return named if len(named) != 1 else {"": tuple(acts)}
 
 
 def test_an_act_stands_in_the_phase_of_most_of_its_tricks_and_else_in_the_earliest() -> None:

@@ -60,15 +60,16 @@ def _words(sheet: Sheet, text: Text) -> str:
 def _printed(sheet: Sheet, act: Act) -> Iterator[str]:
     """Yield what must stand together.
 
-    On the long list: an act's line, its number on the short sheet, question, good answer and clause.
+    On the long list: an act's number on the meeting sheet with its line, question, good answer, what to do
+    without one, and clause.
     """
     entry = act.countermeasure
-    yield _words(sheet, entry.check)
+    asked = [each.countermeasure.slug for each in sheet.whole.short.spoken if sheet.form == "full"]
+    number = str(1 + asked.index(entry.slug)) if entry.slug in asked else ""
+    yield number + _words(sheet, entry.check)
     if sheet.form == "full":
-        asked = [each.countermeasure.slug for each in sheet.whole.short.spoken]
-        if entry.slug in asked:
-            yield squeezed(sheet.voice.say("sheet_number", number=1 + asked.index(entry.slug)))
-        yield from (_words(sheet, text) for text in (entry.ask, entry.proof, entry.clause) if text)
+        told = (entry.ask, entry.proof, entry.if_refused, entry.clause)
+        yield from (_words(sheet, text) for text in told if text)
 
 
 def test_the_page_links_every_pdf(site: Path) -> None:
@@ -131,7 +132,7 @@ def _is_tagged(file: Path, sheet: Sheet) -> None:
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
     if sheet.form == "full":
-        named = sum(len(phases) for phases in sheet.checklist.parts.values() if len(phases) > 1)
+        named = sum(1 for phases in sheet.checklist.parts.values() for phase in phases if phase)
         assert kinds.count("/H3") + kinds.count("/H4") == sheet.checklist.size + named
     else:
         assert kinds.count("/H4") == sheet.checklist.size
@@ -139,7 +140,7 @@ def _is_tagged(file: Path, sheet: Sheet) -> None:
         sheet.voice.say("qr_alt", address=_address(sheet))
     ]
     own_people_only = sheet.entry.vendor == "absent"
-    noted = {"full": 0 if own_people_only else 4, "short": 3 if own_people_only else 4}[sheet.form]
+    noted = {"full": 0, "short": 3 if own_people_only else 4}[sheet.form]
     own = len(sheet.entry.grid.columns) if sheet.entry.grid and sheet.form == "short" else 0
     assert kinds.count("/TH") == noted + own
 
@@ -168,7 +169,7 @@ def _reads_in_order(file: Path, sheet: Sheet) -> None:
     text = "".join(_pages(file))
     order = [_words(sheet, checklist.meeting.name)]
     fields = ["date", "vendor", "people"]
-    if sheet.form == "short" and checklist.meeting.vendor == "absent":
+    if checklist.meeting.vendor == "absent":
         fields.remove("vendor")
     order += [squeezed(say(f"field_{field}")) for field in fields]
     signs = [squeezed(say("signs_to_watch"))]
@@ -179,11 +180,14 @@ def _reads_in_order(file: Path, sheet: Sheet) -> None:
     if sheet.form == "short":
         order += signs  # What stands on which of its sides is in `test_short_sheet`.
     else:
-        for section in ("before", "signs", "ask", "in_writing", "after"):
-            order += signs if section == "signs" else []
-            phases = checklist.parts.get(section, {})  # type: ignore[call-overload]
+        for part in ("before", "ask", "also", "signs", "after", "if_needed"):
+            order += signs if part == "signs" else []
+            phases = checklist.parts.get(part, {})  # type: ignore[call-overload]
+            if part == "ask" and checklist.first:
+                numbers = ", ".join(str(number) for number, _ in checklist.first)
+                order.append(squeezed(say("ask_first", numbers=numbers)))
             for phase, acts in phases.items():
-                order += [_words(sheet, GUIDE.phases[phase].name)] if len(phases) > 1 else []
+                order += [_words(sheet, GUIDE.phases[phase].name)] if phase else []
                 order += [words for act in acts for words in _printed(sheet, act)]
     place = 0
     for words in order:
@@ -205,9 +209,13 @@ def _is_not_torn(file: Path, sheet: Sheet) -> None:
     pages = _pages(file)
     for act in sheet.checklist.acts:
         assert any(all(words in page for words in _printed(sheet, act)) for page in pages)
-    sections = sheet.checklist.sections if sheet.form == "full" else ()
-    headings = [sheet.voice.say(f"section_{section}") for section in sections]
+    parts = sheet.checklist.parts if sheet.form == "full" else ()
+    headings = [sheet.voice.say(f"section_{part}") for part in parts]
     headings += [sheet.voice.say("signs_to_watch"), sheet.voice.say("paper_signs_intro")]
+    if sheet.form == "full":
+        headings += [sheet.voice.say("asked_on_sheet"), sheet.voice.say("asked_by_phase")]
+        for heading, block in _blocks(sheet):
+            assert any(all(words in page for words in (heading, *block)) for page in pages)
     headings += [sheet.voice.words(GUIDE.phases[trick.phase].name) for trick in sheet.checklist.tricks]
     for number, page in enumerate(pages, start=1):
         of = sheet.voice.say("page_of", page=number, pages=len(pages))
@@ -221,6 +229,16 @@ def _is_not_torn(file: Path, sheet: Sheet) -> None:
         body = page.removesuffix(footer)
         assert len(body) > 100, "a page with next to nothing on it"
         assert not any(body.endswith(squeezed(heading)) for heading in headings)
+
+
+def _blocks(sheet: Sheet) -> Iterator[tuple[str, list[str]]]:
+    """Yield the heading of what stands whole beside the acts of a long list, and its words."""
+    say, meeting = sheet.voice.say, sheet.entry
+    if meeting.asked_back:
+        told = [words for one in meeting.asked_back for words in (one.heard, one.answer)]
+        yield squeezed(say("sheet_asked_back")), [_words(sheet, text) for text in told]
+    if meeting.record:
+        yield squeezed(say("sheet_record")), [_words(sheet, meeting.record)]
 
 
 def test_the_date_is_the_one_given(press: paper.Press, monkeypatch: pytest.MonkeyPatch) -> None:

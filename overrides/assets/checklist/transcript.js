@@ -30,7 +30,7 @@ function itemOf(item) {
     name: item.id.replace(/^act-/, ""),
     done: item.querySelector("input").checked,
     applies: applies(item),
-    text: wordsIn(item.querySelector("label")),
+    text: [numberOf(item), wordsIn(item.querySelector("label"))].filter(Boolean).join(" "),
     tricks: trick ? [wordsIn(trick)] : [...item.querySelectorAll(".ref-name")].map(wordsIn),
     effort: item.dataset.effort ?? "",
     effortWords: wordsIn(item.querySelector(".effort")),
@@ -42,6 +42,12 @@ function itemOf(item) {
       .join("\n\n"),
     note: [...notedIn(item), item.querySelector("textarea")?.value.trim()].filter(Boolean).join("\n"),
   };
+}
+
+// As on the meeting sheet.
+function numberOf(item) {
+  const number = wordsIn(item.querySelector("[data-sheet-number]"));
+  return number && `${number}.`;
 }
 
 // What is ticked or noted of the answer, a line each.
