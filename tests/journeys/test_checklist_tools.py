@@ -51,7 +51,7 @@ def test_jumps_lead_to_each_part_and_stay_in_sight(page: Page, locale: str, widt
     page.set_viewport_size({"width": width, "height": 700})
     page.goto(f"{locale}/checklists/contract/")
     jumps = page.get_by_role("navigation", name=_say(locale, "jumps"))
-    parts = ["before", "signs", "ask", "in_writing", "after"]
+    parts = ["before", "ask", "also", "signs", "after"]
     expect(jumps.get_by_role("link")).to_have_text([_say(locale, f"jump_{part}") for part in parts])
     for part in reversed(parts):
         jumps.get_by_role("link", name=_say(locale, f"jump_{part}"), exact=True).click()

@@ -44,7 +44,7 @@ MEETINGS = [slug for slug, meeting in GUIDE.meetings.items() if meeting.ask_ahea
 
 def _acts(guide: Guide, slug: str) -> list[Countermeasure]:
     checklist = checklist_for(guide, guide.meetings[slug])
-    return [act.countermeasure for section in checklist.sections.values() for act in section]
+    return [act.countermeasure for act in checklist.in_order]
 
 
 def _sent(slug: str) -> list[Countermeasure]:
