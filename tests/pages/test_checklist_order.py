@@ -24,7 +24,7 @@ def test_acts_stand_as_they_are_read_with_the_numbers_of_the_sheet(site: Path) -
             if number:
                 numbered[str(item.attributes["id"]).removeprefix("act-")] = int(number.text())
         # What a reader has kept is found by these names, wherever an act stands.
-        boxes = [str(item.css_first("input").attributes["id"]) for item in items]
+        boxes = [str(node.attributes["id"]) for item in items for node in item.css("input[id^='box-']")]
         if boxes != [f"box-{slug}" for slug in acts] or numbered != checklist.numbers:
             wrong.append(f"{locale}: {meeting.slug}")
     assert wrong == []
@@ -34,7 +34,7 @@ def test_what_to_ask_first_leads_to_it_by_its_number(site: Path) -> None:
     wrong = []
     for locale, meeting in PAGES:
         first = page_at(site, locale, "checklists", meeting.slug).css(".first-asked li")
-        told = [(node.attributes["value"], node.css_first("a").attributes["href"]) for node in first]
+        told = [(node.attributes["value"], a.attributes["href"]) for node in first for a in node.css("a")]
         asked = checklist_for(GUIDE, meeting).first
         if told != [(str(number), f"#act-{act.countermeasure.slug}") for number, act in asked]:
             wrong.append(f"{locale}: {meeting.slug}: {told}")
@@ -43,5 +43,5 @@ def test_what_to_ask_first_leads_to_it_by_its_number(site: Path) -> None:
 
 def test_only_where_no_vendor_comes_its_signs_are_said_to_prove_nothing_of_anyone(site: Path) -> None:
     for locale, meeting in PAGES:
-        intro = page_at(site, locale, "checklists", meeting.slug).css_first(".signs-intro").text()
-        assert (Voice(GUIDE, locale).say("sheet_signs_own") in intro) == (meeting.vendor == "absent")
+        (intro,) = page_at(site, locale, "checklists", meeting.slug).css(".signs-intro")
+        assert (Voice(GUIDE, locale).say("sheet_signs_own") in intro.text()) == (meeting.vendor == "absent")
