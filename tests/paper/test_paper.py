@@ -26,7 +26,7 @@ from scripts.texts import markdown as texts
 from scripts.texts.localized import Text
 from tests.built_site import ADDRESS, page_at, parsed, sample_guide
 from tests.fonts import site_fonts
-from tests.printed import assert_says_what_it_is, faults_of_papers, path_of, squeezed, texts_of
+from tests.printed import assert_says_what_it_is, faults_of_papers, path_of, squeezed, texts_of, words_of
 
 # Each PDF is read once, so the tests that share them run in one process.
 pytestmark = [pytest.mark.xdist_group("paper"), pytest.mark.thorough]
@@ -239,6 +239,11 @@ def _blocks(sheet: Sheet) -> Iterator[tuple[str, list[str]]]:
         yield squeezed(say("sheet_asked_back")), [_words(sheet, text) for text in told]
     if meeting.record:
         yield squeezed(say("sheet_record")), [_words(sheet, meeting.record)]
+
+
+def test_apostrophes_are_round(site: Path) -> None:
+    typed = {path: re.findall(r"\w+'\w+", " ".join(words_of(site / path))) for path in SHEETS}
+    assert {path: found for path, found in typed.items() if found} == {}
 
 
 def test_the_date_is_the_one_given(press: paper.Press, monkeypatch: pytest.MonkeyPatch) -> None:
