@@ -1,7 +1,7 @@
 """What every part of an entry has in common."""
 
 from collections.abc import Sequence, Set
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -59,8 +59,7 @@ class Part(BaseModel):
     def _texts(self) -> Sequence[tuple[TextPath, Text]]:
         # Checks, pages and counts all walk the texts: a part never changes, so it walks them once.
         found: list[tuple[TextPath, Text]] = []
-        for name in type(self).model_fields:
-            _add_texts(getattr(self, name), (name,), found)
+        _add_texts(self, (), found)
         return tuple(found)
 
     @cached_property
@@ -84,7 +83,13 @@ def _add_texts(value: object, path: TextPath, found: list[tuple[TextPath, Text]]
     elif isinstance(value, Text):
         found.append((path, value))
     elif isinstance(value, Part):
-        found += [((*path, *inner), text) for inner, text in value.texts()]
+        for name in _fields(type(value)):
+            _add_texts(getattr(value, name), (*path, name), found)
+
+
+@cache
+def _fields(kind: type[Part]) -> Sequence[str]:
+    return tuple(kind.model_fields)
 
 
 def told_apart(locales: list[str]) -> list[str]:
