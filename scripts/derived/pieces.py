@@ -6,16 +6,14 @@ again would read the same and come out the same.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import lru_cache
 from hashlib import sha256
 
-from pydantic import BaseModel
-
 from scripts.derived.quiz import by_signs
-from scripts.guide import Guide
+from scripts.guide import Guide, Part, tell_bones
 from scripts.store import Store
 from scripts.texts import Text, TextsRead, noting
 
@@ -135,16 +133,24 @@ class Skeleton:
 
     def __init__(self, guide: Guide) -> None:
         self._texts: list[Text] = []
+        self._digests: list[bytes] = []
         digest = sha256()
         for each in fields(guide):
             if each.name not in _NO_BONE:
-                self._walk(getattr(guide, each.name), digest.update)
+                tell_bones(getattr(guide, each.name), digest.update, self._of_part)
         # What is made of several texts and read like one.
         for asked in by_signs(guide).values():
-            self._walk([one.question for one in asked], digest.update)
+            tell_bones([one.question for one in asked], digest.update, self._of_part)
         self.bones = digest.hexdigest()
-        self._digests = [_digest(text) for text in self._texts]
         self._places = {id(text): place for place, text in enumerate(self._texts)}
+
+    def _of_part(self, value: object) -> bytes | None:
+        """Take the texts of a part; return its bones."""
+        if not isinstance(value, Part):
+            return None
+        self._texts += [text for _, text in value.texts()]
+        self._digests += value.words_told
+        return value.bones
 
     def places(self, read: Iterable[int]) -> Sequence[int] | None:
         """Return the places of texts, sorted; None where one of them is none of the guide's.
@@ -161,42 +167,6 @@ class Skeleton:
     def word_at(self, place: int) -> bytes:
         """Return a digest of a place and the words of the text there."""
         return sha256(place.to_bytes(_LENGTH) + self._digests[place]).digest()
-
-    def _walk(self, value: object, bone: Callable[[bytes], None]) -> None:
-        match value:
-            # First what there is most of, and last what takes longest to tell.
-            case str() | int() | float() | None:
-                bone(repr(value).encode(errors="surrogatepass"))
-            case list() | tuple():
-                self._parts(enumerate(value), bone)
-            case dict():
-                self._parts(value.items(), bone)
-            case Text():
-                self._texts.append(value)
-                # In which languages a text is written decides what is shown, and where it says so.
-                bone(f"text {list(value.root)!r}".encode())
-            case BaseModel():
-                self._parts([(name, getattr(value, name)) for name in type(value).model_fields], bone)
-            case Mapping():
-                self._parts(value.items(), bone)
-            case _ if is_dataclass(value):
-                self._parts([(each.name, getattr(value, each.name)) for each in fields(value)], bone)
-            case _:
-                raise TypeError(f"no bone of a guide: {type(value).__name__}")
-
-    def _parts(self, parts: Iterable[tuple[object, object]], bone: Callable[[bytes], None]) -> None:
-        bone(b"{")
-        for name, part in parts:
-            bone(repr(name).encode())
-            self._walk(part, bone)
-        bone(b"}")
-
-
-def _digest(text: Text) -> bytes:
-    # In which languages it is written, the bones tell.
-    words = "\0".join(text.root.values()).encode(errors="surrogatepass")
-    # Half of it: a page may be made of thousands, whose digests are put together for it at each build.
-    return sha256(words).digest()[:16]
 
 
 @lru_cache(maxsize=2)

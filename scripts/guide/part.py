@@ -1,7 +1,9 @@
 """What every part of an entry has in common."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -44,6 +46,7 @@ FileSlug = Annotated[Slug, AfterValidator(_of_a_file)]
 
 
 TextPath = tuple[str | int, ...]
+Take = Callable[[bytes], object]
 
 
 class Part(BaseModel):
@@ -63,9 +66,8 @@ class Part(BaseModel):
         return copied
 
     def look_through(self) -> None:
-        """Find all that is told of its texts now, so that a copy of this part knows it."""
-        self.texts()
-        _ = self.whole_in
+        """Find now all that is asked of it again and again, so that a copy of this part knows it."""
+        _ = self._texts, self.whole_in, self.bones, self.words_told
 
     @cached_property
     def _texts(self) -> Sequence[tuple[TextPath, Text]]:
@@ -73,6 +75,20 @@ class Part(BaseModel):
         found: list[tuple[TextPath, Text]] = []
         _add_texts(self, (), found)
         return tuple(found)
+
+    @cached_property
+    def bones(self) -> bytes:
+        """A digest of everything in this part but the words of its texts."""
+        digest = sha256()
+        for name in _fields(type(self)):
+            tell_bones(name, digest.update)
+            tell_bones(getattr(self, name), digest.update)
+        return digest.digest()
+
+    @cached_property
+    def words_told(self) -> Sequence[bytes]:
+        """A digest of the words of each of the texts."""
+        return tuple(_words_told(text) for _, text in self._texts)
 
     @cached_property
     def whole_in(self) -> frozenset[str]:
@@ -99,6 +115,13 @@ def _add_texts(value: object, path: TextPath, found: list[tuple[TextPath, Text]]
             _add_texts(getattr(value, name), (*path, name), found)
 
 
+def _words_told(text: Text) -> bytes:
+    # In which languages it is written, the bones tell.
+    words = "\0".join(text.root.values()).encode(errors="surrogatepass")
+    # Half of it: a page may be made of thousands, whose digests are put together for it at each build.
+    return sha256(words).digest()[:16]
+
+
 @cache
 def _fields(kind: type[Part]) -> tuple[str, ...]:
     return tuple(kind.model_fields)
@@ -113,3 +136,46 @@ def told_apart(locales: list[str]) -> list[str]:
         if is_windows_name(locale):
             raise Faulty(fault("windows-name", name=locale))
     return locales
+
+
+def tell_bones(
+    value: object, take: Take, told_already: Callable[[object], bytes | None] = lambda _: None
+) -> None:
+    """Hand the bones of a value to `take`, piece by piece: fields, names and numbers, not words of texts.
+
+    Of a part within it, `told_already` may give a digest in place of its pieces. Raises TypeError where there
+    is something of which nobody has said what its bones are.
+    """
+
+    def tell(value: object) -> None:
+        match value:
+            # First what there is most of, and last what takes longest to tell.
+            case str() | int() | float() | None:
+                take(repr(value).encode(errors="surrogatepass"))
+            case list() | tuple():
+                parts(enumerate(value))
+            case dict():
+                parts(value.items())
+            case Text():
+                # In which languages a text is written decides what is shown, and where it says so.
+                take(f"text {list(value.root)!r}".encode())
+            case BaseModel():
+                if digest := told_already(value):
+                    take(digest)
+                else:
+                    parts((name, getattr(value, name)) for name in type(value).model_fields)
+            case Mapping():
+                parts(value.items())
+            case _ if is_dataclass(value):
+                parts((each.name, getattr(value, each.name)) for each in fields(value))
+            case _:
+                raise TypeError(f"no bone of a guide: {type(value).__name__}")
+
+    def parts(named: Iterable[tuple[object, object]]) -> None:
+        take(b"{")
+        for name, part in named:
+            take(repr(name).encode())
+            tell(part)
+        take(b"}")
+
+    tell(value)

@@ -74,7 +74,12 @@ class _Counted:
 
 
 def _copy(guide: Guide) -> Guide:
-    return pickle.loads(pickle.dumps(guide))  # type: ignore[no-any-return]  # noqa: S301 (our own)
+    copied: Guide = pickle.loads(pickle.dumps(guide))  # noqa: S301 (our own)
+    for placed in copied.placed():
+        # A part never changes, and knows by heart what it was: but here it is about to be another.
+        for known in vars(placed.part).keys() - type(placed.part).model_fields.keys():
+            del vars(placed.part)[known]
+    return copied
 
 
 def _source(press: Press, sheet: Printable) -> bytes:
