@@ -237,6 +237,8 @@ def _blocks(sheet: Sheet) -> Iterator[tuple[str, list[str]]]:
     if meeting.asked_back:
         told = [words for one in meeting.asked_back for words in (one.heard, one.answer)]
         yield squeezed(say("sheet_asked_back")), [_words(sheet, text) for text in told]
+    signs = [_words(sheet, chosen.sign.text) for chosen in sheet.checklist.signs]
+    yield squeezed(say("signs_to_watch")), signs
     if meeting.record:
         yield squeezed(say("sheet_record")), [_words(sheet, meeting.record)]
 
