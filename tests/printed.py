@@ -53,8 +53,11 @@ def _at_edge(page: pypdfium2.PdfPage) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """Return the text without what line breaks change: spaces and hyphens, as PDFium tells them too."""
-    return re.sub(r"[\s\u00ad\u2010\x02\ufffe-]+", "", text)
+    """Return the text without what line breaks change, spaces and hyphens as PDFium tells them too.
+
+    An apostrophe is what a keyboard has, as in the data.
+    """
+    return re.sub(r"[\s\u00ad\u2010\x02\ufffe-]+", "", text).replace("’", "'")
 
 
 def texts_of(pdf: Path | bytes) -> list[str]:

@@ -24,6 +24,7 @@ MOST_NOTED = 8
 """What two or three lines below a question have room for."""
 MOST_COLUMNS = 7
 """The columns of a table that a hand still writes in."""
+ColumnNumber = Annotated[int, Field(ge=1, le=MOST_COLUMNS)]
 MOST_FORMS = 4
 """The blank sheets that somebody still chooses between."""
 MOST_ASKED_BACK = 6
@@ -45,12 +46,12 @@ class Strength(Part):
 class Grid(Part):
     """A table that is filled in by hand; `lines` stand in its first column, the rows below them are empty.
 
-    A column that is called by what there is to choose, as in “ours / theirs / not seen”, is filled in by a ring.
+    A column that is called by what there is to choose (“ours / theirs / not seen”) is filled in by a ring.
     """
 
     title: Name
     columns: Annotated[list[Name], Field(min_length=2, max_length=MOST_COLUMNS)]
-    ticked: Annotated[list[Annotated[int, Field(ge=1, le=MOST_COLUMNS)]], Field(max_length=MOST_COLUMNS)] = Field(
+    ticked: Annotated[list[ColumnNumber], Field(max_length=MOST_COLUMNS)] = Field(
         default=[], description="The columns, counted from 1, that take no more than a tick."
     )
     rows: Annotated[int, Field(ge=1, le=10)]
@@ -156,7 +157,7 @@ class Meeting(Reviewed):
     record: BlockText | None = Field(default=None, description="What to write down or send on that day.")
     bring: Summary | None = Field(default=None, description="What to have in the bag.")
     signing: Summary | None = Field(
-        default=None, description="What to sign there and what not, where the rule of every meeting is not enough."
+        default=None, description="What to sign there, where “nothing in the room” is not enough."
     )
     contract: Literal["not-yet", "open", "signed", "renewed"] = Field(
         default="open", description="How far the contract is by then."

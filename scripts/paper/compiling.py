@@ -42,8 +42,8 @@ def compiled(
 ) -> tuple[bytes, bytes]:
     """Return Typst's answer to `question`, an expression about the document, as JSON; and the PDF.
 
-    `fonts` are its letters; `paper` is what it may ask for, by Typst's name of it; `standard` is what the PDF must
-    keep to. Raises TypstError and NotSettledError.
+    `fonts` are its letters; `paper` is what it may ask for, by Typst's name of it; `standard` is what the PDF
+    must keep to. Raises TypstError and NotSettledError.
     """
     with TemporaryDirectory() as folder:
         # Of a document that is no file nothing can be asked.

@@ -98,8 +98,8 @@ def _typed(sheet: Sheet) -> str:
 def _back(sheet: Sheet) -> list[str]:
     """Return what must stand on the other side of the sheet for the table, in this order."""
     say = sheet.voice.say
-    told = ["field_date", "field_vendor", "promises_heard", "promise_what", "promise_price", "promise_date", "promise_confirms"]
-    told += ["before_we_stop"]
+    told = ["field_date", "field_vendor", "promises_heard", "promise_what", "promise_price", "promise_date"]
+    told += ["promise_confirms", "before_we_stop"]
     # Between its parts there are lines to write on.
     still_needed = say("before_we_stop_say").split("…")
     closing = [say("sheet_close"), *say("sheet_close_say").split("…")]
@@ -140,7 +140,7 @@ def _reverse(sheet: Sheet) -> list[str]:
 
 
 def _copied(sheet: Sheet) -> list[str]:
-    """Return what must stand on the back of the page for the buyer alone, where the meeting has words to copy."""
+    """Return what must stand on the back of the page for the buyer alone, where there are words to copy."""
     say, record = sheet.voice.say, sheet.entry.record
     title = "sheet_for_own" if _is_own(sheet) else "sheet_for_you_record"
     return [say(title), say("sheet_record"), sheet.voice.words(record)] if record else []
@@ -213,7 +213,9 @@ def test_what_lies_on_the_table_is_well_filled(short_sheets: list[tuple[Sheet, l
     empty = {}
     for sheet, _ in short_sheets:
         places = range(_on_the_table(sheet))
-        bands = [_widest_band(built_site() / path, place) for path in sheet.paths.values() for place in places]
+        bands = [
+            _widest_band(built_site() / path, place) for path in sheet.paths.values() for place in places
+        ]
         if max(bands) > WIDEST_BAND:
             empty[path_of(sheet)] = bands
     assert empty == {}
@@ -271,7 +273,9 @@ def test_what_to_say_after_a_no_begins_a_line(short_sheets: list[tuple[Sheet, li
 def test_each_page_holds_what_is_needed_there_in_the_order_of_use(
     short_sheets: list[tuple[Sheet, list[str]]],
 ) -> None:
-    on_each = [(sheet, texts_of(built_site() / path)) for sheet, _ in short_sheets for path in sheet.paths.values()]
+    on_each = [
+        (sheet, texts_of(built_site() / path)) for sheet, _ in short_sheets for path in sheet.paths.values()
+    ]
     assert [each for sheet, pages in on_each for each in _misplaced(sheet, pages)] == []
 
 
