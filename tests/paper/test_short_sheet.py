@@ -1,5 +1,6 @@
 """The short sheet: two sides for the table and a page for the buyer alone, on every paper."""
 
+import ctypes
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -32,6 +33,8 @@ WIDEST_BAND, PAPER_WHITE = 28, 250
 """Millimetres that a page may have with nothing on them, and how light a point is that has nothing on it."""
 FOOT, SMALLEST = 8.1, 9.4
 """Points, with some room for how a PDF rounds them: what is read at a table is set in 9.5, its foot in 8."""
+NEAREST_LINES, HAIR = 7.3, 153
+"""Millimetres between two lines at the least, and the grey of a line to write on."""
 HEAD = 60
 """The rows of points, two typographic ones each, in which a page's band stands."""
 _SAID = re.compile(r"^(?:“[^”]*”|«[^»]*»)|(?<=(?<!\*)\*)[^*]+(?=\*(?!\*))")
@@ -483,6 +486,47 @@ def test_where_the_rows_are_begun_the_answer_has_the_widest_column(guide: Guide)
         if not answer > 1.3 * max(first, who):
             narrow[path_of(sheet)] = places
     assert narrow == {}
+
+
+def test_a_column_for_a_tick_is_narrow(guide: Guide) -> None:
+    """What is written beside it needs the room."""
+    wide = {}
+    for slug in ("requirements", "trial"):
+        for sheet in _of(guide, slug):
+            assert sheet.entry.grid
+            assert sheet.entry.grid.ticked
+            heads = [squeezed(sheet.voice.words(column)) for column in sheet.entry.grid.columns]
+            places = [*_places_of(built_site() / path_of(sheet), heads), 567]
+            widths = [after - at for at, after in pairwise(places)]
+            ticked = [widths[number - 1] for number in sheet.entry.grid.ticked]
+            written = [width for width in widths if width not in ticked]
+            if not max(ticked) < 25 * 72 / 25.4 < min(written):
+                wide[path_of(sheet)] = widths
+    assert wide == {}
+
+
+def test_the_lines_of_the_face_are_as_far_apart_as_a_hand_needs(
+    short_sheets: list[tuple[Sheet, list[str]]],
+) -> None:
+    """Where they are not, note less below its questions, or leave a row of its table out."""
+    close = {}
+    for sheet, _ in short_sheets:
+        heights = sorted(set(_lines_to_write_on(built_site() / path_of(sheet))))
+        nearest = min(after - at for at, after in pairwise(heights) if after - at > 1)
+        if nearest < NEAREST_LINES / 25.4 * 72:
+            close[path_of(sheet)] = round(nearest / 72 * 25.4, 1)
+    assert close == {}
+
+
+def _lines_to_write_on(pdf: Path) -> Iterator[float]:
+    """Yield how high each line of the first page stands that is no table's and no heading's, in points."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    with pypdfium2.PdfDocument(pdf) as document:
+        for each in document[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=4):
+            pypdfium2.raw.FPDFPageObj_GetFillColor(each.raw, red, green, blue, alpha)
+            left, bottom, right, top = each.get_bounds()
+            if red.value == HAIR and right - left > 20 and top - bottom < 2:
+                yield round(bottom, 1)
 
 
 def _places_of(pdf: Path, heads: list[str]) -> list[float]:
