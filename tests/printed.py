@@ -24,16 +24,20 @@ def path_of(sheet: Printable) -> str:
 
 
 def faults_of_papers(folder: Path, sheet: Printable) -> list[str]:
-    """Return what is wrong with a sheet's PDFs in a folder: each is filled alike, within its edges."""
+    """Return what is wrong with a sheet's PDFs in a folder: each is filled alike, within its edges.
+
+    What fills each paper has as many pages on each; it may have more room for notes on one of them.
+    """
     first = texts_of(folder / path_of(sheet))
     faults = []
     for paper, path in sheet.paths.items():
         with pypdfium2.PdfDocument(folder / path) as document:
-            if {tuple(map(round, page.get_size())) for page in document} != {SIZES[paper]}:
+            if {tuple(sorted(map(round, page.get_size()))) for page in document} != {SIZES[paper]}:
                 faults.append(f"{path}: is not on {paper}")
             full = [number for number, page in enumerate(document, start=1) if _at_edge(page)]
             faults += [f"{path}: page {number}: too near to its edge" for number in full]
-        if path != path_of(sheet) and texts_of(folder / path) != first:
+        found = texts_of(folder / path)
+        if len(found) != len(first) if sheet.fills_paper else found != first:
             faults.append(f"{path}: is not what {path_of(sheet)} is")
     return faults
 
@@ -49,9 +53,9 @@ def _at_edge(page: pypdfium2.PdfPage) -> bool:
 
 
 def squeezed(text: str) -> str:
-    """Return the text without what line breaks change: spaces and hyphens, as PDFium tells them too.
+    """Return the text without what line breaks change, spaces and hyphens as PDFium tells them too.
 
-    An apostrophe, which paper rounds, is the one that is typed.
+    An apostrophe is what a keyboard has, as in the data.
     """
     return re.sub(r"[\s\u00ad\u2010\x02\ufffe-]+", "", text).replace("’", "'")
 

@@ -14,7 +14,7 @@ PAPERS: Mapping[str, str] = {"a4": "a4", "letter": "us-letter"}
 """The papers by the name that stands in a file's, with the name that Typst gives them."""
 
 FIRST_PAPER = "a4"
-"""The paper on which is set what is then put on every other."""
+"""The paper on which is set what is set once, and then put on every other."""
 
 COST_WORKBOOK = f"{CALCULATOR}cost.xlsx"
 """The address of the calculator's spreadsheet below its locale."""

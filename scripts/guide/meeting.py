@@ -22,6 +22,9 @@ MOST_OBSERVED = 5
 """What a line or two at the foot of a sheet have room for."""
 MOST_NOTED = 8
 """What two or three lines below a question have room for."""
+MOST_COLUMNS = 7
+"""The columns of a table that a hand still writes in."""
+ColumnNumber = Annotated[int, Field(ge=1, le=MOST_COLUMNS)]
 MOST_FORMS = 4
 """The blank sheets that somebody still chooses between."""
 MOST_ASKED_BACK = 6
@@ -41,10 +44,16 @@ class Strength(Part):
 
 
 class Grid(Part):
-    """A table that is filled in by hand; `lines` stand in its first column, the rows below them are empty."""
+    """A table that is filled in by hand; `lines` stand in its first column, the rows below them are empty.
+
+    A column that is called by what there is to choose (“ours / theirs / not seen”) is filled in by a ring.
+    """
 
     title: Name
-    columns: Annotated[list[Name], Field(min_length=2, max_length=7)]
+    columns: Annotated[list[Name], Field(min_length=2, max_length=MOST_COLUMNS)]
+    ticked: Annotated[list[ColumnNumber], Field(max_length=MOST_COLUMNS)] = Field(
+        default=[], description="The columns, counted from 1, that take no more than a tick."
+    )
     rows: Annotated[int, Field(ge=1, le=10)]
     lines: Annotated[list[Name], Field(max_length=10)] = Field(default=[])
 
@@ -59,6 +68,9 @@ class Observed(Part):
 
     what: Name
     choices: Annotated[list[Name], Field(max_length=4)] = Field(default=[])
+    beforehand: bool = Field(
+        default=False, description="Whether it is settled before anybody sits down: at the head of the sheet."
+    )
 
 
 class WordedHere(Part):
@@ -85,8 +97,8 @@ class WordedHere(Part):
 class BlankForm(Part):
     """A sheet to fill in by hand: lines at its head, questions with room to answer, a table, a verdict.
 
-    `foot` says what filling it in means, and what it does not. It may lie open before a vendor. What it has
-    no table for, its questions take.
+    `foot` says what filling it in means, and what it does not. It may lie open before a vendor, unless it is
+    `private`. What it has no table for, its questions take.
     """
 
     name: Name
@@ -96,6 +108,7 @@ class BlankForm(Part):
     columns: Annotated[list[Name], Field(max_length=6)] = Field(default=[])
     noted: Annotated[list[Observed], Field(max_length=MOST_OBSERVED)] = Field(default=[])
     foot: Summary | None = Field(default=None, description="What whoever fills it in agrees that it means.")
+    private: bool = Field(default=False, description="Whether no vendor may see it.")
 
 
 class AskedBack(Part):
@@ -142,6 +155,10 @@ class Meeting(Reviewed):
     observed: Annotated[list[Observed], Field(max_length=MOST_OBSERVED)] = Field(default=[])
     asked_back: Annotated[list[AskedBack], Field(max_length=MOST_ASKED_BACK)] = Field(default=[])
     record: BlockText | None = Field(default=None, description="What to write down or send on that day.")
+    bring: Summary | None = Field(default=None, description="What to have in the bag.")
+    signing: Summary | None = Field(
+        default=None, description="What to sign there, where “nothing in the room” is not enough."
+    )
     contract: Literal["not-yet", "open", "signed", "renewed"] = Field(
         default="open", description="How far the contract is by then."
     )

@@ -109,6 +109,8 @@ class Meeting(Entry[T], Generic[T]):
     observed: list[Observed[T]] = Field(description="What to tick or note in the room.")
     asked_back: list[AskedBack[T]] = Field(description="What the vendor asks there, with answers.")
     record: T | None = Field(description="What to write down or send on that day.")
+    bring: T | None = Field(description="What to have in the bag.")
+    signing: T | None = Field(description="What to sign there; null where nothing is signed in the room.")
     signed: bool = Field(description="Whether the contract is signed by then: no clause is asked for.")
     worded: list[WordedAct[T]] = Field(description="The acts that say there something of their own.")
     tricks: list[Id] = Field(description="The tricks to expect there.")

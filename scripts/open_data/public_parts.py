@@ -67,3 +67,4 @@ class BlankForm(Public[T], Generic[T]):
     columns: list[T]
     noted: list[Observed[T]]
     foot: T | None = Field(description="What it means to fill it in, at its foot.")
+    private: bool = Field(description="Whether no vendor may see it.")

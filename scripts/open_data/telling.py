@@ -160,7 +160,7 @@ class Teller:
         """Return what a meeting has beside what every entry has."""
         return {
             "vendor": meeting.vendor,
-            **self._texts(meeting, "goal", "intro", "record"),
+            **self._texts(meeting, "goal", "intro", "record", "bring", "signing"),
             "signed": meeting.contract == "signed",
             "short": _ids("countermeasure", meeting.short),
             "first": _ids("countermeasure", meeting.first),
@@ -183,6 +183,7 @@ class Teller:
     def _form(self, name: str, form: BlankForm) -> Fields:
         return {
             "id": name,
+            "private": form.private,
             **self._texts(form, "name", "summary", "foot"),
             **{part: list(map(self.text, getattr(form, part))) for part in ("lines", "questions", "columns")},
             "noted": self._observed(form.noted),

@@ -13,6 +13,7 @@ class BlankSheet:
     """One paper to make: a blank form of a meeting, by its name there, in one locale."""
 
     template: ClassVar[str] = "blank_sheet.typ.j2"
+    fills_paper: ClassVar[bool] = True
 
     voice: Voice
     entry: Meeting

@@ -1,7 +1,8 @@
 """Finish what Typst set: the same pages on every paper, in small files.
 
-Setting is most of what a paper costs, so it is done once: a page holds nothing where one of the papers ends,
-and lies in the middle of each. Two people in a meeting have the same page before them, whatever each printed.
+Setting is most of what a paper costs, so what is only read is set once: a page holds nothing where one of the
+papers ends, and lies in the middle of each. What is filled in by hand needs the height of each paper, and is
+set for each.
 """
 
 from collections.abc import Mapping

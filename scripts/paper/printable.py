@@ -22,6 +22,10 @@ class Printable(Protocol):
         """The name of the Typst template."""
 
     @property
+    def fills_paper(self) -> bool:
+        """Whether it is set anew for each paper, to fill it; else once, and lies in the middle of each."""
+
+    @property
     def entry(self) -> Entry:
         """The meeting or quiz; its page is where the paper leads back to."""
 

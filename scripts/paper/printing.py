@@ -147,10 +147,18 @@ class Press:
         printed = {paper: pdf for paper, pdf in found.items() if pdf is not None}
         if len(printed) < len(PAPERS):
             set_once()
-            printed = dict(on_each_paper(self._typeset_anew(source[0].encode(), path, sheet.entry.file)[1]))
+            printed = dict(self._on_each_paper(sheet, source[0].encode(), path))
             for paper, pdf in printed.items():
                 self.store.put("pdf", f"{paper} {name}", pdf)
         return printed
+
+    def _on_each_paper(self, sheet: Printable, source: bytes, path: str) -> Mapping[str, bytes]:
+        if not sheet.fills_paper:
+            return on_each_paper(self._typeset_anew(source, path, sheet.entry.file)[1])
+        return {
+            paper: smaller(self._typeset_anew(source, path, sheet.entry.file, paper=size)[1])
+            for paper, size in PAPERS.items()
+        }
 
     def typeset(self, source: str, path: str, file: str) -> bytes:
         """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`."""
@@ -175,11 +183,11 @@ class Press:
             raise PaperFailed(_complaint(file, path, error)) from error
 
     def _typeset_anew(
-        self, source: bytes, path: str, file: str, question: str = "none"
+        self, source: bytes, path: str, file: str, question: str = "none", paper: str = PAPERS[FIRST_PAPER]
     ) -> tuple[bytes, bytes]:
         """Return the answer to a question and the document."""
         try:
-            return compiled(source, self.fonts, question, "ua-1")
+            return compiled(source, self.fonts, question, paper, "ua-1")
         except typst.TypstError as error:
             if _NO_LETTER not in error.message:
                 raise PaperFailed(_complaint(file, path, error)) from error
@@ -188,7 +196,7 @@ class Press:
         # No font has all the parts of one letter. `check` refuses a letter that no font has; of what is
         # left the paper shows a box, which PDF/UA forbids: better than no paper.
         try:
-            return compiled(source, self.fonts, question)
+            return compiled(source, self.fonts, question, paper)
         except (typst.TypstError, NotSettledError) as error:
             raise PaperFailed(_complaint(file, path, error)) from error
 

@@ -35,6 +35,7 @@ class QuizSheet:
     """One paper to make: a quiz and its key in one locale."""
 
     template: ClassVar[str] = "quiz.typ.j2"
+    fills_paper: ClassVar[bool] = False
 
     voice: Voice
     entry: Quiz

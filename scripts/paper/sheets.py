@@ -28,6 +28,11 @@ class Sheet:
         return "short_sheet.typ.j2" if self.form == "short" else "checklist.typ.j2"
 
     @property
+    def fills_paper(self) -> bool:
+        """Whether its height is written in by hand: no paper's may be lost."""
+        return self.form == "short"
+
+    @property
     def paths(self) -> Mapping[str, str]:
         """Where the PDF for each paper stands below the site."""
         papers = sheet_paths(self.checklist.meeting)[self.form]

@@ -1,5 +1,6 @@
 """The blank sheets of meetings: one page each, with all that is filled in, and the way back."""
 
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -36,8 +37,7 @@ def _printed(path: str) -> Path:
 def _in_order(form: BlankForm) -> list[Text]:
     """Return all that a form says, as it stands on its sheet."""
     noted = [text for one in form.noted for text in (one.what, *one.choices)]
-    foot = [form.foot] if form.foot else []
-    return [form.name, form.summary, *form.lines, *form.questions, *form.columns, *noted, *foot]
+    return [form.name, form.summary, *form.lines, *form.questions, *form.columns, *noted]
 
 
 def test_a_demo_a_reference_and_a_kickoff_have_theirs_in_every_language_on_every_paper() -> None:
@@ -55,6 +55,9 @@ def test_it_is_one_page_with_all_there_is_to_fill_in(subtests: pytest.Subtests) 
         with subtests.test(path):
             (page,) = texts_of(_printed(path))
             words = [squeezed(texts.words(sheet.voice.words(text))) for text in _in_order(sheet.form)]
+            # A line takes the place of dots.
+            foot = sheet.voice.words(sheet.form.foot) if sheet.form.foot else ""
+            words += [squeezed(part) for part in re.split("…+", foot)]
             at = 0
             for each in words:
                 found = page.find(each, at)
@@ -108,3 +111,24 @@ def test_its_address_is_its_own_and_follows_a_meeting_that_is_renamed() -> None:
         for paper in PAPERS:
             assert (form_path("demo", form, paper), meeting.file) in set(claims(guide))
             assert led[form_path("the-show", form, paper)] == form_path("demo", form, paper)
+
+
+def test_only_one_that_no_vendor_may_see_says_so() -> None:
+    told = {
+        path: squeezed(sheet.voice.say("sheet_for_own")) in texts_of(_printed(path))[0]
+        for path, sheet in SHEETS.items()
+    }
+    assert told == {path: sheet.form.private for path, sheet in SHEETS.items()}
+    assert {path.rpartition("/")[2] for path, own in told.items() if own} == {
+        "partner-selection-form-reference-call-a4.pdf"
+    }
+
+
+def test_what_there_is_to_choose_is_printed_in_each_row_for_a_ring() -> None:
+    for locale in GUIDE.site.locales:
+        path = f"{locale}/{form_path('demo', 'tasks', FIRST_PAPER)}"
+        sheet = SHEETS[path]
+        chosen = [sheet.voice.words(column).split(" / ") for column in sheet.form.columns[2:]]
+        (page,) = texts_of(_printed(path))
+        row = "".join(squeezed(choice) for choices in chosen for choice in choices)
+        assert page.count(row) > 8

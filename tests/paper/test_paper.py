@@ -104,7 +104,8 @@ def test_it_is_the_same_on_each_paper_and_the_short_one_is_a_sheet_and_a_page_of
         with subtests.test(path):
             assert faults_of_papers(site, sheet) == []
             if sheet.form == "short":
-                assert len(texts_of(site / path)) == (2 if sheet.entry.vendor == "absent" else 3)
+                sides = (2 if sheet.entry.vendor == "absent" else 3) + bool(sheet.entry.record)
+                assert len(texts_of(site / path)) == sides
 
 
 def test_it_is_tagged_as_pdf_ua_asks(site: Path, subtests: pytest.Subtests) -> None:
@@ -185,7 +186,7 @@ def _reads_in_order(file: Path, sheet: Sheet) -> None:
             phases = checklist.parts.get(part, {})  # type: ignore[call-overload]
             if part == "ask" and checklist.first:
                 numbers = ", ".join(str(number) for number, _ in checklist.first)
-                order.append(squeezed(say("ask_first", numbers=numbers)))
+                order.append(squeezed(say("sheet_first", numbers=numbers)))
             for phase, acts in phases.items():
                 order += [_words(sheet, GUIDE.phases[phase].name)] if phase else []
                 order += [words for act in acts for words in _printed(sheet, act)]
@@ -221,7 +222,7 @@ def _is_not_torn(file: Path, sheet: Sheet) -> None:
         of = sheet.voice.say("page_of", page=number, pages=len(pages))
         address = _address(sheet).removeprefix("https://").rstrip("/")
         footer = squeezed(address + of)
-        if sheet.form == "short" and number < len(pages) and sheet.checklist.meeting.vendor != "absent":
+        if sheet.form == "short" and number < 3 and sheet.checklist.meeting.vendor != "absent":
             # What lies open on the table says instead of its number which of its sides it is.
             side = "sheet_for_table" if number == 1 else "sheet_for_table_back"
             footer = squeezed(sheet.voice.say(side) + address)
