@@ -190,10 +190,8 @@ class Teller:
         }
 
     def _observed(self, observed: Sequence[Observed]) -> list[Fields]:
-        return [
-            {**self._texts(each, "what"), "choices": [self.text(choice) for choice in each.choices]}
-            for each in observed
-        ]
+        said = self.text
+        return [{"what": said(each.what), "choices": list(map(said, each.choices))} for each in observed]
 
     def _grid(self, grid: Grid | None) -> Fields | None:
         if grid is None:
