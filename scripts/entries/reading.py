@@ -231,5 +231,8 @@ def _made_anew(source: Source) -> Made:
     else:
         part = reading.model(kind, marked, dict(source.injected))
         parts = [part] if part else []
+    for each in parts:
+        # Every process that is handed the part would look for its texts, and in them, anew.
+        each.look_through()
     named = frozenset(reading.named.get(kind.__name__.lower(), ()))
     return Made(tuple(parts), marked, tuple(reading.problems), named)

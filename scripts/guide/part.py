@@ -1,8 +1,8 @@
 """What every part of an entry has in common."""
 
-from collections.abc import Sequence, Set
-from functools import cached_property
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
@@ -55,16 +55,27 @@ class Part(BaseModel):
         """Return every text below this part with its path from the part's top."""
         return self._texts
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some fields of another value, which knows nothing of the texts it had before."""
+        copied = super().model_copy(update=update, deep=deep)
+        for found in vars(copied).keys() - _fields(type(self)):
+            del vars(copied)[found]
+        return copied
+
+    def look_through(self) -> None:
+        """Find all that is told of its texts now, so that a copy of this part knows it."""
+        self.texts()
+        _ = self.whole_in
+
     @cached_property
     def _texts(self) -> Sequence[tuple[TextPath, Text]]:
         # Checks, pages and counts all walk the texts: a part never changes, so it walks them once.
         found: list[tuple[TextPath, Text]] = []
-        for name in type(self).model_fields:
-            _add_texts(getattr(self, name), (name,), found)
+        _add_texts(self, (), found)
         return tuple(found)
 
     @cached_property
-    def whole_in(self) -> Set[str]:
+    def whole_in(self) -> frozenset[str]:
         """The locales that every text below this part has; of a part without a text, none."""
         return (
             frozenset.intersection(*(text.locales for _, text in self._texts)) if self._texts else frozenset()
@@ -84,7 +95,13 @@ def _add_texts(value: object, path: TextPath, found: list[tuple[TextPath, Text]]
     elif isinstance(value, Text):
         found.append((path, value))
     elif isinstance(value, Part):
-        found += [((*path, *inner), text) for inner, text in value.texts()]
+        for name in _fields(type(value)):
+            _add_texts(getattr(value, name), (*path, name), found)
+
+
+@cache
+def _fields(kind: type[Part]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
 
 
 def told_apart(locales: list[str]) -> list[str]:
