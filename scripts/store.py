@@ -15,12 +15,15 @@ from functools import cache
 from pathlib import Path
 
 from scripts.places import KEPT, OVERRIDES, REPOSITORY
+from scripts.spare_folders import SpareFolders
 from scripts.zipping import declared_moment
 
 _LONGEST_UNUSED = 30 * 24 * 60 * 60
 """After which a file is deleted, in seconds."""
 _BETWEEN_TIDYINGS = 24 * 60 * 60
 """Between one look at every file and the next, in seconds."""
+_SPARE = "spare"
+"""Where folders without files are kept, beside those of files, whose names have two letters."""
 _DIGEST = hashlib.sha256
 _DIGEST_SIZE = _DIGEST().digest_size
 
@@ -34,6 +37,7 @@ class Store:
 
     def __init__(self, folder: Path | None, former: Mapping[str, str] | None = None) -> None:
         self._folder, self._former = folder, dict(former or {})
+        self.folders = SpareFolders(folder and folder / _SPARE)
 
     def replacing(self, former: Path, *places: Path) -> "Store":
         """Return this store for what grows in `places` to replace the folder `former`; see `write`."""
@@ -49,7 +53,7 @@ class Store:
         """
         name = str(file)
         for place, former in self._former.items():
-            if name.startswith(place) and _taken(former + name[len(place) :], name, content):
+            if name.startswith(place) and _taken(Path(former + name[len(place) :]), file, content):
                 return
         file.write_bytes(content)
 
@@ -75,8 +79,12 @@ class Store:
             return None
         file = self._file(self._folder, kind, made_of)
         try:
-            written = file.read_bytes()
-            os.utime(file)
+            with file.open("rb") as opened:
+                written = opened.read()
+                last_asked_for = os.fstat(opened.fileno()).st_mtime
+            # To the day is enough for `tidy`; to note it at each build costs as much as to read.
+            if time.time() - last_asked_for > _BETWEEN_TIDYINGS:
+                os.utime(file)
         except OSError:
             return None
         content = written[_DIGEST_SIZE:]
@@ -101,8 +109,8 @@ class Store:
         oldest = time.time() - _LONGEST_UNUSED
         for file in self._folder.glob("*/*"):
             with suppress(OSError):
-                if file.stat().st_mtime < oldest:
-                    file.unlink()
+                if file.lstat().st_mtime < oldest:
+                    file.rmdir() if file.is_dir() else file.unlink()
 
     def _was_tidied(self, folder: Path) -> bool:
         """Tell whether a build of today has looked at every file, which takes as long as a page."""
@@ -121,16 +129,16 @@ class Store:
         return folder / name[:2] / name[2:]
 
 
-def _taken(former: str, name: str, content: bytes) -> bool:
+def _taken(former: Path, name: Path, content: bytes) -> bool:
     """Give a file that holds `content` a second name, if it does; return whether."""
-    with suppress(OSError), Path(former).open("rb") as file:
-        if Path(former).is_symlink() or file.read() != content:
+    with suppress(OSError), former.open("rb") as file:
+        if former.is_symlink() or file.read() != content:
             return False
-        Path(name).hardlink_to(former)
+        name.hardlink_to(former)
         # Another build may have put another file there meanwhile.
-        if os.path.samestat(os.fstat(file.fileno()), Path(name).stat()):
+        if os.path.samestat(os.fstat(file.fileno()), name.stat()):
             return True
-        Path(name).unlink()
+        name.unlink()
     return False
 
 

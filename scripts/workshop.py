@@ -3,7 +3,6 @@
 In: a `Workshop`, which every process holds, and which piece. Out: files in the workshop's folder.
 """
 
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -133,4 +132,4 @@ def make_pages(shop: Workshop, locale: str, frame: PageFrame, pdf_pages: Mapping
 
 def clear_away(shop: Workshop, folder: str) -> None:
     """Delete a folder of the site that was replaced."""
-    shutil.rmtree(shop.site / folder, ignore_errors=True)
+    shop.store.folders.take_apart(shop.site / folder)

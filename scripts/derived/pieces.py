@@ -6,16 +6,14 @@ again would read the same and come out the same.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
-from functools import lru_cache, partial
+from dataclasses import fields
+from functools import lru_cache
 from hashlib import sha256
 
-from pydantic import BaseModel
-
 from scripts.derived.quiz import by_signs
-from scripts.guide import Guide
+from scripts.guide import Guide, Part, tell_bones
 from scripts.store import Store
 from scripts.texts import Text, TextsRead, noting
 
@@ -24,7 +22,9 @@ _NO_BONE = frozenset({"root", "logo"})
 _NUMBER = "I"
 """How a text's place is kept: a page is made of hundreds."""
 _LENGTH = 4
-"""The bytes that say how many the places of a piece take."""
+"""The bytes that say how many the places of a piece take, and which place a text has."""
+_SIZE = sha256().digest_size
+_MOST = 1 << 8 * _SIZE
 
 
 class Pieces:
@@ -32,12 +32,12 @@ class Pieces:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._beforehand: TextsRead = {}
+        self._beforehand = _InSum()
 
     @contextmanager
     def beforehand(self) -> Iterator[None]:
         """Count every text that is read meanwhile among those of each piece that is made afterwards."""
-        with noting(self._beforehand):
+        with noting(self._beforehand.not_added):
             yield
 
     def made(self, guide: Guide, kind: str, name: str, beside: str, make: Callable[[], bytes]) -> bytes:
@@ -58,23 +58,42 @@ class Pieces:
         if not self._store.keeps:
             return Piece(None)
         skeleton = skeleton_of(guide)
+        before = self._beforehand.words(skeleton)
+        if before is None:
+            return Piece(None)
         made_of = "\0".join((name, beside, skeleton.bones))
         kept = self._store.get(kind, made_of)
         if kept is not None:
             places, words, made = _unpacked(kept)
-            if words == skeleton.words(places):
+            if words == skeleton.words(places, before):
                 return Piece(made)
-        put = partial(self._store.put, kind, made_of)
-        return Piece(None, dict(self._beforehand), partial(_put_with_places, skeleton, put))
+
+        def keep(read: TextsRead, made: bytes) -> None:
+            found = skeleton.places(read)
+            if found is not None:
+                self._store.put(kind, made_of, _packed(found, skeleton.words(found, before), made))
+
+        return Piece(None, keep)
 
 
-def _put_with_places(
-    skeleton: "Skeleton", put: Callable[[bytes], None], read: TextsRead, made: bytes
-) -> None:
-    """Keep what was made together with the places and words of the texts that were read for it."""
-    found = skeleton.places(read)
-    if found is not None:
-        put(_packed(found, skeleton.words(found), made))
+class _InSum:
+    """Texts that go into many pieces, told in one number: a page is made of thousands that every page is."""
+
+    def __init__(self) -> None:
+        self.not_added: TextsRead = {}
+        self._added: TextsRead = {}
+        self._sum = 0
+        self._all_known = True
+
+    def words(self, skeleton: "Skeleton") -> bytes | None:
+        """Return a digest of the places and words of the texts; None where one is none of the guide's."""
+        places = skeleton.places(self.not_added.keys() - self._added.keys())
+        self._all_known &= places is not None
+        # In a sum, whichever was read first: so it grows by what is new alone.
+        self._sum += sum(int.from_bytes(skeleton.word_at(place)) for place in places or ())
+        self._added.update(self.not_added)
+        self.not_added.clear()
+        return (self._sum % _MOST).to_bytes(_SIZE) if self._all_known else None
 
 
 def _packed(places: Sequence[int], words: bytes, made: bytes) -> bytes:
@@ -85,21 +104,16 @@ def _packed(places: Sequence[int], words: bytes, made: bytes) -> bytes:
 def _unpacked(kept: bytes) -> tuple[Sequence[int], bytes, bytes]:
     """Return the places, the digest of their words and what was made."""
     words = _LENGTH + int.from_bytes(kept[:_LENGTH])
-    made = words + sha256().digest_size
+    made = words + _SIZE
     return array(_NUMBER, kept[_LENGTH:words]), kept[words:made], kept[made:]
 
 
 class Piece:
     """One piece: `made` is what came of the same words before, None where it has to be made."""
 
-    def __init__(
-        self,
-        made: bytes | None,
-        read: TextsRead | None = None,
-        put: Callable[[TextsRead, bytes], None] | None = None,
-    ) -> None:
+    def __init__(self, made: bytes | None, put: Callable[[TextsRead, bytes], None] | None = None) -> None:
         self.made = made
-        self._read: TextsRead = {} if read is None else read
+        self._read: TextsRead = {}
         self._put = put
 
     @contextmanager
@@ -119,61 +133,40 @@ class Skeleton:
 
     def __init__(self, guide: Guide) -> None:
         self._texts: list[Text] = []
+        self._digests: list[bytes] = []
         digest = sha256()
         for each in fields(guide):
             if each.name not in _NO_BONE:
-                self._walk(getattr(guide, each.name), digest.update)
+                tell_bones(getattr(guide, each.name), digest.update, self._of_part)
         # What is made of several texts and read like one.
         for asked in by_signs(guide).values():
-            self._walk([one.question for one in asked], digest.update)
+            tell_bones([one.question for one in asked], digest.update, self._of_part)
         self.bones = digest.hexdigest()
-        self._digests = [_digest(text) for text in self._texts]
         self._places = {id(text): place for place, text in enumerate(self._texts)}
 
-    def places(self, read: TextsRead) -> Sequence[int] | None:
-        """Return the places of texts, sorted; None where one of them is none of the guide's."""
+    def _of_part(self, value: object) -> bytes | None:
+        """Take the texts of a part; return its bones."""
+        if not isinstance(value, Part):
+            return None
+        self._texts += [text for _, text in value.texts()]
+        self._digests += value.words_told
+        return value.bones
+
+    def places(self, read: Iterable[int]) -> Sequence[int] | None:
+        """Return the places of texts, sorted; None where one of them is none of the guide's.
+
+        `read` are the texts' identities, as in TextsRead.
+        """
         places = [self._places.get(one) for one in read]
         return None if None in places else sorted(place for place in places if place is not None)
 
-    def words(self, places: Sequence[int]) -> bytes:
-        """Return a digest of the words of the texts at these places."""
-        return sha256(b"".join(map(self._digests.__getitem__, places))).digest()
+    def words(self, places: Sequence[int], before: bytes = b"") -> bytes:
+        """Return a digest of the words of the texts at these places, and of what was told `before`."""
+        return sha256(b"".join((before, *map(self._digests.__getitem__, places)))).digest()
 
-    def _walk(self, value: object, bone: Callable[[bytes], None]) -> None:
-        match value:
-            # First what there is most of, and last what takes longest to tell.
-            case str() | int() | float() | None:
-                bone(repr(value).encode(errors="surrogatepass"))
-            case list() | tuple():
-                self._parts(enumerate(value), bone)
-            case dict():
-                self._parts(value.items(), bone)
-            case Text():
-                self._texts.append(value)
-                # In which languages a text is written decides what is shown, and where it says so.
-                bone(f"text {list(value.root)!r}".encode())
-            case BaseModel():
-                self._parts([(name, getattr(value, name)) for name in type(value).model_fields], bone)
-            case Mapping():
-                self._parts(value.items(), bone)
-            case _ if is_dataclass(value):
-                self._parts([(each.name, getattr(value, each.name)) for each in fields(value)], bone)
-            case _:
-                raise TypeError(f"no bone of a guide: {type(value).__name__}")
-
-    def _parts(self, parts: Iterable[tuple[object, object]], bone: Callable[[bytes], None]) -> None:
-        bone(b"{")
-        for name, part in parts:
-            bone(repr(name).encode())
-            self._walk(part, bone)
-        bone(b"}")
-
-
-def _digest(text: Text) -> bytes:
-    # In which languages it is written, the bones tell.
-    words = "\0".join(text.root.values()).encode(errors="surrogatepass")
-    # Half of it: a page may be made of thousands, whose digests are put together for it at each build.
-    return sha256(words).digest()[:16]
+    def word_at(self, place: int) -> bytes:
+        """Return a digest of a place and the words of the text there."""
+        return sha256(place.to_bytes(_LENGTH) + self._digests[place]).digest()
 
 
 @lru_cache(maxsize=2)

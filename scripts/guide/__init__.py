@@ -77,7 +77,7 @@ from scripts.guide.model import (
     TriedLine,
     WarningSign,
 )
-from scripts.guide.part import LONGEST_SLUG, SLUG, Part, is_windows_name
+from scripts.guide.part import LONGEST_SLUG, SLUG, Part, is_windows_name, tell_bones
 from scripts.guide.picture import (
     PICTURE_KINDS,
     AnnotatedQuote,
@@ -244,6 +244,7 @@ __all__ = [
     "placeholders",
     "reachable",
     "relative",
+    "tell_bones",
     "wash",
     "with_front_matter",
 ]

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from scripts.guide import API, Guide
 from scripts.office import write_table
 from scripts.open_data.description import description, schema
@@ -56,15 +58,15 @@ def _write_description(guide: Guide, folder: Path, base: str, store: Store) -> N
 
 
 def _write_entries(folder: Path, base: str, entries: Sequence[Fields], shape: Any, store: Store) -> None:
-    for kind, (plural, model) in KINDS.items():
+    for kind, (plural, of_any_text) in KINDS.items():
+        model = of_any_text[shape]
         held = [entry for entry in entries if entry["kind"] == kind]
         (folder / plural if held else folder).mkdir(parents=True, exist_ok=True)
         for entry in held:
-            told = model[shape].model_validate(entry).model_dump()
-            _write(folder / plural / f"{entry['slug']}.json", told, store)
+            _write_model(folder / plural / f"{entry['slug']}.json", model.model_validate(entry), store)
         items = [_listed(entry, f"{base}{plural}/{entry['slug']}.json") for entry in held]
         index = Index[shape].model_validate({"kind": kind, "count": len(items), "items": items})
-        _write(folder / f"{plural}.json", index.model_dump(), store)
+        _write_model(folder / f"{plural}.json", index, store)
 
 
 def _listed(entry: Fields, data: str) -> Fields:
@@ -90,6 +92,10 @@ def _index(guide: Guide, base: str, languages: Sequence[str]) -> Mapping[str, ob
             for language in languages
         },
     }
+
+
+def _write_model(file: Path, told: BaseModel, store: Store) -> None:
+    store.write(file, f"{told.model_dump_json()}\n".encode())
 
 
 def _write(file: Path, data: object, store: Store) -> None:

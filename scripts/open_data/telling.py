@@ -66,6 +66,8 @@ class Teller:
         return self._linked(text.words(self.language, default), self.language)
 
     def _linked(self, words: str, locale: str) -> str:
+        if "](" not in words:
+            return words
         for address in dict.fromkeys(texts.addresses(words)):
             found = texts.reference(address)
             if found:
@@ -79,7 +81,7 @@ class Teller:
 
     def _translated(self, part: Entry | Phase | Term) -> bool:
         wanted = self._guide.site.locales if self.language == ALL else [self.language]
-        return all(text.has(locale) for _, text in part.texts() for locale in wanted)
+        return not part.texts() or part.whole_in.issuperset(wanted)
 
     def _entry(self, entry: Entry, path: str) -> Fields:
         return {

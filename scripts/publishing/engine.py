@@ -243,6 +243,6 @@ def publish_pages(
 def _written_again(file: Path, kept: bytes, store: Store) -> str:
     """Write a page that was kept; return its links."""
     links, _, html = kept.partition(b"\n")
-    file.parent.mkdir(parents=True, exist_ok=True)
+    store.folders.make(file.parent)
     store.write(file, html)
     return links.decode()
