@@ -18,11 +18,9 @@ def link_problems(guide: Guide, marks: Marks, known: Known) -> Iterator[Problem]
     """Yield a problem for each link that leads nowhere; `known` holds the names of each kind."""
     links = _Links(guide, known)
     for placed in guide.placed():
-        for path, text in placed.part.texts():
-            for locale, words in text.root.items():
-                for address in texts.addresses(words):
-                    if found := links.fault(address, frozenset()):
-                        yield marks[placed.file].problem((*placed.at, *path, locale), found)
+        for path, address in placed.part.links:
+            if found := links.fault(address, frozenset()):
+                yield marks[placed.file].problem((*placed.at, *path), found)
     for file, path, source in guide.sources():
         if found := links.fault(source.url, frozenset()):
             yield marks[file].problem((*path, "url"), found)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,11 +39,12 @@ class Reading:
     marks: dict[str, MarkedYaml] = field(default_factory=dict)
     memory: Memory = field(default_factory=dict)
     store: Store = NOTHING_KEPT
+    _begun: dict[Path, str] = field(default_factory=dict)
+    """Texts of files with which others have begun, until they are read in their turn."""
 
     def shown(self, path: Path) -> str:
         """Return the file's name in messages: relative to the root, with forward slashes."""
-        near = path.relative_to(self.root) if path.is_relative_to(self.root) else path
-        return visible(near.as_posix(), 4096)
+        return _shown(self.root, path)
 
     def complain(self, path: Path, found: Fault) -> None:
         """Note a fault of a whole file."""
@@ -50,6 +52,8 @@ class Reading:
 
     def text(self, path: Path) -> str | None:
         """Return a file's text, or note why it cannot be read."""
+        if path in self._begun:
+            return self._begun.pop(path)
         return self._let_in(path, lambda shown: read_text(path, shown))
 
     def _let_in(self, path: Path, read: Callable[[str], T]) -> T | None:
@@ -180,11 +184,13 @@ class Reading:
             return
         # What is wrong with a file is told where it is read in its turn.
         unheard = Reading(self.root, self.top)
+        places = {
+            path: injected for folder, injected in folders.items() for path in unheard.entry_files(folder)
+        }
+        texts = {path: text for path in places if (text := unheard.text(path)) is not None}
+        self._begun |= texts
         sources = [
-            self._source(kind, path, text, self._place(path, injected))
-            for folder, injected in folders.items()
-            for path in unheard.entry_files(folder)
-            if (text := unheard.text(path)) is not None
+            self._source(kind, path, text, self._place(path, places[path])) for path, text in texts.items()
         ]
         self.store.begin(sources, _made_anew)
 
@@ -217,6 +223,12 @@ class Reading:
         self._take(made)
         self.named.setdefault(kind.__name__.lower(), set()).update(made.named)
         return [part for part in made.parts if isinstance(part, kind)]
+
+
+@lru_cache(maxsize=4096)
+def _shown(root: Path, path: Path) -> str:
+    near = path.relative_to(root) if path.is_relative_to(root) else path
+    return visible(near.as_posix(), 4096)
 
 
 def _made_anew(source: Source) -> Made:

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 
 from scripts.problems import Faulty, fault
-from scripts.texts import Text
+from scripts.texts import Text, addresses
 
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_SLUG = 60
@@ -67,7 +67,7 @@ class Part(BaseModel):
 
     def look_through(self) -> None:
         """Find now all that is asked of it again and again, so that a copy of this part knows it."""
-        _ = self._texts, self.whole_in, self.bones, self.words_told
+        _ = self._texts, self.whole_in, self.links, self.bones, self.words_told
 
     @cached_property
     def _texts(self) -> Sequence[tuple[TextPath, Text]]:
@@ -75,6 +75,16 @@ class Part(BaseModel):
         found: list[tuple[TextPath, Text]] = []
         _add_texts(self, (), found)
         return tuple(found)
+
+    @cached_property
+    def links(self) -> Sequence[tuple[TextPath, str]]:
+        """The address of each link in the texts, as written, with the path of its words, locale and all."""
+        return tuple(
+            ((*path, locale), address)
+            for path, text in self._texts
+            for locale, words in text.root.items()
+            for address in addresses(words)
+        )
 
     @cached_property
     def bones(self) -> bytes:

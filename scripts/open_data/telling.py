@@ -198,9 +198,8 @@ class Teller:
             return None
         return {
             "title": self.text(grid.title),
-            "columns": [self.text(column) for column in grid.columns],
             "rows": len(grid.begun),
-            "lines": [self.text(line) for line in grid.lines],
+            **{part: list(map(self.text, getattr(grid, part))) for part in ("columns", "lines")},
         }
 
     def quiz(self, quiz: Quiz) -> Fields:
