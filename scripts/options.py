@@ -123,19 +123,19 @@ def load_to_build(
     What is done `meanwhile` costs no time where checking takes longer than looking through. Only for a
     program that has no threads yet. Raises ProblemsFound.
     """
-    if not (store.keeps and workers_are_copies()):
+    if not workers_are_copies():
         return load_checked(root, strict=strict, store=store, overlay=overlay, ahead=True)
     with keeping_all(for_good=True):
         with reading_ahead(store) as reading:
             loaded = load(root, store=reading, overlay=overlay)
-        return _looked_through(loaded, meanwhile, strict=strict)
+        return _checked_beside(loaded, store, meanwhile, strict=strict)
 
 
-def _looked_through(loaded: Loaded, meanwhile: Callable[[], object], *, strict: bool) -> Guide:
+def _checked_beside(loaded: Loaded, store: Store, meanwhile: Callable[[], object], *, strict: bool) -> Guide:
     with workers(loaded, at_most=1) as staff:
         checked = staff.begin(check_guide, strict=strict)
         try:
-            if loaded.guide:
+            if loaded.guide and store.keeps:
                 skeleton_of(loaded.guide)
             meanwhile()
         finally:

@@ -38,20 +38,17 @@ def drawn(source: bytes, fonts: typst.Fonts, ppi: float) -> Sequence[bytes]:
 
 
 def compiled(
-    source: bytes, fonts: typst.Fonts, question: str, paper: str, standard: Literal["ua-1"] | None = None
+    source: bytes, fonts: typst.Fonts, question: str, standard: Literal["ua-1"] | None = None
 ) -> tuple[bytes, bytes]:
     """Return Typst's answer to `question`, an expression about the document, as JSON; and the PDF.
 
-    `fonts` are its letters; `paper` is what it may ask for, by Typst's name of it; `standard` is what the PDF
-    must keep to. Raises TypstError and NotSettledError.
+    `fonts` are its letters; `standard` is what the PDF must keep to. Raises TypstError and NotSettledError.
     """
     with TemporaryDirectory() as folder:
         # Of a document that is no file nothing can be asked.
         file = Path(folder) / "paper.typ"
         file.write_bytes(source)
-        compiler = typst.Compiler(
-            str(file), font_paths=fonts, ignore_system_fonts=True, sys_inputs={"paper": paper}
-        )
+        compiler = typst.Compiler(str(file), font_paths=fonts, ignore_system_fonts=True)
         moment = declared_moment() or 0
         made, warnings = compiler.compile_with_warnings(
             format="pdf", pdf_standards=standard, timestamp=moment

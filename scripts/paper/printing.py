@@ -34,6 +34,8 @@ from scripts.texts import Text
 TEMPLATES = Path(__file__).parent / "templates"
 
 _NO_LETTER = "could not be displayed with font"
+_MEASURED = "query(<measured>).map(it => it.value).sum(default: (:))"
+"""Of a sheet that fills its paper: the heights that were measured, by side and density."""
 
 
 class PaperFailed(Exception):
@@ -147,18 +149,22 @@ class Press:
         printed = {paper: pdf for paper, pdf in found.items() if pdf is not None}
         if len(printed) < len(PAPERS):
             set_once()
-            printed = dict(self._on_each_paper(sheet, source[0].encode(), path))
+            printed = dict(self._on_each_paper(sheet, source[0], path))
             for paper, pdf in printed.items():
                 self.store.put("pdf", f"{paper} {name}", pdf)
         return printed
 
-    def _on_each_paper(self, sheet: Printable, source: bytes, path: str) -> Mapping[str, bytes]:
+    def _on_each_paper(self, sheet: Printable, source: str, path: str) -> Mapping[str, bytes]:
+        file = sheet.entry.file
         if not sheet.fills_paper:
-            return on_each_paper(self._typeset_anew(source, path, sheet.entry.file)[1])
-        return {
-            paper: smaller(self._typeset_anew(source, path, sheet.entry.file, paper=size)[1])
-            for paper, size in PAPERS.items()
-        }
+            return on_each_paper(self._typeset_anew(source.encode(), path, file)[1])
+        printed, measured = {}, b"{}"
+        for paper, size in PAPERS.items():
+            told = f"{_told_of(size, measured.decode())}{source}"
+            # What one paper had to measure, the next one need not.
+            measured, pdf = self._typeset_anew(told.encode(), path, file, _MEASURED)
+            printed[paper] = smaller(pdf)
+        return printed
 
     def typeset(self, source: str, path: str, file: str) -> bytes:
         """Return a Typst document as a PDF; raises PaperFailed, which names `path` and the data's `file`."""
@@ -183,11 +189,11 @@ class Press:
             raise PaperFailed(_complaint(file, path, error)) from error
 
     def _typeset_anew(
-        self, source: bytes, path: str, file: str, question: str = "none", paper: str = PAPERS[FIRST_PAPER]
+        self, source: bytes, path: str, file: str, question: str = "none"
     ) -> tuple[bytes, bytes]:
         """Return the answer to a question and the document."""
         try:
-            return compiled(source, self.fonts, question, paper, "ua-1")
+            return compiled(source, self.fonts, question, "ua-1")
         except typst.TypstError as error:
             if _NO_LETTER not in error.message:
                 raise PaperFailed(_complaint(file, path, error)) from error
@@ -196,9 +202,14 @@ class Press:
         # No font has all the parts of one letter. `check` refuses a letter that no font has; of what is
         # left the paper shows a box, which PDF/UA forbids: better than no paper.
         try:
-            return compiled(source, self.fonts, question, paper)
+            return compiled(source, self.fonts, question)
         except (typst.TypstError, NotSettledError) as error:
             raise PaperFailed(_complaint(file, path, error)) from error
+
+
+def _told_of(paper: str, measured: str) -> str:
+    """Return what a document that fills its paper begins with: which one, and what is known of heights."""
+    return f"#let paper = {literal(paper)}\n#let measured = json(bytes({literal(measured)}))\n"
 
 
 def _name_of(source: str) -> str:
