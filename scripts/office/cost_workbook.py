@@ -164,10 +164,10 @@ class _CostBook:
                 _say(worksheet, f"C{row}", told, "fw small")
                 worksheet.row_dimensions[row].height = height(max(1, lines(told, _HELP)))
                 last = _FIRST_OFFER_COLUMN + 3 * (1 if each.of_company else MOST_OFFERS)
-                for column in range(_FIRST_OFFER_COLUMN, last):
-                    place = f"{get_column_letter(column)}{row}"
+                places = [f"{get_column_letter(column)}{row}" for column in range(_FIRST_OFFER_COLUMN, last)]
+                for place in places:
                     worksheet[place].style = "fw open"
-                    numbers.add(place)
+                numbers.add(f"{places[0]}:{places[-1]}")
         return rows
 
     def _unit(self, each: CostInput) -> str:
