@@ -22,6 +22,8 @@ P = ParamSpec("P")
 WorkerLost = BrokenProcessPool
 """Raised for the result of work whose process was ended from outside, as by a system short of memory."""
 
+_ONE_CORE_EACH = {"RAYON_NUM_THREADS": "1"}
+"""Tells Typst (docs.rs/rayon, `ThreadPoolBuilder`) that the other cores have workers of their own."""
 _shared: list[object] = []
 """In a worker: what its maker shares with it."""
 
@@ -56,7 +58,7 @@ def workers(shared: T, *, anew: bool = False, at_most: int | None = None) -> Ite
         at_most or os.cpu_count(),
         mp_context=context,
         initializer=_prepare,
-        initargs=(shared, hearing, holding, dict(os.environ)),
+        initargs=(shared, hearing, holding, {**_ONE_CORE_EACH, **os.environ}),
     )
     try:
         yield Workers(pool)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from scripts import texts
@@ -127,7 +127,7 @@ def _places(voice: Voice, store: Store) -> Iterator[Searchable]:
 def _as_json(voice: Voice, entry: Entry, path: str) -> bytes:
     found = _entry(voice, entry, path)
     by = {name: sorted(words) for name, words in columns_of(found.said).items()}
-    return json.dumps(asdict(replace(found, found_by=by)), ensure_ascii=False).encode()
+    return json.dumps(vars(replace(found, found_by=by)), ensure_ascii=False).encode()
 
 
 def _entry(voice: Voice, entry: Entry, path: str) -> Searchable:
